@@ -1,0 +1,50 @@
+"""Finished files that are on their way to a person: each finish and format exactly once."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.rows import now, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One file of one finished report; the report is the draft's state right after event `finish_seq`."""
+
+    id: int
+    person: str
+    draft: int
+    finish_seq: int
+    format: str
+
+
+def order(db: Database, person: str, draft: int, finish_seq: int, formats: tuple[str, ...]) -> None:
+    """Put the files of one finish on their way; belongs into the transaction of the finish event."""
+    for name in formats:
+        db.execute(
+            "INSERT OR IGNORE INTO deliveries (person, draft, finish_seq, format) VALUES (?, ?, ?, ?)",
+            (person, draft, finish_seq, name),
+        )
+
+
+def waiting(db: Database, person: str) -> list[Delivery]:
+    """What this person is still to receive, oldest first."""
+    return list(
+        rows(db, Delivery, "FROM deliveries WHERE done_at IS NULL AND person = ? ORDER BY id", (person,))
+    )
+
+
+def people_waiting(db: Database, channel: str) -> list[str]:
+    """Who is still to receive something."""
+    found = db.execute(
+        "SELECT DISTINCT person FROM deliveries WHERE done_at IS NULL AND person LIKE ? ORDER BY person",
+        (f"{channel}:%",),
+    )
+    return [str(person) for (person,) in found]
+
+
+def arrived(db: Database, delivery: int, message_id: int | None) -> None:
+    """Note that a file reached the person."""
+    db.execute(
+        "UPDATE deliveries SET done_at = ?, message_id = ? WHERE id = ?", (now(), message_id, delivery)
+    )

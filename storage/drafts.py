@@ -1,0 +1,116 @@
+"""Drafts and their events. Events are insert-only: triggers refuse UPDATE and DELETE."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.rows import now, one, rows
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One person's report in progress, with the outline version it was started with."""
+
+    id: int
+    person: str
+    outline: str
+    outline_version: int
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event as stored; `at` is ISO 8601 in UTC."""
+
+    seq: int
+    draft: int
+    question_key: str
+    kind: str
+    text: str
+    target: int | None
+    message_id: int | None
+    at: str
+
+
+def create(db: Database, person: str, outline: str, version: int) -> DraftRow:
+    """Start a draft and make it the person's current one."""
+    row = DraftRow(0, person, outline, version, now())
+    cursor = db.execute(
+        "INSERT INTO drafts (person, outline, outline_version, created_at) VALUES (?, ?, ?, ?) RETURNING id",
+        (person, outline, version, row.created_at),
+    )
+    draft = int(cursor.fetchone()[0])
+    switch(db, person, draft)
+    return DraftRow(draft, person, outline, version, row.created_at)
+
+
+def switch(db: Database, person: str, draft: int | None) -> None:
+    """Make a draft the person's current one."""
+    db.execute("UPDATE people SET current_draft = ? WHERE id = ?", (draft, person))
+
+
+def get(db: Database, draft: int) -> DraftRow | None:
+    """The draft with that id."""
+    return one(db, DraftRow, "FROM drafts WHERE id = ?", (draft,))
+
+
+def of_person(db: Database, person: str) -> list[DraftRow]:
+    """All drafts of one person, oldest first."""
+    return list(rows(db, DraftRow, "FROM drafts WHERE person = ? ORDER BY id", (person,)))
+
+
+def append(
+    db: Database,
+    draft: int,
+    *,
+    kind: str,
+    question_key: str = "",
+    text: str = "",
+    target: int | None = None,
+    message_id: int | None = None,
+    inbox_seq: int | None = None,
+    at: str | None = None,
+) -> EventRow:
+    """Add one event. An inbox row can cause one event at most: a second one raises sqlite3.IntegrityError."""
+    at = at or now()
+    cursor = db.execute(
+        """INSERT INTO events (draft, question_key, kind, text, target, message_id, inbox_seq, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq""",
+        (draft, question_key, kind, text, target, message_id, inbox_seq, at),
+    )
+    return EventRow(int(cursor.fetchone()[0]), draft, question_key, kind, text, target, message_id, at)
+
+
+def events(db: Database, draft: int) -> list[EventRow]:
+    """The draft's events in the order they happened."""
+    return list(rows(db, EventRow, "FROM events WHERE draft = ? ORDER BY seq", (draft,)))
+
+
+def draft_of_note(db: Database, person: str, message_id: int) -> int | None:
+    """The draft in which a message of this person was kept as a note."""
+    found = db.execute(
+        """SELECT e.draft FROM events e JOIN drafts d ON d.id = e.draft
+        WHERE d.person = ? AND e.message_id = ? ORDER BY e.seq DESC LIMIT 1""",
+        (person, message_id),
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> None:
+    """Keep a message that came before there was a draft to put it into."""
+    db.execute(
+        "INSERT INTO loose_notes (person, text, message_id, at) VALUES (?, ?, ?, ?)",
+        (person, text, message_id, now()),
+    )
+
+
+def take_loose(db: Database, person: str, draft: int, question_key: str) -> int:
+    """Move what was kept loose into a question of the new draft, in order; return how many notes moved."""
+    waiting = db.execute(
+        "SELECT text, message_id, at FROM loose_notes WHERE person = ? AND draft IS NULL ORDER BY seq",
+        (person,),
+    ).fetchall()
+    for text, message_id, at in waiting:
+        append(db, draft, kind="note", question_key=question_key, text=text, message_id=message_id, at=at)
+    db.execute("UPDATE loose_notes SET draft = ? WHERE person = ? AND draft IS NULL", (draft, person))
+    return len(waiting)

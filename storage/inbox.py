@@ -1,0 +1,81 @@
+"""The durable inbox: what arrived, committed before it is acknowledged to whoever sent it.
+
+A row is told apart by source, update id and content, so a redelivery is kept once, while an update id that
+comes again with other content (ids restart at random after a quiet week) is kept as the new thing it is.
+Rows are handled in the order of their local sequence.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.rows import now, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something that just arrived, not stored yet."""
+
+    update_id: int
+    chat: int | None
+    raw: str
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stored row that has not been handled yet."""
+
+    seq: int
+    chat: int | None
+    raw: str
+    attempts: int
+
+
+def put(db: Database, source: str, arrivals: list[Arrival]) -> list[Waiting]:
+    """Store a batch; return the rows that are new and wait. Unreadable ones are kept aside, quarantined."""
+    stored = []
+    for arrival in arrivals:
+        digest = hashlib.sha256(arrival.raw.encode()).hexdigest()
+        inserted = db.execute(
+            """INSERT OR IGNORE INTO inbox (source, update_id, digest, chat, raw, state, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq""",
+            (
+                source,
+                arrival.update_id,
+                digest,
+                arrival.chat,
+                arrival.raw,
+                "new" if arrival.readable else "quarantined",
+                now(),
+            ),
+        ).fetchone()
+        if inserted and arrival.readable:
+            stored.append(Waiting(inserted[0], arrival.chat, arrival.raw, 0))
+    return stored
+
+
+def waiting(db: Database, source: str) -> list[Waiting]:
+    """Everything of this source that waits, oldest first."""
+    return list(rows(db, Waiting, "FROM inbox WHERE state = 'new' AND source = ? ORDER BY seq", (source,)))
+
+
+def done(db: Database, seq: int) -> None:
+    """Mark one row handled; belongs into the transaction that stores its events."""
+    db.execute("UPDATE inbox SET state = 'done' WHERE seq = ?", (seq,))
+
+
+def failed(db: Database, seq: int, error: str, most_attempts: int) -> bool:
+    """Count a failed attempt; after `most_attempts` the row is set aside. Return whether it was set aside."""
+    state = db.execute(
+        """UPDATE inbox SET attempts = attempts + 1, error = ?,
+        state = CASE WHEN attempts + 1 >= ? THEN 'dead' ELSE state END WHERE seq = ? RETURNING state""",
+        (error, most_attempts, seq),
+    ).fetchone()
+    return bool(state and state[0] == "dead")
+
+
+def set_aside(db: Database) -> int:
+    """How many rows are dead or quarantined."""
+    return int(db.execute("SELECT count(*) FROM inbox WHERE state IN ('dead', 'quarantined')").fetchone()[0])

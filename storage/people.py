@@ -1,0 +1,91 @@
+"""People, and what each of them has on the screen now."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.rows import now, one, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who talks to the bot; `id` is channel:name, as telegram:1001."""
+
+    id: str
+    current_draft: int | None
+    last_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one person should see (`wanted`) and what was shown (`shown`); equal when the screen is right.
+
+    `message_id` is the card's message, `newest_message_id` the newest one the person sent. `view` names the
+    card, `about` what the shown card deals with, and `place` is the line it shrinks to.
+    """
+
+    person: str
+    message_id: int | None
+    newest_message_id: int | None
+    view: str
+    notice: str
+    wanted: int
+    shown: int
+    about: str
+    place: str
+
+
+def meet(db: Database, person: str) -> Person:
+    """The person, made known if new; notes that they were here just now."""
+    db.execute(
+        """INSERT INTO people (id, last_seen) VALUES (?, ?)
+        ON CONFLICT (id) DO UPDATE SET last_seen = excluded.last_seen""",
+        (person, now()),
+    )
+    found = one(db, Person, "FROM people WHERE id = ?", (person,))
+    assert found is not None
+    return found
+
+
+def everybody(db: Database) -> list[Person]:
+    """All people, in the order of their ids."""
+    return list(rows(db, Person, "FROM people ORDER BY id"))
+
+
+def screen(db: Database, person: str) -> Screen:
+    """What this person has on the screen; an empty one if nothing was ever shown."""
+    return one(db, Screen, "FROM screens WHERE person = ?", (person,)) or Screen(
+        person, None, None, "", "", 0, 0, "", ""
+    )
+
+
+def want(db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None) -> Screen:
+    """Say what should be on the screen now; belongs into the transaction that stores the events."""
+    db.execute(
+        """INSERT INTO screens (person, view, notice, wanted, newest_message_id) VALUES (?, ?, ?, 1, ?)
+        ON CONFLICT (person) DO UPDATE SET view = excluded.view, notice = excluded.notice,
+        wanted = wanted + 1,
+        newest_message_id = max(coalesce(newest_message_id, 0), coalesce(excluded.newest_message_id, 0))""",
+        (person, view, notice, newest_message_id),
+    )
+    return screen(db, person)
+
+
+def shown(db: Database, person: str, *, message_id: int, wanted: int, about: str, place: str) -> None:
+    """Note that the card of `wanted` stands on the screen as `message_id`."""
+    db.execute(
+        "UPDATE screens SET message_id = ?, shown = ?, about = ?, place = ? WHERE person = ?",
+        (message_id, wanted, about, place, person),
+    )
+
+
+def behind(db: Database, channel: str) -> list[Screen]:
+    """Screens that do not show yet what they should: what a restart has to repair."""
+    return list(
+        rows(
+            db,
+            Screen,
+            "FROM screens WHERE wanted <> shown AND person LIKE ? ORDER BY person",
+            (f"{channel}:%",),
+        )
+    )

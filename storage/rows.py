@@ -1,0 +1,31 @@
+"""How rows come out of the database: as frozen dataclasses, never as dictionaries."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+R = TypeVar("R")
+
+
+def columns(row: type[Any]) -> str:
+    """The columns a row type reads, as SQL."""
+    return ", ".join(field.name for field in fields(row))
+
+
+def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:
+    """Each result of `SELECT <columns of row> <sql>` as a `row`."""
+    for values_out in db.execute(f"SELECT {columns(row)} {sql}", values):
+        yield row(*values_out)
+
+
+def one(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R | None:
+    """The first result, or None."""
+    return next(rows(db, row, sql, values), None)
+
+
+def now() -> str:
+    """The present time as it is stored: ISO 8601, UTC, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
