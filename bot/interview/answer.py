@@ -1,0 +1,127 @@
+"""What has been said to one question, as a fold over the events that stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from bot.interview import gap
+from bot.interview.event import Event, EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One message as it stands now; `original` is what was first sent, verbatim."""
+
+    seq: int
+    original: str
+    text: str
+    at: datetime
+    message_id: int | None = None
+    fills: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the person changed this note after sending it."""
+        return self.text != self.original
+
+    @property
+    def reading(self) -> str:
+        """The note with the gaps filled that have been filled since."""
+        return gap.fill(self.text, dict(self.fills)) if self.fills else self.text
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it only says that the person does not know."""
+        return gap.is_unknown(self.text) and not self.fills
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that stands for one question. Later choices and declarations replace earlier ones; notes add up."""
+
+    notes: tuple[Note, ...] = ()
+    choice: str = ""
+    declared: str = ""
+    declared_at: datetime | None = None
+    skipped: bool = False
+    unknown: bool = False
+
+    @property
+    def words(self) -> tuple[Note, ...]:
+        """The notes that say something, in order."""
+        return tuple(note for note in self.notes if not note.unknown and note.text.strip())
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the person said that they do not know, and has said nothing since."""
+        return not self.words and (self.unknown or any(note.unknown for note in self.notes))
+
+    @property
+    def value(self) -> str:
+        """For a question with one short value: the newest words, else the choice; empty when open."""
+        return self.words[-1].reading.strip() if self.words else self.choice
+
+    @property
+    def given(self) -> bool:
+        """Whether anything was said that belongs into a report."""
+        return bool(self.words or self.choice or self.declared)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the person dealt with the question at all, by skipping it or not knowing too."""
+        return self.given or self.skipped or self.is_gap
+
+
+EMPTY = Answer()
+
+
+def answers(events: Iterable[Event]) -> dict[str, Answer]:
+    """Fold content events into one answer per question; a correction or a fill finds its note by `target`."""
+    folded: dict[str, Answer] = {}
+    for event in events:
+        key, answer = event.question_key, folded.get(event.question_key, EMPTY)
+        match event.kind:
+            case EventKind.NOTE:
+                note = Note(event.seq, event.text, event.text, event.at, event.message_id)
+                folded[key] = replace(answer, notes=(*answer.notes, note), skipped=False)
+            case EventKind.CORRECT:
+                folded[key] = _changed(answer, event.target, text=event.text)
+            case EventKind.FILL:
+                index, _, value = event.text.partition(":")
+                folded[key] = _filled(answer, event.target, int(index), value)
+            case EventKind.UNKNOWN:
+                folded[key] = replace(answer, unknown=True, skipped=False)
+            case EventKind.SKIP:
+                folded[key] = replace(answer, skipped=True, unknown=False, choice="", declared="")
+            case EventKind.CHOOSE:
+                folded[key] = replace(answer, choice=event.text, notes=(), skipped=False, unknown=False)
+            case EventKind.DECLARE:
+                folded[key] = replace(
+                    answer, declared=event.text, declared_at=event.at, skipped=False, unknown=False
+                )
+            case _:
+                pass
+    return folded
+
+
+def _changed(answer: Answer, target: int | None, text: str) -> Answer:
+    return replace(
+        answer,
+        notes=tuple(
+            replace(note, text=text, fills=MappingProxyType({})) if note.seq == target else note
+            for note in answer.notes
+        ),
+    )
+
+
+def _filled(answer: Answer, target: int | None, index: int, value: str) -> Answer:
+    return replace(
+        answer,
+        notes=tuple(
+            replace(note, fills=MappingProxyType({**note.fills, index: value}))
+            if note.seq == target
+            else note
+            for note in answer.notes
+        ),
+    )

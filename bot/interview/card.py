@@ -1,0 +1,47 @@
+"""A card: what the person sees now, as text blocks and buttons, without a channel."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a block is set off; a channel shows it as well as it can."""
+
+    HEAD = "head"
+    PLAIN = "plain"
+    HINT = "hint"
+    SAID = "said"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a card. The text is plain: a channel escapes it."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press; `action` is what a Press brings back."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the person sees. `place` is one line that stands for this card once another has replaced it."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    draft: int = 0
+    version: int = 0
+    place: str = ""
+    about: str = ""
+    """What the card deals with; a card about the same thing takes its place on the screen."""
+
+    def labels(self) -> list[Button]:
+        """All buttons in reading order."""
+        return [button for row in self.buttons for button in row]

@@ -1,0 +1,109 @@
+"""The cards at the end of the way: all questions passed, gaps, the finished report, a pause."""
+
+from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.parts import button, gap_line, section_of
+from bot.interview.state import END, DraftState
+from bot.interview.texts import Texts
+
+GAPS_ON_A_PAGE = 8
+GAPS_NAMED = 12
+
+
+def end_card(
+    state: DraftState, texts: Texts, *, omitted: tuple[str, ...], finished: bool, notice: str = ""
+) -> Card:
+    """What is still open before the report, and, once `finished`, what the person must check in it."""
+    blocks = [Block(notice, Style.HINT)] if notice else []
+    blocks.append(Block(texts("finished_head" if finished else "end_head"), Style.HEAD))
+    blocks.append(Block(texts("finished_text" if finished else "end_text")))
+    blocks += _open(state, texts, omitted)
+    if finished:
+        blocks.append(Block(texts("must_check"), Style.HINT))
+    rows: list[tuple[Button, ...]] = []
+    if state.report_gaps:
+        rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
+    rows += [
+        (button(texts, "view:preview:0", key="preview"), button(texts, "finish")),
+        (button(texts, "back"), button(texts, "undo"), button(texts, "view:overview", key="overview")),
+    ]
+    place = texts("place_view", name=texts("finished_head" if finished else "end_head"))
+    return Card(tuple(blocks), tuple(rows), state.id, state.version, place)
+
+
+def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Block]:
+    blocks = []
+    if state.report_gaps:
+        lines = [texts("gaps_head", n=len(state.report_gaps))]
+        lines += [gap_line(texts, gap) for gap in state.report_gaps[:GAPS_NAMED]]
+        if len(state.report_gaps) > GAPS_NAMED:
+            lines.append(texts("gaps_more", n=len(state.report_gaps) - GAPS_NAMED))
+        blocks.append(Block("\n".join(lines)))
+    else:
+        blocks.append(Block(texts("gaps_none")))
+    if omitted:
+        blocks.append(Block(texts("omitted", names="、".join(omitted))))
+    if state.unplaced:
+        blocks.append(Block(texts("unplaced", n=len(state.unplaced))))
+    return blocks
+
+
+def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
+    """All gaps, a button each that goes there."""
+    pages = max(-(-len(state.report_gaps) // GAPS_ON_A_PAGE), 1)
+    page = min(max(page, 0), pages - 1)
+    start = page * GAPS_ON_A_PAGE
+    shown = state.report_gaps[start : start + GAPS_ON_A_PAGE]
+    head = texts("gaps_head", n=len(state.report_gaps)) if state.report_gaps else texts("gaps_none")
+    lines = [gap_line(texts, gap) for gap in shown]
+    rows = [
+        (Button(texts("fill_this", label=f"{number}. {gap.question.label}"), f"gap:{number - 1}"),)
+        for number, gap in enumerate(shown, start + 1)
+    ]
+    turning = []
+    if page > 0:
+        turning.append(button(texts, f"view:gaps:{page - 1}", key="less"))
+    if page + 1 < pages:
+        turning.append(button(texts, f"view:gaps:{page + 1}", key="more"))
+    if turning:
+        rows.append(tuple(turning))  # type: ignore[arg-type]
+    rows.append((button(texts, "view:question", key="to_question"),))
+    blocks = tuple(Block(text) for text in (head, "\n".join(lines)) if text)
+    return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("to_gaps")))
+
+
+def paused_card(state: DraftState, texts: Texts) -> Card:
+    """Everything is kept; this is where to come back to."""
+    blocks = (
+        Block(texts("paused_head"), Style.HEAD),
+        Block(texts("paused_text", place=place_of(state, texts))),
+    )
+    rows = ((button(texts, "view:question", key="resume"), button(texts, "view:overview", key="overview")),)
+    return Card(blocks, rows, state.id, state.version, texts("place_view", name=texts("paused_head")))
+
+
+def place_of(state: DraftState, texts: Texts) -> str:
+    """Where the draft stands, in words."""
+    if state.cursor == END or state.question is None:
+        return texts("end_head")
+    section = section_of(state, state.cursor, texts("profile_name"))
+    return f"{section} · {state.question.label}"
+
+
+def preview_card(state: DraftState, texts: Texts, pages: tuple[str, ...], page: int) -> Card:
+    """One page of the report as it stands; each page fits into one message."""
+    page = min(max(page, 0), max(len(pages) - 1, 0))
+    if not pages:
+        blocks: tuple[Block, ...] = (Block(texts("preview_empty")),)
+    else:
+        blocks = (
+            Block(texts("preview_head", page=page + 1, pages=len(pages)), Style.HEAD),
+            Block(pages[page], Style.REPORT),
+        )
+    turning = []
+    if page > 0:
+        turning.append(button(texts, f"view:preview:{page - 1}", key="less"))
+    if page + 1 < len(pages):
+        turning.append(button(texts, f"view:preview:{page + 1}", key="more"))
+    rows = [tuple(turning)] if turning else []
+    rows.append((button(texts, "view:question", key="to_question"), button(texts, "finish")))
+    return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("preview")))

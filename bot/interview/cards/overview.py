@@ -1,0 +1,85 @@
+"""The overview: every section with what is answered, skipped and open, and a way to any question."""
+
+from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.parts import button, mark, said, sections, shortened
+from bot.interview.state import DraftState
+from bot.interview.texts import Texts
+
+QUESTIONS_ON_A_PAGE = 12
+
+
+def overview_card(state: DraftState, texts: Texts) -> Card:
+    """All sections, with counts, and a button for each."""
+    blocks = [Block(texts("overview_head", title=state.outline.title), Style.HEAD)]
+    lines: list[str] = []
+    rows: list[tuple[Button, ...]] = []
+    for key, name, asked in sections(state, texts("profile_name")):
+        done = sum(state.answer(question.key).given for question in asked)
+        sign = texts("mark_given" if done == len(asked) else "mark_open")
+        lines.append(texts("overview_line", mark=sign, name=name, done=done, all=len(asked)))
+        rows.append((Button(f"{name} {done}/{len(asked)}", f"view:section:{key}:0"),))
+    given = sum(state.answer(key).given for key in state.keys)
+    skipped = sum(state.answer(key).skipped and not state.answer(key).given for key in state.keys)
+    blocks += [
+        Block("\n".join(lines)),
+        Block(
+            texts(
+                "overview_counts",
+                given=given,
+                skipped=skipped,
+                gaps=len(state.gaps),
+                open=len(state.keys) - state.touched,
+            )
+        ),
+        Block(texts("overview_hint"), Style.HINT),
+    ]
+    paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
+    if state.gaps:
+        paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
+    paired.append(
+        (button(texts, "view:question", key="to_question"), button(texts, "view:preview:0", key="preview"))
+    )
+    return Card(
+        tuple(blocks), tuple(paired), state.id, state.version, texts("place_view", name=texts("overview"))
+    )
+
+
+def section_card(state: DraftState, texts: Texts, key: str, page: int) -> Card:
+    """The questions of one section, a button each; an unknown section gives the whole overview."""
+    found = next(((n, asked) for k, n, asked in sections(state, texts("profile_name")) if k == key), None)
+    if found is None:
+        return overview_card(state, texts)
+    name, asked = found
+    pages = -(-len(asked) // QUESTIONS_ON_A_PAGE)
+    page = min(max(page, 0), pages - 1)
+    start = page * QUESTIONS_ON_A_PAGE
+    shown = asked[start : start + QUESTIONS_ON_A_PAGE]
+    lines, buttons = [], []
+    for number, question in enumerate(shown, start + 1):
+        answer = state.answer(question.key)
+        lines.append(
+            texts(
+                "section_line",
+                mark=mark(texts, answer),
+                n=number,
+                label=question.label,
+                said=shortened(said(texts, answer), 18) if answer.touched else "",
+            ).rstrip()
+        )
+        buttons.append(Button(f"{number}. {question.label}", f"go:{question.key}"))
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    turning = []
+    if page > 0:
+        turning.append(button(texts, f"view:section:{key}:{page - 1}", key="less"))
+    if page + 1 < pages:
+        turning.append(button(texts, f"view:section:{key}:{page + 1}", key="more"))
+    if turning:
+        rows.append(tuple(turning))
+    rows.append(
+        (
+            button(texts, "view:overview", key="overview"),
+            button(texts, "view:question", key="to_question"),
+        )
+    )
+    blocks = (Block(texts("section_head", name=name), Style.HEAD), Block("\n".join(lines)))
+    return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=name))

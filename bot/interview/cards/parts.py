@@ -1,0 +1,98 @@
+"""Pieces that several cards use."""
+
+from bot.interview.answer import Answer
+from bot.interview.card import Block, Button, Style
+from bot.interview.outline import Part, Question
+from bot.interview.state import DraftState, Gap
+from bot.interview.texts import Texts
+
+PROFILE = "profile"
+BAR_CELLS = 10
+SHORT = 14
+NOTES_SHOWN = 6
+NOTE_SHOWN = 160
+
+
+def button(texts: Texts, action: str, *, key: str = "", **values: object) -> Button:
+    """A button whose label stands in the texts under `key`, or under its action."""
+    return Button(texts(key or action, **values), action)
+
+
+def bar(done: int, of: int) -> tuple[str, int]:
+    """A small progress bar and the per cent it shows."""
+    share = done / of if of else 0.0
+    filled = round(share * BAR_CELLS)
+    return "▓" * filled + "░" * (BAR_CELLS - filled), int(share * 100)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters on one line; what is cut off is shown by an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def said(texts: Texts, answer: Answer) -> str:
+    """One word or a few on what stands for a question."""
+    if answer.words:
+        if len(answer.words) > 1:
+            return texts("place_count", n=len(answer.words))
+        return shortened(answer.value, SHORT)
+    if answer.choice:
+        return answer.choice
+    if answer.declared:
+        return texts("yes" if answer.declared == "yes" else "no")
+    if answer.is_gap:
+        return texts("place_gap")
+    return texts("place_skipped" if answer.skipped else "place_open")
+
+
+def mark(texts: Texts, answer: Answer) -> str:
+    """The sign in front of a question in the overview."""
+    if answer.given:
+        return texts("mark_given")
+    if answer.is_gap:
+        return texts("mark_gap")
+    return texts("mark_skipped" if answer.skipped else "mark_open")
+
+
+def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, list[Question]]]:
+    """Key, name and visible questions of every section, the profile first; empty ones left out."""
+    asked = set(state.keys)
+    found = [(PROFILE, profile_name, [q for q in state.outline.profile if q.key in asked])]
+    found += [(part.key, part.name, _asked(part, asked)) for part in state.outline.sections]
+    return [section for section in found if section[2]]
+
+
+def _asked(part: Part, asked: set[str]) -> list[Question]:
+    return [question for question in part.all_questions() if question.key in asked]
+
+
+def section_of(state: DraftState, key: str, profile_name: str) -> str:
+    """The name of the section a question stands in."""
+    return next(
+        (name for _, name, asked in sections(state, profile_name) if any(q.key == key for q in asked)),
+        profile_name,
+    )
+
+
+def gap_line(texts: Texts, gap: Gap) -> str:
+    """One line on a gap, with the words around a placeholder."""
+    if gap.place is None:
+        return texts("gap_whole", label=gap.question.label)
+    return texts("gap_line", label=gap.question.label, before=gap.place.before, after=gap.place.after)
+
+
+def notes(texts: Texts, answer: Answer) -> list[Block]:
+    """What the person has said so far; long notes and long lists are folded, never lost."""
+    blocks = []
+    earlier = len(answer.notes) - NOTES_SHOWN
+    if earlier > 0:
+        blocks.append(Block(texts("said_earlier", n=earlier), Style.SAID))
+    for note in answer.notes[-NOTES_SHOWN:]:
+        text = note.reading
+        if len(text) > NOTE_SHOWN:
+            line = texts("said_folded", text=text[:NOTE_SHOWN], n=len(text))
+        else:
+            line = texts("said_corrected" if note.corrected else "said", text=text)
+        blocks.append(Block(line, Style.SAID))
+    return blocks

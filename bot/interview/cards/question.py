@@ -1,0 +1,109 @@
+"""The card of one question: where I am, what is asked, what I have said, and what I can press."""
+
+from collections.abc import Mapping
+
+from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.parts import bar, button, notes, said, section_of
+from bot.interview.gap import placeholders
+from bot.interview.outline import Question
+from bot.interview.profile import reporting_year
+from bot.interview.respond import offered
+from bot.interview.state import DraftState
+from bot.interview.texts import Texts
+
+
+def question_card(
+    state: DraftState,
+    texts: Texts,
+    *,
+    hints: Mapping[str, str],
+    years: tuple[str, ...],
+    notice: str = "",
+) -> Card:
+    """The question under the cursor. `hints` are those of the reporting year; `notice` is a remark on top."""
+    question = state.question
+    assert question is not None
+    name = texts("profile_name")
+    number, of = state.keys.index(question.key) + 1, len(state.keys)
+    drawn, percent = bar(state.touched, of)
+    section = section_of(state, question.key, name)
+    blocks = [Block(notice, Style.HINT)] if notice else []
+    blocks += [
+        Block(texts("progress", section=section, n=number, m=of), Style.HEAD),
+        Block(texts("bar", bar=drawn, percent=percent)),
+        Block(question.ask),
+    ]
+    if question.sentence:
+        blocks.append(Block(texts("declaration", text=question.sentence), Style.SAID))
+        blocks.append(Block(texts("declaration_rule"), Style.HINT))
+    blocks += _help(question, texts, hints, reporting_year(state))
+    blocks += _standing(state, question, texts)
+    if state.focus is not None:
+        blocks += _filling(state, question, texts)
+    answer = state.answer(question.key)
+    remains = texts("place_question", section=section, label=question.label, said=said(texts, answer))
+    return Card(tuple(blocks), _buttons(state, question, texts, years), state.id, state.version, remains)
+
+
+def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:
+    blocks = []
+    if question.hint:
+        blocks.append(Block(texts("hint", text=question.hint), Style.HINT))
+    elif question.wants:
+        blocks.append(Block(texts("wants", text="、".join(question.wants)), Style.HINT))
+    if question.year_hint and (hint := hints.get(question.year_hint)):
+        blocks.append(Block(texts("year_hint", year=year, text=hint), Style.HINT))
+    if question.example:
+        blocks.append(Block(texts("example", text=question.example), Style.HINT))
+    return blocks
+
+
+def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block]:
+    answer = state.answer(question.key)
+    blocks = []
+    if answer.notes:
+        blocks = [Block(texts("said_head")), *notes(texts, answer)]
+    if answer.choice and not answer.words:
+        blocks.append(Block(texts("said_choice", text=answer.choice), Style.SAID))
+    if question.kind in ("line", "choice") and len(answer.words) > 1:
+        blocks.append(Block(texts("said_line", text=answer.value), Style.SAID))
+    if answer.declared:
+        blocks.append(Block(texts(f"said_{answer.declared}")))
+    if answer.is_gap:
+        blocks.append(Block(texts("said_unknown")))
+    elif answer.skipped and not answer.given:
+        blocks.append(Block(texts("said_skipped")))
+    return blocks
+
+
+def _filling(state: DraftState, question: Question, texts: Texts) -> list[Block]:
+    focus = state.focus
+    for note in state.answer(question.key).notes:
+        if focus is not None and note.seq == focus.note:
+            place = placeholders(note.text)[focus.index]
+            return [Block(texts("fill_question", before=place.before, after=place.after))]
+    return []
+
+
+def _buttons(
+    state: DraftState, question: Question, texts: Texts, years: tuple[str, ...]
+) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if question.kind == "declaration":
+        rows.append((button(texts, "declare:yes", key="yes"), button(texts, "declare:no", key="no")))
+    for index, choice in enumerate(offered(question, years)):
+        rows.append((Button(choice, f"choose:{index}"),))
+    moving = [button(texts, "next")]
+    if state.keys[0] != question.key:
+        moving.insert(0, button(texts, "back"))
+    rows.append(tuple(moving))
+    if not state.answer(question.key).given:
+        rows.append((button(texts, "skip"), button(texts, "unknown")))
+    rows.append(
+        (
+            button(texts, "undo"),
+            button(texts, "view:overview", key="overview"),
+            button(texts, "view:paused", key="pause"),
+        )
+    )
+    return tuple(rows)

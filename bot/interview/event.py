@@ -1,0 +1,68 @@
+"""Events: what happened to a draft. Answers, progress, undo and the cursor are folds over them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """Everything that can happen to a draft; the values are what the database stores."""
+
+    NOTE = "note"
+    """The person answered `question_key` with `text`, kept verbatim."""
+    CORRECT = "correct"
+    """Note `target` now reads `text`."""
+    UNKNOWN = "unknown"
+    """The person does not know yet: a gap."""
+    SKIP = "skip"
+    CHOOSE = "choose"
+    """`text` is one of the question's choices."""
+    DECLARE = "declare"
+    """`text` is yes or no."""
+    FILL = "fill"
+    """Placeholder number `text.split(':')[0]` of note `target` is what follows the colon."""
+    GO = "go"
+    """The cursor moves to `question_key`; to nothing, when the end is reached."""
+    UNDO = "undo"
+    REDO = "redo"
+    FINISH = "finish"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+
+
+CONTENT = frozenset(
+    {
+        EventKind.NOTE,
+        EventKind.CORRECT,
+        EventKind.UNKNOWN,
+        EventKind.SKIP,
+        EventKind.CHOOSE,
+        EventKind.DECLARE,
+        EventKind.FILL,
+    }
+)
+"""What undo takes back: everything that says something. Moving about is not undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event that is about to be stored."""
+
+    kind: EventKind
+    question_key: str = ""
+    text: str = ""
+    target: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stored event; `seq` grows over all drafts and never repeats."""
+
+    seq: int
+    kind: EventKind
+    at: datetime
+    question_key: str = ""
+    text: str = ""
+    target: int | None = None
+    message_id: int | None = None

@@ -1,0 +1,68 @@
+"""Gaps: what the person does not know yet, as a whole answer or as a placeholder inside a note."""
+
+import re
+from dataclasses import dataclass
+
+_WHOLE = re.compile(
+    r"(?:暂时|现在|目前|我)?(?:还)?(?:不知道|不清楚|不太清楚|记不清了?|记不得了?|记不住了?|想不起来了?|忘了|忘记了|不记得了?|说不准"
+    r"|不详|待补|待补充|待定|待查|待核实|[XxＸｘ×*＊]{2,}|[?？]+)(?:了|呢|啊|哦)?"
+)
+_PLACEHOLDER = re.compile(
+    r"【待补[^】]*】"
+    r"|(?<![A-Za-z0-9])[XxＸｘ×]+(?:[.．][XxＸｘ×]+)?(?![A-Za-z0-9光射])"
+    r"|(?<![A-Za-z0-9])[*＊]{2,}(?:[.．][*＊]+)?"
+    r"|(?<![A-Za-z0-9*＊])[*＊](?=[\u4e00-\u9fff%％])"
+    r"|(?<=[\u4e00-\u9fff])(?:目前|暂时)?(?:还)?(?:不知道|记不清了?|不详|待补|待核实|待统计|待查)(?=[，。；、,;.\s]|$)"
+)
+_SOMEBODY = re.compile(r"[他她谁我人]|群众|百姓|村民|干部|大家|农户|企业|老板|自己|对|什么|怎么|哪")
+_CLAUSE_END = re.compile(r"[，。；、,;.!！?？：:\s]")
+LONGEST_SUBJECT = 8
+_EDGES = " \t\r\n　。.!！，,~～…"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """An unknown inside a note: where it stands, and the words around it, to tell it from others."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def _in_words(match: re.Match[str]) -> bool:
+    """Whether the unknown is told in words (产量不知道), which somebody else may also not know."""
+    return match.group()[-1] in "道清了详补实计查"
+
+
+def is_unknown(text: str) -> bool:
+    """Whether the whole note only says that the person does not know: XX, 不知道, 待补, 记不清了, …"""
+    return _WHOLE.fullmatch(text.strip(_EDGES)) is not None
+
+
+def placeholders(text: str) -> list[Placeholder]:
+    """Every unknown inside a note, in order: XX, XX.X, **, ×××, a lone * before a word, 产量不知道.
+
+    Unknown in words counts only after a short thing (产量), not after somebody (群众不知道).
+    """
+    found = []
+    for match in _PLACEHOLDER.finditer(text):
+        clause = _CLAUSE_END.split(text[: match.start()])[-1]
+        if _in_words(match) and (len(clause) > LONGEST_SUBJECT or _SOMEBODY.search(clause)):
+            continue
+        before = clause[-8:]
+        after = re.match(r"[%％\u4e00-\u9fff]{0,4}", text[match.end() :])
+        found.append(Placeholder(match.start(), match.end(), before, after.group() if after else ""))
+    return found
+
+
+def fill(text: str, fills: dict[int, str]) -> str:
+    """The note with placeholder n replaced by `fills[n]`; a unit that stands twice is written once."""
+    out, end = [], 0
+    for index, place in enumerate(placeholders(text)):
+        if index in fills:
+            value = fills[index].strip(_EDGES)
+            overlap = next((n for n in range(len(place.after), 0, -1) if value.endswith(place.after[:n])), 0)
+            out.append(text[end : place.start] + (value[:-overlap] if overlap else value))
+            end = place.end
+    return "".join(out) + text[end:]

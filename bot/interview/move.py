@@ -1,0 +1,47 @@
+"""Moves: what a person just did, freed of the channel they did it in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message of text. `message_id` is the channel's number for it, if it has one."""
+
+    text: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """An earlier message was edited and now reads `text`."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button of the card that showed `version` of `draft`; draft 0 is a card that belongs to no draft."""
+
+    draft: int
+    version: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, without its slash and in lower case: resume."""
+
+    name: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Something the interview cannot take in, such as a sticker: `what` names it in the chat's texts."""
+
+    what: str
+    message_id: int | None = None
+
+
+Move = Say | Correct | Press | Command | Unusable

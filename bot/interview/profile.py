@@ -1,0 +1,21 @@
+"""Reading the profile: the few answers that decide how the rest is asked and written."""
+
+import re
+
+from bot.interview.state import DraftState
+
+_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
+
+
+def year_in(text: str) -> int | None:
+    """The year a person means by 2026, ２０２６年, 二〇二六年 or 26年; None if there is none."""
+    found = _YEAR.search(text.translate(_DIGITS))
+    if found is None:
+        return None
+    return int(found.group(1) or "20" + found.group(2))
+
+
+def reporting_year(state: DraftState) -> int | None:
+    """The year the report is about; None as long as nobody has said."""
+    return year_in(state.answer("year").value)

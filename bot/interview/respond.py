@@ -1,0 +1,123 @@
+"""Deciding: state and move give at most one event, and the view that comes next."""
+
+from dataclasses import dataclass
+
+from bot.interview import gap
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Correct, Press, Say
+from bot.interview.outline import Question
+from bot.interview.state import END, DraftState
+
+QUESTION = "question"
+LONGEST_FILL = 30
+YES = frozenset({"是", "是的", "确认", "能", "能确认", "yes", "y"})
+NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a move leads to: an event to store, the view to show, and the key of a short remark."""
+
+    event: NewEvent | None = None
+    view: str = QUESTION
+    notice: str = ""
+
+
+def hear(state: DraftState, move: Say) -> Decision:
+    """Take in a message. Whatever it says is kept, unless there is nothing in it but blanks."""
+    if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
+        return Decision(notice="blank")
+    question = state.question
+    if question is None:
+        return Decision(_note("other", move), notice="kept_as_other")
+    if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
+        fill = f"{state.focus.index}:{move.text}"
+        return Decision(
+            NewEvent(EventKind.FILL, question.key, fill, state.focus.note, move.message_id), notice="filled"
+        )
+    said = move.text.strip().strip("。.！!").lower()
+    if question.kind == "declaration" and said in YES | NO:
+        return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
+    if chosen := _choice(question, move.text.strip()):
+        return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
+    return Decision(_note(question.key, move), notice="choose_please" if question.kind == "choice" else "")
+
+
+def correct(state: DraftState, move: Correct) -> Decision:
+    """An edited message corrects the note it was; one that was no note changes nothing."""
+    for key, standing in state.answers.items():
+        for note in standing.notes:
+            if note.message_id == move.message_id and move.text.strip():
+                event = NewEvent(EventKind.CORRECT, key, move.text, note.seq)
+                return Decision(event, notice="corrected")
+    return Decision(notice="not_a_note")
+
+
+def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> Decision:
+    """Do what a button of the present card says; an action that makes no sense here changes nothing."""
+    verb, _, arg = action.partition(":")
+    key = state.cursor
+    question = state.question
+    match verb:
+        case "next":
+            return Decision(NewEvent(EventKind.GO, state.after(key))) if key != END else Decision()
+        case "back":
+            return Decision(NewEvent(EventKind.GO, state.before(key)))
+        case "go" if arg in state.keys or arg == END:
+            return Decision(NewEvent(EventKind.GO, arg))
+        case "gap" if arg.isdecimal() and int(arg) < len(state.report_gaps):
+            return Decision(_to_gap(state, int(arg)))
+        case "skip" if question:
+            if state.answer(key).given:
+                return Decision(NewEvent(EventKind.GO, state.after(key)))
+            return Decision(NewEvent(EventKind.SKIP, key))
+        case "unknown" if question:
+            return Decision(NewEvent(EventKind.UNKNOWN, key), notice="gap_noted")
+        case "choose" if question and arg.isdecimal():
+            choices = offered(question, today_years)
+            if int(arg) < len(choices):
+                return Decision(NewEvent(EventKind.CHOOSE, key, choices[int(arg)]))
+        case "declare" if question and question.kind == "declaration" and arg in ("yes", "no"):
+            return Decision(_declare(question, arg, None))
+        case "undo":
+            return (
+                Decision(NewEvent(EventKind.UNDO)) if state.can_undo else Decision(notice="nothing_to_undo")
+            )
+        case "redo":
+            return (
+                Decision(NewEvent(EventKind.REDO)) if state.can_redo else Decision(notice="nothing_to_redo")
+            )
+        case "view":
+            return Decision(view=arg)
+        case _:
+            pass
+    return Decision(notice="stale")
+
+
+def pressed_in_time(state: DraftState, move: Press) -> bool:
+    """Whether the button stood on a card that shows the draft as it is now."""
+    return move.draft == state.id and move.version == state.version
+
+
+def offered(question: Question, years: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices on a question's buttons."""
+    return years if question.suggest_years else question.choices
+
+
+def _note(key: str, move: Say) -> NewEvent:
+    return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id)
+
+
+def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:
+    return NewEvent(EventKind.DECLARE, question.key, answer, message_id=message_id)
+
+
+def _choice(question: Question, text: str) -> str:
+    return text if text in question.choices else ""
+
+
+def _to_gap(state: DraftState, index: int) -> NewEvent:
+    open_gap = state.report_gaps[index]
+    if open_gap.note is None:
+        return NewEvent(EventKind.GO, open_gap.question.key)
+    return NewEvent(EventKind.GO, open_gap.question.key, str(open_gap.index), open_gap.note.seq)
