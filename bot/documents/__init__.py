@@ -1,0 +1,1 @@
+"""Files out: a report as the bytes that the person receives."""

@@ -1,0 +1,30 @@
+"""Numbers in front of headings and items: 一、（一）1. and 一是."""
+
+from bot.interview.outline import Numbering
+
+_DIGITS = "零一二三四五六七八九"
+MOST_ITEMS = 10
+
+
+def chinese(number: int) -> str:
+    """1 to 99 in Chinese numerals: 十, 十一, 二十."""
+    if not 1 <= number <= 99:
+        raise ValueError(f"{number} is not between 1 and 99")
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+
+def heading_number(style: Numbering, number: int) -> str:
+    """What stands in front of a heading, per GB/T 9704-2012, 7.3.3: 一、 then （一） then 1."""
+    match style:
+        case "chinese":
+            return f"{chinese(number)}、"
+        case "paren":
+            return f"（{chinese(number)}）"
+        case "digit":
+            return f"{number}."
+
+
+def item_number(number: int) -> str:
+    """What opens an item in running text: 一是."""
+    return f"{chinese(number)}是"

@@ -1,0 +1,134 @@
+"""The whole report: title, salutation, opening, numbered sections, closing line, signature and date."""
+
+import re
+
+from jinja2 import Environment, StrictUndefined
+
+from bot.interview.answer import Answer
+from bot.interview.outline import NEEDED_PROFILE, Question
+from bot.interview.profile import reporting_year
+from bot.interview.state import DraftState
+from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
+from bot.writing.phrases import Phrases, YearPack
+from bot.writing.plain import PlainWriter
+from bot.writing.tidy import bare
+from bot.writing.variants import Variants
+from bot.writing.wording import gap_mark, reading
+
+_TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
+_SINCE = re.compile(r"^(?:自从?|从|于)|(?:起?(?:任职|任现职|上任|到任|担任)|以来|开始|至今|起)+$")
+_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责|主持|协助分管)[:：]?")
+TOWN_BODIES = ("党委", "人大", "政府", "纪委")
+_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+
+
+def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
+    """A complete report from what has been said so far. Equal answers give the equal report."""
+    variants = Variants(
+        "|".join([state.outline.id, *(state.answer(key).value for key in (*NEEDED_PROFILE, "year"))])
+    )
+    writer = PlainWriter(state, phrases, variants)
+    audience = phrases.audiences.get(state.answer("audience").choice) or phrases.audiences["default"]
+    blocks = [ReportBlock(BlockKind.TITLE, (_title(state),))]
+    if audience.salutation:
+        blocks.append(
+            ReportBlock(BlockKind.SALUTATION, (Sentence(audience.salutation, (Source("audience"),)),))
+        )
+    blocks.append(ReportBlock(BlockKind.PARAGRAPH, (_opening(state, phrases, pack, variants),)))
+    omitted = []
+    number = 0
+    for part in state.outline.sections:
+        section = writer.section(part, number + 1)
+        if section:
+            number += 1 if part.heading else 0
+            blocks += section
+        else:
+            omitted.append(part.name)
+    closing = variants.pick("closing", audience.closing)
+    blocks += [
+        ReportBlock(BlockKind.PARAGRAPH, (Sentence(closing),)),
+        ReportBlock(BlockKind.SIGNATURE, (Sentence(f"述职人：{_needed(state, 'name')}", (Source("name"),)),)),
+        ReportBlock(BlockKind.DATE, (Sentence(_date(_needed(state, "sign_date")), (Source("sign_date"),)),)),
+    ]
+    return Report(blocks[0].text, tuple(blocks), tuple(omitted))
+
+
+def has_content(state: DraftState) -> bool:
+    """Whether anything beyond the profile has been said, so that there is a report to write."""
+    profile = {question.key for question in state.outline.profile}
+    return any(state.answer(key).given for key in state.keys if key not in profile)
+
+
+def _title(state: DraftState) -> Sentence:
+    year = reporting_year(state)
+    place, post = _value(state, "place"), _value(state, "post")
+    parts = [f"{year}年" if year else "", place, _joined_post(place, post), state.outline.kind, "报告"]
+    used = [key for key in ("year", "place", "post") if state.answer(key).given]
+    return Sentence("".join(parts), tuple(Source(key) for key in used))
+
+
+def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Variants) -> Sentence:
+    year = reporting_year(state)
+    values = {
+        "name": _needed(state, "name"),
+        "place": _needed(state, "place"),
+        "post": _needed(state, "post"),
+        "year": year,
+        "since": _SINCE.sub("", _optional(state, "since")),
+        "duties": _duties(state),
+        "background": variants.pick("background", pack.background) if pack.background else "",
+        "matters": state.outline.matters,
+    }
+    values["post"] = _joined_post(str(values["place"]), str(values["post"]))
+    template = variants.pick("opening", phrases.openings)
+    used = [key for key in ("name", "place", "post", "year", "since", "duties") if state.answer(key).given]
+    text = "".join(_TEMPLATES.from_string(template).render(values).split("\n"))
+    return Sentence(text, tuple(Source(key) for key in used))
+
+
+def _joined_post(place: str, post: str) -> str:
+    """The post as it follows the place: 石桥镇 and 镇党委书记 are 石桥镇党委书记, but 石桥镇镇长 stays."""
+    return post[1:] if place and post.startswith(place[-1]) and post[1:3] in TOWN_BODIES else post
+
+
+def _value(state: DraftState, key: str) -> str:
+    """A short profile answer as it stands in a sentence; empty while open."""
+    question = _profile_question(state, key)
+    answer = state.answer(key)
+    return bare(_newest(answer, question)) if question and answer.value else ""
+
+
+def _newest(answer: Answer, question: Question) -> str:
+    return reading(answer.words[-1], question.label) if answer.words else answer.choice
+
+
+def _needed(state: DraftState, key: str) -> str:
+    question = _profile_question(state, key)
+    return _value(state, key) or gap_mark(question.label if question else key)
+
+
+def _optional(state: DraftState, key: str) -> str:
+    question = _profile_question(state, key)
+    if question and state.answer(key).is_gap:
+        return gap_mark(question.label)
+    return _value(state, key)
+
+
+def _duties(state: DraftState) -> str:
+    """All notes on the duties in one phrase."""
+    question = _profile_question(state, "duties")
+    answer = state.answer("duties")
+    if question is None or not answer.words:
+        return _optional(state, "duties")
+    phrases = [bare(reading(note, question.label)) for note in answer.words]
+    return "、".join(_DUTIES.sub("", phrase) for phrase in phrases if phrase).replace("。", "，")
+
+
+def _profile_question(state: DraftState, key: str) -> Question | None:
+    return next((question for question in state.outline.profile if question.key == key), None)
+
+
+def _date(text: str) -> str:
+    """A date in the form of GB/T 9704-2012, 7.3.5: 2026年1月5日; anything else as the person wrote it."""
+    found = _DATE.fullmatch(text)
+    return "{}年{}月{}日".format(*(int(part) for part in found.groups())) if found else text

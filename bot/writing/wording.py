@@ -1,0 +1,90 @@
+"""From one answer to sentences: the person's words, tidied, with gaps marked, after their topic."""
+
+import re
+from collections.abc import Sequence
+from math import ceil
+
+from bot.interview import gap
+from bot.interview.answer import Answer, Note
+from bot.interview.outline import Question
+from bot.report import Sentence, Source
+from bot.writing.tidy import tidy
+
+_OWN_ORDINALS = re.compile(
+    r"[一二三四五六七八九]是|首先[，、]|其次|第[一二三四五][，、]|（[一二三四五六]）|^\d[.、]"
+)
+_BARE_NEGATION = re.compile(r"(?:没有?|无|没得|暂无|暂时没有)(?:了|过)?。?")
+TOPIC_SHARED = 0.6
+ONE_BREATH = 100
+
+
+def gap_mark(label: str) -> str:
+    """How a gap is shown in a report."""
+    return f"【待补：{label}】"
+
+
+def reading(note: Note, label: str) -> str:
+    """The note with fills put in and every placeholder still open shown as a gap."""
+    places = range(len(gap.placeholders(note.text)))
+    return gap.fill(note.text, {index: note.fills.get(index, gap_mark(label)) for index in places})
+
+
+def words(question: Question, answer: Answer) -> list[Sentence]:
+    """Each note as a sentence of its own; a choice as its word; a gap where the person does not know."""
+    sentences = [
+        Sentence(text, (Source(question.key, note.seq),))
+        for note in answer.words
+        if (text := tidy(reading(note, question.label)))
+    ]
+    if sentences:
+        return _joined(sentences)
+    if answer.is_gap:
+        return [Sentence(gap_mark(question.label) + "。", (Source(question.key),))]
+    if answer.choice:
+        return [Sentence(tidy(answer.choice), (Source(question.key),))]
+    return []
+
+
+def _joined(sentences: list[Sentence]) -> list[Sentence]:
+    """Short notes that follow one another become one sentence, as they were said in one breath."""
+    out = sentences[:1]
+    for sentence in sentences[1:]:
+        before = out[-1]
+        both = before.text.removesuffix("。") + "；" + sentence.text
+        if before.text.endswith("。") and "。" not in both[:-1] and len(both) <= ONE_BREATH:
+            out[-1] = Sentence(both, before.sources + sentence.sources)
+        else:
+            out.append(sentence)
+    return out
+
+
+def framed(sentences: Sequence[Sentence], topic: str, frame: str) -> list[Sentence]:
+    """The sentences after their topic; without it where they name it themselves."""
+    first = sentences[0]
+    if not topic:
+        return list(sentences)
+    if _BARE_NEGATION.fullmatch(first.text):
+        first = Sentence("没有这方面的情况。", first.sources)
+    elif names_topic(first.text, topic):
+        return list(sentences)
+    text = frame.format(topic=topic, notes=first.text)
+    return [Sentence(text, first.sources), *sentences[1:]]
+
+
+def names_topic(text: str, topic: str) -> bool:
+    """Whether the text names most of the topic in one piece, so that saying it again would stammer."""
+    size = max(2, ceil(len(topic) * TOPIC_SHARED))
+    return any(topic[start : start + size] in text for start in range(len(topic) - size + 1))
+
+
+def has_own_ordinals(sentences: Sequence[Sentence]) -> bool:
+    """Whether the person counted themselves (一是…二是…, 首先…), so that our count must not go around it."""
+    return any(_OWN_ORDINALS.search(sentence.text) for sentence in sentences)
+
+
+def without(text: str, openers: Sequence[str]) -> str:
+    """The text without the first of these openers that it begins with."""
+    for opener in sorted(openers, key=len, reverse=True):
+        if text.startswith(opener) and len(text) > len(opener) + 2:
+            return text[len(opener) :].lstrip("，：、")
+    return text
