@@ -1,0 +1,1 @@
+"""The library: reads what people edit in prompts/, and says file and line when something is wrong."""

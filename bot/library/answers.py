@@ -1,0 +1,122 @@
+"""Answers files: a whole interview in one YAML file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.outline import Outline, Part, Question
+from bot.library.located import Fault, Faults, Located, read_located
+
+YES, NO = (True, "yes", "是"), (False, "no", "否")
+TOP = {"outline", "profile", "answers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The outline and the events that the file amounts to, in the outline's order."""
+
+    outline: Outline
+    events: tuple[NewEvent, ...]
+
+
+def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
+    """What a person said, from a file. Raises Faults naming file and line."""
+    located = read_located(path)
+    data = located.data
+    if not isinstance(data, dict) or set(data) - TOP:
+        raise Faults([Fault(*located.place(()), "an answers file has the keys outline, profile and answers")])
+    outline = outlines.get(str(data.get("outline")))
+    if outline is None:
+        raise Faults(
+            [
+                Fault(
+                    *located.place(("outline",)),
+                    f"there is no such outline; there are: {', '.join(outlines)}",
+                )
+            ]
+        )
+    given: dict[str, tuple[tuple[str | int, ...], Any]] = {}
+    for part in ("profile", "answers"):
+        for key, value in (data.get(part) or {}).items():
+            given[key] = ((part, key), value)
+    known = {question.key for question in outline.questions()}
+    faults = [
+        Fault(*located.place(at), f"outline {outline.id} has no question {key}")
+        for key, (at, _) in given.items()
+        if key not in known
+    ]
+    events: list[NewEvent] = []
+    for question in outline.questions():
+        if question.key in given:
+            at, value = given[question.key]
+            try:
+                events += _events(question, value)
+            except ValueError as problem:
+                faults.append(Fault(*_place(located, at), f"{question.key}: {problem}"))
+    if faults:
+        raise Faults(faults)
+    return Answers(outline, tuple(events))
+
+
+def _place(located: Located, at: tuple[str | int, ...]) -> tuple[Path, int]:
+    return located.place(at)
+
+
+def _events(question: Question, value: Any) -> Iterator[NewEvent]:
+    said = value if isinstance(value, list) else [value]
+    for one in said:
+        if one is None or one == "":
+            continue
+        if question.kind == "declaration" and one in YES:
+            yield NewEvent(EventKind.DECLARE, question.key, "yes")
+        elif question.kind == "declaration" and one in NO:
+            yield NewEvent(EventKind.DECLARE, question.key, "no")
+        elif isinstance(one, bool):
+            raise ValueError("yes and no are for declarations; put other words in quotes")
+        elif isinstance(one, (dict, list)):
+            raise ValueError("an answer is text or a list of texts")
+        elif str(one) in question.choices:
+            yield NewEvent(EventKind.CHOOSE, question.key, str(one))
+        elif question.kind == "choice":
+            raise ValueError(f"choose one of: {'、'.join(question.choices)}")
+        elif str(one).strip():
+            yield NewEvent(EventKind.NOTE, question.key, str(one))
+
+
+def blank(outline: Outline) -> str:
+    """A commented answers file with nothing filled in."""
+    lines = [
+        f"# {outline.title}：{outline.summary}",
+        "# Fill in what applies and leave the rest empty. Several notes: a list. XX or 不知道 leaves a gap.",
+        f"outline: {outline.id}",
+        "",
+        "profile:",
+    ]
+    for question in outline.profile:
+        lines += _blank(question)
+    lines += ["", "answers:"]
+    for section in outline.sections:
+        lines += _blank_part(section)
+    return "\n".join(lines) + "\n"
+
+
+def _blank_part(part: Part) -> list[str]:
+    lines = ["", f"  # == {part.name}"]
+    for question in part.questions:
+        lines += _blank(question)
+    for inner in part.parts:
+        lines += _blank_part(inner)
+    return lines
+
+
+def _blank(question: Question) -> list[str]:
+    lines = [f"  # {question.ask}"]
+    if question.kind == "declaration":
+        lines.append(f"  # yes | no —— {question.sentence}")
+    if question.choices:
+        lines.append(f"  # {' | '.join(question.choices)}")
+    if question.example:
+        lines.append(f"  # 例如：{question.example}")
+    return [*lines, f"  {question.key}:"]
