@@ -1,0 +1,134 @@
+"""The assistant: takes moves, says what is to be seen, and hands out finished files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from bot.assistant.moves import Mover
+from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.views import FINISHED, START, Desk
+from bot.documents.text import file_name, text_file
+from bot.interview.card import Card
+from bot.interview.move import Move, Press
+from bot.interview.respond import QUESTION
+from bot.interview.state import DraftState
+from bot.library.shelf import Shelf
+from storage import Store, deliveries, drafts, inbox, people
+from storage.deliveries import Delivery
+from storage.people import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person should see now. `wanted` numbers it; the channel reports it back once it is shown."""
+
+    card: Card
+    notice: str
+    wanted: int
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file and the words that go with it."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+class Assistant:
+    """All use cases over one store and one shelf. Safe to call from several tasks at once."""
+
+    def __init__(self, store: Store, shelf: Shelf, *, today: Callable[[], date] = date.today) -> None:
+        self.store = store
+        self.shelf = shelf
+        self._today = today
+
+    async def take(
+        self, person: str, move: Move, *, inbox_seq: int | None = None, message_id: int | None = None
+    ) -> Reply:
+        """Store what a move means, mark its inbox row done, and say what to show: one transaction.
+
+        `message_id` is the newest message that the person sent, if the move is one.
+        """
+        return await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
+
+    async def present(self, person: str) -> Reply:
+        """What should be on the person's screen now, without any move: to repair it after a restart."""
+        return await self.store.read(lambda db: self._present(db, person))
+
+    async def file(self, delivery: Delivery) -> File:
+        """The file of one delivery: always the report as it stood when it was finished."""
+        return await self.store.read(lambda db: self._file(db, delivery))
+
+    def _take(
+        self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
+    ) -> Reply:
+        known = people.meet(db, person)
+        desk = Desk(self.shelf, db, person, self._today())
+        before = people.screen(db, person)
+        present_view = before.view or (QUESTION if known.current_draft else START)
+        mover = Mover(desk, self._state(db, known.current_draft), present_view, inbox_seq)
+        outcome = mover.make(move)
+        if inbox_seq is not None:
+            inbox.done(db, inbox_seq)
+        on_card = "" if isinstance(move, Press) else outcome.notice
+        screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
+        card = desk.card(outcome.view, self._current(db, person), on_card)
+        return Reply(card, outcome.notice, screen.wanted, screen)
+
+    def _present(self, db: Database, person: str) -> Reply:
+        screen = people.screen(db, person)
+        desk = Desk(self.shelf, db, person, self._today())
+        card = desk.card(screen.view or START, self._current(db, person), screen.notice)
+        return Reply(card, screen.notice, screen.wanted, screen)
+
+    def _current(self, db: Database, person: str) -> DraftState | None:
+        return self._state(db, people.meet(db, person).current_draft)
+
+    def _state(self, db: Database, draft: int | None) -> DraftState | None:
+        row = drafts.get(db, draft) if draft is not None else None
+        try:
+            return recall(db, self.shelf, row) if row else None
+        except OutlineGone:
+            return None
+
+    def _file(self, db: Database, delivery: Delivery) -> File:
+        row = drafts.get(db, delivery.draft)
+        assert row is not None
+        state = recall(db, self.shelf, row, until=delivery.finish_seq)
+        report = Desk(self.shelf, db, delivery.person, self._today()).report(state)
+        caption = self.shelf.texts("caption", title=report.title, n=report.length)
+        return File(file_name(report, delivery.format), text_file(report), caption)
+
+    async def shown(self, reply: Reply, message_id: int) -> None:
+        """The channel has shown the reply's card as this message."""
+        person, card = reply.screen.person, reply.card
+        await self.store.write(
+            lambda db: people.shown(
+                db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
+            )
+        )
+
+    async def waiting_files(self, person: str) -> list[Delivery]:
+        """What the person is still to receive."""
+        return await self.store.read(lambda db: deliveries.waiting(db, person))
+
+    async def file_arrived(self, delivery: Delivery, message_id: int | None) -> None:
+        """A file reached the person; it is not sent again."""
+        await self.store.write(lambda db: deliveries.arrived(db, delivery.id, message_id))
+
+    async def unfinished(self, channel: str) -> list[str]:
+        """Whose screen is not as it should be, or who still waits for a file: what a restart takes up."""
+
+        def job(db: Database) -> list[str]:
+            behind = [screen.person for screen in people.behind(db, channel)]
+            return sorted({*behind, *deliveries.people_waiting(db, channel)})
+
+        return await self.store.read(job)
+
+
+__all__ = ["FINISHED", "Assistant", "File", "Reply"]

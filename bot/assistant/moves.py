@@ -1,0 +1,186 @@
+"""One person's move, from what it means to what is stored: everything in one transaction."""
+
+from dataclasses import dataclass
+
+from bot.assistant import views
+from bot.assistant.recall import keep, recall
+from bot.assistant.views import Desk
+from bot.interview import respond
+from bot.interview.cards.ending import place_of
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
+from bot.interview.respond import Decision
+from bot.interview.state import DraftState, Status
+from bot.writing.whole import has_content
+from storage import deliveries, drafts
+
+FORMATS = ("txt",)
+PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
+VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be shown after a move: a view of the person's current draft, and a remark."""
+
+    view: str
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """Makes the moves of one person in one transaction. `inbox_seq` ties the event to what arrived."""
+
+    desk: Desk
+    state: DraftState | None
+    present_view: str
+    inbox_seq: int | None
+
+    def make(self, move: Move) -> Outcome:
+        """Store what the move means and say what to show."""
+        match move:
+            case Command():
+                return self._command(move)
+            case Press():
+                return self._press(move)
+            case Correct():
+                return self._correct(move)
+            case Unusable():
+                return self._remark(move.what)
+            case Say():
+                return self._say(move)
+
+    def _remark(self, key: str, **values: object) -> Outcome:
+        return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
+
+    def _say(self, move: Say) -> Outcome:
+        if self.state is None:
+            if not move.text.strip():
+                return self._remark("blank")
+            drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
+            return Outcome(views.START, self.desk.shelf.texts("kept_loose"))
+        return self._decided(respond.hear(self.state, move))
+
+    def _correct(self, move: Correct) -> Outcome:
+        draft = drafts.draft_of_note(self.desk.db, self.desk.person, move.message_id)
+        row = drafts.get(self.desk.db, draft) if draft is not None else None
+        if row is None:
+            return self._remark("not_a_note")
+        decision = respond.correct(recall(self.desk.db, self.desk.shelf, row), move)
+        if decision.event is not None:
+            keep(self.desk.db, row.id, decision.event, self.inbox_seq)
+        return self._remark(decision.notice)
+
+    def _command(self, move: Command) -> Outcome:
+        match move.name:
+            case "start" | "new":
+                return Outcome(views.START)
+            case "drafts":
+                return Outcome(views.DRAFTS)
+            case "help":
+                return Outcome(views.HELP)
+            case "resume":
+                return self._resume()
+            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "cancel"}:
+                return self._remark("unknown_command", name=move.name)
+            case _ if self.state is None:
+                return Outcome(views.START, self.desk.shelf.texts("no_draft"))
+            case "finish":
+                return self._finish(self.state)
+            case "cancel":
+                return Outcome(views.CANCELLING)
+            case name if name in VIEW_OF_COMMAND:
+                return Outcome(VIEW_OF_COMMAND[name])
+            case name:
+                return self._decided(respond.press(self.state, PRESSED_BY_COMMAND[name], self.desk.years()))
+
+    def _press(self, move: Press) -> Outcome:
+        verb, _, arg = move.action.partition(":")
+        if move.draft == 0 and move.version == self.desk.version():
+            match verb:
+                case "new" if arg in self.desk.shelf.outlines:
+                    return self._start(arg)
+                case "draft":
+                    return self._switch(arg)
+                case "restore":
+                    return self._restore(arg)
+                case "view":
+                    return Outcome(arg)
+                case _:
+                    return self._remark("stale")
+        if self.state is None or not respond.pressed_in_time(self.state, move):
+            row = drafts.get(self.desk.db, move.draft)
+            own = row is not None and row.person == self.desk.person
+            if (
+                row is not None
+                and own
+                and recall(self.desk.db, self.desk.shelf, row).status is Status.CANCELLED
+            ):
+                return self._remark("draft_gone")
+            return self._remark("stale")
+        if verb == "finish":
+            return self._finish(self.state)
+        if verb == "cancel":
+            return self._cancel(self.state)
+        return self._decided(respond.press(self.state, move.action, self.desk.years()))
+
+    def _decided(self, decision: Decision) -> Outcome:
+        texts = self.desk.shelf.texts
+        if decision.event is not None and self.state is not None:
+            keep(self.desk.db, self.state.id, decision.event, self.inbox_seq)
+            notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
+                decision.event.kind
+            )
+            return Outcome(decision.view, texts(notice) if notice else "")
+        view = self.present_view if decision.notice else decision.view
+        return Outcome(view, texts(decision.notice) if decision.notice else "")
+
+    def _resume(self) -> Outcome:
+        if self.state is None:
+            known = drafts.of_person(self.desk.db, self.desk.person)
+            return Outcome(views.DRAFTS if known else views.START, self.desk.shelf.texts("no_draft"))
+        place = place_of(self.state, self.desk.shelf.texts)
+        return Outcome(respond.QUESTION, self.desk.shelf.texts("resumed", place=place))
+
+    def _start(self, outline: str) -> Outcome:
+        db, person, texts = self.desk.db, self.desk.person, self.desk.shelf.texts
+        chosen = self.desk.shelf.outlines[outline]
+        draft = drafts.create(db, person, outline, chosen.version)
+        moved = drafts.take_loose(db, person, draft.id, "other")
+        notice = texts("created", title=chosen.title)
+        return Outcome(respond.QUESTION, notice + (texts("loose_moved", n=moved) if moved else ""))
+
+    def _own(self, draft: str) -> DraftState | None:
+        row = drafts.get(self.desk.db, int(draft)) if draft.isdecimal() else None
+        if row is None or row.person != self.desk.person:
+            return None
+        return recall(self.desk.db, self.desk.shelf, row)
+
+    def _switch(self, draft: str) -> Outcome:
+        chosen = self._own(draft)
+        if chosen is None:
+            return self._remark("stale")
+        if chosen.status is Status.CANCELLED:
+            return self._remark("draft_gone")
+        drafts.switch(self.desk.db, self.desk.person, chosen.id)
+        return Outcome(respond.QUESTION, self.desk.shelf.texts("switched", title=chosen.outline.title))
+
+    def _restore(self, draft: str) -> Outcome:
+        chosen = self._own(draft)
+        if chosen is None or chosen.status is not Status.CANCELLED:
+            return self._remark("stale")
+        keep(self.desk.db, chosen.id, NewEvent(EventKind.RESTORE), self.inbox_seq)
+        drafts.switch(self.desk.db, self.desk.person, chosen.id)
+        return Outcome(respond.QUESTION, self.desk.shelf.texts("restored", title=chosen.outline.title))
+
+    def _cancel(self, state: DraftState) -> Outcome:
+        keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)
+        drafts.switch(self.desk.db, self.desk.person, None)
+        return Outcome(views.DRAFTS, self.desk.shelf.texts("cancelled", title=state.outline.title))
+
+    def _finish(self, state: DraftState) -> Outcome:
+        if not has_content(state):
+            return self._remark("nothing_yet")
+        finish_seq = keep(self.desk.db, state.id, NewEvent(EventKind.FINISH), self.inbox_seq)
+        deliveries.order(self.desk.db, self.desk.person, state.id, finish_seq, FORMATS)
+        return Outcome(views.FINISHED)

@@ -1,0 +1,52 @@
+"""From stored rows to a draft's state, and from new events to stored rows."""
+
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from bot.interview.event import Event, EventKind, NewEvent
+from bot.interview.outline import Outline
+from bot.interview.state import DraftState, fold
+from bot.library.shelf import Shelf
+from storage import drafts
+from storage.drafts import DraftRow, EventRow
+
+
+class OutlineGone(Exception):
+    """A draft was started with an outline that is no longer in prompts/outlines/."""
+
+
+def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = None) -> DraftState:
+    """The draft's state, as of event `until` if that is given. Raises OutlineGone."""
+    rows = drafts.events(db, draft.id)
+    return fold(
+        draft.id, outline_of(shelf, draft), [_event(row) for row in rows if until is None or row.seq <= until]
+    )
+
+
+def outline_of(shelf: Shelf, draft: DraftRow) -> Outline:
+    """The outline a draft is written by: today's text of it, whose `renames` carry older answers over."""
+    try:
+        return shelf.outlines[draft.outline]
+    except KeyError:
+        raise OutlineGone(draft.outline) from None
+
+
+def keep(db: Database, draft: int, event: NewEvent, inbox_seq: int | None) -> int:
+    """Store an event; return its number."""
+    row = drafts.append(
+        db,
+        draft,
+        kind=event.kind.value,
+        question_key=event.question_key,
+        text=event.text,
+        target=event.target,
+        message_id=event.message_id,
+        inbox_seq=inbox_seq,
+    )
+    return row.seq
+
+
+def _event(row: EventRow) -> Event:
+    at = datetime.fromisoformat(row.at).astimezone(UTC)
+    return Event(row.seq, EventKind(row.kind), at, row.question_key, row.text, row.target, row.message_id)

@@ -1,0 +1,107 @@
+"""Views by name, and the card each of them shows."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from bot.assistant.recall import OutlineGone, recall
+from bot.documents.text import pages
+from bot.interview.card import Card
+from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_card
+from bot.interview.cards.ending import end_card, gaps_card, paused_card, preview_card
+from bot.interview.cards.overview import overview_card, section_card
+from bot.interview.cards.question import question_card
+from bot.interview.profile import reporting_year
+from bot.interview.respond import QUESTION
+from bot.interview.state import DraftState, Status
+from bot.library.shelf import Shelf
+from bot.report import Report
+from bot.writing.whole import write_plain
+from storage import drafts
+
+START, DRAFTS, HELP = "start", "drafts", "help"
+FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
+OVERVIEW, PAUSED = "overview", "paused"
+PAGE_LENGTH = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a view may look at: the shelf, one person's database, and today."""
+
+    shelf: Shelf
+    db: Database
+    person: str
+    today: date
+
+    def version(self) -> int:
+        """The version of cards that belong to no draft: it changes with every draft the person starts."""
+        return max((draft.id for draft in drafts.of_person(self.db, self.person)), default=0)
+
+    def years(self) -> tuple[str, ...]:
+        """The two years a report may be about, the likelier one first."""
+        this, last = f"{self.today.year}年", f"{self.today.year - 1}年"
+        return (this, last) if self.today.month > 3 else (last, this)
+
+    def report(self, state: DraftState) -> Report:
+        """The report as it stands now."""
+        return write_plain(state, self.shelf.phrases, self.shelf.pack(reporting_year(state)))
+
+    def card(self, view: str, state: DraftState | None, notice: str = "") -> Card:
+        """The card of a view; without a draft every view is the start."""
+        card = self._drawn(view, state, notice)
+        name = view.partition(":")[0]
+        at = state.cursor if state and name == QUESTION else name
+        return replace(card, about=f"{card.draft}:{at}")
+
+    def _drawn(self, view: str, state: DraftState | None, notice: str) -> Card:
+        texts = self.shelf.texts
+        name, _, arg = view.partition(":")
+        if name == DRAFTS:
+            return self._drafts(state)
+        if name == HELP:
+            return help_card(texts, state)
+        if state is None or name == START:
+            current = state if state and state.status is not Status.CANCELLED else None
+            outlines = list(self.shelf.outlines.values())
+            return start_card(outlines, texts, version=self.version(), current=current, notice=notice)
+        match name:
+            case "overview":
+                return overview_card(state, texts)
+            case "section":
+                key, _, page = arg.partition(":")
+                return section_card(state, texts, key, _number(page))
+            case "gaps":
+                return gaps_card(state, texts, _number(arg))
+            case "preview":
+                return preview_card(state, texts, pages(self.report(state), PAGE_LENGTH), _number(arg))
+            case "paused":
+                return paused_card(state, texts)
+            case "cancelling":
+                return cancel_card(state, texts)
+            case "finished" if state.status is Status.FINISHED:
+                return self._end(state, notice, finished=True)
+            case _ if state.question is None:
+                return self._end(state, notice, finished=False)
+            case _:
+                hints = self.shelf.pack(reporting_year(state)).hints
+                return question_card(state, texts, hints=hints, years=self.years(), notice=notice)
+
+    def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
+        omitted = self.report(state).omitted
+        return end_card(state, self.shelf.texts, omitted=omitted, finished=finished, notice=notice)
+
+    def _drafts(self, current: DraftState | None) -> Card:
+        listed = []
+        for row in drafts.of_person(self.db, self.person):
+            try:
+                listed.append((recall(self.db, self.shelf, row), row.created_at[:10]))
+            except OutlineGone:
+                continue
+        here = current.id if current else None
+        return drafts_card(listed, here, self.shelf.texts, version=self.version())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

@@ -1,0 +1,58 @@
+"""The commands of `shuzhi`, each in a module of its own that is imported when it is needed."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "run": "Run the Telegram bot, or the interview in the terminal if there is no token.",
+    "chat": "The interview in the terminal.",
+    "write": "Write the finished files from an answers file, without a chat.",
+    "answers": "Blank answers files.",
+    "outlines": "The kinds of report there are; check an outline file.",
+    "check": "Compare a text with the notes it was written from.",
+    "facts": "Show the facts read out of notes.",
+    "export": "Print drafts with every note as JSON.",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on use, so that --help stays quick."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"bot.commands.{name}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
+        """Run; what a person can mend becomes a sentence on standard error and exit code 2."""
+        from bot.commands.refusals import refusals
+
+        with refusals():
+            return super().main(args, *rest, **more)
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="shuzhi", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """述职: interviews a township official and writes the 述职述廉 report from their own words.
+
+    Without a command: `shuzhi run`.
+    """
+    if ctx.invoked_subcommand is None:
+        command = cli.get_command(ctx, "run")
+        assert command is not None
+        ctx.invoke(command)

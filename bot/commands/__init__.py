@@ -1,0 +1,1 @@
+"""The commands of `shuzhi`, one file each; every one exports `command`."""

@@ -1,0 +1,27 @@
+"""`shuzhi export`: everything that was said, as JSON."""
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.commands.common import db_option, settings
+
+
+@click.command
+@click.option("--user", help="Only this person: the Telegram id or the terminal's name (default: everybody).")
+@db_option
+def command(user: str | None, db: Path | None) -> None:
+    """Print drafts with every note, its question, order and time, as JSON."""
+    from bot.assistant.export import exported
+    from storage import Store
+
+    path = db or settings().shuzhi_db
+    if not path.exists():
+        raise click.UsageError(f"there is no database at {path}")
+    store = Store(path)
+    try:
+        drafts = store.read_now(lambda database: exported(database, user))
+    finally:
+        store.close()
+    click.echo(json.dumps({"drafts": drafts}, ensure_ascii=False, indent=2))

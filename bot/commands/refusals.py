@@ -1,0 +1,40 @@
+"""Turning what a person can mend into a sentence and exit code 2."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+BAD_USAGE = 2
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Anything known that goes wrong inside ends the program with one clear sentence each."""
+    from pydantic import ValidationError
+
+    from bot.library.located import Faults
+    from storage import StorageError
+
+    try:
+        yield
+    except Faults as problem:
+        _refuse(str(problem))
+    except StorageError as problem:
+        _refuse(f"shuzhi: {problem}")
+    except ValidationError as problem:
+        wrong = "; ".join(
+            f"{error['loc'][0]}: {error['msg']}" for error in problem.errors(include_input=False)
+        )
+        _refuse(f"shuzhi: a setting cannot be used: {wrong}")
+    except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as problem:
+        _refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _refuse(sentence: str) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(BAD_USAGE)

@@ -1,0 +1,35 @@
+"""`shuzhi run`: the Telegram bot, or the terminal when there is no token."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import click
+
+from bot.commands.common import assistant, db_option, settings, user_option
+
+
+@click.command
+@db_option
+@user_option
+def command(db: Path | None, user: str) -> None:
+    """Run the Telegram bot; without TELEGRAM_BOT_TOKEN the interview in the terminal."""
+    configured = settings()
+    if not configured.token:
+        from bot.commands.chat import talk
+
+        talk(configured, db, user)
+        return
+    from bot.telegram.logs import log_to_stderr
+    from bot.telegram.run import BadToken, make_bot, run_bot
+
+    log_to_stderr(configured.shuzhi_log, secret=configured.token)
+    with assistant(configured, db) as house:
+        try:
+            bot = make_bot(configured.token, configured.telegram_api_url)
+            asyncio.run(run_bot(bot, house))
+        except BadToken:
+            click.echo(
+                "shuzhi: Telegram does not accept TELEGRAM_BOT_TOKEN; copy it again from @BotFather", err=True
+            )
+            sys.exit(2)

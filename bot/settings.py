@@ -1,0 +1,26 @@
+"""Settings, from the environment and from a file .env in the working folder."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be configured; .env.example says what each does and what happens without it."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    shuzhi_db: Path = Path("data/shuzhi.db")
+    shuzhi_prompts: Path | None = None
+    shuzhi_out: Path = Path("out")
+    shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+
+    @property
+    def token(self) -> str:
+        """The bot's token; empty if there is none."""
+        return self.telegram_bot_token.get_secret_value().strip() if self.telegram_bot_token else ""

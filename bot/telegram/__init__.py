@@ -1,0 +1,1 @@
+"""Telegram: updates become moves, cards become messages. Nothing here decides anything."""

@@ -1,0 +1,85 @@
+"""From a Telegram update to a move."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
+
+from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
+
+CHANNEL = "telegram"
+_COMMAND = re.compile(r"/([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
+_PRESSED = re.compile(r"(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
+_UNUSABLE = (
+    "sticker",
+    "location",
+    "voice",
+    "audio",
+    "photo",
+    "document",
+    "video",
+    "video_note",
+    "contact",
+    "poll",
+)
+_SAID_AS = {"audio": "voice", "video_note": "video"}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A move, who made it and where; `message_id` is that of a new message, `query` a press to answer."""
+
+    person: str
+    chat: int
+    move: Move
+    message_id: int | None = None
+    query: CallbackQuery | None = None
+
+
+def person_id(user: int) -> str:
+    """How a Telegram user is called in the house."""
+    return f"{CHANNEL}:{user}"
+
+
+def read(update: Update) -> Incoming | None:
+    """The move in an update; None for what is none: groups, channels, service messages."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+        return None
+    person = person_id(user.id)
+    if query := update.callback_query:
+        return Incoming(person, chat.id, _press(query.data or ""), query=query)
+    if edited := update.edited_message:
+        text = _text(edited)
+        return Incoming(person, chat.id, Correct(text, edited.message_id)) if text else None
+    if message := update.message:
+        move = _message(message)
+        return Incoming(person, chat.id, move, message.message_id) if move else None
+    return None
+
+
+def _press(data: str) -> Press:
+    """A press; data that is not ours becomes a press on a card that cannot be present."""
+    found = _PRESSED.fullmatch(data)
+    if found is None:
+        return Press(-1, -1, "")
+    return Press(int(found.group(1)), int(found.group(2)), found.group(3))
+
+
+def _text(message: Message) -> str:
+    return message.text or message.caption or ""
+
+
+def _message(message: Message) -> Move | None:
+    text = _text(message)
+    if message.text and (command := _COMMAND.match(text)):
+        return Command(command.group(1).lower(), message.message_id)
+    if text:
+        return Say(text, message.message_id)
+    for kind in _UNUSABLE:
+        if getattr(message, kind):
+            return Unusable(_SAID_AS.get(kind, kind), message.message_id)
+    if message.effective_attachment is not None:
+        return Unusable("unusable", message.message_id)
+    return None

@@ -1,0 +1,57 @@
+"""Putting a reply on a person's screen: edited in place, or below when they have written below it."""
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.assistant.desk import Assistant, Reply
+from bot.telegram.calling import calling
+from bot.telegram.view import html, keyboard
+
+UNCHANGED = "message is not modified"
+
+
+async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
+    """Show the card and note that it is shown. Safe to repeat: an edit that changes nothing is a success."""
+    screen = reply.screen
+    written_below = (screen.newest_message_id or 0) > (screen.message_id or 0)
+    elsewhere = screen.about != reply.card.about or bool(screen.notice)
+    in_place = screen.message_id is not None and not (written_below and elsewhere)
+    if in_place and screen.message_id and await _edit(bot, chat, screen.message_id, reply):
+        await assistant.shown(reply, screen.message_id)
+        return
+    message = await calling(
+        lambda: bot.send_message(
+            chat, html(reply.card), parse_mode=ParseMode.HTML, reply_markup=keyboard(reply.card)
+        ),
+        repeatable=False,
+    )
+    await assistant.shown(reply, message.message_id)
+    if screen.message_id is not None:
+        await _shrink(bot, chat, screen.message_id, screen.place)
+
+
+async def _edit(bot: Bot, chat: int, message_id: int, reply: Reply) -> bool:
+    """Whether the message now shows the card; False if it can no longer be edited."""
+    try:
+        await calling(
+            lambda: bot.edit_message_text(
+                html(reply.card),
+                chat,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(reply.card),
+            ),
+            repeatable=True,
+        )
+    except BadRequest as problem:
+        return UNCHANGED in problem.message.lower()
+    return True
+
+
+async def _shrink(bot: Bot, chat: int, message_id: int, place: str) -> None:
+    """Turn a card that was left behind into one line. If it is gone, there is nothing to do."""
+    try:
+        await calling(lambda: bot.edit_message_text(place or "·", chat, message_id), repeatable=True)
+    except BadRequest:
+        return

@@ -1,0 +1,68 @@
+"""From a card to a Telegram message: HTML with everything escaped, and an inline keyboard."""
+
+from dataclasses import replace
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+
+from bot.interview.card import Block, Card, Style
+
+ELLIPSIS = "……"
+_TAGS = {
+    Style.HEAD: ("<b>", "</b>"),
+    Style.HINT: ("<i>", "</i>"),
+    Style.SAID: ("<blockquote>", "</blockquote>"),
+    Style.PLAIN: ("", ""),
+    Style.REPORT: ("", ""),
+}
+
+
+def html(card: Card) -> str:
+    """The card's text as Telegram HTML, never longer than a message may be, with everything escaped."""
+    return "\n".join(_block(block) for block in _fitting(_joined(card.blocks)))
+
+
+def keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    """The card's buttons; each carries draft, version and action."""
+    if not card.buttons:
+        return None
+    rows = []
+    for row in card.buttons:
+        rows.append(
+            [InlineKeyboardButton(button.label, callback_data=_data(card, button.action)) for button in row]
+        )
+    return InlineKeyboardMarkup(rows)
+
+
+def _data(card: Card, action: str) -> str:
+    data = f"{card.draft}:{card.version}:{action}"
+    assert len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA, data
+    return data
+
+
+def _block(block: Block) -> str:
+    before, after = _TAGS[block.style]
+    return before + escape(block.text, quote=False) + after
+
+
+def _joined(blocks: tuple[Block, ...]) -> list[Block]:
+    """Neighbouring quotes become one, so that the phone shows one quote."""
+    out: list[Block] = []
+    for block in blocks:
+        if out and block.style is Style.SAID is out[-1].style:
+            out[-1] = Block(f"{out[-1].text}\n{block.text}", Style.SAID)
+        else:
+            out.append(block)
+    return out
+
+
+def _fitting(blocks: list[Block]) -> list[Block]:
+    """The blocks, the longest cut short where all together would be more than a message holds."""
+    over = sum(len(block.text) + 1 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
+    while over > 0:
+        longest = max(range(len(blocks)), key=lambda index: len(blocks[index].text))
+        keep = max(len(blocks[longest].text) - over - len(ELLIPSIS), 1)
+        blocks[longest] = replace(blocks[longest], text=blocks[longest].text[:keep] + ELLIPSIS)
+        over = sum(len(block.text) + 1 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
+    return blocks

@@ -1,0 +1,143 @@
+"""One worker per chat: rows of the inbox in order, one after the other, chats beside each other."""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from dataclasses import dataclass, field
+
+from telegram import Bot, Update
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.assistant.desk import Assistant, Reply
+from bot.interview.move import Press
+from bot.telegram.calling import calling
+from bot.telegram.delivery import deliver
+from bot.telegram.reading import Incoming, read
+from bot.telegram.screen import show
+from storage import StorageError, inbox
+from storage.inbox import Waiting
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 3
+REPAIR_PAUSE = 5.0
+STORAGE_PAUSE = 2.0
+
+
+@dataclass(slots=True)
+class _Chat:
+    rows: deque[Waiting] = field(default_factory=deque)
+    task: asyncio.Task[None] | None = None
+
+
+class Workers:
+    """Handles rows of the inbox: those of one chat in order, and no chat waits for another."""
+
+    def __init__(self, bot: Bot, assistant: Assistant) -> None:
+        self._bot = bot
+        self._assistant = assistant
+        self._chats: dict[int, _Chat] = {}
+        self._repairs: set[asyncio.Task[None]] = set()
+
+    def give(self, rows: list[Waiting]) -> None:
+        """Queue rows; they are handled as soon as their chat is free."""
+        for row in rows:
+            chat = self._chats.setdefault(row.chat or 0, _Chat())
+            chat.rows.append(row)
+            if chat.task is None or chat.task.done():
+                chat.task = asyncio.create_task(self._work(row.chat or 0, chat))
+
+    async def close(self, grace: float) -> None:
+        """Let what is under way come to its end, for `grace` seconds at most."""
+        tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
+        for chat in self._chats.values():
+            del list(chat.rows)[1:]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=grace)
+            for task in late:
+                task.cancel()
+
+    async def repair(self, person: str, chat: int, pause: float = 0.0) -> None:
+        """Show what a person should see now and hand over what waits for them; try until it works."""
+        while True:
+            await asyncio.sleep(pause)
+            try:
+                reply = await self._assistant.present(person)
+                if reply.screen.wanted != reply.screen.shown:
+                    await show(self._bot, self._assistant, chat, reply)
+                await deliver(self._bot, self._assistant, person, chat)
+            except (Forbidden, BadRequest) as problem:
+                log.warning("chat %s cannot be reached: %s", chat, problem.message)
+            except (TelegramError, StorageError) as problem:
+                log.warning("screen of chat %s not repaired yet: %s", chat, type(problem).__name__)
+                pause = min(max(pause, REPAIR_PAUSE) * 2, 300.0)
+                continue
+            return
+
+    async def _work(self, key: int, chat: _Chat) -> None:
+        while chat.rows:
+            if await self._handled(chat.rows[0]):
+                chat.rows.popleft()
+        self._chats.pop(key, None)
+
+    async def _handled(self, row: Waiting) -> bool:
+        """Whether the row is through: handled, no move at all, or set aside after three failures."""
+        incoming: Incoming | None = None
+        try:
+            incoming = read(_update(row, self._bot))
+            if incoming is None:
+                await self._assistant.store.write(lambda db: inbox.done(db, row.seq))
+                return True
+            reply = await self._assistant.take(
+                incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
+            )
+        except StorageError as problem:
+            log.error("%s; trying again, nothing is lost", problem)
+            await asyncio.sleep(STORAGE_PAUSE)
+            return False
+        except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
+            return await self._failed(row, incoming, problem)
+        await self._answer(incoming, reply)
+        return True
+
+    async def _answer(self, incoming: Incoming, reply: Reply) -> None:
+        try:
+            calls = [show(self._bot, self._assistant, incoming.chat, reply)]
+            if incoming.query is not None:
+                notice = reply.notice if isinstance(incoming.move, Press) else ""
+                calls.append(self._stop_spinner(incoming.query.id, notice))
+            await asyncio.gather(*calls)
+            await deliver(self._bot, self._assistant, incoming.person, incoming.chat)
+        except TelegramError as problem:
+            log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
+            task = asyncio.create_task(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
+            self._repairs.add(task)
+            task.add_done_callback(self._repairs.discard)
+
+    async def _stop_spinner(self, query: str, notice: str) -> None:
+        """Answer the press; one that is too old to be answered needs no answer."""
+        try:
+            await calling(lambda: self._bot.answer_callback_query(query, notice or None), repeatable=True)
+        except BadRequest:
+            return
+
+    async def _failed(self, row: Waiting, incoming: Incoming | None, problem: Exception) -> bool:
+        error = type(problem).__name__
+        given_up = await self._assistant.store.write(
+            lambda db: inbox.failed(db, row.seq, error, MOST_ATTEMPTS)
+        )
+        log.error("row %s of the inbox failed", row.seq, exc_info=problem)
+        if given_up and incoming is not None:
+            text = self._assistant.shelf.texts("given_up")
+            try:
+                await calling(lambda: self._bot.send_message(incoming.chat, text), repeatable=False)
+            except TelegramError:
+                log.warning("chat %s could not be told", incoming.chat)
+        return given_up
+
+
+def _update(row: Waiting, bot: Bot) -> Update:
+    update = Update.de_json(json.loads(row.raw), bot)
+    assert update is not None
+    return update

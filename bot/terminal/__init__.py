@@ -1,0 +1,1 @@
+"""The same interview in a terminal, or scripted through a pipe."""

@@ -1,0 +1,70 @@
+"""The interview in a terminal: print a card, read a line, make the move, and again."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.assistant.desk import Assistant, File, Reply
+from bot.interview.move import Command
+from bot.interview.texts import Texts
+from bot.terminal.reading import read
+from bot.terminal.rendering import print_card
+
+CHANNEL = "terminal"
+
+
+async def chat(assistant: Assistant, user: str, out: Path) -> None:
+    """Talk until the input ends. Finished files go into `out`; everything said is in the database."""
+    console = Console(soft_wrap=not sys.stdout.isatty())
+    texts = assistant.shelf.texts
+    person = f"{CHANNEL}:{user}"
+    reply = await assistant.take(person, Command("resume"))
+    if reply.card.draft == 0:
+        reply = await assistant.take(person, Command("start"))
+    await _show(console, assistant, reply)
+    if console.is_terminal:
+        console.print(texts("terminal_hint"), style="dim")
+    for line in _lines(console, texts):
+        reply = await assistant.take(person, read(line, reply.card))
+        await _show(console, assistant, reply)
+        for delivery in await assistant.waiting_files(person):
+            path = _saved(await assistant.file(delivery), out)
+            await assistant.file_arrived(delivery, None)
+            console.out(texts("terminal_file", path=path), highlight=False)
+    console.out(texts("terminal_bye"), highlight=False)
+
+
+def _saved(file: File, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / file.name
+    path.write_bytes(file.content)
+    return path
+
+
+async def _show(console: Console, assistant: Assistant, reply: Reply) -> None:
+    print_card(console, reply.card, reply.notice, assistant.shelf.texts)
+    await assistant.shown(reply, 0)
+
+
+def _lines(console: Console, texts: Texts) -> Iterator[str]:
+    """What is typed, line by line. Bytes that are no UTF-8 are read as GB18030, else replaced."""
+    if sys.stdin.isatty():
+        while True:
+            try:
+                yield console.input(texts("terminal_prompt"))
+            except (EOFError, KeyboardInterrupt):
+                console.print()
+                return
+    for raw in sys.stdin.buffer:
+        yield _decoded(raw.rstrip(b"\r\n"))
+
+
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", errors="replace")
