@@ -7,7 +7,7 @@ from bot.report import BlockKind, Report, ReportBlock
 
 INDENT = "\u3000\u3000"
 LONGEST_NAME = 60
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s【】]+')
+_UNSAFE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff-]+")
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -37,8 +37,9 @@ def text_file(report: Report) -> bytes:
 
 
 def file_name(report: Report, ending: str) -> str:
-    """<title>.<ending>, without what file systems and Telegram refuse or change in a name."""
-    stem = _UNSAFE.sub("", report.title).strip("._")[:LONGEST_NAME] or "述职报告"
+    """<title>.<ending>, in letters and digits only: Telegram changes marks in file names, and file systems
+    refuse some."""
+    stem = _UNSAFE.sub("", report.title).strip("-")[:LONGEST_NAME] or "述职报告"
     return f"{stem}.{ending}"
 
 

@@ -5,9 +5,11 @@ import json
 import logging
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
 
 from bot.telegram.workers import Workers
 from storage import Store, UnwritableDatabase, inbox
@@ -28,8 +30,9 @@ class Poller:
     in the inbox. An update that cannot be parsed is put aside and holds up no other.
     """
 
-    def __init__(self, bot: Bot, store: Store, workers: Workers) -> None:
+    def __init__(self, bot: Bot, request: BaseRequest, store: Store, workers: Workers) -> None:
         self._bot = bot
+        self._request = request
         self._store = store
         self._workers = workers
         self._source = f"telegram:{bot.id}"
@@ -69,12 +72,12 @@ class Poller:
 
     async def _fetch(self, offset: int | None) -> list[dict[str, Any]]:
         """The raw updates: one that the library cannot read must not spoil its batch."""
-        asked = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED, "offset": offset}
-        result: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={key: value for key, value in asked.items() if value is not None},
-            read_timeout=POLL_SECONDS + READ_SLACK,
-        )
+        asked = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED)}
+        if offset is not None:
+            asked["offset"] = offset
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
+        result = await self._request.post(url, read_timeout=POLL_SECONDS + READ_SLACK)
+        assert isinstance(result, list)
         return result
 
     def _arrival(self, update: dict[str, Any]) -> Arrival:

@@ -7,7 +7,7 @@ import signal
 
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
@@ -50,7 +50,6 @@ def make_bot(token: str, api_url: str) -> Bot:
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
             request=HTTPXRequest(connection_pool_size=CONNECTIONS),
-            get_updates_request=HTTPXRequest(connection_pool_size=1),
         )
     except InvalidToken:
         raise BadToken from None
@@ -70,8 +69,13 @@ async def serve(bot: Bot, assistant: Assistant, stop: asyncio.Event) -> None:
     await _start(bot, stop)
     if stop.is_set():
         return
+    async with HTTPXRequest(connection_pool_size=1) as request:
+        await _work(bot, request, assistant, stop)
+
+
+async def _work(bot: Bot, request: BaseRequest, assistant: Assistant, stop: asyncio.Event) -> None:
     workers = Workers(bot, assistant)
-    polling = asyncio.create_task(Poller(bot, assistant.store, workers).run())
+    polling = asyncio.create_task(Poller(bot, request, assistant.store, workers).run())
     repairing = asyncio.create_task(_repair(assistant, workers))
     introducing = asyncio.create_task(_introduce(bot, assistant))
     waiting = asyncio.create_task(stop.wait())

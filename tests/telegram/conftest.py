@@ -1,0 +1,91 @@
+"""The real bot in the test's own event loop, over real HTTP, on a real SQLite file, and able to restart."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.assistant.desk import Assistant
+from bot.library.shelf import Shelf, read_shelf
+from bot.telegram.run import make_bot, serve
+from storage import Store
+from tests.doubles import BotApi, Phone, bot_api
+
+os.environ["PTB_TIMEDELTA"] = "true"
+A_DAY = date(2026, 12, 5)
+
+
+class Shuzhi:
+    """The program as a county office runs it: started, stopped, killed and started again on one file."""
+
+    def __init__(self, api: BotApi, db: Path, shelf: Shelf) -> None:
+        self.api = api
+        self.db = db
+        self.shelf = shelf
+        self._task: asyncio.Task[None] | None = None
+        self._stop = asyncio.Event()
+        self.store: Store | None = None
+
+    async def starts(self) -> None:
+        """Start, and wait until it polls."""
+        self._stop = asyncio.Event()
+        self.store = Store(self.db)
+        bot = make_bot(self.api.token, self.api.base_url.removesuffix("/bot"))
+        house = Assistant(self.store, self.shelf, today=lambda: A_DAY)
+        self._task = asyncio.create_task(serve(bot, house, self._stop))
+        await self.api.polled()
+
+    async def stops(self) -> None:
+        """Stop as on SIGTERM."""
+        self._stop.set()
+        if self._task is not None:
+            await self._task
+        self._close()
+
+    async def dies(self) -> None:
+        """End in the middle of whatever it does, without any tidying up of its own."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+        self._close()
+
+    async def restarts(self) -> None:
+        """Die and start again."""
+        await self.dies()
+        await self.starts()
+
+    def _close(self) -> None:
+        self._task = None
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    return read_shelf()
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with bot_api() as double:
+        yield double
+        assert double.complaints == []
+
+
+@pytest.fixture
+async def shuzhi(api: BotApi, tmp_path: Path, shelf: Shelf) -> AsyncIterator[Shuzhi]:
+    program = Shuzhi(api, tmp_path / "shuzhi.db", shelf)
+    await program.starts()
+    yield program
+    await program.stops()
+
+
+@pytest.fixture
+def phone(api: BotApi) -> Phone:
+    return api.phone(first_name="王")

@@ -1,0 +1,166 @@
+"""Nothing that arrived is lost, whatever happens between its arrival and the answer."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.assistant.export import exported
+from bot.library.shelf import Shelf
+from storage import Store, inbox
+from tests.doubles import BotApi, Phone
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.walking import begins, presses, says
+
+
+def notes(db: Path) -> list[str]:
+    """The texts of all notes stored, in order."""
+    store = Store(db)
+    try:
+        return [note["text"] for draft in store.read_now(exported) for note in draft["notes"]]
+    finally:
+        store.close()
+
+
+async def test_a_burst_is_kept_in_order(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    with shuzhi.api.held():
+        for number in range(30):
+            await phone.says(f"第{number}句")
+    await phone.settles()
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == [f"第{number}句" for number in range(30)]
+
+
+async def test_what_is_delivered_twice_is_kept_once(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "中心组学习12次")
+    shuzhi.api.redeliver(*[update["update_id"] for update in shuzhi.api.updates])
+    await phone.settles()
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == ["中心组学习12次"]
+
+
+async def test_update_ids_that_start_again_lower_are_new_updates(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    first = shuzhi.api.updates[0]["update_id"]
+    await says(phone, "十月说的")
+    await phone.settles()
+    await shuzhi.dies()
+    shuzhi.api.restart_update_ids(first)
+    await shuzhi.starts()
+    for number in range(4):
+        await says(phone, f"十二月说的第{number}句")
+    await phone.settles()
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == ["十月说的", *(f"十二月说的第{number}句" for number in range(4))]
+
+
+async def test_an_update_that_nobody_can_parse_holds_up_no_other(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    shuzhi.api.inject({"message": {"message_id": "odd", "date": "never"}})
+    await says(phone, "后面的话")
+    await phone.settles()
+    store = shuzhi.store
+    assert store is not None
+    assert await store.read(inbox.set_aside) == 1
+
+
+async def test_replies_that_get_lost_leave_the_screen_right(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    shuzhi.api.fail("editMessageText", "reply_lost")
+    await says(phone, "张三")
+    shuzhi.api.fail("editMessageText", 500)
+    await says(phone, "李四")
+    shuzhi.api.fail("editMessageText", 429, retry_after=1)
+    await says(phone, "王五")
+    phone.shows("写入报告的是：王五")
+
+
+async def test_an_outage_ends_with_every_word_kept(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    with shuzhi.api.outage():
+        await phone.says("隧道里说的第一句")
+        await phone.says("隧道里说的第二句")
+        await asyncio.sleep(0.3)
+    await phone.waits_for(lambda screen: "隧道里说的第二句" in screen.bot[-1].text)
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == ["隧道里说的第一句", "隧道里说的第二句"]
+
+
+async def test_a_restart_shows_the_card_that_a_crash_left_unshown(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    shuzhi.api.fail("editMessageText", "drop", times=1000)
+    await phone.says("张三")
+    store = shuzhi.store
+    assert store is not None
+    async with asyncio.timeout(10):
+        while not (await store.read(exported))[0]["notes"]:
+            await asyncio.sleep(0.02)  # noqa: ASYNC110 - what it waits for happens in the database
+    await shuzhi.dies()
+    phone.shows_not("您已经说了")
+    shuzhi.api.heal()
+    await shuzhi.starts()
+    await phone.waits_for(lambda screen: "您已经说了" in screen.bot[-1].text)
+
+
+async def test_a_file_that_a_crash_held_back_is_sent_once_after_the_restart(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    shuzhi.api.fail("sendDocument", "drop", times=1000)
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: "报告已经写好" in screen.text)
+    await shuzhi.dies()
+    shuzhi.api.heal()
+    await shuzhi.starts()
+    await phone.waits_for(lambda screen: any(seen.document for seen in screen))
+    await shuzhi.restarts()
+    await phone.settles()
+    assert len(phone.documents) == 1
+
+
+@pytest.mark.timeout(60)
+async def test_a_kill_of_the_real_process_loses_nothing(api: BotApi, tmp_path: Path, shelf: Shelf) -> None:
+    phone = api.phone(first_name="王")
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+        "SHUZHI_DB": str(tmp_path / "shuzhi.db"),
+    }
+
+    async def start() -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
+
+    program = await start()
+    await begins(phone, shelf.outlines["mayor"])
+    said = []
+    for round_ in range(4):
+        with api.held():
+            for number in range(5):
+                said.append(f"第{round_}轮第{number}句")
+                await phone.says(said[-1])
+        await asyncio.sleep(0.02 * round_)
+        program.send_signal(signal.SIGKILL)
+        await program.wait()
+        program = await start()
+    await phone.waits_for(lambda screen: "第3轮第4句" in screen.bot[-1].text, timeout=20)
+    program.send_signal(signal.SIGTERM)
+    assert await program.wait() == 0
+    assert notes(tmp_path / "shuzhi.db") == said

@@ -1,0 +1,79 @@
+"""Starting the program: tokens, second copies, folders that cannot be written."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from tests.doubles import BotApi
+from tests.telegram.conftest import Shuzhi
+
+
+async def run(api: BotApi, folder: Path, **changed: str) -> tuple[int, str]:
+    """Run the real program until it ends by itself; its exit code and what it said."""
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+        "SHUZHI_DB": str(folder / "shuzhi.db"),
+        **changed,
+    }
+    program = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await asyncio.wait_for(program.communicate(), 30)
+    return program.returncode or 0, said.decode()
+
+
+async def test_a_token_telegram_does_not_know(api: BotApi, tmp_path: Path) -> None:
+    token = "123456:" + "A" * 35
+    code, said = await run(api, tmp_path, TELEGRAM_BOT_TOKEN=token)
+    assert code == 2
+    assert "does not accept TELEGRAM_BOT_TOKEN" in said
+    assert "Traceback" not in said
+    assert token not in said
+
+
+async def test_something_that_is_no_token(api: BotApi, tmp_path: Path) -> None:
+    code, said = await run(api, tmp_path, TELEGRAM_BOT_TOKEN="not a token")
+    assert code == 2
+    assert "does not accept TELEGRAM_BOT_TOKEN" in said
+    assert "Traceback" not in said
+
+
+async def test_a_folder_that_cannot_be_written(api: BotApi, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, said = await run(api, tmp_path, SHUZHI_DB=str(tmp_path / "file" / "shuzhi.db"))
+    assert code == 2
+    assert "cannot write" in said
+    assert "Traceback" not in said
+
+
+async def test_a_second_copy_with_the_same_token_is_named(
+    shuzhi: Shuzhi, api: BotApi, tmp_path: Path
+) -> None:
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+        "SHUZHI_DB": str(tmp_path / "second.db"),
+    }
+    second = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
+    )
+    assert second.stderr is not None
+    said = b""
+    async with asyncio.timeout(30):
+        while b"same token" not in said:
+            line = await second.stderr.readline()
+            assert line, said
+            said += line
+    second.kill()
+    await second.wait()
+    assert b"Traceback" not in said
+    assert api.token.encode() not in said
