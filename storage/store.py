@@ -44,7 +44,8 @@ class Store:
     """Opens (and creates) the database at `path` and runs jobs on it, one after the other.
 
     Guaranteed: a `write` has been committed to disk when its result arrives; a job that raises leaves no
-    trace, and does not disturb the jobs which share its commit. Raises UnwritableDatabase or NewerDatabase.
+    trace, and does not disturb the jobs which share its commit. A job whose caller was cancelled before it
+    began is not run; one that has begun is finished. Raises UnwritableDatabase or NewerDatabase.
     """
 
     def __init__(self, path: Path) -> None:
@@ -99,7 +100,7 @@ class Store:
                     closing = True
                     break
                 batch.append(waiting)
-            _run_batch(db, batch)
+            _run_batch(db, [waiting for waiting in batch if waiting.future.set_running_or_notify_cancel()])
             if closing:
                 break
         db.close()

@@ -107,8 +107,8 @@ async def test_a_restart_shows_the_card_that_a_crash_left_unshown(
     store = shuzhi.store
     assert store is not None
     async with asyncio.timeout(10):
-        while not (await store.read(exported))[0]["notes"]:
-            await asyncio.sleep(0.02)  # noqa: ASYNC110 - what it waits for happens in the database
+        while not (await store.read(exported))[0]["notes"]:  # noqa: ASYNC110 - a change in the database
+            await asyncio.sleep(0.02)
     await shuzhi.dies()
     phone.shows_not("您已经说了")
     shuzhi.api.heal()
