@@ -38,3 +38,7 @@ lock: $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.PHONY: pictures
+pictures: $(VENV)/.tested
+	PTB_TIMEDELTA=true $(VENV)/bin/python -m tests.telegram.draw_chat docs/pictures/chat.png

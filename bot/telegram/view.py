@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import escape
+from itertools import pairwise
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
@@ -20,7 +21,11 @@ _TAGS = {
 
 def html(card: Card) -> str:
     """The card's text as Telegram HTML, never longer than a message may be, with everything escaped."""
-    return "\n".join(_block(block) for block in _fitting(_joined(card.blocks)))
+    blocks = _fitting(_joined(card.blocks))
+    text = _block(blocks[0])
+    for before, block in pairwise(blocks):
+        text += _between(before, block) + _block(block)
+    return text
 
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:
@@ -46,6 +51,11 @@ def _block(block: Block) -> str:
     return before + escape(block.text, quote=False) + after
 
 
+def _between(before: Block, block: Block) -> str:
+    """An empty line where another kind of text begins; a quote stands off by itself."""
+    return "\n" if block.style is before.style or Style.SAID in (block.style, before.style) else "\n\n"
+
+
 def _joined(blocks: tuple[Block, ...]) -> list[Block]:
     """Neighbouring quotes become one, so that the phone shows one quote."""
     out: list[Block] = []
@@ -59,10 +69,10 @@ def _joined(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _fitting(blocks: list[Block]) -> list[Block]:
     """The blocks, the longest cut short where all together would be more than a message holds."""
-    over = sum(len(block.text) + 1 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
+    over = sum(len(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
     while over > 0:
         longest = max(range(len(blocks)), key=lambda index: len(blocks[index].text))
         keep = max(len(blocks[longest].text) - over - len(ELLIPSIS), 1)
         blocks[longest] = replace(blocks[longest], text=blocks[longest].text[:keep] + ELLIPSIS)
-        over = sum(len(block.text) + 1 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
+        over = sum(len(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
     return blocks

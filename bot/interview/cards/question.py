@@ -30,7 +30,7 @@ def question_card(
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [
         Block(texts("progress", section=section, n=number, m=of), Style.HEAD),
-        Block(texts("bar", bar=drawn, percent=percent)),
+        Block(texts("bar", bar=drawn, percent=percent), Style.HEAD),
         Block(question.ask),
     ]
     if question.sentence:
