@@ -59,14 +59,20 @@ def screen(db: Database, person: str) -> Screen:
     )
 
 
-def want(db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None) -> Screen:
-    """Say what should be on the screen now; belongs into the transaction that stores the events."""
+def want(
+    db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None, place: str
+) -> Screen:
+    """Say what should be on the screen now; belongs into the transaction that stores the events.
+
+    `place` is the line that the card now on the screen shrinks to.
+    """
     db.execute(
-        """INSERT INTO screens (person, view, notice, wanted, newest_message_id) VALUES (?, ?, ?, 1, ?)
+        """INSERT INTO screens (person, view, notice, wanted, newest_message_id, place)
+        VALUES (?, ?, ?, 1, ?, ?)
         ON CONFLICT (person) DO UPDATE SET view = excluded.view, notice = excluded.notice,
-        wanted = wanted + 1,
+        wanted = wanted + 1, place = excluded.place,
         newest_message_id = max(coalesce(newest_message_id, 0), coalesce(excluded.newest_message_id, 0))""",
-        (person, view, notice, newest_message_id),
+        (person, view, notice, newest_message_id, place),
     )
     return screen(db, person)
 

@@ -11,6 +11,7 @@ from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.views import FINISHED, START, Desk
 from bot.documents.text import file_name, text_file
 from bot.interview.card import Card
+from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
@@ -76,9 +77,24 @@ class Assistant:
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) else outcome.notice
-        screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
-        card = desk.card(outcome.view, self._current(db, person), on_card)
+        after = self._current(db, person)
+        screen = people.want(
+            db,
+            person,
+            view=outcome.view,
+            notice=on_card,
+            newest_message_id=message_id,
+            place=self._place(before, after),
+        )
+        card = desk.card(outcome.view, after, on_card)
         return Reply(card, outcome.notice, screen.wanted, screen)
+
+    def _place(self, screen: Screen, state: DraftState | None) -> str:
+        """The line that the card on the screen shrinks to, with what was said to it since."""
+        draft, _, key = screen.about.partition(":")
+        if state is not None and draft == str(state.id) and key in state.keys:
+            return place_line(state, key, self.shelf.texts)
+        return screen.place
 
     def _present(self, db: Database, person: str) -> Reply:
         screen = people.screen(db, person)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.assistant import views
-from bot.assistant.recall import keep, recall
+from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.cards.ending import place_of
@@ -63,12 +63,12 @@ class Mover:
 
     def _correct(self, move: Correct) -> Outcome:
         draft = drafts.draft_of_note(self.desk.db, self.desk.person, move.message_id)
-        row = drafts.get(self.desk.db, draft) if draft is not None else None
-        if row is None:
+        state = self._own(draft) if draft is not None else None
+        if state is None:
             return self._remark("not_a_note")
-        decision = respond.correct(recall(self.desk.db, self.desk.shelf, row), move)
+        decision = respond.correct(state, move)
         if decision.event is not None:
-            keep(self.desk.db, row.id, decision.event, self.inbox_seq)
+            keep(self.desk.db, state.id, decision.event, self.inbox_seq)
         return self._remark(decision.notice)
 
     def _command(self, move: Command) -> Outcome:
@@ -109,15 +109,9 @@ class Mover:
                 case _:
                     return self._remark("stale")
         if self.state is None or not respond.pressed_in_time(self.state, move):
-            row = drafts.get(self.desk.db, move.draft)
-            own = row is not None and row.person == self.desk.person
-            if (
-                row is not None
-                and own
-                and recall(self.desk.db, self.desk.shelf, row).status is Status.CANCELLED
-            ):
-                return self._remark("draft_gone")
-            return self._remark("stale")
+            meant = self._own(move.draft)
+            gone = meant is not None and meant.status is Status.CANCELLED
+            return self._remark("draft_gone" if gone else "stale")
         if verb == "finish":
             return self._finish(self.state)
         if verb == "cancel":
@@ -150,14 +144,18 @@ class Mover:
         notice = texts("created", title=chosen.title)
         return Outcome(respond.QUESTION, notice + (texts("loose_moved", n=moved) if moved else ""))
 
-    def _own(self, draft: str) -> DraftState | None:
-        row = drafts.get(self.desk.db, int(draft)) if draft.isdecimal() else None
+    def _own(self, draft: int) -> DraftState | None:
+        """The person's draft of that number; None if it is not theirs, or written by an outline now gone."""
+        row = drafts.get(self.desk.db, draft)
         if row is None or row.person != self.desk.person:
             return None
-        return recall(self.desk.db, self.desk.shelf, row)
+        try:
+            return recall(self.desk.db, self.desk.shelf, row)
+        except OutlineGone:
+            return None
 
     def _switch(self, draft: str) -> Outcome:
-        chosen = self._own(draft)
+        chosen = self._own(int(draft)) if draft.isdecimal() else None
         if chosen is None:
             return self._remark("stale")
         if chosen.status is Status.CANCELLED:
@@ -166,7 +164,7 @@ class Mover:
         return Outcome(respond.QUESTION, self.desk.shelf.texts("switched", title=chosen.outline.title))
 
     def _restore(self, draft: str) -> Outcome:
-        chosen = self._own(draft)
+        chosen = self._own(int(draft)) if draft.isdecimal() else None
         if chosen is None or chosen.status is not Status.CANCELLED:
             return self._remark("stale")
         keep(self.desk.db, chosen.id, NewEvent(EventKind.RESTORE), self.inbox_seq)

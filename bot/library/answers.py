@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.outline import Outline, Part, Question
-from bot.library.located import Fault, Faults, Located, read_located
+from bot.interview.respond import NO, YES
+from bot.library.located import Fault, Faults, read_located
 
-YES, NO = (True, "yes", "是"), (False, "no", "否")
 TOP = {"outline", "profile", "answers"}
 
 
@@ -23,7 +23,7 @@ class Answers:
 
 def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
     """What a person said, from a file. Raises Faults naming file and line."""
-    located = read_located(path)
+    located = read_located(path, verbatim=True)
     data = located.data
     if not isinstance(data, dict) or set(data) - TOP:
         raise Faults([Fault(*located.place(()), "an answers file has the keys outline, profile and answers")])
@@ -39,7 +39,10 @@ def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
         )
     given: dict[str, tuple[tuple[str | int, ...], Any]] = {}
     for part in ("profile", "answers"):
-        for key, value in (data.get(part) or {}).items():
+        said = data.get(part) or {}
+        if not isinstance(said, dict):
+            raise Faults([Fault(*located.place((part,)), f"{part} is a mapping of question keys to answers")])
+        for key, value in said.items():
             given[key] = ((part, key), value)
     known = {question.key for question in outline.questions()}
     faults = [
@@ -54,14 +57,10 @@ def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
             try:
                 events += _events(question, value)
             except ValueError as problem:
-                faults.append(Fault(*_place(located, at), f"{question.key}: {problem}"))
+                faults.append(Fault(*located.place(at), f"{question.key}: {problem}"))
     if faults:
         raise Faults(faults)
     return Answers(outline, tuple(events))
-
-
-def _place(located: Located, at: tuple[str | int, ...]) -> tuple[Path, int]:
-    return located.place(at)
 
 
 def _events(question: Question, value: Any) -> Iterator[NewEvent]:
@@ -69,9 +68,9 @@ def _events(question: Question, value: Any) -> Iterator[NewEvent]:
     for one in said:
         if one is None or one == "":
             continue
-        if question.kind == "declaration" and one in YES:
+        if question.kind == "declaration" and (one is True or one in YES):
             yield NewEvent(EventKind.DECLARE, question.key, "yes")
-        elif question.kind == "declaration" and one in NO:
+        elif question.kind == "declaration" and (one is False or one in NO):
             yield NewEvent(EventKind.DECLARE, question.key, "no")
         elif isinstance(one, bool):
             raise ValueError("yes and no are for declarations; put other words in quotes")

@@ -12,6 +12,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 M = TypeVar("M", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 
+_FIGURES = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -53,8 +55,11 @@ class Located:
                 yield under + at[len(path) :], place
 
 
-def read_located(path: Path) -> Located:
-    """The file's content. Raises Faults if it is missing, not UTF-8 or not YAML, or has a key twice."""
+def read_located(path: Path, *, verbatim: bool = False) -> Located:
+    """The file's content. Raises Faults if it is missing, not UTF-8 or not YAML, or has a key twice.
+
+    With `verbatim`, figures and dates stay the text that they are in the file: 12.50, 010, 2026-12-15.
+    """
     try:
         root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
     except OSError as problem:
@@ -69,13 +74,13 @@ def read_located(path: Path) -> Located:
     if root is None:
         raise Faults([Fault(path, 1, "the file is empty")])
     places: dict[Path_, tuple[Path, int]] = {}
-    return Located(_plain(root, (), path, places), places)
+    return Located(_plain(root, (), path, places, verbatim), places)
 
 
-def _plain(node: Node, at: Path_, file: Path, places: dict[Path_, tuple[Path, int]]) -> Any:
+def _plain(node: Node, at: Path_, file: Path, places: dict[Path_, tuple[Path, int]], verbatim: bool) -> Any:
     places.setdefault(at, (file, node.start_mark.line + 1))
     if isinstance(node, SequenceNode):
-        return [_plain(child, (*at, index), file, places) for index, child in enumerate(node.value)]
+        return [_plain(child, (*at, index), file, places, verbatim) for index, child in enumerate(node.value)]
     if isinstance(node, MappingNode):
         found: dict[str, Any] = {}
         for key_node, child in node.value:
@@ -84,10 +89,16 @@ def _plain(node: Node, at: Path_, file: Path, places: dict[Path_, tuple[Path, in
             if key in found:
                 raise Faults([Fault(file, line, f"key {key} stands twice")])
             places[(*at, key)] = (file, line)
-            found[key] = _plain(child, (*at, key), file, places)
+            found[key] = _plain(child, (*at, key), file, places, verbatim)
         return found
     assert isinstance(node, ScalarNode)
-    return yaml.SafeLoader("").construct_object(node)
+    if verbatim and node.tag in _FIGURES:
+        return node.value
+    try:
+        return yaml.SafeLoader("").construct_object(node)
+    except (yaml.YAMLError, ValueError) as problem:
+        line = node.start_mark.line + 1
+        raise Faults([Fault(file, line, f"{node.value} cannot be read: put it in quotes")]) from problem
 
 
 def validated(model: type[M], located: Located) -> M:

@@ -29,6 +29,8 @@ STORAGE_PAUSE = 2.0
 class _Chat:
     rows: deque[Waiting] = field(default_factory=deque)
     task: asyncio.Task[None] | None = None
+    behind: Incoming | None = None
+    """Whose card was left to the next row."""
 
 
 class Workers:
@@ -77,12 +79,18 @@ class Workers:
 
     async def _work(self, key: int, chat: _Chat) -> None:
         while chat.rows:
-            if await self._handled(chat.rows[0]):
+            if await self._handled(chat, chat.rows[0], more=len(chat.rows) > 1):
                 chat.rows.popleft()
+        if chat.behind is not None:
+            await self.repair(chat.behind.person, chat.behind.chat)
         self._chats.pop(key, None)
 
-    async def _handled(self, row: Waiting) -> bool:
-        """Whether the row is through: handled, no move at all, or set aside after three failures."""
+    async def _handled(self, chat: _Chat, row: Waiting, *, more: bool) -> bool:
+        """Whether the row is through: handled, no move at all, or set aside after three failures.
+
+        With `more` rows behind it a card that says nothing of its own is left to the next one, so that a
+        burst, or a wait for Telegram's flood limit, ends in one edit and not in many.
+        """
         incoming: Incoming | None = None
         try:
             incoming = read(_update(row, self._bot))
@@ -98,12 +106,14 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
-        await self._answer(incoming, reply)
+        quietly = more and not reply.notice
+        chat.behind = incoming if quietly else None
+        await self._answer(incoming, reply, quietly=quietly)
         return True
 
-    async def _answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def _answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
         try:
-            calls = [show(self._bot, self._assistant, incoming.chat, reply)]
+            calls = [] if quietly else [show(self._bot, self._assistant, incoming.chat, reply)]
             if incoming.query is not None:
                 notice = reply.notice if isinstance(incoming.move, Press) else ""
                 calls.append(self._stop_spinner(incoming.query.id, notice))

@@ -18,25 +18,31 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\u20e3\ufeff\u00ad]"
 )
 _KEPT_SIGNS = {"★", "☆", "①", "②", "③", "④", "⑤"}
-_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile(rf"(?<=[{_CJK}”’）》%])([,;:?!])|([,;:?!])(?=[{_CJK}“‘（《])")
+_MARKS = str.maketrans(",;:?!", "，；：？！")
+_HALF = re.compile(rf"(?<=[{_CJK}”’）》】%])([,;:?!]+)|([,;:?!]+)(?=[{_CJK}“‘（《【])")
 _HALF_AFTER_DIGIT = re.compile(r"(?<=\d)([,;?!])(?!\d)")
 _BRACKETS = re.compile(rf"\(([^()]*[{_CJK}][^()]*)\)")
-_STOP = re.compile(rf"(?<=[{_CJK}%）”》])\.(?=$|\s|[{_CJK}])")
-_LIST_MARK = re.compile(r"^(?:\d{1,2}[、.)）．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[-•·●▪*](?=\s|[㐀-鿿]))\s*")
-_BLANK_BETWEEN = re.compile(
-    rf"([{_CJK}\d%，。；：、！？”）》]*[{_CJK}%，。；：、！？”）》])[ \t\u3000]+(?=([{_CJK}“（《]+))"
+_STOP = re.compile(rf"(?<=[{_CJK}%）”》】])[.．](?=$|\s|[{_CJK}])")
+_LIST_MARK = re.compile(
+    rf"^(?:\d{{1,2}}[、.)）．](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=\S)"
 )
+_BLANK = r"[ \t\u3000]+"
+_BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}%，。；：、！？”）》】]){_BLANK}(?=[{_CJK}“（《【])")
+_BLANK_BEFORE_DIGIT = re.compile(rf"(?<=[{_CJK}，。；：、（】%]){_BLANK}(?=[\d〇A-Za-z])")
+_BLANK_AFTER_DIGIT = re.compile(
+    rf"(?<=\d){_BLANK}(?=[{_CJK}，。；：、）%])|(?<=%){_BLANK}(?=[，。；：、）%])"
+)
+_CLAUSE_BEFORE = re.compile(rf"[{_CJK}\d.%”）》】]*$")
+_CLAUSE_AFTER = re.compile(rf"[{_CJK}\d.%“（《【]*")
+_NUMERAL = re.compile(r"[\d.]+(?![\d. \t\u3000])")
+_LONGEST_CLAUSE = 40
 _KEYCAP = re.compile(r"^[ \t\u3000]*\d\ufe0f?\u20e3[ \t\u3000]*", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+")
 _ENOUGH_FOR_A_CLAUSE = 4
-_BLANK_AT_DIGIT = re.compile(
-    rf"(?<=[{_CJK}，。；：、（])[ \t\u3000]+(?=[\d〇A-Za-z])|(?<=[\d%])[ \t\u3000]+(?=[{_CJK}，。；：、）%])"
-)
 _DOUBLED = re.compile(r"([，。；：、！？])\1+")
 _SOFT_THEN_STOP = re.compile(r"[，；：、]+(?=[。！？])|(?<=[。！？；，、：])[，；、：]+")
-_ENDS = "。！？…”）》】』」"
+_NO_END = "，；：、 。.．,;:"
 
 
 def tidy(text: str) -> str:
@@ -47,8 +53,8 @@ def tidy(text: str) -> str:
         if joined and joined[-1] not in "。！？；：…，、":
             joined += "；"
         joined += line
-    joined = _SOFT_THEN_STOP.sub("", _DOUBLED.sub(r"\1", joined)).strip("，；：、 。") if joined else ""
-    if not joined or not any(unicodedata.category(char)[0] in "LN" or char in "【*" for char in joined):
+    joined = _SOFT_THEN_STOP.sub("", _DOUBLED.sub(r"\1", joined)).strip("，；：、 。").rstrip(_NO_END)
+    if not joined or not any(unicodedata.category(char)[0] in "LN" for char in joined):
         return ""
     return joined if joined[-1] in "！？…" else joined + "。"
 
@@ -74,18 +80,26 @@ def _line(line: str) -> str:
     line = _LIST_MARK.sub("", line.strip(" \t\u3000\xa0")).replace("\xa0", " ")
     line = _QUOTED.sub(r"“\1”", _BRACKETS.sub(r"（\1）", line))
     line = _DOTS.sub("……", line)
-    line = _HALF.sub(lambda match: _MARKS[match.group(1) or match.group(2)], line)
-    line = _HALF_AFTER_DIGIT.sub(lambda match: _MARKS[match.group(1)], line)
+    line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
+    line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
-    line = _BLANK_AT_DIGIT.sub("", line)
+    line = _BLANK_BEFORE_DIGIT.sub(_blank, line)
+    line = _BLANK_AFTER_DIGIT.sub("", line)
     line = _BLANK_BETWEEN.sub(_blank, line)
     return line.strip()
 
 
 def _blank(match: re.Match[str]) -> str:
-    """A blank between two clauses stands for a comma; one beside a mark or a word or two is dropped."""
-    before, after = match.group(1), match.group(2)
-    clause = re.split("[，。；：、！？]", before)[-1]
-    if min(len(clause), len(after)) < _ENOUGH_FOR_A_CLAUSE or after[0] == "（":
-        return before
-    return before + "，"
+    """A blank between two clauses stands for a comma; one beside a mark or a word or two is dropped.
+
+    In front of a numeral only a clause that has a figure already is over: 修路3公里 投资90万, but 投资 90 万.
+    """
+    line, start, end = match.string, match.start(), match.end()
+    found = _CLAUSE_BEFORE.search(line[max(start - _LONGEST_CLAUSE, 0) : start])
+    before = found.group() if found else ""
+    after = _CLAUSE_AFTER.match(line[end : end + _ENOUGH_FOR_A_CLAUSE])
+    if line[end] == "（" or len(after.group() if after else "") < _ENOUGH_FOR_A_CLAUSE:
+        return ""
+    if line[end].isdigit() and not (_NUMERAL.match(line, end) and any(map(str.isdigit, before))):
+        return ""
+    return "，" if len(before) >= _ENOUGH_FOR_A_CLAUSE or before.endswith("】") else ""

@@ -40,9 +40,15 @@ def question_card(
     blocks += _standing(state, question, texts)
     if state.focus is not None:
         blocks += _filling(state, question, texts)
-    answer = state.answer(question.key)
-    remains = texts("place_question", section=section, label=question.label, said=said(texts, answer))
+    remains = place_line(state, question.key, texts)
     return Card(tuple(blocks), _buttons(state, question, texts, years), state.id, state.version, remains)
+
+
+def place_line(state: DraftState, key: str, texts: Texts) -> str:
+    """The one line that stands for a question's card once another card has taken over."""
+    section = section_of(state, key, texts("profile_name"))
+    label = state.outline.question(key).label
+    return texts("place_question", section=section, label=label, said=said(texts, state.answer(key)))
 
 
 def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:
