@@ -1,15 +1,16 @@
 """The assistant: takes moves, says what is to be seen, and hands out finished files."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlite_utils import Database
 
+from bot.assistant.files import File, finished_file
 from bot.assistant.moves import Mover
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.views import FINISHED, START, Desk
-from bot.documents.text import file_name, text_file
 from bot.interview.card import Card
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
@@ -29,15 +30,6 @@ class Reply:
     notice: str
     wanted: int
     screen: Screen
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A finished file and the words that go with it."""
-
-    name: str
-    content: bytes
-    caption: str
 
 
 class Assistant:
@@ -63,7 +55,13 @@ class Assistant:
 
     async def file(self, delivery: Delivery) -> File:
         """The file of one delivery: always the report as it stood when it was finished."""
-        return await self.store.read(lambda db: self._file(db, delivery))
+        state = await self.store.read(lambda db: self._finished(db, delivery))
+        return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format)
+
+    def _finished(self, db: Database, delivery: Delivery) -> DraftState:
+        row = drafts.get(db, delivery.draft)
+        assert row is not None
+        return recall(db, self.shelf, row, until=delivery.finish_seq)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
@@ -111,14 +109,6 @@ class Assistant:
             return recall(db, self.shelf, row) if row else None
         except OutlineGone:
             return None
-
-    def _file(self, db: Database, delivery: Delivery) -> File:
-        row = drafts.get(db, delivery.draft)
-        assert row is not None
-        state = recall(db, self.shelf, row, until=delivery.finish_seq)
-        report = Desk(self.shelf, db, delivery.person, self._today()).report(state)
-        caption = self.shelf.texts("caption", title=report.title, n=report.length)
-        return File(file_name(report, delivery.format), text_file(report), caption)
 
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.assistant import views
+from bot.assistant.files import FORMATS
 from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.views import Desk
 from bot.interview import respond
@@ -14,7 +15,6 @@ from bot.interview.state import DraftState, Status
 from bot.writing.whole import has_content
 from storage import deliveries, drafts
 
-FORMATS = ("txt",)
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
 

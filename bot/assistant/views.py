@@ -5,25 +5,26 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from bot.assistant.files import report_of, sheet_of
 from bot.assistant.recall import OutlineGone, recall
 from bot.documents.text import pages
 from bot.interview.card import Card
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_card
-from bot.interview.cards.ending import end_card, gaps_card, paused_card, preview_card
+from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.overview import overview_card, section_card
+from bot.interview.cards.parts import shortened
 from bot.interview.cards.question import question_card
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
-from bot.report import Report
-from bot.writing.whole import write_plain
 from storage import drafts
 
 START, DRAFTS, HELP = "start", "drafts", "help"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
 OVERVIEW, PAUSED = "overview", "paused"
 PAGE_LENGTH = 3000
+SENTENCE_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,6 @@ class Desk:
         """The two years a report may be about, the likelier one first."""
         this, last = f"{self.today.year}年", f"{self.today.year - 1}年"
         return (this, last) if self.today.month > 3 else (last, this)
-
-    def report(self, state: DraftState) -> Report:
-        """The report as it stands now."""
-        return write_plain(state, self.shelf.phrases, self.shelf.pack(reporting_year(state)))
 
     def card(self, view: str, state: DraftState | None, notice: str = "") -> Card:
         """The card of a view; without a draft every view is the start."""
@@ -75,7 +72,11 @@ class Desk:
             case "gaps":
                 return gaps_card(state, texts, _number(arg))
             case "preview":
-                return preview_card(state, texts, pages(self.report(state), PAGE_LENGTH), _number(arg))
+                return preview_card(
+                    state, texts, pages(report_of(state, self.shelf), PAGE_LENGTH), _number(arg)
+                )
+            case "facts":
+                return facts_card(state, texts, self._fact_entries(state), _number(arg))
             case "paused":
                 return paused_card(state, texts)
             case "cancelling":
@@ -88,8 +89,26 @@ class Desk:
                 hints = self.shelf.pack(reporting_year(state)).hints
                 return question_card(state, texts, hints=hints, years=self.years(), notice=notice)
 
+    def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
+        """The fact sheet for the chat: fact, sentence and note, one entry each."""
+        texts = self.shelf.texts
+        sheet = sheet_of(state, report_of(state, self.shelf), self.shelf)
+        entries = [
+            "\n".join(
+                (
+                    texts("facts_line", n=number, fact=fact.text),
+                    texts("facts_place", sentence=shortened(fact.sentence, SENTENCE_SHOWN)),
+                    texts("facts_source", question=fact.question, note=shortened(fact.note, SENTENCE_SHOWN)),
+                )
+            )
+            for number, fact in enumerate(sheet.used, 1)
+        ]
+        if sheet.unused:
+            entries.append(texts("facts_unused", n=len(sheet.unused)))
+        return tuple(entries)
+
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
-        omitted = self.report(state).omitted
+        omitted = report_of(state, self.shelf).omitted
         return end_card(state, self.shelf.texts, omitted=omitted, finished=finished, notice=notice)
 
     def _drafts(self, current: DraftState | None) -> Card:

@@ -49,8 +49,8 @@ class Answer:
 
     @property
     def words(self) -> tuple[Note, ...]:
-        """The notes that say something, in order."""
-        return tuple(note for note in self.notes if not note.unknown and note.text.strip())
+        """The notes that say something, in order; a mere 👍 or … does not."""
+        return tuple(note for note in self.notes if not note.unknown and any(map(str.isalnum, note.text)))
 
     @property
     def is_gap(self) -> bool:

@@ -47,11 +47,11 @@ def placeholders(text: str) -> list[Placeholder]:
     """
     found = []
     for match in _PLACEHOLDER.finditer(text):
-        clause = _CLAUSE_END.split(text[: match.start()])[-1]
+        clause = _CLAUSE_END.split(text[max(match.start() - LONGEST_SUBJECT - 1, 0) : match.start()])[-1]
         if _in_words(match) and (len(clause) > LONGEST_SUBJECT or _SOMEBODY.search(clause)):
             continue
         before = clause[-8:]
-        after = re.match(r"[%％\u4e00-\u9fff]{0,4}", text[match.end() :])
+        after = re.match(r"[%％\u4e00-\u9fff]{0,4}", text[match.end() : match.end() + 4])
         found.append(Placeholder(match.start(), match.end(), before, after.group() if after else ""))
     return found
 

@@ -93,7 +93,8 @@ class DraftState:
             standing = self.answer(question.key)
             if standing.is_gap:
                 found.append(Gap(question))
-            for note in standing.words:
+            counting = standing.words if question.kind in ("notes", "declaration") else standing.words[-1:]
+            for note in counting:
                 for index, place in enumerate(gap.placeholders(note.text)):
                     if index not in note.fills:
                         found.append(Gap(question, note, index, place))

@@ -75,6 +75,8 @@ class Workers:
                 log.warning("screen of chat %s not repaired yet: %s", chat, type(problem).__name__)
                 pause = min(max(pause, REPAIR_PAUSE) * 2, 300.0)
                 continue
+            except Exception as problem:  # noqa: BLE001 - a fault of ours: trying again would not mend it
+                await self._told(chat, problem)
             return
 
     async def _work(self, key: int, chat: _Chat) -> None:
@@ -124,6 +126,8 @@ class Workers:
             task = asyncio.create_task(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
             self._repairs.add(task)
             task.add_done_callback(self._repairs.discard)
+        except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
+            await self._told(incoming.chat, problem)
 
     async def _stop_spinner(self, query: str, notice: str) -> None:
         """Answer the press; one that is too old to be answered needs no answer."""
@@ -139,12 +143,21 @@ class Workers:
         )
         log.error("row %s of the inbox failed", row.seq, exc_info=problem)
         if given_up and incoming is not None:
-            text = self._assistant.shelf.texts("given_up")
-            try:
-                await calling(lambda: self._bot.send_message(incoming.chat, text), repeatable=False)
-            except TelegramError:
-                log.warning("chat %s could not be told", incoming.chat)
+            await self._says(incoming.chat, "given_up")
         return given_up
+
+    async def _told(self, chat: int, problem: Exception) -> None:
+        """Log a fault of ours and tell the person that their words are safe."""
+        log.error("chat %s could not be answered", chat, exc_info=problem)
+        await self._says(chat, "trouble")
+
+    async def _says(self, chat: int, key: str) -> None:
+        try:
+            await calling(
+                lambda: self._bot.send_message(chat, self._assistant.shelf.texts(key)), repeatable=False
+            )
+        except TelegramError:
+            log.warning("chat %s could not be told", chat)
 
 
 def _update(row: Waiting, bot: Bot) -> Update:

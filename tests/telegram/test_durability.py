@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.export import exported
+from bot.assistant.files import FORMATS
 from bot.library.shelf import Shelf
 from storage import Store, inbox
 from tests.doubles import BotApi, Phone
@@ -129,10 +130,11 @@ async def test_a_file_that_a_crash_held_back_is_sent_once_after_the_restart(
     await shuzhi.dies()
     shuzhi.api.heal()
     await shuzhi.starts()
-    await phone.waits_for(lambda screen: any(seen.document for seen in screen))
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS))
+    await phone.settles()
     await shuzhi.restarts()
     await phone.settles()
-    assert len(phone.documents) == 1
+    assert len(phone.documents) == len(FORMATS)
 
 
 @pytest.mark.timeout(60)

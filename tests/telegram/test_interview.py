@@ -4,6 +4,7 @@ import codecs
 
 import pytest
 
+from bot.assistant.files import FORMATS
 from bot.assistant.writing import write_answers
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
@@ -33,13 +34,15 @@ async def test_a_whole_interview_ends_with_the_report(
     await phone.command("finish")
     await phone.waits_for(lambda screen: any(seen.document for seen in screen))
 
-    [document] = phone.documents
-    [(name, content)] = write_answers(EXAMPLES / f"{outline_id}.yaml", shelf).files
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS))
+    document = phone.documents[0]
+    name, content = write_answers(EXAMPLES / f"{outline_id}.yaml", shelf).files[0]
     assert document.name == name
     assert document.data == content
     assert document.data.startswith(codecs.BOM_UTF8)
     assert "请本人核对" in (document.caption or "")
-    assert shuzhi.api.counts["sendDocument"] == 1
+    assert [seen.name.rpartition(".")[2] for seen in phone.documents] == list(FORMATS)
+    assert shuzhi.api.counts["sendDocument"] == len(FORMATS)
 
 
 async def test_an_answer_edited_on_the_phone_is_corrected_in_the_report(
@@ -67,12 +70,14 @@ async def test_a_corrected_report_is_sent_again_after_the_next_finish(
         await presses(phone, "跳过")
     await says(phone, "中心组学习12次")
     await phone.command("finish")
-    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 1)
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS))
     await presses(phone, "上一题")
     await says(phone, "讲党课2次")
     await phone.command("finish")
-    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2)
-    first, second = (document.data.decode("utf-8-sig") for document in phone.documents)
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2 * len(FORMATS))
+    first, second = (
+        document.data.decode("utf-8-sig") for document in phone.documents if document.name.endswith(".txt")
+    )
     assert "讲党课2次" not in first
     assert "讲党课2次" in second
 
@@ -97,5 +102,5 @@ async def test_gaps_are_listed_at_the_end_and_can_be_filled(
     await phone.says("12次")
     await phone.waits_for(lambda screen: "中心组学习12次，讲党课2次" in screen.bot[-1].text)
     await phone.command("finish")
-    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2)
-    assert "中心组学习12次" in phone.documents[1].data.decode("utf-8-sig")
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2 * len(FORMATS))
+    assert "中心组学习12次" in phone.documents[len(FORMATS)].data.decode("utf-8-sig")

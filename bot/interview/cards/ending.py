@@ -7,6 +7,7 @@ from bot.interview.texts import Texts
 
 GAPS_ON_A_PAGE = 8
 GAPS_NAMED = 12
+FACTS_ON_A_PAGE = 6
 
 
 def end_card(
@@ -23,7 +24,8 @@ def end_card(
     if state.report_gaps:
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
     rows += [
-        (button(texts, "view:preview:0", key="preview"), button(texts, "finish")),
+        (button(texts, "view:facts:0", key="check_facts"), button(texts, "view:preview:0", key="preview")),
+        (button(texts, "finish"),),
         (button(texts, "back"), button(texts, "undo"), button(texts, "view:overview", key="overview")),
     ]
     place = texts("place_view", name=texts("finished_head" if finished else "end_head"))
@@ -55,17 +57,12 @@ def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
     shown = state.report_gaps[start : start + GAPS_ON_A_PAGE]
     head = texts("gaps_head", n=len(state.report_gaps)) if state.report_gaps else texts("gaps_none")
     lines = [gap_line(texts, gap) for gap in shown]
-    rows = [
+    filling = [
         (Button(texts("fill_this", label=f"{number}. {gap.question.label}"), f"gap:{number - 1}"),)
         for number, gap in enumerate(shown, start + 1)
     ]
-    turning = []
-    if page > 0:
-        turning.append(button(texts, f"view:gaps:{page - 1}", key="less"))
-    if page + 1 < pages:
-        turning.append(button(texts, f"view:gaps:{page + 1}", key="more"))
-    if turning:
-        rows.append(tuple(turning))  # type: ignore[arg-type]
+    turning = _turning(texts, "gaps", page, pages)
+    rows: list[tuple[Button, ...]] = [*filling, *turning]
     rows.append((button(texts, "view:question", key="to_question"),))
     blocks = tuple(Block(text) for text in (head, "\n".join(lines)) if text)
     return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("to_gaps")))
@@ -99,11 +96,30 @@ def preview_card(state: DraftState, texts: Texts, pages: tuple[str, ...], page: 
             Block(texts("preview_head", page=page + 1, pages=len(pages)), Style.HEAD),
             Block(pages[page], Style.REPORT),
         )
-    turning = []
-    if page > 0:
-        turning.append(button(texts, f"view:preview:{page - 1}", key="less"))
-    if page + 1 < len(pages):
-        turning.append(button(texts, f"view:preview:{page + 1}", key="more"))
-    rows = [tuple(turning)] if turning else []
+    rows = _turning(texts, "preview", page, len(pages))
     rows.append((button(texts, "view:question", key="to_question"), button(texts, "finish")))
     return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("preview")))
+
+
+def facts_card(state: DraftState, texts: Texts, entries: tuple[str, ...], page: int) -> Card:
+    """A page of the fact sheet; each entry tells one fact, its sentence and its note."""
+    pages = max(-(-len(entries) // FACTS_ON_A_PAGE), 1)
+    page = min(max(page, 0), pages - 1)
+    shown = entries[page * FACTS_ON_A_PAGE : (page + 1) * FACTS_ON_A_PAGE]
+    blocks = [Block(texts("facts_head", page=page + 1, pages=pages), Style.HEAD)]
+    blocks += [Block(entry) for entry in shown] or [Block(texts("facts_none"))]
+    rows = _turning(texts, "facts", page, pages)
+    rows.append((button(texts, "view:question", key="to_question"),))
+    return Card(
+        tuple(blocks), tuple(rows), state.id, state.version, texts("place_view", name=texts("check_facts"))
+    )
+
+
+def _turning(texts: Texts, view: str, page: int, pages: int) -> list[tuple[Button, ...]]:
+    """Buttons to the pages before and after, as far as there are any."""
+    turning = []
+    if page > 0:
+        turning.append(button(texts, f"view:{view}:{page - 1}", key="less"))
+    if page + 1 < pages:
+        turning.append(button(texts, f"view:{view}:{page + 1}", key="more"))
+    return [tuple(turning)] if turning else []
