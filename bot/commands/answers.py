@@ -3,6 +3,7 @@
 import click
 
 from bot.commands.common import settings, shelf
+from bot.commands.language import told
 
 
 @click.group
@@ -18,5 +19,5 @@ def new(outline_id: str) -> None:
 
     outlines = shelf(settings()).outlines
     if outline_id not in outlines:
-        raise click.UsageError(f"there is no outline {outline_id}; there are: {', '.join(outlines)}")
+        raise click.UsageError(told(f"there is no outline {outline_id}; there are: {', '.join(outlines)}"))
     click.echo(blank(outlines[outline_id]), nl=False)

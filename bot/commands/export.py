@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.commands.common import db_option, settings
+from bot.commands.language import told
 
 
 @click.command
@@ -18,7 +19,7 @@ def command(user: str | None, db: Path | None) -> None:
 
     path = db or settings().shuzhi_db
     if not path.exists():
-        raise click.UsageError(f"there is no database at {path}")
+        raise click.UsageError(told(f"there is no database at {path}"))
     store = Store(path)
     try:
         drafts = store.read_now(lambda database: exported(database, user))

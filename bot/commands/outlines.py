@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.commands.common import settings, shelf
+from bot.commands.language import told
 
 
 @click.group(invoke_without_command=True)
@@ -28,7 +29,7 @@ def show(outline_id: str) -> None:
     """Print every section and question of an outline, with its key."""
     outlines = shelf(settings()).outlines
     if outline_id not in outlines:
-        raise click.UsageError(f"there is no outline {outline_id}; there are: {', '.join(outlines)}")
+        raise click.UsageError(told(f"there is no outline {outline_id}; there are: {', '.join(outlines)}"))
     outline = outlines[outline_id]
     click.echo(f"{outline.id} v{outline.version}  {outline.title}  {outline.kind}\n\n基本情况 [profile]")
     for question in outline.profile:
@@ -66,7 +67,8 @@ def check(files: tuple[Path, ...]) -> None:
             outline = read_outline(file, sets)
         except Faults as problem:
             faulty = True
-            click.echo(str(problem))
+            for fault in problem.faults:
+                click.echo(told(str(fault)))
         else:
-            click.echo(f"{file}: ok, {len(list(outline.questions()))} questions")
+            click.echo(told(f"{file}: ok, {len(list(outline.questions()))} questions"))
     sys.exit(1 if faulty else 0)

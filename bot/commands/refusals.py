@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import click
 
+from bot.commands.language import told
+
 BAD_USAGE = 2
 
 
@@ -36,5 +38,5 @@ def refusals() -> Iterator[None]:
 
 
 def _refuse(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    click.echo("\n".join(told(line) for line in sentence.splitlines()), err=True)
     sys.exit(BAD_USAGE)

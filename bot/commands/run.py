@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.commands.common import assistant, db_option, settings, user_option
+from bot.commands.language import told
 
 
 @click.command
@@ -29,7 +30,6 @@ def command(db: Path | None, user: str) -> None:
             bot = make_bot(configured.token, configured.telegram_api_url)
             asyncio.run(run_bot(bot, house))
         except BadToken:
-            click.echo(
-                "shuzhi: Telegram does not accept TELEGRAM_BOT_TOKEN; copy it again from @BotFather", err=True
-            )
+            sentence = "Telegram does not accept TELEGRAM_BOT_TOKEN; copy it again from @BotFather"
+            click.echo(told(f"shuzhi: {sentence}"), err=True)
             sys.exit(2)
