@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run install test check bench lock clean
+.PHONY: run install test fidelity bench lock clean
 
 run: install
 	@$(VENV)/bin/shuzhi run
@@ -30,6 +30,12 @@ test: $(VENV)/.tested
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pytest
+
+fidelity: $(VENV)/.tested
+	$(VENV)/bin/python -m tests.fidelity
+
+bench: $(VENV)/.tested
+	$(VENV)/bin/pytest bench --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
 
 lock: $(VENV)/.installed
 	$(PIP) install uv

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 M = TypeVar("M", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIGURES = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
 
 
@@ -61,20 +62,26 @@ def read_located(path: Path, *, verbatim: bool = False) -> Located:
     With `verbatim`, figures and dates stay the text that they are in the file: 12.50, 010, 2026-12-15.
     """
     try:
-        root = yaml.compose(path.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+        text = path.read_text("utf-8-sig")
     except OSError as problem:
         raise Faults([Fault(path, 1, problem.strerror or "cannot be read")]) from problem
     except UnicodeDecodeError as problem:
         raise Faults([Fault(path, 1, "not UTF-8")]) from problem
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise Faults([Fault(path, line, f"not YAML: {problem.problem}")]) from problem
+    try:
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as problem:
-        raise Faults([Fault(path, 1, f"not YAML: {problem}")]) from problem
+        raise Faults([_not_yaml(path, text, problem)]) from problem
     if root is None:
         raise Faults([Fault(path, 1, "the file is empty")])
     places: dict[Path_, tuple[Path, int]] = {}
     return Located(_plain(root, (), path, places, verbatim), places)
+
+
+def _not_yaml(path: Path, text: str, problem: yaml.YAMLError) -> Fault:
+    mark = getattr(problem, "problem_mark", None)
+    line = min(mark.line + 1 if mark else 1, len(text.splitlines()))
+    why = getattr(problem, "problem", None) or str(problem).splitlines()[0]
+    return Fault(path, line, f"not YAML: {why}")
 
 
 def _plain(node: Node, at: Path_, file: Path, places: dict[Path_, tuple[Path, int]], verbatim: bool) -> Any:

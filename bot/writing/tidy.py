@@ -24,7 +24,7 @@ _HALF_AFTER_DIGIT = re.compile(r"(?<=\d)([,;?!])(?!\d)")
 _BRACKETS = re.compile(rf"\(([^()]*[{_CJK}][^()]*)\)")
 _STOP = re.compile(rf"(?<=[{_CJK}%）”》】])[.．](?=$|\s|[{_CJK}])")
 _LIST_MARK = re.compile(
-    rf"^(?:\d{{1,2}}[、.)）．](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=\S)"
+    rf"^(?:\d{{1,2}}[、.)）．](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=.*[^\W_])"
 )
 _BLANK = r"[ \t\u3000]+"
 _BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}%，。；：、！？”）》】]){_BLANK}(?=[{_CJK}“（《【])")
@@ -41,7 +41,8 @@ _QUOTED = re.compile(r'"([^"\n]*)"')
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+")
 _ENOUGH_FOR_A_CLAUSE = 4
 _DOUBLED = re.compile(r"([，。；：、！？])\1+")
-_SOFT_THEN_STOP = re.compile(r"[，；：、]+(?=[。！？])|(?<=[。！？；，、：])[，；、：]+")
+_SOFT_THEN_STOP = re.compile(r"[，；：、,;.．]+(?=[。！？])|(?<=[。！？；，、：])[，；、：]+")
+_DATE = re.compile(r"\d{1,4}[年月](?!\d*[，。])\D{4}")
 _NO_END = "，；：、 。.．,;:"
 
 
@@ -92,7 +93,8 @@ def _line(line: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """A blank between two clauses stands for a comma; one beside a mark or a word or two is dropped.
 
-    In front of a numeral only a clause that has a figure already is over: 修路3公里 投资90万, but 投资 90 万.
+    In front of a numeral a clause is over if it has a figure already or a date follows: 修路3公里 投资90万
+    and 包东沟村 3月前管民政, but 投资 90 万.
     """
     line, start, end = match.string, match.start(), match.end()
     found = _CLAUSE_BEFORE.search(line[max(start - _LONGEST_CLAUSE, 0) : start])
@@ -100,6 +102,7 @@ def _blank(match: re.Match[str]) -> str:
     after = _CLAUSE_AFTER.match(line[end : end + _ENOUGH_FOR_A_CLAUSE])
     if line[end] == "（" or len(after.group() if after else "") < _ENOUGH_FOR_A_CLAUSE:
         return ""
-    if line[end].isdigit() and not (_NUMERAL.match(line, end) and any(map(str.isdigit, before))):
+    over = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
+    if line[end].isdigit() and not over:
         return ""
     return "，" if len(before) >= _ENOUGH_FOR_A_CLAUSE or before.endswith("】") else ""

@@ -12,6 +12,7 @@ from bot.writing.tidy import tidy
 
 _OWN_ORDINALS = re.compile(
     r"[一二三四五六七八九]是|首先[，、]|其次|第[一二三四五][，、]|（[一二三四五六]）|^\d[.、]"
+    r"|(?:^|[；。：])[一二三四五六七八九十]、"
 )
 _BARE_NEGATION = re.compile(r"(?:没有?|无|没得|暂无|暂时没有)(?:了|过)?。?")
 TOPIC_SHARED = 0.6

@@ -1,0 +1,99 @@
+"""Declarations: one yes, no or skip each; only an explicit yes puts the sentence into the report."""
+
+import pytest
+
+from bot.interview.event import EventKind, NewEvent
+from tests.office import Interview, small_outline, written
+
+SENTENCE = "没有收受礼金"
+LEAST = NewEvent(EventKind.NOTE, "roads", "修路3公里")
+
+
+async def at_gifts(user: Interview) -> None:
+    """Answer one question, and stand in front of a declaration."""
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    await user.reaches("礼金")
+
+
+async def test_a_declaration_shows_its_sentence_and_asks_yes_or_no(user: Interview) -> None:
+    await at_gifts(user)
+    assert user.card.shows(f"“{SENTENCE}”")
+    assert user.card.shows("只有您点“是”")
+    assert user.card.labels[:2] == ["是，写入报告", "不能这样写"]
+
+
+async def test_unanswered_is_the_default_and_says_nothing(user: Interview) -> None:
+    await at_gifts(user)
+    assert SENTENCE not in await user.finishes()
+
+
+async def test_yes_puts_the_sentence_into_the_report_word_for_word(user: Interview) -> None:
+    await at_gifts(user)
+    assert (await user.presses("是，写入报告")).shows("还有什么？")
+    assert f"{SENTENCE}。" in await user.finishes()
+
+
+@pytest.mark.parametrize("label", ["跳过", "还不清楚", "下一题"])
+async def test_no_other_button_puts_it_there(user: Interview, label: str) -> None:
+    await at_gifts(user)
+    await user.presses(label)
+    assert SENTENCE not in await user.finishes()
+
+
+async def test_no_keeps_it_out_and_asks_for_own_words(user: Interview) -> None:
+    await at_gifts(user)
+    card = await user.presses("不能这样写")
+    assert card.shows("要不要用自己的话说明一下？")
+    assert card.shows("没有收过吧？")
+    report = await user.finishes()
+    assert SENTENCE not in report
+
+
+async def test_own_words_after_a_no_stand_in_the_report(user: Interview) -> None:
+    await at_gifts(user)
+    await user.presses("不能这样写")
+    await user.says("收过一箱苹果，当天交了公")
+    report = await user.finishes()
+    assert "收过一箱苹果，当天交了公。" in report
+    assert SENTENCE not in report
+
+
+@pytest.mark.parametrize("word", ["是", "是的", "确认", "能", "是。"])
+async def test_a_typed_yes_counts(user: Interview, word: str) -> None:
+    await at_gifts(user)
+    await user.says(word)
+    assert SENTENCE in await user.finishes()
+
+
+@pytest.mark.parametrize("word", ["否", "不能", "不是", "应该是吧", "是不是要问一下会计", "没有"])
+async def test_nothing_else_typed_counts_as_a_yes(user: Interview, word: str) -> None:
+    await at_gifts(user)
+    await user.says(word)
+    assert SENTENCE not in await user.finishes()
+
+
+async def test_a_yes_can_be_taken_back_by_a_no(user: Interview) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告", "上一题", "不能这样写")
+    assert SENTENCE not in await user.finishes()
+
+
+def test_the_rank_gate_holds_even_for_a_yes_given_under_another_rank() -> None:
+    yes = NewEvent(EventKind.DECLARE, "matters", "yes")
+    high = NewEvent(EventKind.CHOOSE, "rank", "县处级副职")
+    low = NewEvent(EventKind.CHOOSE, "rank", "乡科级正职")
+    sentence = "如实报告个人有关事项"
+    assert sentence in str(written(small_outline(), [LEAST, high, yes]))
+    assert sentence not in str(written(small_outline(), [LEAST, high, yes, low]))
+    assert sentence not in str(written(small_outline(), [LEAST, yes]))
+
+
+async def test_the_gated_question_is_asked_only_of_those_it_concerns(user: Interview) -> None:
+    await at_gifts(user)
+    assert (await user.presses("是，写入报告")).shows("还有什么？")
+    await user.reaches("职务层次")
+    await user.presses("县处级副职")
+    await user.reaches("礼金")
+    assert (await user.presses("下一题")).shows("如实报告了吗？")

@@ -1,0 +1,161 @@
+"""Gaps: what is not known yet stands as 【待补：…】 in the report, is listed, and can be filled later."""
+
+import pytest
+
+from bot.interview.gap import fill, is_unknown, placeholders
+from tests.office import Interview
+
+UNKNOWN = ["XX", "xx", "不知道", "待补", "记不清了", "还不清楚", "×××", "**", "？", "我忘了", "暂时不清楚。"]
+
+
+async def at_grain(user: Interview) -> None:
+    """Give the profile what a report needs, and stand in front of a question for a figure."""
+    await user.begins()
+    for label, words in (("姓名", "贺长青"), ("县和乡镇", "云岭县石桥镇"), ("职务", "镇长")):
+        await user.reaches(label)
+        await user.says(words)
+    await user.reaches("落款日期")
+    await user.says("2026年12月15日")
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    await user.reaches("粮食")
+
+
+@pytest.mark.parametrize("words", UNKNOWN)
+async def test_saying_that_one_does_not_know_makes_a_gap(user: Interview, words: str) -> None:
+    await at_grain(user)
+    assert (await user.says(words)).shows("您说过：还不清楚")
+    assert "【待补：粮食】" in await user.finishes()
+    assert user.card.shows("还有1处待补")
+    assert user.card.shows("· 粮食")
+
+
+async def test_the_button_makes_a_gap_and_moves_on(user: Interview) -> None:
+    await at_grain(user)
+    assert (await user.presses("还不清楚")).shows("修路多少公里？")
+    assert "【待补：粮食】" in await user.finishes()
+
+
+async def test_answering_later_fills_it(user: Interview) -> None:
+    await at_grain(user)
+    await user.presses("还不清楚")
+    await user.commands("finish")
+    await user.presses("补上待补的内容")
+    assert (await user.presses("补：1. 粮食")).shows("粮食产量多少？")
+    await user.says("总产1.3万吨")
+    report = await user.finishes()
+    assert "总产1.3万吨" in report
+    assert "待补" not in report
+    assert user.card.shows("没有待补的内容")
+
+
+async def test_a_placeholder_inside_a_note_is_a_gap_of_its_own(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨，去年1.2万吨，补贴XX户")
+    report = await user.finishes()
+    assert "总产【待补：粮食】万吨，去年1.2万吨，补贴【待补：粮食】户。" in report
+    assert user.card.shows("还有2处待补")
+    assert user.card.shows("· 粮食：总产▢万吨")
+    assert user.card.shows("· 粮食：补贴▢户")
+
+
+@pytest.mark.parametrize("figure", ["1.3", "1.3万吨", "1.3万"])
+async def test_filling_a_placeholder_writes_its_unit_once(user: Interview, figure: str) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨，补贴XX户")
+    await user.commands("finish")
+    await user.presses("补上待补的内容")
+    card = await user.presses("补：1. 粮食")
+    assert card.shows("现在补这一处：总产【待补】万吨")
+    assert (await user.says(figure)).shows("已经补上")
+    report = await user.finishes()
+    assert "总产1.3万吨，补贴【待补：粮食】户。" in report
+    assert user.card.shows("还有1处待补")
+
+
+async def test_a_fill_can_be_undone(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨")
+    await user.commands("finish")
+    await user.presses("补上待补的内容", "补：1. 粮食")
+    await user.says("1.3")
+    assert (await user.commands("undo")).said == ["· 总产XX万吨"]
+
+
+async def test_a_long_answer_to_a_gap_is_a_note_of_its_own(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨")
+    await user.commands("finish")
+    await user.presses("补上待补的内容", "补：1. 粮食")
+    story = "统计站还没有出数，要等到一月中旬县里核定以后才能报上来，先放着"
+    await user.says(story)
+    report = await user.finishes()
+    assert story in report
+    assert "总产【待补：粮食】万吨" in report
+
+
+async def test_an_edited_note_counts_its_placeholders_anew(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨")
+    await user.edits(user.messages, "总产1.3万吨")
+    assert "待补" not in await user.finishes()
+
+
+async def test_a_line_said_anew_has_only_the_gaps_of_its_newest_words(user: Interview) -> None:
+    await at_grain(user)
+    await user.reaches("落款日期")
+    await user.says("2026年12月XX日", "2026年12月16日")
+    assert "待补" not in await user.finishes()
+    assert user.card.shows("没有待补的内容")
+
+
+async def test_a_thumbs_up_is_no_answer(user: Interview) -> None:
+    await user.begins()
+    await user.says("👍")
+    await user.reaches("道路")
+    await user.says("……")
+    assert (await user.commands("finish")).shows("还没有回答任何问题")
+    await user.says("修路3公里")
+    assert "述职人：【待补：姓名】" in await user.finishes()
+    assert user.card.shows("· 姓名")
+
+
+async def test_the_profile_left_open_is_a_gap_too(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    report = await user.finishes()
+    for label in ("姓名", "县和乡镇", "职务", "落款日期"):
+        assert user.card.shows(f"· {label}")
+    assert "述职人：【待补：姓名】" in report
+    assert "【待补：落款日期】" in report
+
+
+async def test_many_gaps_are_all_listed_page_by_page(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("，".join(f"第{number}村产XX吨" for number in range(1, 21)))
+    await user.commands("finish")
+    assert user.card.shows("还有20处待补")
+    listed = (await user.presses("补上待补的内容")).text
+    while user.card.offers("下一页"):
+        listed += (await user.presses("下一页")).text
+    assert all(f"第{number}村产▢吨" in listed for number in range(1, 21))
+
+
+@pytest.mark.parametrize(
+    "words", ["不知道的事不写", "群众不知道政策", "X光机1台", "5xx班", "EXX牌", "去年的不清楚情况已查明"]
+)
+def test_ordinary_words_are_no_gap(words: str) -> None:
+    assert not is_unknown(words)
+    assert placeholders(words) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["产量不知道", "满意率XX", "投资×××万", "增长X.X%", "**户", "收入记不清了，别的有"]
+)
+def test_an_unknown_inside_a_note_is_found(words: str) -> None:
+    assert len(placeholders(words)) == 1
+
+
+def test_unfilled_places_stay_as_they_were_said() -> None:
+    assert fill("甲XX户，乙XX户", {1: "30户"}) == "甲XX户，乙30户"

@@ -1,0 +1,101 @@
+"""Undo takes back the newest thing said, redo brings it again; also after a restart."""
+
+import pytest
+
+from tests.office import Interview
+
+
+async def test_undo_takes_back_the_newest_note_only(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1万吨", "总产2万吨")
+    card = await user.presses("撤销")
+    assert card.shows("已撤销")
+    assert card.said == ["· 总产1万吨"]
+
+
+async def test_undo_finds_the_newest_thing_wherever_i_went_since(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1万吨")
+    await user.reaches("姓名")
+    card = await user.commands("undo")
+    assert card.shows("粮食产量多少？")
+    assert card.said == []
+
+
+async def test_redo_brings_back_what_was_undone(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("甲", "乙", "丙")
+    await user.commands("undo")
+    await user.commands("undo")
+    await user.commands("redo")
+    card = await user.commands("redo")
+    assert card.shows("已恢复")
+    assert card.said == ["· 甲", "· 乙", "· 丙"]
+
+
+async def test_something_new_ends_the_possibility_to_redo(user: Interview) -> None:
+    await user.begins()
+    await user.says("甲")
+    await user.commands("undo")
+    await user.says("乙")
+    card = await user.commands("redo")
+    assert card.shows("没有可以恢复的内容")
+    assert card.said == ["· 乙"]
+
+
+async def test_nothing_to_undo_is_said(user: Interview) -> None:
+    await user.begins()
+    assert (await user.presses("撤销")).shows("没有可以撤销的内容")
+
+
+@pytest.mark.parametrize("button", ["跳过", "还不清楚"])
+async def test_skipping_and_not_knowing_can_be_undone(user: Interview, button: str) -> None:
+    await user.begins()
+    await user.presses(button)
+    card = await user.presses("撤销")
+    assert card.shows("请问您的姓名？")
+    assert card.shows("0%")
+
+
+async def test_a_choice_and_a_declaration_can_be_undone(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    await user.presses("县处级副职")
+    assert not (await user.presses("撤销")).shows("您选的是")
+    await user.reaches("礼金")
+    await user.presses("是，写入报告")
+    assert not (await user.commands("undo")).shows("您已确认")
+
+
+async def test_a_correction_can_be_undone(user: Interview) -> None:
+    await user.begins()
+    await user.says("贺长请")
+    await user.edits(user.messages, "贺长青")
+    assert (await user.presses("撤销")).said == ["· 贺长请"]
+
+
+async def test_undo_and_redo_work_across_restarts(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路1公里", "修路2公里")
+    user.restarts()
+    assert (await user.commands("undo")).said == ["· 修路1公里"]
+    user.restarts()
+    assert (await user.commands("undo")).said == []
+    user.restarts()
+    assert (await user.commands("redo")).said == ["· 修路1公里"]
+    user.restarts()
+    assert (await user.commands("redo")).said == ["· 修路1公里", "· 修路2公里"]
+
+
+async def test_what_was_undone_stays_out_of_the_report(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路1公里", "修桥7座")
+    await user.commands("undo")
+    report = await user.finishes()
+    assert "修路1公里" in report
+    assert "修桥7座" not in report

@@ -1,0 +1,128 @@
+"""The terminal: what is printed, what is typed, and what comes through a pipe."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from bot.cli import cli
+from bot.interview.card import Block, Button, Card, Style
+from bot.interview.move import Command, Press, Say
+from bot.terminal.reading import read
+from bot.terminal.rendering import print_card
+from tests.office import shipped
+
+CARD = Card((Block("问题"),), ((Button("下一题", "next"), Button("3", "three")),), draft=4, version=9)
+
+
+def chat(*lines: str, encoding: str = "utf-8", user: str = "me") -> Result:
+    """Pipe these lines into the chat."""
+    typed = "\n".join(lines).encode(encoding)
+    return CliRunner().invoke(cli, ["chat", "--db", "a.db", "--out", "out", "--user", user], input=typed)
+
+
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [
+        ("1", Press(4, 9, "next")),
+        (" 1", Say("1")),
+        ("　12 ", Say("12")),
+        ("2", Press(4, 9, "three")),
+        ("3", Press(4, 9, "three")),
+        ("4", Say("4")),
+        ("0", Say("0")),
+        ("１", Say("１")),
+        ("下一题", Press(4, 9, "next")),
+        (" 下一题 ", Press(4, 9, "next")),
+        ("下一题。", Say("下一题。")),
+        ("/finish", Command("finish")),
+        ("/FINISH ", Command("finish")),
+        ("/ finish", Say("/ finish")),
+        ("1/3", Say("1/3")),
+        ("/3", Say("/3")),
+        ("", Say("")),
+        ("  修路  ", Say("  修路  ")),
+    ],
+)
+def test_a_line_is_a_command_a_button_or_something_said(line: str, move: object) -> None:
+    assert read(line, CARD) == move
+
+
+def test_empty_input_shows_the_start_and_ends_well() -> None:
+    result = chat()
+    assert result.exit_code == 0
+    assert "请选一种报告" in result.output
+    assert "先到这里，都已存好" in result.output
+
+
+def test_buttons_are_numbered_from_one() -> None:
+    result = chat("镇长 · 述职述德述廉")
+    assert "按钮：[1] 下一题  [2] 跳过  [3] 还不清楚  [4] 撤销  [5] 总览  [6] 暂停" in result.output
+
+
+def test_the_next_run_goes_on_where_the_last_one_stopped() -> None:
+    chat("镇长 · 述职述德述廉", "贺长青", "下一题", "云岭县石桥镇")
+    result = chat()
+    assert "您上次写到“基本情况 · 县和乡镇”" in result.output
+    assert "· 云岭县石桥镇" in result.output
+
+
+def test_two_people_on_one_database_do_not_meet() -> None:
+    chat("镇长 · 述职述德述廉", "贺长青", user="one")
+    result = chat(user="two")
+    assert "贺长青" not in result.output
+    assert "请选一种报告" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_piped_text_may_be_utf8_or_gb18030(encoding: str) -> None:
+    result = chat("镇长 · 述职述德述廉", "贺长青", encoding=encoding)
+    assert "· 贺长青" in result.output
+
+
+def test_windows_line_ends_are_no_part_of_what_is_said() -> None:
+    result = chat("镇长 · 述职述德述廉\r\n贺长青\r\n")
+    assert "· 贺长青\n" in result.output
+
+
+def test_bytes_that_are_no_text_do_not_end_the_chat() -> None:
+    typed = "镇长 · 述职述德述廉\n".encode() + b"\xff\xfe\x80\n" + "贺长青\n".encode()
+    result = CliRunner().invoke(cli, ["chat", "--db", "a.db"], input=typed)
+    assert result.exit_code == 0
+    assert "· 贺长青" in result.output
+
+
+def test_an_unfinished_report_says_what_is_missing(tmp_path: Path) -> None:
+    result = chat("镇长 · 述职述德述廉", "/finish")
+    assert "还没有回答任何问题" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_finished_report_is_saved_and_named(tmp_path: Path) -> None:
+    section = shipped().outlines["mayor"].sections[0]
+    asked = list(section.all_questions())
+    way = ["/overview", f"{section.name} 0/{len(asked)}", f"1. {asked[0].label}"]
+    result = chat("镇长 · 述职述德述廉", *way, "学了12次", "/finish")
+    saved = [path.name for path in (tmp_path / "out").glob("*.txt")]
+    assert saved == ["述职述德述廉报告.txt"]
+    assert f"文件已保存：{Path('out') / saved[0]}" in result.output
+    assert "请本人核对全部数据和廉洁承诺后使用" in result.output
+
+
+@pytest.mark.parametrize("words", ["[bold]粗[/bold]", ":smile:", "<b>&amp;", "[/]", "\\[x]", "*_`~"])
+def test_words_are_printed_as_they_were_said(words: str) -> None:
+    assert f"· {words}" in chat("镇长 · 述职述德述廉", words).output
+    console = Console(force_terminal=True, width=80, record=True, file=StringIO())
+    print_card(console, Card((Block(words, Style.SAID),)), "", shipped().texts)
+    assert words in console.export_text()
+
+
+def test_a_screen_shows_the_remark_once() -> None:
+    console = Console(force_terminal=True, width=80, record=True, file=StringIO())
+    print_card(console, Card((Block("已撤销。", Style.HINT), Block("问题"))), "已撤销。", shipped().texts)
+    print_card(console, Card((Block("问题"),)), "已恢复。", shipped().texts)
+    shown = console.export_text()
+    assert shown.count("已撤销。") == 1
+    assert shown.count("已恢复。") == 1

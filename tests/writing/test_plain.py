@@ -1,0 +1,172 @@
+"""How the plain writer puts answers together: layouts, topics, ordinals, problems, declarations."""
+
+from typing import Any
+
+import pytest
+
+from bot.documents.text import text_of
+from bot.interview.event import EventKind, NewEvent
+from bot.report import BlockKind
+from bot.writing.numbering import chinese, heading_number
+from tests.office import shipped, small_outline, written
+
+
+def note(key: str, text: str) -> NewEvent:
+    """One message."""
+    return NewEvent(EventKind.NOTE, key, text)
+
+
+def section(key: str, *events: NewEvent, kind: str = "mayor") -> str:
+    """The text of one section after these answers."""
+    report = written(shipped().outlines[kind], events)
+    return "\n".join(block.text for block in report.blocks if block.section == key)
+
+
+def test_several_answers_become_items() -> None:
+    text = section("study", note("study_meetings", "学了12次"), note("study_self", "读了党章"))
+    assert "一是" in text
+    assert "二是" in text
+    assert text.index("一是") < text.index("学了12次") < text.index("二是") < text.index("读了党章")
+
+
+def test_one_answer_alone_is_no_item() -> None:
+    assert "一是" not in section("study", note("study_meetings", "学了12次"))
+
+
+@pytest.mark.parametrize(
+    "words", ["一是学了12次，二是发言2次", "首先，学了12次。其次，发言2次", "一、学习\n二、发言"]
+)
+def test_a_person_who_counts_is_not_counted_again(words: str) -> None:
+    text = section("study", note("study_meetings", words), note("study_self", "读了党章"))
+    assert not any(f"{ordinal}是{words[:2]}" in text for ordinal in "一二三")
+    assert text.count("二是") <= words.count("二是")
+
+
+def test_a_topic_is_said_unless_the_answer_names_it() -> None:
+    assert "农村道路建设" in section("work", note("roads", "新建3条"))
+    named = section("work", note("roads", "农村道路新建3条"))
+    assert named.count("农村道路") == 1
+
+
+def test_a_bare_no_is_said_in_a_sentence() -> None:
+    assert "没有这方面的情况。" in section("work", note("roads", "没有"))
+
+
+def test_problem_cause_and_measure_stand_together() -> None:
+    text = section(
+        "problems",
+        note("problem_1", "驿站只建成1个"),
+        note("problem_2", "新政策不熟"),
+        note("cause_1", "因为到现场少"),
+        note("measure_1", "措施是每月去2次"),
+    )
+    assert (
+        text.index("一是驿站") < text.index("到现场少") < text.index("每月去2次") < text.index("二是新政策")
+    )
+    assert "因为" not in text
+    assert "措施是每月" not in text or "措施是，每月" in text
+
+
+def test_what_was_planned_is_not_told_as_done() -> None:
+    text = section("problems", note("problem_1", "驿站没建成"), note("measure_1", "下一步每月去2次"))
+    assert "下一步每月去2次" in text
+
+
+def test_declarations_are_one_sentence_each_and_only_the_confirmed() -> None:
+    text = section(
+        "integrity",
+        NewEvent(EventKind.DECLARE, "decl_gifts", "yes"),
+        NewEvent(EventKind.DECLARE, "decl_banquets", "no"),
+        NewEvent(EventKind.DECLARE, "decl_expenses", "yes"),
+    )
+    outline = shipped().outlines["mayor"]
+    assert outline.question("decl_gifts").sentence in text
+    assert outline.question("decl_expenses").sentence in text
+    assert outline.question("decl_banquets").sentence not in text
+    assert text.count("；") == 1
+
+
+def test_a_no_alone_makes_no_section() -> None:
+    assert section("integrity", NewEvent(EventKind.DECLARE, "decl_gifts", "no")) == ""
+
+
+def test_skipped_and_open_sections_are_left_out_and_the_rest_numbered_on() -> None:
+    outline = shipped().outlines["mayor"]
+    report = written(outline, [note("plan_1", "建驿站2个"), NewEvent(EventKind.SKIP, "study_self")])
+    headings = [block.text for block in report.blocks if block.kind is BlockKind.HEADING]
+    assert len(headings) == 1
+    assert headings[0].startswith("一、")
+    assert "下步打算" not in report.omitted
+    assert len(report.omitted) == len(outline.sections) - 1
+
+
+@pytest.mark.parametrize(
+    ("audience", "salutation"),
+    [("考核组和干部大会（口头述职）", "各位领导、同志们："), ("镇党委（书面）", None), (None, None)],
+)
+def test_the_salutation_follows_the_audience(audience: str | None, salutation: str | None) -> None:
+    chosen = [NewEvent(EventKind.CHOOSE, "audience", audience)] if audience else []
+    report = written(shipped().outlines["mayor"], chosen)
+    said = [block.text for block in report.blocks if block.kind is BlockKind.SALUTATION]
+    assert said == ([salutation] if salutation else [])
+
+
+@pytest.mark.parametrize(
+    ("place", "post", "title"),
+    [
+        ("云岭县石桥镇", "镇党委书记", "云岭县石桥镇党委书记述职述廉报告"),
+        ("云岭县石桥镇", "镇长", "云岭县石桥镇镇长述职述廉报告"),
+        ("云岭县石桥镇。", " 副镇长 ", "云岭县石桥镇副镇长述职述廉报告"),
+        ("云岭县白塔乡", "乡人大主席", "云岭县白塔乡人大主席述职述廉报告"),
+    ],
+)
+def test_the_title_says_who_and_what(place: str, post: str, title: str) -> None:
+    outline = small_outline()
+    assert written(outline, [note("place", place), note("post", post)]).title == title
+
+
+@pytest.mark.parametrize("year", ["2026", "2026年", "２０２６年度", "二〇二六年", "26年"])
+def test_the_year_is_understood_however_it_is_typed(year: str) -> None:
+    report = written(small_outline(), [note("year", year)])
+    assert report.title == "2026年述职述廉报告"
+
+
+def test_a_year_that_is_no_year_is_not_made_up() -> None:
+    text = text_of(written(small_outline(), [note("year", "去年")]))
+    assert "本年度" in text
+    assert "20" not in text
+
+
+def test_parts_without_a_heading_take_no_number() -> None:
+    plan: dict[str, Any] = {
+        "key": "outer",
+        "name": "外",
+        "heading": ["外面的标题"],
+        "parts": [
+            {"key": "bare", "name": "无", "questions": [{"key": "a", "label": "甲", "ask": "甲？"}]},
+            {
+                "key": "own",
+                "name": "有",
+                "heading": ["里面的标题"],
+                "questions": [{"key": "b", "label": "乙", "ask": "乙？"}],
+            },
+        ],
+    }
+    others = small_outline().sections[2].model_dump()
+    report = written(small_outline(sections=[plan, others]), [note("a", "甲做了"), note("b", "乙做了")])
+    headings = [block.text for block in report.blocks if block.kind is BlockKind.HEADING]
+    assert headings == ["一、外面的标题", "（一）里面的标题"]
+
+
+@pytest.mark.parametrize(
+    ("number", "word"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")]
+)
+def test_chinese_numbers(number: int, word: str) -> None:
+    assert chinese(number) == word
+    assert heading_number("paren", number) == f"（{word}）"
+
+
+@pytest.mark.parametrize("number", [0, 100, -1])
+def test_numbers_nobody_counts_to_are_refused(number: int) -> None:
+    with pytest.raises(ValueError, match="between 1 and 99"):
+        chinese(number)

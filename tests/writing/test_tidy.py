@@ -1,0 +1,107 @@
+"""Tidying: official typography, and never a letter, digit or character added, dropped or moved."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.writing.tidy import bare, tidy
+from tests.writing.answering import skeleton
+
+MARKS = "，。；：、！？,.;:!?…“”\"'（）()《》【】[]%％+＋-—·*_`<>&#|\\/~ \t\u3000\n\r\u2028\u00a0"
+ODD = "０９９１ＡＺａｚ😀👍🏻🇨🇳★①⑳\u200b\ufeff\ufe0f\x00\x07\x1b\x7f\u00ad\u202e"
+WORDS = "修路养老村民公里万元高质量发展一二三十第是章0123456789abcXYZé"
+loose = st.text(st.one_of(st.sampled_from(WORDS + MARKS + ODD), st.characters(exclude_categories=["Cs"])))
+"""Any text, with what people really type in it more often than chance would have it."""
+lines = st.lists(loose, max_size=5).map(lambda found: "\n".join(f"路{line}" for line in found))
+"""Lines that begin with a word, so that nothing in them is a list mark."""
+
+
+def spoken(text: str) -> str:
+    """Lines that begin with a word also after every kind of line break."""
+    return re.sub(r"[\r\u2028\u2029\x85\x0b\x0c\x1c-\x1e]", "", text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(lines.map(spoken))
+def test_no_letter_digit_or_character_is_added_dropped_or_moved(text: str) -> None:
+    assert skeleton(tidy(text)) == skeleton(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(loose)
+def test_it_ends_as_a_sentence_ends_or_is_empty(text: str) -> None:
+    tidied = tidy(text)
+    assert tidied == "" or tidied[-1] in "。！？…"
+    assert not re.search(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\ufeff]", tidied)
+    assert not re.search(r"。。|[，；：、]。|[,.;．]。$|。[，；：、]", tidied)
+
+
+@settings(max_examples=200, deadline=None)
+@given(loose)
+def test_a_message_with_words_in_it_is_never_tidied_to_nothing(text: str) -> None:
+    if re.search(r"[\u4e00-\u9fffA-Za-z]", text):
+        assert tidy(text)
+
+
+@pytest.mark.parametrize("figure", ["10.", "（12）", "3、", "①", "5", "3.5", "12)"])
+def test_a_message_that_is_but_a_figure_is_no_list_mark(figure: str) -> None:
+    assert tidy(figure).startswith(figure[:2].strip(".、)")) or tidy(figure) == "（12）。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("修路3公里", "修路3公里。"),
+        ("修路３公里，投资９０万．", "修路3公里，投资90万。"),
+        ("修路3公里,投资90万;完成了", "修路3公里，投资90万；完成了。"),
+        ("修路3公里 投资90万", "修路3公里，投资90万。"),
+        ("固投2.36亿 去年2.05亿 增6.2%", "固投2.36亿，去年2.05亿，增6.2%。"),
+        ("7家企业花了520多万改设施 31家落实清单", "7家企业花了520多万改设施，31家落实清单。"),
+        ("参保率96.3% 比去年低0.4个点", "参保率96.3%，比去年低0.4个点。"),
+        ("全年投资 2600 万元", "全年投资2600万元。"),
+        ("2026 年 12 月 1 日", "2026年12月1日。"),
+        ("用 3 天", "用3天。"),
+        ("贺 长 青", "贺长青。"),
+        ("1. 修路\n2. 修桥", "修路；修桥。"),
+        ("- 修路\n• 修桥\n（3）修渠", "修路；修桥；修渠。"),
+        ("1️⃣修路", "修路。"),
+        ("修路3.5公里.完成了.", "修路3.5公里。完成了。"),
+        ("完成了..", "完成了。"),
+        ("收入【待补：粮食】.", "收入【待补：粮食】。"),
+        ("ISO9001.", "ISO9001。"),
+        ("太好了!!", "太好了！"),
+        ("真的吗??", "真的吗？"),
+        ("修路(3公里)", "修路（3公里）。"),
+        ('学习"两山"理念', "学习“两山”理念。"),
+        ("还有...", "还有……"),
+        ("修路。。。。", "修路……"),
+        ("好的👍🏻", "好的。"),
+        ("，修路，", "修路。"),
+        ("修路\n\n\n修桥", "修路；修桥。"),
+        ("修路：\n修桥", "修路：修桥。"),
+        ("1,000元", "1,000元。"),
+        ("http://a.com/?x=1", "http://a.com/?x=1。"),
+        ("*_[]<>&", ""),
+        ("😀", ""),
+        ("，。；", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_typed_and_what_is_printed(typed: str, printed: str) -> None:
+    assert tidy(typed) == printed
+
+
+def test_a_value_inside_a_sentence_has_no_full_stop() -> None:
+    assert bare(" 云岭县石桥镇。 ") == "云岭县石桥镇"
+
+
+@pytest.mark.parametrize(
+    "text", ["好" * 4096, "好1 " * 1365, "(" * 4096, '"好' * 2048, "0" * 4096, "，" * 4096]
+)
+def test_the_longest_message_is_tidied_at_once(text: str) -> None:
+    start = time.perf_counter()
+    tidy(text)
+    assert time.perf_counter() - start < 0.1
