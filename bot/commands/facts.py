@@ -1,0 +1,48 @@
+"""`shuzhi facts`: what the reader finds in notes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from bot.commands.reading_files import lexicon_for, read_notes
+from bot.facts import Fact, read
+
+
+@click.command()
+@click.argument("notes", type=click.Path(path_type=Path))
+def command(notes: Path) -> None:
+    """Show every fact of NOTES (one note a line) with its type."""
+    lexicon = lexicon_for(None)
+    for number, note in enumerate(read_notes(notes), 1):
+        click.echo(f"{number}. {note}")
+        for fact in read(note, lexicon):
+            click.echo(f"   {fact.kind:12} {fact.text}{_details(fact)}")
+
+
+def _details(fact: Fact) -> str:
+    parts: list[str] = []
+    if fact.value is not None:
+        value = _plain(fact.value) + (f"-{_plain(fact.upper)}" if fact.upper is not None else "")
+        parts.append(f"value={value}{fact.unit}")
+    parts += [
+        f"{name}={value}"
+        for name, value in (
+            ("hedge", fact.hedge.value),
+            ("direction", fact.direction.value),
+            ("status", fact.status.value),
+            ("scope", fact.scope),
+            ("subject", fact.subject),
+        )
+        if value
+    ]
+    if fact.negated:
+        parts.append("negated")
+    return f"  ({', '.join(parts)})" if parts else ""
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

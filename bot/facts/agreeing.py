@@ -1,0 +1,108 @@
+"""When two numbers say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .fact import Fact, FactKind, Hedge
+
+_PAIRS = {
+    frozenset(pair)
+    for pair in (
+        (Hedge.NEARLY, Hedge.ABOUT),
+        (Hedge.NEARLY, Hedge.UNDER),
+        (Hedge.ODD, Hedge.ABOUT),
+        (Hedge.ODD, Hedge.OVER),
+        (Hedge.ODD, Hedge.NEARLY),
+    )
+}
+_NAMING = frozenset("人村镇乡组校厂")
+_MEASURED = frozenset(
+    (
+        "money", "dollars", "euros", "hongkong", "percent", "point", "dot", "length", "area", "area_visits",
+        "mass", "volume", "power", "months", "days", "hours", "ages", "scores", "visits", "household_visits",
+        "machine_visits", "item_visits", "grade",
+    )
+)  # fmt: skip
+_LOOSE = frozenset(("items", "papers", "machines", "lamps", "buildings"))
+
+
+def same_number(prose: Fact, note: Fact) -> bool:
+    """Whether value and unit agree; 3.2亿 and 32000万元 do, 5里 and 2.5公里 do, 120户 and 120人 do not."""
+    if (prose.upper is None) != (note.upper is None):
+        return False
+    if prose.kind is FactKind.RANK or note.kind is FactKind.RANK:
+        return prose.kind is note.kind and prose.value == note.value and prose.scope == note.scope
+    if same_measure(prose, note):
+        if note.text.startswith(("百十", "上百十")) and prose.hedge and prose.size in {100, 110}:
+            return True
+        if not note.measure or not prose.measure:
+            return prose.value == note.value and prose.upper == note.upper
+        if prose.measure != note.measure:
+            return prose.value == note.value and prose.upper == note.upper
+        upper = prose.upper is None or prose.upper * prose.factor == (note.upper or Decimal(0)) * note.factor
+        return prose.size == note.size and upper
+    return False
+
+
+def same_value(prose: Fact, note: Fact) -> bool:
+    """Whether the bare values agree, whatever the unit."""
+    return prose.value == note.value and prose.upper == note.upper
+
+
+def same_measure(prose: Fact, note: Fact) -> bool:
+    """Whether the units may tell of the same thing.
+
+    A note's 个 may become the fitting measure word, and back.
+    """
+    first, second = prose.measure, note.measure
+    if first == second or not first or not second:
+        return True
+    measures = {first, second}
+    if measures in ({"dot", "each"}, {"dot", "buildings"}, {"dot", "items"}):
+        return True
+    if "each" in measures:
+        other, each = (prose, note) if second == "each" else (note, prose)
+        naming = other.unit[-1:] in _NAMING and other.unit[-1:] not in each.around
+        return other.measure not in _MEASURED and not (naming and other.measure != "people")
+    if measures <= _LOOSE or measures == {"dot", "point"} or measures == {"dot", "percent"}:
+        return True
+    if "方" in {prose.unit, note.unit} and measures == {"volume", "area"}:
+        return True
+    return measures in (
+        {"households", "buildings"},
+        {"items", "times"},
+        {"teams", "times"},
+        {"lamps", "village_groups"},
+        {"lamps", "animals"},
+    )
+
+
+def same_hedge(prose: Fact, note: Fact) -> bool:
+    """Whether the two are equally exact.
+
+    多, 余, 超 and 以上 are one; 左右, 约 and 上下 are one; 来 fits either.
+    """
+    if note.text.startswith(("百十", "上百十")):
+        return prose.hedge is not Hedge.NONE
+    return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS
+
+
+def is_rounding(prose: Fact, note: Fact) -> bool:
+    """Whether a hedged number is what one gets by rounding the other: 329 told as 300余, or the other way."""
+    if prose.value is None or note.value is None or not note.size or not prose.size:
+        return False
+    if not (prose.hedge or note.hedge):
+        return False
+    ratio = prose.size / note.size
+    return Decimal("0.8") < ratio < Decimal("1.25")
+
+
+def is_rescaled(prose: Fact, note: Fact) -> bool:
+    """Whether one is the other at another power of ten."""
+    if not prose.size or not note.size or prose.size == note.size:
+        return False
+    ratio = prose.size / note.size
+    return ratio.normalize().as_tuple().digits == (1,) and bool(
+        prose.scale or note.scale or abs(ratio.adjusted()) >= 3
+    )

@@ -1,0 +1,109 @@
+"""What a clause says about its numbers: direction, negation, status and time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .fact import Direction, Fact, FactKind, Status
+from .reading import Clause, Reading
+from .terms import Mark
+
+_NUMBERS = frozenset(
+    (FactKind.QUANTITY, FactKind.COUNT, FactKind.PERCENTAGE, FactKind.RATIO, FactKind.RANGE, FactKind.RANK)
+)
+
+
+def states(text: str, attributes: Sequence[Mark]) -> list[Fact]:
+    """Status words and negations as facts of their own."""
+    facts: list[Fact] = []
+    for mark in attributes:
+        if "negation" in mark.labels and "calm" not in mark.labels:
+            kind, status = FactKind.NEGATION, Status.NONE
+        elif "plan" in mark.labels:
+            kind, status = FactKind.STATUS, Status.PLANNED
+        elif "doing" in mark.labels:
+            kind, status = FactKind.STATUS, Status.UNDER_WAY
+        elif "done" in mark.labels:
+            kind, status = FactKind.STATUS, Status.DONE
+        else:
+            continue
+        facts.append(
+            Fact(
+                kind,
+                mark.start,
+                mark.end,
+                text[mark.start : mark.end],
+                status=status,
+                negated=kind is FactKind.NEGATION,
+            )
+        )
+    return facts
+
+
+def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
+    """The facts, in their order, with every number knowing what its clause says about it."""
+    numbers = [fact for fact in facts if fact.kind in _NUMBERS]
+    dates = [fact for fact in facts if fact.kind is FactKind.DATE]
+    starts = [fact.start for fact in dates]
+    done: list[Fact] = []
+    order = 0
+    for fact in facts:
+        if fact.kind not in _NUMBERS:
+            done.append(fact)
+            continue
+        clause = reading.clause_at(fact.start)
+        previous = numbers[order - 1].end if order else 0
+        following = numbers[order + 1].start if order + 1 < len(numbers) else len(reading.text)
+        order += 1
+        after = reading.attributes_in(fact.end, min(following, clause.end))
+        near = reading.attributes_in(max(previous, clause.start), fact.start)
+        done.append(
+            replace(
+                fact,
+                direction=_compared(reading.text, fact.start) or _direction(after, near),
+                negated=any("negation" in mark.labels for mark in near),
+                status=_status([*near, *after]),
+                scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
+                around=_around(reading.text, fact.start),
+                subject=reading.text[max(previous, clause.start) : fact.start].strip("、 "),
+            )
+        )
+    return done
+
+
+def _around(text: str, place: int) -> str:
+    low = max(0, place - 80)
+    start = max(text.rfind("\n", low, place), text.rfind("。", low, place), low - 1) + 1
+    return text[start : place + 40].split("\n")[0]
+
+
+def _direction(after: Sequence[Mark], near: Sequence[Mark]) -> Direction:
+    for marks in (near[::-1], after[:1]):
+        for mark in marks:
+            if "up" in mark.labels:
+                return Direction.UP
+            if "down" in mark.labels:
+                return Direction.DOWN
+    return Direction.NONE
+
+
+def _compared(text: str, start: int) -> Direction:
+    """多2件, 少12个: more or fewer than something named just before."""
+    lead = text[max(0, start - 10) : start]
+    if lead[-1:] in {"多", "少"} and any(sign in lead for sign in "比较同"):
+        return Direction.UP if lead[-1] == "多" else Direction.DOWN
+    return Direction.NONE
+
+
+def _status(marks: Sequence[Mark]) -> Status:
+    for label, status in (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE)):
+        if any(label in mark.labels for mark in marks):
+            return status
+    return Status.NONE
+
+
+def _scope(dates: Sequence[Fact], starts: Sequence[int], clause: Clause, place: int) -> str:
+    at = bisect_left(starts, place) - 1
+    return dates[at].scope if at >= 0 and starts[at] >= clause.start else ""

@@ -1,0 +1,203 @@
+"""Titles, honours, meetings and campaigns that nobody gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .context import telling
+from .fact import Fact, FactKind
+from .finding import Finding, FindingKind
+from .terms import labelled, longest
+from .trial import Trial
+
+_QUOTES = re.compile(r"[“”\"《》‘’]")
+_NAMED_AFTER = re.compile(
+    r"[”\"’](?:[\u4e00-\u9fff]{0,4})(?:品牌|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛)"
+)
+_NAMED_BEFORE = re.compile(r"(?:打造|创建|推出|注册|题为|名为|命名|荣获|获评|获|创办|叫做|开设|创立)$")
+_CAMPAIGN_NAME = re.compile(
+    r"(?:会战|行动|攻坚|攻坚战|工程|计划|[深提建攻质活]\w*年|[^每一二三四五六七八九十\d]月|宣传周)$"
+)
+_PARTS = re.compile(r"[、和及以与并]")
+_ADDED = re.compile(r"^[^,。;!?:\n]*")
+
+
+def check_titles(trial: Trial) -> Iterator[Finding]:
+    """《》 must be backed by the notes; a quotation that is used as a name must be too."""
+    bare = _QUOTES.sub("", trial.notes.text)
+    for fact in trial.prose.facts:
+        if fact.kind is FactKind.TITLE and not _is_backed(trial, fact, bare):
+            yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
+        if fact.kind is FactKind.DOCUMENT and fact.subject[-8:] not in trial.notes.text:
+            yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
+
+
+def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
+    inside = _QUOTES.sub("", fact.subject)
+    if inside in bare or is_allowed(trial, inside):
+        return True
+    if fact.unit == "“”" and _CAMPAIGN_NAME.search(inside):
+        return coverage(trial, inside) >= 0.99
+    text = trial.prose.text
+    if fact.unit == "“”":
+        is_name = _NAMED_AFTER.match(text, fact.end - 1) or _NAMED_BEFORE.search(
+            text[max(0, fact.start - 4) : fact.start]
+        )
+        if not is_name:
+            return True
+        marks = trial.lexicon.terms.find(inside)
+        if any(
+            mark.word == inside and "fixed" in mark.labels and "campaign" not in mark.labels for mark in marks
+        ):
+            return True
+        return coverage(trial, inside) >= 0.5
+    for part in trial.lexicon.title_parts:
+        shorter = inside.replace(part, "")
+        inside = shorter if len(shorter) >= 2 else inside
+    return coverage(trial, inside) >= 0.6
+
+
+def coverage(trial: Trial, words: str) -> float:
+    """The share of neighbouring pairs of characters that stand in the notes too."""
+    words = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", words)
+    if len(words) < 2:
+        return float(words in trial.notes.text)
+    pairs = [words[at : at + 2] for at in range(len(words) - 1)]
+    return sum(pair in trial.bigrams for pair in pairs) / len(pairs)
+
+
+def is_allowed(trial: Trial, words: str) -> bool:
+    """Whether the year pack carries these words, or a longer phrase with them."""
+    return any(words in term for term in trial.lexicon.allowed)
+
+
+def check_campaigns(trial: Trial) -> Iterator[Finding]:
+    """A campaign or a political formula must stand in the notes or in the year pack."""
+    places = [at for at, sign in enumerate(trial.prose.text) if not _QUOTES.match(sign)]
+    plain = "".join(trial.prose.text[at] for at in places)
+    bare = _QUOTES.sub("", trial.notes.text)
+    marks = trial.lexicon.terms.find(plain)
+    for mark in longest(labelled(marks, {"campaign"})):
+        if (
+            mark.word not in bare
+            and (len(mark.word) < 6 or coverage(trial, mark.word) < 0.6)
+            and not is_allowed(trial, mark.word)
+            and not _is_inside(trial, plain, mark.start, mark.end)
+        ):
+            yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
+    for mark in longest(labelled(marks, {"campaign_heads"})):
+        before = re.split(
+            r"[,。;!?:\n、]|开展|推进|深化|参加|以|抓好|打好|打赢|聚焦|坚持|扎实|深入|实施|做好",
+            plain[max(0, mark.start - 14) : mark.start],
+        )[-1]
+        if (
+            mark.word in bare
+            or coverage(trial, before + mark.word[:2]) > 0.3
+            or is_allowed(trial, mark.word)
+            or len(before) < 2
+        ):
+            continue
+        if not _is_inside(trial, plain, mark.start, mark.end):
+            yield trial.told(
+                FindingKind.CAMPAIGN_INVENTED, places[mark.start - len(before)], places[mark.end - 1] + 1
+            )
+
+
+def _is_inside(trial: Trial, plain: str, start: int, end: int) -> bool:
+    return any(
+        (at := term.find(plain[start:end])) >= 0
+        and plain[max(0, start - at) : start - at + len(term)] == term
+        for term in trial.lexicon.allowed
+    )
+
+
+def check_honours(trial: Trial) -> Iterator[Finding]:
+    """An honour must be backed: the noun that names it, and what is said to have been won."""
+    marks = trial.prose.marks
+    spans: list[tuple[int, int]] = []
+    for fact in trial.prose.facts:
+        if fact.kind is FactKind.HONOUR and fact.subject not in trial.notes.text:
+            spans.append((fact.start, fact.end))
+    for mark in longest(labelled(marks, {"honour_verbs"})):
+        at = mark.end
+        tail = _ADDED.match(trial.prose.text[at : at + 40])
+        for part in _PARTS.split(tail.group() if tail else ""):
+            if len(part) > 2 and coverage(trial, part) < 0.5:
+                spans.append((mark.start, at + len(part)))
+            at += len(part) + 1
+        if not tail or len(tail.group()) <= 2:
+            lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
+            if mark.word[-2:] not in trial.notes.text and coverage(trial, lead) < 0.6:
+                spans.append((mark.start, mark.end))
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+            yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))
+
+
+_LEAD = re.compile(r"开展|举办|召开|组织|参加|举行|承办|主持|多次|定期|先后|每月|讲授|开了|集中|接受|参与")
+_PLAIN_LEAD = re.compile(
+    r"各类|各种|多种形式|形式多样|广泛|深入|经常性?|积极|常态化|定期|不定期|全面|大力|持续|日常|入户|上门|专题|集中|相关|系列|主题|实地|现场|多次|反复|认真|有关|全镇|全县|全市|全国|本人|我|带头|扎实|有序"
+)
+_HOSTING = re.compile(r"(?:召开|举办|举行|承办|主办)(?P<event>[^,。;!?:、\n\d【]{3,24})")
+_PLAIN_HEADS = frozenset(
+    ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
+)
+
+
+def _is_loose(fact: Fact) -> bool:
+    return fact.loose
+
+
+def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
+    """召开, 举办 and 举行 always claim an event, whatever it is called."""
+    for found in _HOSTING.finditer(trial.prose.text):
+        words = _PLAIN_LEAD.sub("", found["event"])
+        shared = sum(sign in trial.notes.text for sign in words)
+        if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
+            yield found.span()
+
+
+def check_meetings(trial: Trial) -> Iterator[Finding]:
+    """A meeting or activity must be one of those in the notes.
+
+    One note meeting backs one meeting of the prose.
+    """
+    given = [fact for fact in trial.notes.facts if fact.kind is FactKind.ACTIVITY]
+    told = [fact for fact in trial.prose.facts if fact.kind is FactKind.ACTIVITY and not fact.weak]
+    free = [fact for fact in given if not any(fact.unit == other.unit for other in told)]
+    words: set[str] = set()
+    spans: list[tuple[int, int]] = []
+    for fact in told:
+        if fact.unit in words:
+            continue
+        words.add(fact.unit)
+        if {sign for sign in telling(trial.prose, fact.start, fact.end) if len(sign) > 1} & trial.note_signs:
+            continue
+        if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
+            continue
+        lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
+        if _is_loose(fact) and len(lead) < 2:
+            continue
+        if _is_loose(fact) and any(
+            sign in trial.notes.text for sign in fact.unit if sign not in "会大动活工作"
+        ):
+            continue
+        if fact.unit in trial.notes.text and (
+            fact.unit not in _PLAIN_HEADS or len(lead) < 2 or coverage(trial, lead + fact.unit) > 0.3
+        ):
+            continue
+        kinds = set(fact.measure.split())
+        backing = next((other for other in free if kinds & set(other.measure.split())), None)
+        if backing is not None:
+            free.remove(backing)
+        elif not _is_loose(fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
+            spans.append((fact.start - len(fact.subject), fact.end))
+    spans += _hostings(trial)
+    upto = -1
+    for start, end in sorted(spans):
+        if start >= upto:
+            yield trial.told(FindingKind.MEETING_INVENTED, start, end)
+            upto = end

@@ -1,0 +1,207 @@
+"""Negation and status of whole clauses, and clauses that are told nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .aligning import Match
+from .context import EMPTY, telling
+from .fact import FactKind
+from .finding import Finding, FindingKind
+from .reading import Clause
+from .trial import Trial
+
+_UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
+_CHAT = re.compile(
+    r"回头|问一下|问问|核一下|再说|[我你咱]|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥"
+)
+_TOPIC = re.compile(r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题)$|主要[两三四五六几]条")
+_FINISHED = re.compile(r"已(?!有|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|完成|到位|落成|获批")
+_SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
+_LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
+_MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
+_COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
+_COUNTER = re.compile(r"^(?:一[个起条例次户人场件名家]|哪[个起条例次户人场件名家]|得)+")
+_CONDITION = re.compile(r"[没无未].{0,10}(?:时|之前|以前|的时候)")
+_TALK = frozenset(
+    "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
+)
+_FIRM = re.compile(
+    r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
+)
+_BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)|前搬")
+_MIN_SCORE = 1.6
+
+
+def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
+    """What the notes deny, plan or are at must not be told as done; what they say must be told at all."""
+    for match in matches:
+        if _is_aside(trial, match.note):
+            continue
+        if _is_untold(trial, match.note):
+            yield trial.missing(match.note.start, match.note.end)
+            continue
+        if match.score < min(_MIN_SCORE, 0.7 * match.weight):
+            continue
+        yield from _unfinished(trial, match)
+        yield from _turned(trial, match)
+    yield from _denied_anew(trial)
+
+
+def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
+    note, prose = match.note, match.prose
+    denied = trial.notes.has(note.start, note.end, "negation")
+    text = trial.notes.text
+    planned = trial.notes.has(note.start, note.end, "plan") or _BY_THEN.search(text, note.start, note.end)
+    going = trial.notes.has(note.start, note.end, "doing") or _UNFINISHED.search(
+        trial.notes.text, note.start, note.end
+    )
+    done = trial.notes.has(note.start, note.end, "done")
+    if _is_open(trial, prose):
+        return
+    if _next_denies(trial, prose):
+        return
+    for other in match.others:
+        if _FIRM.search(trial.prose.text, other.start, other.end) or trial.prose.has(
+            other.start, other.end, "negation"
+        ):
+            return
+    if note.end - note.start > 24 and (done or not denied):
+        return
+    if denied and not _affirms(trial, note, match):
+        return
+    if denied and not _CONDITION.search(trial.notes.text, note.start, note.end):
+        yield trial.told(FindingKind.NEGATION_CHANGED, prose.start, prose.end)
+    elif (planned or (going and not done)) and _FINISHED.search(trial.prose.text, prose.start, prose.end):
+        shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
+        if shared is None or shared.group() not in trial.notes.text:
+            yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end)
+
+
+def _turned(trial: Trial, match: Match) -> Iterator[Finding]:
+    """比去年少 told as 有所增加, where no number is said."""
+    note, prose = match.note, match.prose
+    if match.score < _MIN_SCORE or any(
+        fact.is_number for fact in trial.prose.facts_in(prose.start, prose.end)
+    ):
+        return
+    given = (
+        _LESS.search(trial.notes.text, note.start, note.end),
+        _MORE.search(trial.notes.text, note.start, note.end),
+    )
+    told = (
+        _LESS.search(trial.prose.text, prose.start, prose.end),
+        _MORE.search(trial.prose.text, prose.start, prose.end),
+    )
+    if (given[0] and not given[1] and told[1] and not told[0]) or (
+        given[1] and not given[0] and told[0] and not told[1]
+    ):
+        yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end)
+
+
+def _denied_anew(trial: Trial) -> Iterator[Finding]:
+    """尚未处理, where the notes say 处理了 and nowhere that it was not."""
+    notes = trial.notes.text
+    for mark in trial.prose.attributes:
+        if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
+            continue
+        said = trial.prose.text[mark.end : mark.end + 2]
+        if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
+            continue
+        places = [found.start() for found in re.finditer(re.escape(said) + "[了完好]", notes)]
+        if places and not any(trial.notes.has(max(0, at - 8), at, "negation", "lacking") for at in places):
+            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end + 2)
+
+
+def _next_denies(trial: Trial, clause: Clause) -> bool:
+    """Whether a short neighbour in the same sentence carries the denial: 完成三分之二，尚未竣工."""
+    return any(
+        other.sentence == clause.sentence
+        and other.end - other.start <= 12
+        and (other.start == clause.end + 1 or other.end + 1 == clause.start)
+        and re.search(r"[未没无]", trial.prose.text[other.start : other.end])
+        for place in (clause.end + 1, clause.start - 2)
+        for other in (trial.prose.clause_at(max(0, place)),)
+    )
+
+
+def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
+    """Whether the prose's clause says the very thing that the notes' clause denies."""
+    said = set(trial.prose.text[match.prose.start : match.prose.end])
+    for mark in trial.notes.attributes_in(note.start, note.end):
+        if "negation" not in mark.labels:
+            continue
+        denied = [
+            sign
+            for sign in _COUNTER.sub("", trial.notes.text[mark.end : min(note.end, mark.end + 6)])
+            if sign not in _TALK | EMPTY
+        ]
+        about = set(trial.notes.text[max(note.start, mark.start - 8) : mark.start]) - _TALK - EMPTY
+        if denied and said.issuperset(denied[:2]) and (note.end - note.start < 16 or about & said):
+            return True
+    return (
+        match.score >= 4
+        and note.end - note.start < 16
+        and re.search(r"[已均也]", trial.prose.text[match.prose.start : match.prose.end]) is not None
+    )
+
+
+def _is_open(trial: Trial, clause: Clause) -> bool:
+    """Whether a clause of the prose says that something is not, not yet, or not fully so.
+
+    A word that the notes use as well does not count: 停产的厂已复产 is no denial because the note said 停产
+    too.
+    """
+    text, notes = trial.prose.text, trial.notes.text
+    labels = {"negation", "lacking", "plan"}
+    if not re.search(r"[已现均并]", text[clause.start : clause.end]):
+        labels.add("doing")
+    if "已" in text[clause.start : clause.end]:
+        return (
+            re.search(
+                r"没(?!收)|未|无(?!偿|害)|[拟将待]|正在|明年|计划|预计|争取|除[^,。]{0,10}外",
+                text[clause.start : clause.end],
+            )
+            is not None
+        )
+    for mark in trial.prose.attributes_in(clause.start, clause.end):
+        if not mark.labels.isdisjoint(labels) and (
+            mark.labels & {"negation", "plan", "doing"} or mark.word not in notes
+        ):
+            return True
+    return any(
+        found.group() in "没未无不非零" or found.group() not in notes
+        for found in _FIRM.finditer(text, clause.start, clause.end)
+    )
+
+
+def _is_untold(trial: Trial, clause: Clause) -> bool:
+    """Whether nothing of a clause without numbers stands anywhere in the prose."""
+    covered = set[int]()
+    if any(
+        fact.is_number or fact.kind is FactKind.DATE
+        for fact in trial.notes.facts_in(clause.start, clause.end)
+    ):
+        return False
+    for mark in trial.notes.attributes_in(clause.start, clause.end):
+        covered.update(range(mark.start, mark.end))
+    text = trial.notes.text
+    words = {text[at] for at in range(clause.start, clause.end) if at not in covered} - _TALK - EMPTY
+    opens = clause.start == 0 or text[clause.start - 1] == "\n"
+    if (
+        len(words) < (5 if opens else 3)
+        or _CHAT.search(text, clause.start, clause.end)
+        or _TOPIC.search(text, clause.start, clause.end)
+    ):
+        return False
+    told = words & trial.prose_signs
+    synonyms = {sign for sign in telling(trial.notes, clause.start, clause.end) if len(sign) > 1}
+    if synonyms & trial.prose_signs:
+        return False
+    return not told or (len(words) > 6 and len(told) == 1)
+
+
+def _is_aside(trial: Trial, clause: Clause) -> bool:
+    """Whether a clause of the notes speaks of what is not known, or only to the listener."""
+    return any(fact.kind is FactKind.PLACEHOLDER for fact in trial.notes.facts_in(clause.start, clause.end))

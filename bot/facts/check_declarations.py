@@ -1,0 +1,151 @@
+"""Integrity declarations.
+
+A denial, or a vouching, needs the same topic denied or vouched for in the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .context import telling
+from .finding import Finding, FindingKind
+from .reading import Clause, Reading
+from .terms import Mark
+from .trial import Trial
+
+_ZERO = re.compile(r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|杜绝|避免了|从无|没有|未(?!来|必|雨)")
+_RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
+_HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
+_EVENT = re.compile(
+    r"(?:未|没有|没|无|从未|不存在|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|产生)(?:过|任何|一起|一例|一次|1起|1例)*(?P<what>[\u4e00-\u9fff]{2,14})"
+)
+
+
+def check_declarations(trial: Trial) -> Iterator[Finding]:
+    """Every topic of integrity or safety that the prose denies must be denied in the notes as well."""
+    denied = _topics(trial.notes)
+    named = {
+        label for marks in _topic_marks(trial.notes).values() for mark in marks for label in _labels(mark)
+    }
+    backed = {label for labels in denied.values() for label in labels}
+    denied_only = backed - _open_topics(trial.notes)
+    flagged: set[int] = set()
+    prose_topics = _topic_marks(trial.prose)
+    for clause, marks in prose_topics.items():
+        denies = _is_denial(trial.prose, clause, marks)
+        if not denies and not _ZERO.search(trial.prose.text, clause.start, clause.end):
+            yield from _affirmed(trial, clause, marks, denied_only)
+        if not (denies or _vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
+            continue
+        for mark in marks:
+            labels = _labels(mark)
+            if (
+                labels & backed
+                or _is_denied_alike(trial, clause, mark)
+                or _shares_phrase(trial.prose, mark, marks, backed)
+                or (not denies and labels & named)
+                or clause.start in flagged
+            ):
+                continue
+            flagged.add(clause.start)
+            yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
+    for found in _EVENT.finditer(trial.prose.text):
+        clause = trial.prose.clause_at(found.start())
+        if any(_labels(mark) & backed for mark in prose_topics.get(clause, ())):
+            continue
+        if clause.start not in flagged and not _is_known(trial, found["what"]):
+            flagged.add(clause.start)
+            yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
+
+
+def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[str]) -> Iterator[Finding]:
+    """造成人员伤亡, where the notes only ever said that nobody was hurt."""
+    for mark in marks:
+        before = trial.prose.text[max(clause.start, mark.start - 8) : mark.start]
+        if _labels(mark) & denied_only and _HAPPENED.search(before):
+            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end)
+
+
+def _open_topics(reading: Reading) -> set[str]:
+    """The topics that a text mentions without denying them."""
+    return {
+        label
+        for clause, marks in _topic_marks(reading).items()
+        for mark in marks
+        if not reading.has(max(clause.start, mark.start - 10), mark.end, "negation", "lacking")
+        for label in _labels(mark)
+    }
+
+
+def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
+    """Whether a denial of the notes is about the same thing in other words: 猪瘟没发现, 未发现猪瘟疫情."""
+    before = trial.prose.text[clause.start : mark.end]
+    phrase = re.split(r"[和与及、或]", before)[-1]
+    signs = {sign for sign in telling(trial.prose, mark.end - len(phrase), mark.end) if len(sign) == 1}
+    return any(len(signs & denied) >= 2 for denied in trial.denials)
+
+
+def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:
+    """Whether a backed topic stands in the same phrase: 亲属未插手工程, where the notes deny it of 家里人."""
+    return any(
+        _labels(other) & backed
+        and not re.search(
+            r"[和与及、或]", reading.text[min(mark.end, other.end) : max(mark.start, other.start)]
+        )
+        for other in marks
+        if other is not mark
+    )
+
+
+def _is_known(trial: Trial, words: str) -> bool:
+    """Whether the notes speak of the event: 断过水 backs 断水现象."""
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
+        return any("negation" in mark.labels for mark in trial.notes.attributes)
+    return bool(pairs & trial.bigrams) or len(set(words[:4]) & trial.note_signs) >= 2
+
+
+def _labels(mark: Mark) -> set[str]:
+    return {label for label in mark.labels if label.startswith("integrity:")}
+
+
+def _topic_marks(reading: Reading) -> dict[Clause, list[Mark]]:
+    found: dict[Clause, list[Mark]] = {}
+    for mark in reading.marks:
+        if _labels(mark):
+            found.setdefault(reading.clause_at(mark.start), []).append(mark)
+    return found
+
+
+def _topics(reading: Reading) -> dict[Clause, set[str]]:
+    """The topics that a text denies or vouches for, by clause."""
+    return {
+        clause: {label for mark in marks for label in _labels(mark)}
+        for clause, marks in _topic_marks(reading).items()
+        if reading.has(clause.start, clause.end, "negation", "lacking")
+        or _ZERO.search(reading.text, clause.start, clause.end)
+        or _vouches(reading, clause)
+    }
+
+
+def _vouches(reading: Reading, clause: Clause) -> bool:
+    at = bisect_left(reading.vouchings, clause.start)
+    return at < len(reading.vouchings) and reading.vouchings[at] < clause.end
+
+
+def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
+    first = min(mark.start for mark in marks)
+    last = max(mark.end for mark in marks)
+    if any(
+        "negation" in mark.labels and "calm" not in mark.labels
+        for mark in reading.attributes_in(clause.start, last)
+    ):
+        return True
+    return bool(_ZERO.search(reading.text, max(clause.start, first - 8), last))
+
+
+def _is_resolve(reading: Reading, clause: Clause) -> bool:
+    """守牢不发生规模性返贫底线: what is striven for, not what is declared."""
+    return bool(_RESOLVE.search(reading.text, clause.start, clause.end))

@@ -1,0 +1,45 @@
+"""Subjects exchanged: 甲村5户乙村8户 told as 甲村8户乙村5户."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .pairing import Pair, Pairing
+from .trial import Trial
+
+_WINDOW = 8
+
+
+def check_exchange(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """Two numbers must not stand by each other's subject.
+
+    Only what tells the two apart in the notes is looked at, so shared words and filler do not count.
+    """
+    pairs = pairing.pairs
+    for order, first in enumerate(pairs):
+        for second in pairs[order + 1 : order + 1 + _WINDOW]:
+            if first.note.start != second.note.start and _is_exchanged(pairing, first, second):
+                yield trial.told(
+                    FindingKind.SUBJECTS_EXCHANGED, first.prose.start, first.prose.end, first.note
+                )
+                break
+
+
+def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
+    if any(fact.weak and not fact.unit for pair in (first, second) for fact in (pair.prose, pair.note)):
+        return False
+    if first.note.value == second.note.value and first.note.unit == second.note.unit:
+        return False
+    given_first = pairing.note_contexts[first.note.start].near
+    given_second = pairing.note_contexts[second.note.start].near
+    told_first = pairing.prose_contexts[first.prose.start].near
+    told_second = pairing.prose_contexts[second.prose.start].near
+    only_first, only_second = given_first - given_second, given_second - given_first
+    straight = len(told_first & only_first) + len(told_second & only_second)
+    crossed = len(told_first & only_second) + len(told_second & only_first)
+    return (
+        crossed >= 2
+        and crossed > 2 * straight
+        and bool(told_first & only_second and told_second & only_first)
+    )

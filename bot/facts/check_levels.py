@@ -1,0 +1,61 @@
+"""Levels and bases: 市级 must not become 省级, nor 户均 become 人均."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .aligning import Match
+from .finding import Finding, FindingKind
+from .pairing import Pairing
+from .trial import Trial
+
+_LEVEL = re.compile(
+    r"(?P<nation>全国|国家级|中央|国家(?=[先优示文重]))|(?P<province>(?<![节俭])省(?![道力钱心去下事时]))"
+    r"|(?P<city>(?<![城超上股门夜都集])市(?![场民区政值容价]))|(?P<county>县(?![道域城])|区(?=级|里|委))"
+)
+_AWARD = "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前)"
+_GRADED = re.compile(
+    rf"(?P<nation>全国|国家级|中央)|(?P<province>全省|省{_AWARD})|(?P<city>全市|市{_AWARD})|(?P<county>全县|全区|县{_AWARD}|区级)"
+)
+_BASE = re.compile(
+    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?(?:[个名位家]|人(?=每))?(?P<each>[\u4e00-\u9fff]{1,2})"
+)
+_PERIODS = frozenset("年月周天日季次期")
+
+
+def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
+    """A clause that names a level must name one that the notes' clause names."""
+    for match in matches:
+        if match.score < 2.5:
+            continue
+        given = _levels(trial.notes.text, match.note.start, match.note.end)
+        told = _levels(trial.prose.text, match.prose.start, match.prose.end, _GRADED)
+        if given and told and not given.keys() & told.keys():
+            start, end = next(iter(told.values()))
+            yield trial.told(FindingKind.RANK_CHANGED, start, end)
+
+
+def _levels(text: str, start: int, end: int, pattern: re.Pattern[str] = _LEVEL) -> dict[str, tuple[int, int]]:
+    return {str(found.lastgroup): found.span() for found in pattern.finditer(text, start, end)}
+
+
+def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """What a number is counted by (每户, 人均) must be what the notes count it by."""
+    for pair in pairing.pairs:
+        told = _base(trial.prose.text, trial.prose.clause_at(pair.prose.start).start, pair.prose.start)
+        given = _base(trial.notes.text, trial.notes.clause_at(pair.note.start).start, pair.note.start)
+        if told and given and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
+            yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def _base_of(base: str) -> str:
+    return "公斤" if base.startswith("公斤") else base[0]
+
+
+def _base(text: str, start: int, end: int) -> str:
+    bases = [
+        found["mean"] or found["one"] or found["each"]
+        for found in _BASE.finditer(text[max(start, end - 12) : end])
+    ]
+    return "" if not bases or bases[-1][0] in _PERIODS else bases[-1]

@@ -1,0 +1,208 @@
+"""Numbers: changed, invented, rescaled, with another unit, hedge, direction or time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from .agreeing import is_rescaled, is_rounding, same_hedge, same_measure, same_value
+from .fact import Direction, Fact, FactKind, Hedge
+from .finding import Finding, FindingKind
+from .pairing import Pair, Pairing
+from .reading import Reading
+from .trial import Trial
+
+_MOST = 60
+_TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
+_NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
+_COUNTS = re.compile(r"[、和与及]")
+_LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和与及])+[\u4e00-\u9fff]{1,10}$")
+
+
+def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """Every number told must be given, and every number given must be told, as it was."""
+    for pair in pairing.pairs:
+        yield from _attributes(trial, pair)
+    missing = {note.start: note for note in pairing.missing if not note.weak}
+    for fact in pairing.extra:
+        if (
+            fact.weak
+            or _is_whole_or_none(trial.notes, fact)
+            or _is_counted_out(trial, fact)
+            or (fact.value == 1 and _is_implied(trial, fact))
+            or _counts_names(trial.prose, fact)
+        ):
+            continue
+        kind, note = _explain(trial, pairing, fact, list(islice(missing.values(), _MOST)))
+        if note is None and _is_figure_of_speech(fact):
+            continue
+        if note is not None:
+            missing.pop(note.start, None)
+        yield trial.told(kind, fact.start, fact.end, note)
+    for note in missing.values():
+        if _is_whole_or_none(trial.prose, note) or _is_told_as_date(trial, note):
+            continue
+        if not _counts_names(trial.notes, note) and not (note.value == 1 and is_covered(trial, note)):
+            yield trial.missing(note.start, note.end)
+
+
+def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
+    prose, note = pair.prose, pair.note
+    if prose.weak and not prose.unit:
+        return
+    if not same_hedge(prose, note) and prose.kind is not FactKind.RANK and not _exceeds_in_words(trial, pair):
+        yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
+    opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
+    if opposite:
+        yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
+    if prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
+        given = {fact.scope for fact in trial.notes.facts if fact.kind is FactKind.DATE}
+        told = {fact.scope for fact in trial.prose.facts if fact.kind is FactKind.DATE}
+        if (note.scope not in told and _NARROW.match(note.scope)) or (
+            prose.scope not in given and _NARROW.match(prose.scope) and not prose.scope.startswith("Y")
+        ):
+            yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
+    """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge."""
+    if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
+        return False
+    bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
+    return any(sign in text[max(0, bare.start - 3) : bare.start] for sign in "超过破多上越逾满达够")
+
+
+def _counts_names(reading: Reading, fact: Fact) -> bool:
+    """Whether the number only counts what is listed beside it: 甲、乙两村; 三件事：……."""
+    if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9:
+        return False
+    if ":" in reading.text[fact.end : fact.end + 4]:
+        return True
+    listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
+    return listed is not None and len(_COUNTS.findall(listed.group())) + 1 == fact.value
+
+
+def _is_figure_of_speech(fact: Fact) -> bool:
+    """镇村两级, 三道防线, 四位一体: a report counts its facts in digits, spelled counts are style.
+
+    Spelled counts that replace a count of the notes are still found, by the missing one.
+    """
+    spelled = not fact.text[:1].isdecimal() and not fact.hedge and fact.kind is FactKind.COUNT
+    return spelled and fact.value is not None and fact.value <= 10
+
+
+def _is_whole_or_none(other: Reading, fact: Fact) -> bool:
+    """100% where the other side says 全部, 0 where it says 没有."""
+    if fact.value == 100 and fact.measure == "percent":
+        return re.search(r"全|都|均|满", other.text) is not None
+    return fact.value == 0 and any("negation" in mark.labels for mark in other.attributes)
+
+
+def _is_counted_out(trial: Trial, fact: Fact) -> bool:
+    """2家 where the notes say 一家…，一家…."""
+    if fact.unit == "" or fact.value is None or not 2 <= fact.value <= 5:
+        return False
+    return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
+
+
+def _is_told_as_date(trial: Trial, note: Fact) -> bool:
+    """3.12 in the notes, 3月12日 in the prose."""
+    month, dot, day = note.text.partition(".")
+    if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
+        return False
+    spoken = "".join("〇一二三四五六七八九"[int(sign)] for sign in f"{int(month)}{int(day)}")
+    if len(spoken) == 2 and spoken in trial.prose.text:
+        return True
+    return any(fact.scope == f"M{int(month)}-{int(day)}" for fact in trial.prose.facts)
+
+
+def _is_implied(trial: Trial, fact: Fact) -> bool:
+    """Whether the notes say 写了篇调研 or 1个 where the prose counts 1篇, 1名."""
+    if re.search(r"[剩余另]", trial.prose.text[max(0, fact.start - 4) : fact.start]) and re.search(
+        r"[剩余另还]", trial.notes.text
+    ):
+        return True
+    ones = any(note.value == 1 and note.kind is not FactKind.RANK for note in trial.notes.numbers)
+    return (
+        ones
+        or re.search(rf"[一了有在搞办是给]{re.escape(fact.unit)}|[一了有开搞办]个", trial.notes.text)
+        is not None
+    )
+
+
+def is_covered(trial: Trial, note: Fact) -> bool:
+    """Whether the words around a note's number stand in the prose."""
+    clause = trial.notes.clause_at(note.start)
+    words = set(trial.notes.text[clause.start : note.start] + trial.notes.text[note.end : clause.end])
+    return not words or len(words & set(trial.prose.text)) * 2 > len(words)
+
+
+def _explain(
+    trial: Trial, pairing: Pairing, fact: Fact, missing: list[Fact]
+) -> tuple[FindingKind, Fact | None]:
+    """The likeliest reason why a number of the prose is in no note.
+
+    And the note's number it may stand for.
+    """
+    if fact.kind is FactKind.RANK:
+        ranks = [note for note in missing if note.kind is FactKind.RANK]
+        return FindingKind.RANK_CHANGED, _nearest(pairing, fact, ranks)
+    numbers = [note for note in missing if note.kind is not FactKind.RANK]
+    alike = [note for note in numbers if pairing.likeness(fact, note) > 0]
+    for kind, wanted in (
+        (
+            FindingKind.UNIT_SWAPPED,
+            [note for note in alike if same_value(fact, note) and not same_measure(fact, note)],
+        ),
+        (
+            FindingKind.SCALE_CHANGED,
+            [note for note in alike if same_measure(fact, note) and is_rescaled(fact, note)],
+        ),
+        (FindingKind.UNIT_SWAPPED, [note for note in alike if same_value(fact, note)]),
+        (
+            FindingKind.HEDGE_CHANGED,
+            [note for note in alike if same_measure(fact, note) and is_rounding(fact, note)],
+        ),
+    ):
+        if wanted:
+            return kind, _nearest(pairing, fact, wanted)
+    near = trial.prose.text[max(trial.prose.clause_at(fact.start).start, fact.start - 8) : fact.start]
+    is_total = _TOTAL.search(near) is not None
+    counted = [note for note in alike if same_measure(fact, note)]
+    close = [
+        note
+        for note in counted
+        if pairing.prose_contexts[fact.start].near & pairing.note_contexts[note.start].near
+    ]
+    if close and (not is_total or len(close) == 1):
+        return FindingKind.NUMBER_CHANGED, _nearest(pairing, fact, close)
+    if (gap := _gap_for(trial, fact)) is not None:
+        return FindingKind.PLACEHOLDER_FILLED, gap
+    if is_total:
+        return FindingKind.TOTAL_INVENTED, None
+    if counted:
+        return FindingKind.NUMBER_CHANGED, _nearest(pairing, fact, counted)
+    return FindingKind.NUMBER_INVENTED, None
+
+
+def _nearest(pairing: Pairing, fact: Fact, notes: list[Fact]) -> Fact | None:
+    return max(notes, key=lambda note: pairing.likeness(fact, note), default=None)
+
+
+def _gap_for(trial: Trial, fact: Fact) -> Fact | None:
+    """The open gap of the notes that a number of the prose may have been put into."""
+    gaps = [gap for gap in trial.notes.facts if gap.kind is FactKind.PLACEHOLDER]
+    told = sum(gap.kind is FactKind.PLACEHOLDER for gap in trial.prose.facts)
+    if len(gaps) <= told:
+        return None
+    clause = trial.prose.clause_at(fact.start)
+    words = set(trial.prose.text[clause.start : clause.end])
+    scored = [(len(words & set(_clause_words(trial, gap))), gap) for gap in gaps]
+    score, gap = max(scored, key=lambda entry: entry[0])
+    return gap if score > 1 else None
+
+
+def _clause_words(trial: Trial, gap: Fact) -> str:
+    clause = trial.notes.clause_at(gap.start)
+    return trial.notes.text[clause.start - 12 if clause.start > 12 else 0 : clause.end]

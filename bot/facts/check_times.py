@@ -1,0 +1,103 @@
+"""Dates and time scopes: 上半年 must not become 全年, nor 3月 become 5月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .fact import Fact, FactKind
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均", "半年", "首次"))
+_STRICT_SCOPE = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比")
+_DOTTED_DAYS = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.%])")
+_NEEDED = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|年底|年初")
+_TELLING = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每")
+_SEASONS = re.compile(r"[春夏秋冬汛]")
+_OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
+_PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
+_LOOSE = {"年终": "年底"}
+
+
+def check_times(trial: Trial) -> Iterator[Finding]:
+    """Every date told must agree with a date given, and every date given must be told."""
+    told = [fact for fact in trial.prose.facts if fact.kind is FactKind.DATE]
+    given = [fact for fact in trial.notes.facts if fact.kind is FactKind.DATE]
+    told_scopes, given_scopes = {fact.scope for fact in told}, {fact.scope for fact in given}
+    free = [fact for fact in given if not any(agree(scope, fact.scope) for scope in told_scopes)]
+    free = [
+        fact for fact in free if not any(sign in trial.prose.text for sign in _SEASONS.findall(fact.text))
+    ]
+    free = [fact for fact in free if fact.scope not in _OPEN and not _has_year(trial, fact, told)]
+    for fact in told:
+        if _SEASONS.search(fact.scope) and any(
+            sign in trial.notes.text for sign in _SEASONS.findall(fact.text)
+        ):
+            continue
+        if not _STRICT_SCOPE.match(fact.scope) and any(
+            sign in trial.notes.text for sign in fact.text if sign in "春夏秋冬汛节初中底末终旬届"
+        ):
+            continue
+        if fact.scope in _OPEN or any(agree(fact.scope, scope) for scope in given_scopes):
+            continue
+        if fact.scope == "去年" and _grows(trial, fact):
+            continue
+        if fact.scope in _OFTEN and any(
+            sign in trial.notes.text
+            for sign in fact.text.replace("日", "日天").replace("天", "天日")
+            if sign in "周月季天日年"
+        ):
+            continue
+        if trial.lexicon.year is not None and fact.scope == f"Y{trial.lexicon.year}":
+            continue
+        if any(fact.scope == f"M{int(a)}-{int(b)}" for a, b in _DOTTED_DAYS.findall(trial.notes.text)):
+            continue
+        if not _TELLING.match(fact.scope):
+            continue
+        note = free.pop(0) if free else None
+        yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
+    opened = [fact for fact in told if fact.scope == "全年"]
+    for fact in free:
+        if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月"}:
+            continue
+        if opened and fact.scope not in {"去年", "明年"}:
+            yield trial.told(FindingKind.DATE_CHANGED, opened[0].start, opened[0].end, fact)
+            opened = opened[1:]
+        else:
+            yield trial.missing(fact.start, fact.end)
+
+
+def _grows(trial: Trial, fact: Fact) -> bool:
+    """Whether 同比 only spells out the comparison that a growth rate always makes."""
+    clause = trial.prose.clause_at(fact.start)
+    compares = fact.text in {"同比", "较去年"} or trial.prose.text[max(0, fact.start - 1) : fact.start] in {
+        "较",
+        "比",
+    }
+    told = trial.prose.has(clause.start, clause.end, "up", "down")
+    return compares and told and any(mark.labels & {"up", "down"} for mark in trial.notes.attributes)
+
+
+def _has_year(trial: Trial, fact: Fact, told: list[Fact]) -> bool:
+    if fact.scope.startswith("Y"):
+        return any(other.scope == "全年" for other in told)
+    if fact.scope == "明年":
+        return any("plan" in mark.labels for mark in trial.prose.attributes)
+    if fact.scope == "年底":
+        return any(other.text in {"年内", "年终", "全年"} for other in told)
+    return fact.scope == "去年" and any(
+        other.scope in {"去年", "环比"} or other.scope.startswith("Y") for other in told
+    )
+
+
+def agree(told: str, given: str) -> bool:
+    """Whether two time names may mean the same: 3月12日 and 3月 do when the finer one is given."""
+    if told == given:
+        return True
+    first, second = _PARTS.match(told), _PARTS.match(given)
+    if first is None or second is None:
+        return told[:1] == "D" and second is not None and told[1:] in {second[2], second[4]}
+    if first[3] is None and second[3] is None:
+        return first[1] == second[1] and (first[2] is None or second[2] is None)
+    return False

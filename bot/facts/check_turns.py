@@ -1,0 +1,54 @@
+"""From and to: 由52件降至29件 must not become 由29件升至52件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .finding import Finding, FindingKind
+from .pairing import Pairing
+from .reading import Reading
+from .trial import Trial
+
+_TURN = re.compile(r"[增升提降减压扩缩展变跃调到至为成]")
+_FROM = re.compile(r"[由从]")
+_BEFORE = re.compile(r"去年|上年|前年|原来|以前|过去")
+
+
+def check_turns(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """The number something came from, and the number it went to, must not change places."""
+    told, given = _ends(trial.prose), _ends(trial.notes)
+    flagged = -1
+    for pair in pairing.pairs:
+        here, there = told.get(pair.prose.start), given.get(pair.note.start)
+        if here and there and here != there and pair.prose.start > flagged:
+            flagged = pair.prose.start + 40
+            yield trial.told(FindingKind.DIRECTION_FLIPPED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def _ends(reading: Reading) -> dict[int, str]:
+    """For numbers that stand at an end of a change: `from` or `to`."""
+    ends: dict[int, str] = {}
+    numbers = reading.numbers
+    for first, second in pairwise(numbers):
+        if first.measure != second.measure or first.value == second.value:
+            continue
+        if second.start - first.end > 16 or "\n" in reading.text[first.end : second.start]:
+            continue
+        clause = reading.clause_at(first.start)
+        before = reading.text[clause.start : first.start]
+        between = reading.text[first.end : second.start]
+        if (
+            _FROM.search(before)
+            and (_TURN.search(between) or between == "")
+            and reading.clause_at(second.start) == clause
+        ):
+            ends[first.start], ends[second.start] = "from", "to"
+        elif _was(before) != _was(between):
+            ends[first.start], ends[second.start] = ("from", "to") if _was(before) else ("to", "from")
+    return ends
+
+
+def _was(words: str) -> bool:
+    return _BEFORE.search(words) is not None and not re.search(r"[比较]", words)

@@ -1,0 +1,105 @@
+"""Reading what only the person can claim.
+
+Titles, honours, meetings, campaigns, document numbers, open gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from .fact import Fact, FactKind
+from .lexicon import Lexicon
+from .spans import Claims
+from .terms import Mark, labelled, longest
+
+_TITLE = re.compile(
+    r"《(?P<book>[^《》\n]{1,40})》|[“\"](?P<quote>[^“”\"\n]{1,24})[”\"]|‘(?P<single>[^‘’\n]{1,24})’"
+)
+_DOCUMENT = re.compile(
+    r"[\u4e00-\u9fff]{1,8}[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\d+号|第\d+号(?:文|令|文件|公告)"
+)
+_GAP = re.compile(
+    r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}|(?<![A-Za-z\d\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|(?<=[\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|某(?=[某村镇县市公企局])"
+)
+
+
+def read_gaps(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
+    """Read every mark of something unknown: XX, **, 【待补：…】, 不清楚."""
+    unknown = "|".join(map(re.escape, lexicon.unknown))
+    for found in re.finditer(rf"{_GAP.pattern}|(?:{unknown})" if unknown else _GAP.pattern, text):
+        if not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield Fact(FactKind.PLACEHOLDER, found.start(), found.end(), found.group())
+
+
+def read_titles(text: str) -> Iterator[Fact]:
+    """Read everything in 《》 and in quotation marks. `unit` is 《》 or “”, `subject` what stands inside."""
+    for found in _TITLE.finditer(text):
+        inside = found["book"] or found["quote"] or found["single"]
+        yield Fact(
+            FactKind.TITLE,
+            found.start(),
+            found.end(),
+            found.group(),
+            unit="《》" if found["book"] else "“”",
+            subject=inside,
+        )
+
+
+def read_documents(text: str, claims: Claims) -> Iterator[Fact]:
+    """Read document numbers such as 〔2024〕12号 with their issuer."""
+    for found in _DOCUMENT.finditer(text):
+        claims.take(found.start(), found.end())
+        yield Fact(FactKind.DOCUMENT, found.start(), found.end(), found.group(), subject=found.group())
+
+
+def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
+    """Read honours by the noun that names them (先进集体, 示范村.
+
+    二等奖) or the verb that gives them (通报表扬).
+    """
+    for mark in longest(labelled(marks, {"honour_nouns"})):
+        yield Fact(FactKind.HONOUR, mark.start, mark.end, text[mark.start : mark.end], subject=mark.word)
+
+
+def read_activities(text: str, marks: Sequence[Mark]) -> Iterator[Fact]:
+    """Read meetings and activities. `measure` names the kind: 推进会 and 调度会 are one, 党课 another."""
+    held = sorted(mark.end for mark in marks if "holding" in mark.labels)
+    activities = [
+        mark
+        for mark in marks
+        if "no_activities" in mark.labels or any(label.startswith("activities:") for label in mark.labels)
+    ]
+    for mark in longest_by_end(activities):
+        if "no_activities" in mark.labels:
+            continue
+        before = text[max(0, mark.start - 14) : mark.start]
+        clause = re.split(r"[,。;!?:\n]", before)[-1]
+        at = bisect_right(held, mark.start) - 1
+        is_held = at >= 0 and held[at] >= mark.start - len(clause)
+        kinds = sorted(label for label in mark.labels if label.startswith("activities:"))
+        yield Fact(
+            FactKind.ACTIVITY,
+            mark.start,
+            mark.end,
+            text[mark.start : mark.end],
+            measure=" ".join(kinds),
+            weak="loose_activities" in mark.labels and not is_held,
+            loose="loose_activities" in mark.labels,
+            subject=re.split(r"[、和与及“”《》了个\d]", clause)[-1],
+            unit=mark.word,
+        )
+
+
+def longest_by_end(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks that do not overlap.
+
+    Of two that share an end, the longer: 安全生产推进会 ends in 推进会, not in 会.
+    """
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (-mark.end, mark.start)):
+        if not kept or mark.end <= kept[-1].start:
+            kept.append(mark)
+    return kept[::-1]

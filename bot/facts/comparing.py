@@ -1,0 +1,112 @@
+"""Comparing prose with the notes it was written from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .aligning import align
+from .check_anchors import check_anchors
+from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
+from .check_clauses import check_clauses
+from .check_declarations import check_declarations
+from .check_exchange import check_exchange
+from .check_levels import check_bases, check_levels
+from .check_names import check_names
+from .check_numbers import check_numbers
+from .check_times import check_times
+from .check_turns import check_turns
+from .check_variants import check_variants
+from .fact import Fact, FactKind
+from .finding import Finding
+from .lexicon import Lexicon
+from .pairing import pair_numbers
+from .reader import in_original, read_closely
+from .trial import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A fact of a note and the spans in the prose where it stands: none when it is missing.
+
+    `fact` has its places in the note, `note` is the note's index.
+    """
+
+    note: int
+    fact: Fact
+    spans: tuple[tuple[int, int], ...]
+
+
+def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding, ...]:
+    """Everything in which the prose is not faithful to the notes, in the order of the prose.
+
+    Silent on prose that reorders, merges, tells equal numbers in another form or adds evaluation. Never
+    raises.
+    """
+    trial = _open(notes, prose, lexicon)
+    pairing = pair_numbers(trial.prose, trial.notes)
+    matches = align(trial.notes, trial.prose)
+    findings = [
+        *check_numbers(trial, pairing),
+        *check_exchange(trial, pairing),
+        *check_turns(trial, pairing),
+        *check_anchors(trial),
+        *check_variants(trial),
+        *check_bases(trial, pairing),
+        *check_levels(trial, matches),
+        *check_times(trial),
+        *check_clauses(trial, matches),
+        *check_names(trial),
+        *check_titles(trial),
+        *check_campaigns(trial),
+        *check_honours(trial),
+        *check_meetings(trial),
+        *check_declarations(trial),
+    ]
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.span, finding.kind)))
+
+
+def locate(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Placed, ...]:
+    """Where each fact of each note stands in the prose.
+
+    Numbers by value and surroundings, the rest by their words.
+    """
+    trial = _open(notes, prose, lexicon)
+    pairing = pair_numbers(trial.prose, trial.notes)
+    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairing.pairs:
+        spans[pair.note.start].append(trial.prose.folded.origin(pair.prose.start, pair.prose.end))
+    placed: list[Placed] = []
+    for fact in trial.notes.facts:
+        index = trial.note_of(fact.start)
+        offset = trial.note_starts[index]
+        whole = in_original(trial.notes, fact, trial.notes_original)
+        own = replace(whole, start=whole.start - offset, end=whole.end - offset)
+        found = spans[fact.start] if fact.is_number else _words_of(trial, fact)
+        placed.append(Placed(index, own, tuple(found)))
+    return tuple(placed)
+
+
+def _words_of(trial: Trial, fact: Fact) -> list[tuple[int, int]]:
+    wanted = fact.subject or fact.text
+    if fact.kind is FactKind.DATE:
+        return [
+            trial.prose.folded.origin(other.start, other.end)
+            for other in trial.prose.facts
+            if other.kind is FactKind.DATE and other.scope == fact.scope
+        ]
+    at = trial.prose.text.find(wanted)
+    return [] if at < 0 else [trial.prose.folded.origin(at, at + len(wanted))]
+
+
+def _open(notes: Sequence[str], prose: str, lexicon: Lexicon) -> Trial:
+    joined = "\n".join(notes)
+    starts: list[int] = []
+    at = 0
+    for note in notes:
+        starts.append(at)
+        at += len(note) + 1
+    return Trial(
+        read_closely(joined, lexicon), read_closely(prose, lexicon), lexicon, tuple(starts), joined, prose
+    )

@@ -1,0 +1,124 @@
+"""What stands around a fact: the characters by which two tellings of one thing recognise each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from .reading import Reading
+
+EMPTY = frozenset(
+    "的了在和与及是有为把被对从到等其中共约近余多来个我们也都还就又再并已将这那地得着过各全本家户名次项人元万亿达至由于以"
+    "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
+)
+_LIST = re.compile(r"[、和与及]")
+_ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The telling characters near a number (`near`).
+
+    In its clause (`clause`) and in its sentence (`wide`).
+    """
+
+    near: frozenset[str]
+    clause: frozenset[str]
+    wide: frozenset[str]
+
+    def likeness(self, other: Context) -> int:
+        """How much two contexts have in common; 0 is nothing."""
+        return (
+            3 * len(self.near & other.near)
+            + 2 * len(self.clause & other.clause)
+            + len(self.wide & other.wide)
+        )
+
+
+def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The telling characters of a span, with one sign more for each synonym group a word of it belongs to."""
+    signs = set(reading.text[start:end]) - EMPTY
+    at = bisect_left(reading.synonyms, (start, 0, ""))
+    while at < len(reading.synonyms) and reading.synonyms[at][0] < end:
+        if reading.synonyms[at][1] <= end:
+            signs.add(reading.synonyms[at][2])
+        at += 1
+    return frozenset(signs)
+
+
+def contexts(reading: Reading) -> dict[int, Context]:
+    """The context of every number of a reading, by the number's place.
+
+    In 甲村、乙村分别5户、8户 each number gets its own name. A number that says nothing of itself
+    (亩产五百斤，增长3%) keeps the context of the number before it.
+    """
+    numbers = reading.numbers
+    found: dict[int, Context] = {}
+    previous = frozenset[str]()
+    lists = _lists(reading)
+    sentences: dict[int, frozenset[str]] = {}
+    bounds: dict[int, tuple[int, int]] = {}
+    for clause in reading.clauses:
+        bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
+    for order, fact in enumerate(numbers):
+        clause = reading.clause_at(fact.start)
+        left = max(clause.start, numbers[order - 1].end if order else 0)
+        right = min(clause.end, numbers[order + 1].start if order + 1 < len(numbers) else clause.end)
+        stop = reading.text.find("、", fact.end, right)
+        own = telling(reading, left, fact.start)
+        if right == clause.end or stop >= 0 or not own:
+            own |= telling(reading, fact.end, right if stop < 0 else stop)
+        own -= _moving(reading, left, right)
+        if clause.sentence not in sentences:
+            sentences[clause.sentence] = telling(reading, *bounds[clause.sentence])
+        listed = lists.get(fact.start)
+        near = own if listed is None else listed
+        if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
+            near = near | previous
+        found[fact.start] = Context(
+            near, telling(reading, clause.start, clause.end), sentences[clause.sentence]
+        )
+        previous = near
+    return found
+
+
+def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:
+    words = [
+        mark.word for mark in reading.attributes_in(start, end) if not mark.labels.isdisjoint({"up", "down"})
+    ]
+    return frozenset("".join(words))
+
+
+def _lists(reading: Reading) -> dict[int, frozenset[str]]:
+    """For numbers that 分别 hands out: the listed name that belongs to each."""
+    handed: dict[int, frozenset[str]] = {}
+    names: list[tuple[int, int]] = []
+    last_sentence = -1
+    placed = reading.numbers
+    starts = [fact.start for fact in placed]
+    for clause in reading.clauses:
+        words = reading.text[clause.start : clause.end]
+        found = _ENUMERATED.match(words)
+        if found is None:
+            continue
+        parts = _parts(clause.start, found["names"])
+        if len(parts) > 1:
+            names, last_sentence = parts, clause.sentence
+        elif clause.sentence != last_sentence or found["names"]:
+            continue
+        numbers = placed[bisect_left(starts, clause.start + found.end()) : bisect_left(starts, clause.end)]
+        if len(numbers) == len(names):
+            for fact, (start, end) in zip(numbers, names, strict=True):
+                handed[fact.start] = telling(reading, start, end)
+    return handed
+
+
+def _parts(offset: int, words: str) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    at = 0
+    for mark in _LIST.finditer(words):
+        parts.append((offset + at, offset + mark.start()))
+        at = mark.end()
+    parts.append((offset + at, offset + len(words)))
+    return parts

@@ -1,0 +1,76 @@
+"""One spelling for text as phones write it: half width, simplified, without blanks, with the way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SIGNS = {
+    ord("—"): "-",
+    ord("–"): "-",
+    ord("―"): "-",
+    ord("−"): "-",
+    ord("～"): "~",
+    ord("〜"): "~",
+    ord("×"): "X",
+    ord("✕"): "X",
+    ord("・"): "·",
+    ord("•"): "·",
+    ord("﹪"): "%",
+    ord("「"): "“",
+    ord("」"): "”",
+    ord("『"): "“",
+    ord("』"): "”",
+    ord("\r"): "\n",
+    ord("\u2028"): "\n",
+    ord("\u2029"): "\n",
+}
+BASE_FOLDS: Mapping[int, str] = _WIDTH | _SIGNS
+"""Folds that hold for every text; a lexicon adds its traditional characters."""
+
+_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_BLANK = re.compile(
+    r"(?P<pause>(?<=[\u4e00-\u9fff%)”》】])[^\S\n]+(?=[\u4e00-\u9fff“《(【])|(?<=[万亿千百%])[^\S\n]+(?=\d)|(?<=\d)[^\S\n]+(?=[^\s个户家人名次亩元万亿千百十%余多来项处条件场台公平吨斤里米年月天日分起宗株棵所座栋幢间盏套辆本份篇册张期轮遍趟回届级层组班队支位口头只羽尾匹艘架门类种样号岁周小星钟季倍成块毛角毫厘克升立方瓦度几左以课学工桌床字棚村社镇]))"
+    rf"|{_COMMA.pattern}|[^\S\n]+|{_CONTROL.pattern}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for every character of it, the place in the original. `places` has one extra end."""
+
+    text: str
+    places: tuple[int, ...] | None
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original that the folded span stands for."""
+        if self.places is None or end <= start:
+            places = self.places or ()
+            return (places[start], places[start]) if places else (start, end)
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str, folds: Mapping[int, str]) -> Folded:
+    """Fold a text. Thousands separators, blanks and control characters go; newlines stay.
+
+    A blank between two words is how a phone writes a comma, and becomes one.
+    """
+    level = text.translate(folds)
+    if _BLANK.search(level) is None:
+        return Folded(level, None)
+    places: list[int] = []
+    kept: list[str] = []
+    at = 0
+    for gone in _BLANK.finditer(level):
+        kept.append(level[at : gone.start()])
+        places.extend(range(at, gone.start()))
+        if gone["pause"]:
+            kept.append(",")
+            places.append(gone.start())
+        at = gone.end()
+    kept.append(level[at:])
+    places.extend(range(at, len(level) + 1))
+    return Folded("".join(kept), tuple(places))

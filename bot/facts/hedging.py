@@ -1,0 +1,80 @@
+"""Hedges around a number: 近百, 三百来户, 大概有两百, 5公里多, 三个月内."""
+
+from __future__ import annotations
+
+import re
+
+from .fact import Hedge
+from .lexicon import Lexicon
+
+LONG = frozenset(("months", "days", "hours", "length", "area", "mass", "money", "percent", "point"))
+"""Measures of which there can be a little more than a whole number."""
+
+BARE = "百千万亿"
+"""Numerals that stand for no number of their own without a hedge: 百户 is none, 近百户 is."""
+
+_WITHIN = re.compile(r"[以之]?内(?![部外容])")
+_APART = re.compile(r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|不到|不足|少说|起码|超出|约(?=[为占有])")
+_STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
+_FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|$))")
+_SPARED = {
+    "近": frozenset("附最加较很更临邻靠"),
+    "快": frozenset("附最加较很更临邻靠"),
+    "过": frozenset("通经超不走越"),
+    "约": frozenset("节签预合制集简履"),
+    "小": frozenset("中大以县区同规高"),
+    "上": frozenset("中大以县区同规高"),
+    "超": frozenset("中大以县区同规高"),
+}
+"""Characters before a hedge with which it makes another word: 附近, 经过, 节约."""
+
+
+def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
+    """The hedge before a number that begins at `start`, and where the number with its hedge begins."""
+    near = _hedge_at(text, start, lexicon, group)
+    if near[1] is not Hedge.NONE:
+        return near
+    for word in _APART.finditer(text, max(0, start - 8), start):
+        if word.end() < start and not _STOP.search(text, word.end(), start):
+            return start, lexicon.hedges_before.get(word.group(), Hedge.NONE)
+    return near
+
+
+def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
+    lead = text[max(0, start - 5) : start]
+    for size in range(min(5, len(lead)), 0, -1):
+        word = lead[-size:]
+        hedge = lexicon.hedges_before.get(word)
+        if hedge is None:
+            continue
+        prior = lead[-size - 1 : -size]
+        if word in {"上", "破", "过"} and text[start] not in BARE:
+            continue
+        if word in {"小", "大几"} and text[start] not in "一二两三四五六七八九十百千万":
+            continue
+        if word.startswith("超") and re.match(
+            r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)", text[start:][:16].lstrip("0123456789.万亿元%")
+        ):
+            continue
+        if word == "不足" and re.match(r"[\d一二三四五六七八九十两]+[条个项点处]", text[start : start + 6]):
+            continue
+        if word in {"近", "快"} and group == "months":
+            continue
+        if prior and prior in _SPARED.get(word, ()):
+            continue
+        return start - size, hedge
+    return start, Hedge.NONE
+
+
+def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
+    """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
+    if group in LONG and (free := _FREE_TAIL.match(text, end)):
+        return free.end(), Hedge.OVER
+    if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
+        return within.end(), Hedge.NONE
+    for size in (4, 3, 2, 1):
+        tail = text[end : end + size]
+        hedge = lexicon.hedges_after.get(tail)
+        if hedge is not None and not (tail == "不到" and text[end + 2 : end + 3].isdigit()):
+            return end + len(tail), hedge
+    return end, Hedge.NONE

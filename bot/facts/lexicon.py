@@ -1,0 +1,175 @@
+"""The phrase book as one frozen object.
+
+Which words mean what, and what may stand without a note behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .fact import Hedge
+from .folding import BASE_FOLDS
+from .terms import Terms
+
+_MARKS = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
+_CLAIMS = (
+    "fixed",
+    "no_activities",
+    "honour_nouns",
+    "honour_verbs",
+    "loose_activities",
+    "holding",
+    "vouching",
+    "campaign_heads",
+)
+_HEDGES = {
+    "over": Hedge.OVER,
+    "under": Hedge.UNDER,
+    "about": Hedge.ABOUT,
+    "nearly": Hedge.NEARLY,
+    "odd": Hedge.ODD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit's group of convertible units and its size in that group."""
+
+    group: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything the reader knows beyond its grammar. Build one with `lexicon_from`, share it freely."""
+
+    folds: Mapping[int, str]
+    terms: Terms
+    measures: Mapping[str, Measure]
+    rhetorical: tuple[str, ...]
+    hedges_before: Mapping[str, Hedge]
+    hedges_after: Mapping[str, Hedge]
+    hedges_mid: Mapping[str, Hedge]
+    surnames: frozenset[str]
+    strong_surnames: frozenset[str]
+    person_titles: tuple[str, ...]
+    person_roles: tuple[str, ...]
+    not_names: frozenset[str]
+    places: tuple[str, ...]
+    bodies: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    ordinary_verbs: frozenset[str]
+    ordinary: frozenset[str]
+    words: frozenset[str]
+    campaign_heads: tuple[str, ...]
+    plain_titles: frozenset[str]
+    title_parts: tuple[str, ...]
+    unknown: tuple[str, ...]
+    allowed: frozenset[str] = field(default_factory=frozenset)
+    year: int | None = None
+
+    @property
+    def unit_words(self) -> str:
+        """All unit words as one regular expression, longest first."""
+        return "|".join(re.escape(word) for word in sorted(self.measures, key=len, reverse=True))
+
+
+def lexicon_from(
+    phrases: Mapping[str, object], allowed: Iterable[str] = (), year: int | None = None
+) -> Lexicon:
+    """Build a lexicon from phrase-book data: lists under the names of the phrase book's files.
+
+    A list may be a real list or one block of words separated by blanks. `allowed` are the terms of a year
+    pack: they may stand in prose without being in the notes. Missing lists are empty; a value of another
+    shape raises ValueError with its name.
+    """
+    words: dict[str, set[str]] = {}
+
+    def mark(word: str, label: str) -> None:
+        words.setdefault(word, set()).add(label)
+
+    for name in (*_MARKS, *_CLAIMS):
+        for word in _words(phrases, name):
+            mark(word, name)
+    for word in _words(phrases, "campaigns"):
+        mark(word, "campaign")
+    for kind in ("scopes", "activities", "integrity", "synonyms"):
+        for row, line in enumerate(_lines(phrases, kind)):
+            for word in line:
+                mark(word, f"{kind}:{line[0] if kind == 'scopes' else row}")
+    for word in _words(phrases, "works"):
+        mark(word, "work")
+    traditional = _words(phrases, "traditional")
+    verbs = _words(phrases, "ordinary_verbs")
+    ordinary = frozenset(
+        [*verbs, *_words(phrases, "ordinary_nouns"), *_words(phrases, "ordinary_surname_words")]
+    )
+    folds = dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
+    return Lexicon(
+        folds=folds,
+        terms=Terms({word: frozenset(labels) for word, labels in words.items()}),
+        measures=_measures(phrases),
+        rhetorical=tuple(_words(phrases, "rhetorical")),
+        hedges_before=_hedges(phrases, "before"),
+        hedges_after=_hedges(phrases, "after"),
+        hedges_mid=_hedges(phrases, "mid"),
+        surnames=frozenset(_words(phrases, "surnames")),
+        strong_surnames=frozenset(_words(phrases, "strong_surnames")),
+        person_titles=_longest_first(_words(phrases, "person_titles")),
+        person_roles=_longest_first(_words(phrases, "person_roles")),
+        not_names=frozenset(_words(phrases, "not_names")),
+        places=_longest_first(_words(phrases, "places")),
+        bodies=_longest_first([*_words(phrases, "bodies"), *_words(phrases, "works")]),
+        qualifiers=_longest_first(_words(phrases, "generic_qualifiers")),
+        ordinary_verbs=frozenset(verbs),
+        ordinary=ordinary,
+        words=frozenset(words) | ordinary,
+        campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
+        plain_titles=frozenset(_words(phrases, "plain_titles")),
+        title_parts=_longest_first(_words(phrases, "title_parts")),
+        unknown=_longest_first(_words(phrases, "unknown")),
+        allowed=frozenset(allowed),
+        year=year,
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=len, reverse=True))
+
+
+def _words(phrases: Mapping[str, object], name: str) -> list[str]:
+    return [word for line in _lines(phrases, name) for word in line]
+
+
+def _lines(phrases: Mapping[str, object], name: str) -> list[list[str]]:
+    value = phrases.get(name)
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [line.split() for line in value.splitlines() if line.strip()]
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return [[str(word)] for word in value]
+    raise ValueError(f"phrase book: `{name}` is neither a block nor a list of words")
+
+
+def _hedges(phrases: Mapping[str, object], place: str) -> dict[str, Hedge]:
+    table = phrases.get("hedges") or {}
+    if not isinstance(table, dict):
+        raise ValueError("phrase book: `hedges` is not a table")
+    return {word: hedge for name, hedge in _HEDGES.items() for word in _words(table, f"{name}_{place}")}
+
+
+def _measures(phrases: Mapping[str, object]) -> dict[str, Measure]:
+    table = phrases.get("measures") or {}
+    if not isinstance(table, dict):
+        raise ValueError("phrase book: `measures` is not a table")
+    measures: dict[str, Measure] = {}
+    for group, units in table.items():
+        if not isinstance(units, dict):
+            raise ValueError(f"phrase book: `measures: {group}` is not a table")
+        for unit, factor in units.items():
+            measures.setdefault(str(unit), Measure(str(group), Decimal(str(factor))))
+    return measures

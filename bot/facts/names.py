@@ -1,0 +1,140 @@
+"""Reading names by how they are built: 石桥村, 华茂木业公司, 王站长, 村民李大山, 老陈.
+
+There is no dictionary of names. A name is what stands before an ending that names take (村, 公司, 站长) and
+is neither empty nor generic (各村, 龙头企业, 县委书记).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .fact import Fact, FactKind
+from .lexicon import Lexicon
+from .spans import Claims
+
+_EDGE = (
+    "的了在和与及对向为被把将由从到等至于并以即或让给请叫跟同按依据经随就也都还又再很更最其之是有没无不"
+    ",。;:!?、()“”《》【】\n0123456789%-~·"
+)
+
+
+_STRICT = re.compile(
+    r"(?:大学|学院|医院|小学|中学|公司|集团|合作社|银行|研究院|研究所|纪念馆|博物馆|商会|协会)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    bodies: re.Pattern[str]
+    people: re.Pattern[str]
+    roles: re.Pattern[str]
+    strip: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    surnames = "".join(sorted(lexicon.strong_surnames)) or "\n"
+    titles = "|".join(map(re.escape, lexicon.person_titles))
+    roles = "|".join(map(re.escape, lexicon.person_roles))
+    endings = "|".join(map(re.escape, sorted({*lexicon.places, *lexicon.bodies}, key=len, reverse=True)))
+    strip = "|".join(map(re.escape, lexicon.qualifiers))
+    return _Grammar(
+        re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习]'})"),
+        re.compile(rf"(?P<given>[老小]?[{surnames}][\u4e00-\u9fff]{{0,2}}?)(?P<title>{titles})"),
+        re.compile(rf"(?:{roles})[:(“]?(?P<given>[{surnames}][\u4e00-\u9fff]{{1,2}})"),
+        re.compile(rf"(?:{strip})+"),
+    )
+
+
+def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
+    """Read names of places, bodies, works and people. `subject` is the core, without ending and title."""
+    grammar = _grammar(lexicon)
+    seen = Claims()
+    for found in grammar.bodies.finditer(text):
+        core_start = _core_start(text, found.start(), lexicon, grammar, is_strict(found.group()))
+        if (
+            core_start is None
+            or seen.touches(core_start, found.end())
+            or claims.covers(core_start, found.end())
+        ):
+            continue
+        seen.take(core_start, found.end())
+        yield Fact(
+            FactKind.NAME,
+            core_start,
+            found.end(),
+            text[core_start : found.end()],
+            unit=found.group(),
+            subject=text[core_start : found.start()],
+        )
+    for found in (*grammar.people.finditer(text), *grammar.roles.finditer(text)):
+        given, start = found["given"], found.start("given")
+        if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
+            continue
+        if _is_word(given, lexicon) or seen.touches(start, found.end("given")) or not _may_start(text, start):
+            continue
+        seen.take(start, found.end("given"))
+        yield Fact(FactKind.NAME, start, found.end("given"), given, unit="人", subject=given)
+
+
+def _is_word(given: str, lexicon: Lexicon) -> bool:
+    return given[:2] in lexicon.ordinary or given[:2] in lexicon.not_names or given in lexicon.ordinary
+
+
+def _may_start(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] not in "副总正"
+
+
+def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict: bool) -> int | None:
+    start = end
+    low = text.rfind("《", max(0, end - 40), end)
+    if low >= 0 and text.find("》", low, end) < 0:
+        return None
+    while (
+        start > 0
+        and end - start < 7
+        and text[start - 1] not in _EDGE
+        and "\u4e00" <= text[start - 1] <= "\u9fff"
+    ):
+        start -= 1
+    while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
+        start = shorter
+    core = text[start:end]
+    if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几":
+        return None
+    if strict:
+        return start
+    return None if core[-2:] in lexicon.ordinary_verbs or _is_ordinary(core, lexicon) else start
+
+
+def is_strict(ending: str) -> bool:
+    """Whether an ending always makes a name of what stands before it, even of an ordinary word: 农业大学."""
+    return _STRICT.search(ending) is not None
+
+
+def _strip(text: str, start: int, end: int, lexicon: Lexicon, grammar: _Grammar) -> int:
+    for size in (4, 3, 2):
+        if start + size <= end and text[start : start + size] in lexicon.ordinary_verbs:
+            return start + size
+    generic = grammar.strip.match(text, start, end)
+    return start if generic is None else generic.end()
+
+
+def _is_ordinary(core: str, lexicon: Lexicon) -> bool:
+    at = 0
+    while at < len(core):
+        size = next(
+            (
+                size
+                for size in (4, 3, 2)
+                if core[at : at + size] in lexicon.ordinary and at + size <= len(core)
+            ),
+            0,
+        )
+        if not size:
+            return False
+        at += size
+    return True

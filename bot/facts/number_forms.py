@@ -1,0 +1,107 @@
+"""The ways in which people write a number, as one pattern, and the value of each."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from .fact import Hedge
+from .numerals import DIGITS, SCALES, parse_chinese
+
+CHINESE = "零〇○一二两俩三仨四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+_NUMBER = rf"(?:\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)"
+_SCALE = r"(?:万亿|十万|百万|千万|[万亿百十]|千(?![瓦米克伏卡])|[wWkK](?![A-Za-z]))"
+
+
+_MIXED = (
+    r"\d+亿\d+(?:\.\d+)?[千百]?万|\d+[亿万千]\d[千百](?:\d[百十])?(?![\d万])"
+    r"|\d+[万千百][1-9一二三四五六七八九](?![\d.%个户家人名次项月年日号条件处台亿万千百十起座所点])"
+)
+
+
+@lru_cache(maxsize=8)
+def number_pattern(unit_words: str) -> re.Pattern[str]:
+    """A pattern for one number with its unit; groups ending in 2 are the upper end of a range."""
+    unit = rf"(?:{unit_words})"
+
+    def amount(at: str) -> str:
+        return (
+            rf"(?:(?P<mixed{at}>{_MIXED})|(?P<several{at}>[几数][十百千万亿]+)|(?P<number{at}>{_NUMBER}))"
+            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余|多|来|好?几|出头|(?<=[百千万])把)?"
+            rf"(?P<more{at}>个多?(?=亿)|{_SCALE})?(?P<most{at}>亿)?"
+            rf"(?P<plus{at}>(?<=个亿)零?(?:\d+|[{CHINESE}]+)万)?"
+            rf"(?P<half{at}>个半)?(?P<unit{at}>{unit})?"
+        )
+
+    return re.compile(
+        rf"(?P<per>百分之|千分之)?(?:(?P<den>{_NUMBER})分之(?P<num>{_NUMBER})"
+        r"|(?P<double>翻了?(?P<fan>[一两二三四]|\d)?番|翻了?一?倍)"
+        r"|(?P<slash>\d{1,3}/\d{1,3})(?!\d)|(?P<most_of>过半|大半|多半|近半)"
+        rf"|(?P<over>一半|半数|对半)(?![天年个月夜])|(?P<full>百分百)|(?P<halved>半)个?(?P<halfunit>{unit})"
+        rf"|{amount('')}(?:(?P<sep>[-~至到])(?P<per2>百分之)?{amount('2')})?)"
+    )
+
+
+def parse_amount(run: str) -> Decimal | None:
+    """The value of an Arabic or Chinese numeral without scale, None for a range or no numeral."""
+    if run[0].isdecimal():
+        return Decimal(run.replace("点", "."))
+    parsed = parse_chinese(run)
+    return None if parsed is None or parsed[1] is not None else parsed[0]
+
+
+def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, str, Hedge] | None:
+    """Value, upper value (三四百), scale word and inner hedge of a match; None where it is no number."""
+    low: Decimal
+    high: Decimal | None = None
+    hedge = Hedge.NONE
+    scale = (found["scale" + at] or "") if found["number" + at] else ""
+    if mixed := found["mixed" + at]:
+        low = _mixed(mixed)
+    elif several := found["several" + at]:
+        parsed = parse_chinese(several[1:])
+        if parsed is None:
+            return None
+        low, hedge = parsed[0], Hedge.SEVERAL
+    elif found["number" + at][0].isdecimal():
+        low = Decimal(found["number" + at].replace("点", "."))
+    else:
+        run = found["number" + at]
+        parsed = parse_chinese(run) or (parse_chinese(run[:-1]) if run[-1] == "一" and len(run) > 2 else None)
+        if parsed is None:
+            return None
+        low, high = parsed
+        scale = next((sign for sign in ("亿", "万", "千") if sign in run), "")
+    size = SCALES[found["scale" + at] or ""]
+    for part in ("more", "most"):
+        sign = found[part + at] or ""
+        size *= SCALES["" if sign[:1] == "个" else sign]
+        scale += "" if sign[:1] == "个" else sign
+    mid = found["mid" + at] or ("多" if (found["more" + at] or "") == "个多" else "")
+    if mid:
+        hedge = Hedge.ODD if mid in "来把" else Hedge.OVER
+    if plus := found["plus" + at]:
+        added = parse_amount(plus.lstrip("零").rstrip("万")) or Decimal(0)
+        return low * size + added * 10_000, None, scale, hedge
+    return low * size, None if high is None else high * size, scale, hedge
+
+
+def _mixed(run: str) -> Decimal:
+    total, last = Decimal(0), Decimal(1)
+    for number, sign in re.findall(r"(\d+(?:\.\d+)?|[一二三四五六七八九])([亿万千百]*)", run):
+        amount = Decimal(DIGITS.get(number, number))
+        if sign:
+            last = Decimal(1)
+            for scale in sign:
+                last *= SCALES[scale]
+            total += amount * last
+        else:
+            total += amount * last / 10
+    return total
+
+
+def end_of_amount(found: re.Match[str], at: str) -> int:
+    """Where the number ends, without its unit."""
+    parts = ("plus", "most", "more", "mid", "scale", "number", "several", "mixed")
+    return max(found.end(part + at) for part in parts if found[part + at])

@@ -1,0 +1,117 @@
+"""Pairing the numbers of prose with the numbers of notes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .agreeing import same_number
+from .context import Context, contexts
+from .fact import Fact
+from .numerals import SCALES
+from .reading import Reading
+
+_CANDIDATES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number of the prose and the number of the notes that it tells."""
+
+    prose: Fact
+    note: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """All pairs, in the order of the prose, and what is left on both sides.
+
+    A repeated number is a pair again.
+    """
+
+    pairs: tuple[Pair, ...]
+    extra: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+    prose_contexts: dict[int, Context]
+    note_contexts: dict[int, Context]
+
+    def likeness(self, prose: Fact, note: Fact) -> int:
+        """How much the surroundings of two numbers have in common."""
+        return self.prose_contexts[prose.start].likeness(self.note_contexts[note.start])
+
+
+def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
+    """Pair every number with the number of equal value and unit whose surroundings are most alike."""
+    here, there = contexts(prose), contexts(notes)
+    told = [fact for fact in prose.numbers if fact.unit or not fact.weak or fact.value != 1]
+    given = notes.numbers
+    by_size: defaultdict[Decimal, list[Fact]] = defaultdict(list)
+    for note in given:
+        sizes = {note.value or Decimal(0), note.size}
+        if note.text.startswith("百十"):
+            sizes.add(Decimal(100))
+        for size in sizes:
+            by_size[size].append(note)
+    candidates: list[tuple[int, Fact, Fact]] = []
+    for fact in told:
+        place = fact.start * len(notes.text) // max(1, len(prose.text))
+        value = fact.value or Decimal(0)
+        near = (*_around(by_size.get(value, []), place), *_around(by_size.get(fact.size, []), place))
+        for note in _unique(near):
+            if same_number(fact, note):
+                bonus = (
+                    2 * (fact.hedge == note.hedge)
+                    + 2 * (fact.unit == note.unit)
+                    + (fact.direction == note.direction)
+                )
+                candidates.append((here[fact.start].likeness(there[note.start]) * 4 + bonus, fact, note))
+    candidates.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
+    by_prose: dict[int, Fact] = {}
+    by_note: dict[int, Fact] = {}
+    for _, fact, note in candidates:
+        if fact.start not in by_prose and note.start not in by_note:
+            by_prose[fact.start] = note
+            by_note[note.start] = fact
+    for score, fact, note in candidates:
+        if score >= 8:
+            by_prose.setdefault(fact.start, note)
+            by_note.setdefault(note.start, fact)
+    _pair_by_scale([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
+    return Pairing(
+        tuple(Pair(fact, by_prose[fact.start]) for fact in told if fact.start in by_prose),
+        tuple(fact for fact in told if fact.start not in by_prose),
+        tuple(note for note in given if note.start not in by_note),
+        here,
+        there,
+    )
+
+
+def _pair_by_scale(
+    told: list[Fact], given: tuple[Fact, ...], by_prose: dict[int, Fact], by_note: dict[int, Fact]
+) -> None:
+    """Pair 260万、110万 with 用了二百六十万，一百一十: the scale was said once for both."""
+    short = [note for note in given if note.start not in by_note and not note.unit and not note.scale]
+    for fact in told:
+        for note in short[:_CANDIDATES]:
+            scale = fact.scale[-1:]
+            if (
+                scale in {"万", "亿"}
+                and scale in note.around
+                and fact.value == (note.value or 0) * SCALES[scale]
+            ):
+                by_prose[fact.start], by_note[note.start] = note, fact
+
+
+def _around(notes: list[Fact], place: int) -> list[Fact]:
+    """At most `_CANDIDATES` of the notes' numbers, those that stand nearest to a place."""
+    if len(notes) <= _CANDIDATES:
+        return notes
+    at = bisect_left(notes, place, key=lambda note: note.start)
+    return notes[max(0, at - _CANDIDATES // 2) : at + _CANDIDATES // 2]
+
+
+def _unique(facts: Iterable[Fact]) -> list[Fact]:
+    return list({fact.start: fact for fact in facts}.values())

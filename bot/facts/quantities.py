@@ -1,0 +1,316 @@
+"""Reading numbers with what belongs to them: hedge, scale, unit, range.
+
+Values are Decimal and never rounded. Guaranteed equal: 3.2亿, 32000万 and 三亿二千万; 百分之十二点五 and
+12.5%; 两成三 and 23%; 一千二百来户 and 1200来户; 翻了一番 and 增长100%. Units follow GB 3100 (法定计量单位)
+plus what people say (里, 斤, 亩, 个点); which of them convert is the phrase book's business (`measures`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from .fact import Fact, FactKind, Hedge
+from .hedging import BARE, LONG, hedge_after, hedge_before
+from .lexicon import Lexicon, Measure
+from .number_forms import CHINESE, amount_of, end_of_amount, number_pattern, parse_amount
+from .numerals import DIGITS, SCALES, parse_chinese
+from .spans import Claims
+
+_NO_UNIT = Measure("", Decimal(1))
+_PERCENT = Measure("percent", Decimal(1))
+_WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
+
+
+def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
+    """Read every number that is not claimed already, from left to right."""
+    pattern = number_pattern(lexicon.unit_words)
+    at = 0
+    waiting: list[Fact] = []
+    while (found := pattern.search(text, at)) is not None:
+        fact = None if _is_word(text, found, claims) else _build(text, found, lexicon)
+        at = found.end()
+        if fact is None:
+            at = max(found.start() + 1, _skip(found))
+            yield from waiting
+            waiting = []
+            continue
+        at = max(fact.end, found.start() + 1)
+        if _is_list_item(text, fact):
+            waiting.append(fact)
+            continue
+        for earlier in waiting:
+            yield _share_unit(earlier, fact)
+        waiting = []
+        yield fact
+    yield from waiting
+
+
+def _skip(found: re.Match[str]) -> int:
+    return found.end("number") if found["number"] else found.start() + 1
+
+
+def _is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
+    start = found.start("number") if found["number"] else found.start()
+    end = found.end("number") if found["number"] else found.end()
+    before = text[start - 1] if start else "\n"
+    if re.fullmatch(r"\d\.\d", found["number"] or "") and text[end : end + 1] == ".":
+        return True
+    unit_end = found.end("unit") if found["unit"] else end
+    if start and claims.in_word(start - 1, end):
+        return True
+    if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
+        return True
+    if before.isascii() and (before.isalpha() or before in "._#/+&"):
+        return not (before == "/" or before == "+")
+    after = text[end : end + 2]
+    if found["number"] and text[start].isdigit():
+        if after[:1] in {"#", "号"} and not found["unit"] and after[:1] == "#":
+            return True
+        opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
+        if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
+            return True
+        return bool(re.match(r"[A-Za-z]", after)) and not found["scale"] and not found["unit"]
+    return False
+
+
+def _is_list_item(text: str, fact: Fact) -> bool:
+    return (
+        not fact.unit
+        and fact.upper is None
+        and text[fact.end : fact.end + 1] in {"、", "和", "与", "/"}
+        and text[fact.end + 1 : fact.end + 2] in tuple(f"0123456789{CHINESE}")
+    )
+
+
+def _share_unit(earlier: Fact, last: Fact) -> Fact:
+    scale = SCALES[last.scale] if not earlier.scale and last.scale in SCALES else Decimal(1)
+    value = (earlier.value or Decimal(0)) * scale
+    return replace(
+        earlier,
+        weak=last.weak,
+        value=value,
+        unit=last.unit,
+        measure=last.measure,
+        factor=last.factor,
+        kind=last.kind,
+    )
+
+
+def _build(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
+    if found["den"]:
+        top, bottom = parse_amount(found["num"]), parse_amount(found["den"])
+        return _fraction(text, found, top, bottom, lexicon)
+    if found["slash"]:
+        above, _, below = found["slash"].partition("/")
+        return _fraction(text, found, Decimal(above), Decimal(below), lexicon)
+    if found["most_of"]:
+        hedge = Hedge.UNDER if found["most_of"] == "近半" else Hedge.OVER
+        fact = _fact(
+            text,
+            found.start(),
+            found.end(),
+            Decimal(50),
+            None,
+            "%",
+            _PERCENT,
+            lexicon,
+            hedge,
+        )
+        return replace(fact, weak=True)
+    if found["full"]:
+        return _fact(text, found.start(), found.end(), Decimal(100), None, "%", _PERCENT, lexicon)
+    if found["halved"]:
+        measure = lexicon.measures[found["halfunit"]]
+        if measure.group not in LONG or (found.start() and text[found.start() - 1] in "大多小前后上下一"):
+            return None
+        return _fact(
+            text, found.start(), found.end(), Decimal("0.5"), None, found["halfunit"], measure, lexicon
+        )
+    if found["over"]:
+        return _fraction(text, found, Decimal(1), Decimal(2), lexicon)
+    if found["double"]:
+        times = parse_amount(found["fan"] or "一")
+        if times is None or times > 30:
+            return None
+        growth = (Decimal(2) ** times - 1) * 100
+        return _fact(text, found.start(), found.end(), growth, None, "番", _PERCENT, lexicon)
+    return _amounts(text, found, lexicon)
+
+
+def _fraction(
+    text: str, found: re.Match[str], top: Decimal | None, bottom: Decimal | None, lexicon: Lexicon
+) -> Fact | None:
+    if top is None or not bottom:
+        return None
+    fact = _fact(
+        text,
+        found.start(),
+        found.end(),
+        top * 100 / bottom,
+        None,
+        "%",
+        _PERCENT,
+        lexicon,
+    )
+    return replace(fact, kind=FactKind.RATIO)
+
+
+def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
+    first = amount_of(found, "")
+    if first is None:
+        return None
+    low, high, scale, hedge = first
+    end, unit = _unit_end(text, found, "")
+    if (found["number"] or "")[-1:] == "一" and parse_chinese(found["number"]) is None:
+        unit, end = "", found.end("number") - 1
+    if found["per"]:
+        unit = "%" if found["per"] == "百分之" else "‰"
+        end = end_of_amount(found, "")
+    if found["sep"]:
+        ranged = _range(text, found, low, scale, unit, lexicon)
+        if ranged is not None:
+            return ranged
+    written = found["number"] or ""
+    bare = (
+        not found["per"]
+        and bool(written)
+        and written[0] in BARE
+        and not hedge
+        and not found["scale"]
+        and all(sign in BARE for sign in written)
+    )
+    if unit in {"年", "月", "日", "周"} and (scale in {"万", "亿"} or (unit == "周" and low > 60)):
+        unit, end = "", end_of_amount(found, "")
+    if found["half"] and unit:
+        low += Decimal("0.5")
+    if unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := _one_digit(text, end)) is not None:
+        low += Decimal(digit) / 10
+        end += 1
+    elif unit and text[end : end + 1] == "半" and unit in {"岁", "年", "斤", "亩", "里", "块", "公里", "天"}:
+        low += Decimal("0.5")
+        end += 1
+    start = found.start()
+    fact = _fact(text, start, end, low, high, unit, lexicon.measures.get(unit, _NO_UNIT), lexicon, hedge)
+    if bare and not (fact.hedge and fact.unit):
+        return replace(fact, weak=True) if fact.hedge else None
+    if unit.startswith("个多"):
+        fact = replace(fact, hedge=Hedge.OVER)
+    if written and not written[0].isdigit() and not _is_meant(text, written, fact, lexicon):
+        return replace(fact, weak=True, unit="", measure="", factor=Decimal(1))
+    weak = (
+        (written == "一" or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
+        and fact.hedge is Hedge.NONE
+        and fact.measure not in {"percent", "point", "length"}
+    )
+    if unit in {"级", "位", "面", "道", "层"} and len(written) == 1 and not written.isdecimal():
+        weak = True
+    rhetorical = (
+        unit == "个" and len(written) == 1 and text[fact.end : fact.end + 2] in lexicon.ordinary_verbs
+    )
+    return replace(fact, scale=scale, weak=weak or rhetorical)
+
+
+def _one_digit(text: str, at: int) -> int | None:
+    """The single digit at a place: 七块2, 九成二."""
+    sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
+        return None
+    return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
+
+
+def _is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
+    if not fact.unit:
+        return (
+            (fact.value or 0) >= 10_000
+            or (len(written) > 1 and any(sign in "十百千万亿" for sign in written))
+            or "点" in written
+        )
+    if (
+        fact.unit
+        in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "成", "分"}
+        and len(written) == 1
+        and not fact.hedge
+    ):
+        if fact.unit == "成":
+            return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
+        if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:
+            return False
+    rest = text[fact.end : fact.end + 5].lstrip("大")
+    return not rest.startswith(lexicon.rhetorical)
+
+
+def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
+    unit = found["unit" + at] or ""
+    if not unit:
+        return end_of_amount(found, at), ""
+    end = found.end("unit" + at)
+    following = text[end : end + 1]
+    if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":
+        return found.start("unit" + at) + 1, "个"
+    if unit in {"人", "个人"} and following in {"民", "大", "均", "才", "社", "居", "力"} and following != "":
+        return (end_of_amount(found, at), "") if unit == "人" else (end, unit)
+    return end, unit
+
+
+def _range(
+    text: str, found: re.Match[str], low: Decimal, scale: str, unit: str, lexicon: Lexicon
+) -> Fact | None:
+    second = amount_of(found, "2")
+    if second is None or second[1] is not None:
+        return None
+    end, last_unit = _unit_end(text, found, "2")
+    if found["per2"] or (found["per"] and not last_unit):
+        last_unit = "%"
+    first_measure = lexicon.measures.get(unit, _PERCENT if unit == "%" else _NO_UNIT)
+    last_measure = lexicon.measures.get(last_unit, _PERCENT if last_unit == "%" else _NO_UNIT)
+    if unit and last_unit and first_measure.group != last_measure.group:
+        return None
+    high = second[0]
+    if not scale and second[2] and not unit:
+        low *= SCALES.get(second[2], Decimal(1))
+    name = last_unit or unit
+    if unit and last_unit:
+        low *= first_measure.factor / last_measure.factor
+    if low >= high:
+        return None
+    fact = _fact(
+        text, found.start(), end, low, high, name, lexicon.measures.get(name, _NO_UNIT), lexicon, second[3]
+    )
+    return replace(fact, scale=second[2] or scale)
+
+
+def _fact(
+    text: str,
+    start: int,
+    end: int,
+    low: Decimal,
+    high: Decimal | None,
+    unit: str,
+    measure: Measure,
+    lexicon: Lexicon,
+    hedge: Hedge = Hedge.NONE,
+) -> Fact:
+    start, before = hedge_before(text, start, lexicon, measure.group)
+    end, after = hedge_after(text, end, lexicon, measure.group)
+    kind = FactKind.QUANTITY
+    if high is not None:
+        kind = FactKind.RANGE
+    elif measure.group in {"percent", "point"}:
+        kind = FactKind.PERCENTAGE
+    elif measure.factor == 1 and measure.group not in LONG and unit:
+        kind = FactKind.COUNT
+    return Fact(
+        kind,
+        start,
+        end,
+        text[start:end],
+        low,
+        high,
+        unit,
+        measure.group,
+        measure.factor,
+        hedge=hedge or after or before,
+    )

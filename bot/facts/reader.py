@@ -1,0 +1,93 @@
+"""One pass over a text: its facts, its clauses, its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from . import claims as claim
+from .attributes import states, with_attributes
+from .fact import Fact, FactKind
+from .folding import fold
+from .lexicon import Lexicon
+from .names import read_names
+from .quantities import read_quantities
+from .ranks import read_ranks
+from .reading import Clause, Reading
+from .spans import Claims
+from .spoken import without_corrected, without_list_marks
+from .terms import labelled, longest
+from .times import read_times
+
+_ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
+_CLAUSE = re.compile(r"[^,。;!?:\n]+")
+_HARD = "。;!?\n"
+
+
+def read_closely(text: str, lexicon: Lexicon) -> Reading:
+    """Read a text into facts and clauses, in folded places. Never raises on any string."""
+    folded = without_list_marks(fold(text, lexicon.folds))
+    level = folded.text
+    marks = lexicon.terms.find(level)
+    claims = Claims()
+    facts: list[Fact] = []
+    for mark in marks:
+        if "fixed" in mark.labels:
+            claims.take_word(mark.start, mark.end)
+    facts += claim.read_gaps(level, lexicon, claims)
+    facts += claim.read_documents(level, claims)
+    facts += read_times(level, marks, claims)
+    facts += read_ranks(level, claims)
+    numbers = without_corrected(level, list(read_quantities(level, lexicon, claims)))
+    titles = list(claim.read_titles(level))
+    named = Claims()
+    for title in titles:
+        named.take(title.start, title.end)
+    numbers = [replace(fact, weak=True) if named.covers(fact.start, fact.end) else fact for fact in numbers]
+    facts = [
+        fact for fact in facts if fact.kind is not FactKind.DATE or not named.covers(fact.start, fact.end)
+    ]
+    attributes = tuple(longest(labelled(marks, _ATTRIBUTES)))
+    clauses = _clauses(level)
+    synonyms = sorted(
+        (mark.start, mark.end, label)
+        for mark in marks
+        for label in mark.labels
+        if label.startswith("synonyms:")
+    )
+    bare = Reading(folded, clauses, tuple(marks), attributes, (), tuple(synonyms))
+    facts += numbers
+    facts += titles
+    facts += claim.read_honours(level, marks)
+    facts += claim.read_activities(level, marks)
+    facts += read_names(level, lexicon, claims)
+    facts += states(level, attributes)
+    facts.sort(key=lambda fact: (fact.start, fact.end))
+    return replace(bare, facts=tuple(with_attributes(bare, facts)))
+
+
+def read(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Every fact of a text, in its order, with places in the text as given. Never raises on any string.
+
+    `text[fact.start:fact.end]` is `fact.text` for every fact.
+    """
+    reading = read_closely(text, lexicon)
+    return tuple(in_original(reading, fact, text) for fact in reading.facts if fact.unit or not fact.weak)
+
+
+def in_original(reading: Reading, fact: Fact, text: str) -> Fact:
+    """A fact of a reading, placed in the text that was read."""
+    start, end = reading.folded.origin(fact.start, fact.end)
+    return replace(fact, start=start, end=end, text=text[start:end])
+
+
+def _clauses(text: str) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    sentence = 0
+    at = 0
+    for found in _CLAUSE.finditer(text):
+        if any(sign in _HARD for sign in text[at : found.start()]):
+            sentence += 1
+        clauses.append(Clause(found.start(), found.end(), sentence))
+        at = found.end()
+    return tuple(clauses) or (Clause(0, len(text), 0),)

@@ -1,0 +1,88 @@
+"""A text that was read: its facts, its clauses, its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from .fact import Fact
+from .folding import Folded
+from .terms import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two commas. `sentence` counts the full stops before it."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A folded text with everything read out of it. All places are places in the folded text."""
+
+    folded: Folded
+    clauses: tuple[Clause, ...]
+    marks: tuple[Mark, ...]
+    attributes: tuple[Mark, ...]
+    facts: tuple[Fact, ...]
+    synonyms: tuple[tuple[int, int, str], ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def clause_at(self, place: int) -> Clause:
+        """The clause that holds a place."""
+        return self.clauses[max(bisect_right(self._clause_starts, place) - 1, 0)]
+
+    def attributes_in(self, start: int, end: int) -> Sequence[Mark]:
+        """The attribute words that lie inside a span."""
+        first = bisect_left(self._attribute_starts, start)
+        return self.attributes[first : bisect_left(self._attribute_starts, end, first)]
+
+    def facts_in(self, start: int, end: int) -> Sequence[Fact]:
+        """The facts that begin inside a span."""
+        first = bisect_left(self._fact_starts, start)
+        return self.facts[first : bisect_left(self._fact_starts, end, first)]
+
+    @cached_property
+    def numbers(self) -> tuple[Fact, ...]:
+        """The numbers, a range as its two ends: 从三成提到五成 and 由30%提高到50% then tell the same."""
+        numbers: list[Fact] = []
+        for fact in self.facts:
+            if fact.value is None:
+                continue
+            if fact.upper is None:
+                numbers.append(fact)
+                continue
+            middle = fact.start + max(1, (fact.end - fact.start) // 2)
+            numbers.append(replace(fact, upper=None, end=middle))
+            numbers.append(replace(fact, upper=None, value=fact.upper, start=middle))
+        return tuple(numbers)
+
+    @cached_property
+    def vouchings(self) -> list[int]:
+        """The places of words that vouch for something: 如实报告, 签订."""
+        return sorted(mark.start for mark in self.marks if "vouching" in mark.labels)
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
+    @cached_property
+    def _attribute_starts(self) -> list[int]:
+        return [mark.start for mark in self.attributes]
+
+    @cached_property
+    def _fact_starts(self) -> list[int]:
+        return [fact.start for fact in self.facts]
+
+    def has(self, start: int, end: int, *labels: str) -> bool:
+        """Whether an attribute word with one of the labels lies inside a span."""
+        return any(not mark.labels.isdisjoint(labels) for mark in self.attributes_in(start, end))

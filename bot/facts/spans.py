@@ -1,0 +1,44 @@
+"""Claimed stretches of a text: what one reader took, no other reads again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+
+
+class Claims:
+    """Half-open spans. Cheap to ask, in any order."""
+
+    __slots__ = ("_spans", "_words")
+
+    def __init__(self) -> None:
+        """Start with nothing claimed."""
+        self._spans: list[tuple[int, int]] = []
+        self._words: list[tuple[int, int]] = []
+
+    def take(self, start: int, end: int) -> None:
+        """Claim a span: nothing else may be read there."""
+        insort(self._spans, (start, end))
+
+    def take_word(self, start: int, end: int) -> None:
+        """Mark a fixed phrase: a number inside it is none, but a longer reading may run over its edge."""
+        insort(self._words, (start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a claimed span overlaps this one."""
+        at = bisect_right(self._spans, (start, end))
+        return (at > 0 and self._spans[at - 1][1] > start) or (
+            at < len(self._spans) and self._spans[at][0] < end
+        )
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one claimed span, or one fixed phrase, contains this one."""
+        return self.in_word(start, end) or _contains(self._spans, start, end)
+
+    def in_word(self, start: int, end: int) -> bool:
+        """Whether one fixed phrase contains this span."""
+        return _contains(self._words, start, end)
+
+
+def _contains(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(spans, (start, 1 << 60))
+    return any(span[1] >= end for span in spans[max(0, at - 4) : at])

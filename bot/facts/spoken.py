@@ -1,0 +1,51 @@
+"""Notes as they are spoken: list marks that are no numbers, and numbers that were taken back."""
+
+from __future__ import annotations
+
+import re
+
+from .fact import Fact
+from .folding import Folded
+
+_CORRECTION = re.compile(r"不对|说错|更正|哦不|噢不|记错|讲错|纠正|哎不是|啊不是|呃不是|不是不是|应该是|错了")
+_LIST_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
+_DATED = re.compile(r"\d{1,2}月|(?:19|20)\d\d年|12345|\d{2,}[岁个户名家]|\d+\.\d")
+_STAMMER = re.compile(r",?(?:嗯|呃|哦|哎|啊|唉|那个|不是|不对)*,?")
+
+
+def without_list_marks(folded: Folded) -> Folded:
+    """Blank out 1. 2. 3. where lines begin with them in order, so that 3.7月 is no 3.7."""
+    lines = list(_LIST_MARK.finditer(folded.text))
+    ordered = [found for order, found in enumerate(lines, 1) if int(found["mark"]) == order]
+    if not ordered or (len(ordered) == 1 and not _DATED.match(folded.text, ordered[0].end())):
+        return folded
+    if len(ordered) < len(lines):
+        return folded
+    text = list(folded.text)
+    for found in ordered:
+        text[found.start("mark") : found.end()] = "\n" * (found.end() - found.start("mark"))
+    return Folded("".join(text), folded.places)
+
+
+def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
+    """Numbers without those that the speaker took back: 三百二，不对，两百三十户."""
+    kept: list[Fact] = []
+    for order, fact in enumerate(numbers):
+        following = numbers[order + 1] if order + 1 < len(numbers) else None
+        after = numbers[order + 2] if order + 2 < len(numbers) else None
+        if following is not None and _STAMMER.fullmatch(text, fact.end, following.start):
+            again = after is not None and after.start == following.end and after.text == following.text
+            if (
+                following.text == fact.text
+                or following.text.startswith(fact.text.rstrip("个家户名人次"))
+                or again
+            ):
+                continue
+        if following is not None and following.start - fact.end < 24:
+            between = text[fact.end : following.start]
+            if _CORRECTION.search(between) and (
+                fact.measure == following.measure or not fact.measure or not following.measure
+            ):
+                continue
+        kept.append(fact)
+    return kept

@@ -1,0 +1,61 @@
+"""Finding the phrase book's words in a text: one Aho-Corasick pass, every word with its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import ahocorasick
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of the phrase book where it stands."""
+
+    start: int
+    end: int
+    word: str
+    labels: frozenset[str]
+
+
+class Terms:
+    """A fixed set of labelled words."""
+
+    __slots__ = ("_automaton", "_empty")
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        """Take words and what each is: `{"下降": {"down"}}`."""
+        self._automaton = ahocorasick.Automaton()
+        for word, labels in words.items():
+            self._automaton.add_word(word, (word, labels))
+        self._empty = not words
+        if not self._empty:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Mark]:
+        """Every word at every place, also inside one another, by their ends."""
+        if self._empty:
+            return []
+        return [
+            Mark(end - len(word) + 1, end + 1, word, labels)
+            for end, (word, labels) in self._automaton.iter(text)
+        ]
+
+
+def longest(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks that do not overlap, from left to right.
+
+    Of two that do, the one that starts first, then the longer.
+    """
+    kept: list[Mark] = []
+    upto = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start >= upto:
+            kept.append(mark)
+            upto = mark.end
+    return kept
+
+
+def labelled(marks: Iterable[Mark], labels: Collection[str]) -> list[Mark]:
+    """The marks that carry one of the labels."""
+    return [mark for mark in marks if not mark.labels.isdisjoint(labels)]

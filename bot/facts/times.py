@@ -1,0 +1,133 @@
+"""Reading dates and periods: 2023年, 3月12日, 1—9月, 上半年, 同比."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .fact import Fact, FactKind
+from .numerals import DIGITS, parse_chinese
+from .spans import Claims
+from .terms import Mark, longest
+
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<!\d)(?:1[5-9]|2\d|3[0-5])|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|度[^总考]|级)度?"
+    r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?"
+)
+_MONTH = re.compile(
+    rf"(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份)?"
+    rf"|(?P<month>{_SMALL})月(?:份)?(?:(?P<day>{_SMALL})[日号])?(?:(?P<sep>[-~至到])(?:(?P<month2>{_SMALL})月(?:份)?)?(?:(?P<day2>{_SMALL})[日号])?)?"
+    rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
+    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路])"
+)
+
+
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?![\d.%万亿个年元])"
+)
+_FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?P<months>{_SMALL})个?月")
+
+
+_SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
+_HALVES = re.compile(r"上[、和]?下半年")
+
+
+def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fact]:
+    """Read every date and period.
+
+    `scope` is a plain name for comparing: `Y2023`, `M3`, `M3-12` (12 March), `M1~9`, or the first word of the
+    phrase book's line (今年 and 一年来 are both 全年). `text` keeps what was written.
+    """
+    for found in _HALVES.finditer(text):
+        if not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield _date(text, found.start(), found.start() + 1, "上半年")
+            yield _date(text, found.end() - 3, found.end(), "下半年")
+    for found in _YEAR.finditer(text):
+        if found["span"]:
+            if not claims.touches(found.start(), found.end()):
+                claims.take(found.start(), found.end())
+                yield _date(text, found.start(), found.end("span"), f"Y{found['span']}")
+                yield _date(text, found.start("until"), found.end(), f"Y{found['until']}")
+            continue
+        year = _number(found["year"])
+        if year is None or 100 <= year < 1900 or (found.start() and text[found.start() - 1].isdigit()):
+            continue
+        yield from _claim(text, found, f"Y{year if year > 1000 else 2000 + year}", claims)
+    for mark in longest(mark for mark in marks if any(label.startswith("scopes:") for label in mark.labels)):
+        before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+        if mark.word[0].isdigit() and (before.isdigit() or before == "-"):
+            continue
+        if mark.word in {"年度", "同期"} and before and before in "0123456789季上本去下":
+            continue
+        if mark.word == "年度" and after in {"考", "目", "任", "总", "工"}:
+            continue
+        if mark.word[0] in "年" and before and before in "0123456789零〇一二两三四五六七八九十几多半今去":
+            continue
+        if mark.word in {"半年", "一年中"} and after in {"多", "内"}:
+            continue
+        if not claims.touches(mark.start, mark.end) and not claims.in_word(mark.start, mark.end):
+            scope = next(label[7:] for label in mark.labels if label.startswith("scopes:"))
+            claims.take(mark.start, mark.end)
+            yield _date(text, mark.start, mark.end, scope)
+    for found in _DOTTED.finditer(text):
+        if not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield _date(text, found.start(), found.end("year"), f"Y{found['year']}")
+            yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}")
+    for found in _FIRST_MONTHS.finditer(text):
+        months = _number(found["months"])
+        yield from _claim(text, found, _SPANS.get(months or 0, f"M1~{months}"), claims)
+    for found in _MONTH.finditer(text):
+        named = _month_scope(found)
+        if named is not None and not text[found.start() - 1 : found.start()].isdigit():
+            yield from _claim(text, found, named, claims)
+
+
+def _claim(text: str, found: re.Match[str], scope: str, claims: Claims) -> Iterator[Fact]:
+    if not claims.touches(found.start(), found.end()):
+        claims.take(found.start(), found.end())
+        yield _date(text, found.start(), found.end(), scope)
+
+
+def _date(text: str, start: int, end: int, scope: str) -> Fact:
+    return Fact(FactKind.DATE, start, end, text[start:end], scope=scope)
+
+
+def _number(run: str) -> int | None:
+    if run.isdigit():
+        return int(run)
+    if len(run) == 2 and all(sign in DIGITS for sign in run):
+        return DIGITS[run[0]] * 10 + DIGITS[run[1]]
+    parsed = parse_chinese(run)
+    return int(parsed[0]) if parsed is not None and parsed[1] is None else None
+
+
+def _month_scope(found: re.Match[str]) -> str | None:
+    if found["lone"]:
+        return f"D{int(found['lone'])}" if 0 < int(found["lone"]) < 32 else None
+    if found["pair"]:
+        first, last = _number(found["pair"][0]), _number(found["pair"][1])
+        return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
+    if found["first"]:
+        first, last = _number(found["first"]), _number(found["last"])
+        return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
+    month = _number(found["month"])
+    if not _is_month(month):
+        return None
+    scope = f"M{month}"
+    if found["day"]:
+        scope += f"-{_number(found['day'])}"
+    if found["sep"] and (found["month2"] or found["day2"]):
+        if found["month2"]:
+            scope += f"~{_number(found['month2'])}"
+        else:
+            scope += "~"
+        if found["day2"]:
+            scope += f"-{_number(found['day2'])}"
+    return scope
+
+
+def _is_month(month: int | None) -> bool:
+    return month is not None and 1 <= month <= 12

@@ -1,0 +1,90 @@
+"""The two readings under comparison, and how a finding is made from a place in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from .context import telling
+from .fact import Fact
+from .finding import MESSAGES, Finding, FindingKind
+from .lexicon import Lexicon
+from .reading import Reading
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Notes joined by newlines, and prose, both read closely.
+
+    `note_starts` are the notes' places in the joined text.
+    """
+
+    notes: Reading
+    prose: Reading
+    lexicon: Lexicon
+    note_starts: tuple[int, ...]
+    notes_original: str
+    prose_original: str
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        """All pairs of neighbouring characters in the notes."""
+        text = self.notes.text
+        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+    @cached_property
+    def prose_bigrams(self) -> frozenset[str]:
+        """All pairs of neighbouring characters in the prose."""
+        text = self.prose.text
+        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+    @cached_property
+    def prose_signs(self) -> frozenset[str]:
+        """Every telling character and synonym group of the prose."""
+        return telling(self.prose, 0, len(self.prose.text))
+
+    @cached_property
+    def note_signs(self) -> frozenset[str]:
+        """Every telling character and synonym group of the notes."""
+        return telling(self.notes, 0, len(self.notes.text))
+
+    @cached_property
+    def denials(self) -> list[frozenset[str]]:
+        """Notes joined by newlines, and prose, both read closely.
+
+        `note_starts` are the notes' places in the joined text.
+        """
+        return [
+            telling(self.notes, clause.start, clause.end) - frozenset("没未无不有发现生出")
+            for clause in self.notes.clauses
+            if self.notes.has(clause.start, clause.end, "negation")
+        ]
+
+    def note_of(self, start: int) -> int:
+        """The index of the note that holds a folded place of the joined notes."""
+        origin, _ = self.notes.folded.origin(start, start + 1)
+        return bisect_right(self.note_starts, origin) - 1
+
+    def told(
+        self, kind: FindingKind, start: int, end: int, note: Fact | None = None, detail: str = ""
+    ) -> Finding:
+        """A finding at a folded span of the prose."""
+        first, last = self.prose.folded.origin(start, end)
+        said = f" (the notes: {note.text})" if note is not None else detail
+        return Finding(
+            kind,
+            (first, last),
+            self.prose_original[first:last],
+            None if note is None else self.note_of(note.start),
+            MESSAGES[kind] + said,
+        )
+
+    def missing(self, start: int, end: int) -> Finding:
+        """A finding that a folded span of the notes is nowhere in the prose."""
+        first, last = self.notes.folded.origin(start, end)
+        kind = FindingKind.FACT_MISSING
+        place = len(self.prose_original)
+        return Finding(
+            kind, (place, place), self.notes_original[first:last], self.note_of(start), MESSAGES[kind]
+        )

@@ -1,0 +1,70 @@
+"""Print precision and recall per kind: `python -m tests.fidelity`.
+
+Of `report` nothing but sums is ever shown.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from bot.facts import Lexicon, compare
+from bot.library.lexicon import load_lexicon
+
+from .cases import Case, load_cases
+
+PROMPTS = Path(__file__).parents[2] / "prompts"
+
+
+def main() -> None:
+    """Print one table for each part."""
+    lexicon = load_lexicon(PROMPTS)
+    for part in sys.argv[1:] or ("tune", "report"):
+        print_table(part, load_cases(part), lexicon)
+
+
+def print_table(part: str, cases: list[Case], lexicon: Lexicon) -> None:
+    """Print sums for all paragraphs, then for each kind.
+
+    Found: unfaithful paragraphs of the kind with any finding. Recall: with a finding of that very kind.
+    Precision: of all paragraphs with a finding of the kind, those that are unfaithful.
+    """
+    given: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    claimed: Counter[str] = Counter()
+    rightly: Counter[str] = Counter()
+    faithful = flagged = 0
+    for case in cases:
+        kinds = {finding.kind for finding in compare(case.notes, case.text, lexicon)}
+        claimed.update(kinds)
+        if case.kind is None:
+            faithful += 1
+            flagged += bool(kinds)
+            continue
+        rightly.update(kinds)
+        given[case.kind] += 1
+        found[case.kind] += bool(kinds)
+        named[case.kind] += case.kind in kinds
+    total, caught = sum(given.values()), sum(found.values())
+    write(f"{part}: {faithful} faithful, {flagged} flagged ({share(flagged, faithful)})")
+    write(f"{part}: {total} unfaithful, {caught} found ({share(caught, total)})")
+    write(f"{'kind':24}{'given':>7}{'found':>11}{'recall':>11}{'precision':>11}")
+    for kind in sorted(given.keys() | claimed.keys()):
+        parts = (found[kind], given[kind]), (named[kind], given[kind]), (rightly[kind], claimed[kind])
+        write(f"{kind:24}{given[kind]:>7}" + "".join(f"{share(*part):>11}" for part in parts))
+
+
+def share(part: int, whole: int) -> str:
+    """A percentage with one digit, or a dash where there is nothing to count."""
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def write(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
