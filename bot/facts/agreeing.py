@@ -24,6 +24,7 @@ _MEASURED = frozenset(
         "machine_visits", "item_visits", "grade",
     )
 )  # fmt: skip
+_HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
 _LOOSE = frozenset(("items", "papers", "machines", "lamps", "buildings"))
 
 
@@ -56,9 +57,13 @@ def same_measure(prose: Fact, note: Fact) -> bool:
     A note's 个 may become the fitting measure word, and back.
     """
     first, second = prose.measure, note.measure
+    if not second and first in _HARD and note.scale[-1:] in {"万", "亿"}:
+        return prose.unit[:1] in note.around or prose.unit[-1:] in note.around
     if first == second or not first or not second:
         return True
     measures = {first, second}
+    if measures == {"people", "visits"}:
+        return any(word in note.around for word in ("来了", "游客", "接待", "客流"))
     if measures in ({"dot", "each"}, {"dot", "buildings"}, {"dot", "items"}):
         return True
     if "each" in measures:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .context import telling
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .terms import labelled, longest
+from .terms import Mark, labelled, longest
 from .trial import Trial
 
 _QUOTES = re.compile(r"[“”\"《》‘’]")
@@ -79,9 +79,11 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
     bare = _QUOTES.sub("", trial.notes.text)
     marks = trial.lexicon.terms.find(plain)
     for mark in longest(labelled(marks, {"campaign"})):
+        if any(part.word in bare for part in marks if _lies_in(part, mark) and len(part.word) > 2):
+            continue
         if (
             mark.word not in bare
-            and (len(mark.word) < 6 or coverage(trial, mark.word) < 0.6)
+            and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
             and not is_allowed(trial, mark.word)
             and not _is_inside(trial, plain, mark.start, mark.end)
         ):
@@ -102,6 +104,10 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             yield trial.told(
                 FindingKind.CAMPAIGN_INVENTED, places[mark.start - len(before)], places[mark.end - 1] + 1
             )
+
+
+def _lies_in(part: Mark, whole: Mark) -> bool:
+    return "campaign" in part.labels and whole.start <= part.start and part.end <= whole.end
 
 
 def _is_inside(trial: Trial, plain: str, start: int, end: int) -> bool:
@@ -179,7 +185,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
             continue
         lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
-        if _is_loose(fact) and len(lead) < 2:
+        if _is_loose(fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):
             continue
         if _is_loose(fact) and any(
             sign in trial.notes.text for sign in fact.unit if sign not in "会大动活工作"

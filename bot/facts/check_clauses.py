@@ -30,7 +30,7 @@ _TALK = frozenset(
 _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
 )
-_BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)|前搬")
+_BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _MIN_SCORE = 1.6
 
 
@@ -42,7 +42,7 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if _is_untold(trial, match.note):
             yield trial.missing(match.note.start, match.note.end)
             continue
-        if match.score < min(_MIN_SCORE, 0.7 * match.weight):
+        if match.score < min(_MIN_SCORE, 0.5 * match.weight):
             continue
         yield from _unfinished(trial, match)
         yield from _turned(trial, match)
@@ -141,7 +141,7 @@ def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
         if denied and said.issuperset(denied[:2]) and (note.end - note.start < 16 or about & said):
             return True
     return (
-        match.score >= 4
+        match.score >= 3
         and note.end - note.start < 16
         and re.search(r"[已均也]", trial.prose.text[match.prose.start : match.prose.end]) is not None
     )
@@ -190,7 +190,7 @@ def _is_untold(trial: Trial, clause: Clause) -> bool:
     words = {text[at] for at in range(clause.start, clause.end) if at not in covered} - _TALK - EMPTY
     opens = clause.start == 0 or text[clause.start - 1] == "\n"
     if (
-        len(words) < (5 if opens else 3)
+        len(words) < (5 if opens else 4)
         or _CHAT.search(text, clause.start, clause.end)
         or _TOPIC.search(text, clause.start, clause.end)
     ):

@@ -84,7 +84,8 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     before = trial.prose.text[clause.start : mark.end]
     phrase = re.split(r"[和与及、或]", before)[-1]
     signs = {sign for sign in telling(trial.prose, mark.end - len(phrase), mark.end) if len(sign) == 1}
-    return any(len(signs & denied) >= 2 for denied in trial.denials)
+    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
+    return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
 
 
 def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:
@@ -102,6 +103,8 @@ def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[
 def _is_known(trial: Trial, words: str) -> bool:
     """Whether the notes speak of the event: 断过水 backs 断水现象."""
     pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    if any(said in trial.notes.text for said in ("没出事", "没事", "没发生", "没出问题", "平安无事")):
+        return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
         return any("negation" in mark.labels for mark in trial.notes.attributes)
     return bool(pairs & trial.bigrams) or len(set(words[:4]) & trial.note_signs) >= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import combinations, islice
 
 from .agreeing import is_rescaled, is_rounding, same_hedge, same_measure, same_value
 from .fact import Direction, Fact, FactKind, Hedge
@@ -14,6 +14,8 @@ from .reading import Reading
 from .trial import Trial
 
 _MOST = 60
+_REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
+_RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
 _COUNTS = re.compile(r"[、和与及]")
@@ -30,6 +32,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             fact.weak
             or _is_whole_or_none(trial.notes, fact)
             or _is_counted_out(trial, fact)
+            or _is_remainder(trial, fact)
             or (fact.value == 1 and _is_implied(trial, fact))
             or _counts_names(trial.prose, fact)
         ):
@@ -56,13 +59,26 @@ def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
     if opposite:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
-    if prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
-        given = {fact.scope for fact in trial.notes.facts if fact.kind is FactKind.DATE}
-        told = {fact.scope for fact in trial.prose.facts if fact.kind is FactKind.DATE}
-        if (note.scope not in told and _NARROW.match(note.scope)) or (
-            prose.scope not in given and _NARROW.match(prose.scope) and not prose.scope.startswith("Y")
-        ):
+    told, given = own_scope(trial.prose, prose), own_scope(trial.notes, note)
+    if told != given and {told, given} <= _RIVALS:
+        yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+    elif prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
+        lost = note.scope not in trial.prose.scopes and _NARROW.match(note.scope)
+        fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
+        if lost or (fresh and not prose.scope.startswith("Y")):
             yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def own_scope(reading: Reading, fact: Fact) -> str:
+    """The time said for this very number: the last before it in its clause, with no number between."""
+    clause = reading.clause_at(fact.start)
+    before = reading.facts_in(clause.start, fact.start)
+    for other in reversed(before):
+        if other.kind is FactKind.DATE:
+            return other.scope
+        if other.is_number and not other.weak:
+            return ""
+    return ""
 
 
 def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
@@ -104,6 +120,19 @@ def _is_counted_out(trial: Trial, fact: Fact) -> bool:
     if fact.unit == "" or fact.value is None or not 2 <= fact.value <= 5:
         return False
     return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
+
+
+def _is_remainder(trial: Trial, fact: Fact) -> bool:
+    """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
+    clause = trial.prose.clause_at(fact.start)
+    if fact.value is None or not _REST.search(trial.prose.text, max(0, clause.start), clause.end):
+        return False
+    notes = trial.notes.numbers[:_MOST]
+    return any(
+        first.value is not None and second.value is not None and first.value - second.value == fact.value
+        for first, second in combinations(notes, 2)
+        if trial.note_of(first.start) == trial.note_of(second.start)
+    )
 
 
 def _is_told_as_date(trial: Trial, note: Fact) -> bool:

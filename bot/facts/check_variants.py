@@ -58,6 +58,8 @@ def _is_name(trial: Trial, first: str, sign: str, rest: str) -> bool:
 
 def _added(trial: Trial) -> Iterator[Finding]:
     for found in _ADDED.finditer(trial.prose.text):
+        if found["added"][0] in SMALL:
+            continue
         name, before = found["added"], trial.prose.text[found.start() - 2 : found.start()]
         words = trial.lexicon.words
         fresh = not any(name[at : at + 2] in trial.bigrams for at in range(len(name) - 1))

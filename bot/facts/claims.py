@@ -78,6 +78,8 @@ def read_activities(text: str, marks: Sequence[Mark]) -> Iterator[Fact]:
         before = text[max(0, mark.start - 14) : mark.start]
         clause = re.split(r"[,。;!?:\n]", before)[-1]
         at = bisect_right(held, mark.start) - 1
+        if re.search(r"(?:未|没|没有|不)参[加与]", before):
+            continue
         is_held = at >= 0 and held[at] >= mark.start - len(clause)
         kinds = sorted(label for label in mark.labels if label.startswith("activities:"))
         yield Fact(

@@ -15,6 +15,7 @@ from .numerals import SCALES
 from .reading import Reading
 
 _CANDIDATES = 24
+_COUNTED = frozenset("村镇乡组校厂")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,12 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
             by_prose[fact.start] = note
             by_note[note.start] = fact
     for score, fact, note in candidates:
+        about = there[note.start].near
         if score >= 8:
-            by_prose.setdefault(fact.start, note)
             by_note.setdefault(note.start, fact)
+            if not about or len(about & here[fact.start].near) >= min(2, len(about)):
+                by_prose.setdefault(fact.start, note)
+    _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
     _pair_by_scale([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
     return Pairing(
         tuple(Pair(fact, by_prose[fact.start]) for fact in told if fact.start in by_prose),
@@ -102,6 +106,17 @@ def _pair_by_scale(
                 and scale in note.around
                 and fact.value == (note.value or 0) * SCALES[scale]
             ):
+                by_prose[fact.start], by_note[note.start] = note, fact
+
+
+def _pair_by_kind(
+    told: list[Fact], notes: Reading, by_prose: dict[int, Fact], by_note: dict[int, Fact]
+) -> None:
+    """Pair 13个村 with 一肩挑13个, where another note says that villages are counted."""
+    short = [note for note in notes.numbers if note.start not in by_note and note.measure == "each"]
+    for fact in told:
+        for note in short[:_CANDIDATES]:
+            if fact.value == note.value and fact.unit[-1:] in _COUNTED and fact.unit[-1:] in notes.text:
                 by_prose[fact.start], by_note[note.start] = note, fact
 
 

@@ -16,7 +16,8 @@ from .fact import Fact, FactKind, Hedge
 from .hedging import BARE, LONG, hedge_after, hedge_before
 from .lexicon import Lexicon, Measure
 from .number_forms import CHINESE, amount_of, end_of_amount, number_pattern, parse_amount
-from .numerals import DIGITS, SCALES, parse_chinese
+from .numerals import SCALES, parse_chinese
+from .pseudo_numbers import is_meant, is_word, one_digit
 from .spans import Claims
 
 _NO_UNIT = Measure("", Decimal(1))
@@ -30,7 +31,7 @@ def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fac
     at = 0
     waiting: list[Fact] = []
     while (found := pattern.search(text, at)) is not None:
-        fact = None if _is_word(text, found, claims) else _build(text, found, lexicon)
+        fact = None if is_word(text, found, claims) else _build(text, found, lexicon)
         at = found.end()
         if fact is None:
             at = max(found.start() + 1, _skip(found))
@@ -50,30 +51,6 @@ def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fac
 
 def _skip(found: re.Match[str]) -> int:
     return found.end("number") if found["number"] else found.start() + 1
-
-
-def _is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
-    start = found.start("number") if found["number"] else found.start()
-    end = found.end("number") if found["number"] else found.end()
-    before = text[start - 1] if start else "\n"
-    if re.fullmatch(r"\d\.\d", found["number"] or "") and text[end : end + 1] == ".":
-        return True
-    unit_end = found.end("unit") if found["unit"] else end
-    if start and claims.in_word(start - 1, end):
-        return True
-    if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
-        return True
-    if before.isascii() and (before.isalpha() or before in "._#/+&"):
-        return not (before == "/" or before == "+")
-    after = text[end : end + 2]
-    if found["number"] and text[start].isdigit():
-        if after[:1] in {"#", "号"} and not found["unit"] and after[:1] == "#":
-            return True
-        opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
-        if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
-            return True
-        return bool(re.match(r"[A-Za-z]", after)) and not found["scale"] and not found["unit"]
-    return False
 
 
 def _is_list_item(text: str, fact: Fact) -> bool:
@@ -186,7 +163,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         unit, end = "", end_of_amount(found, "")
     if found["half"] and unit:
         low += Decimal("0.5")
-    if unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := _one_digit(text, end)) is not None:
+    if unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := one_digit(text, end)) is not None:
         low += Decimal(digit) / 10
         end += 1
     elif unit and text[end : end + 1] == "半" and unit in {"岁", "年", "斤", "亩", "里", "块", "公里", "天"}:
@@ -198,7 +175,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         return replace(fact, weak=True) if fact.hedge else None
     if unit.startswith("个多"):
         fact = replace(fact, hedge=Hedge.OVER)
-    if written and not written[0].isdigit() and not _is_meant(text, written, fact, lexicon):
+    if written and not written[0].isdigit() and not is_meant(text, written, fact, lexicon):
         return replace(fact, weak=True, unit="", measure="", factor=Decimal(1))
     weak = (
         (written == "一" or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
@@ -211,35 +188,6 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         unit == "个" and len(written) == 1 and text[fact.end : fact.end + 2] in lexicon.ordinary_verbs
     )
     return replace(fact, scale=scale, weak=weak or rhetorical)
-
-
-def _one_digit(text: str, at: int) -> int | None:
-    """The single digit at a place: 七块2, 九成二."""
-    sign, after = text[at : at + 1], text[at + 1 : at + 2]
-    if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
-        return None
-    return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
-
-
-def _is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
-    if not fact.unit:
-        return (
-            (fact.value or 0) >= 10_000
-            or (len(written) > 1 and any(sign in "十百千万亿" for sign in written))
-            or "点" in written
-        )
-    if (
-        fact.unit
-        in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "成", "分"}
-        and len(written) == 1
-        and not fact.hedge
-    ):
-        if fact.unit == "成":
-            return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
-        if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:
-            return False
-    rest = text[fact.end : fact.end + 5].lstrip("大")
-    return not rest.startswith(lexicon.rhetorical)
 
 
 def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .fact import Fact
+from .fact import Fact, FactKind
 from .folding import Folded
 from .terms import Mark
 
@@ -65,6 +65,11 @@ class Reading:
             numbers.append(replace(fact, upper=None, end=middle))
             numbers.append(replace(fact, upper=None, value=fact.upper, start=middle))
         return tuple(numbers)
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The times that the text names."""
+        return frozenset(fact.scope for fact in self.facts if fact.kind is FactKind.DATE)
 
     @cached_property
     def vouchings(self) -> list[int]:

@@ -30,6 +30,7 @@ _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?P<months>{_SMALL})个?月")
 
 
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
+_EACH_QUARTER = re.compile(r"一个?季度(?:[一两二三]|\d)[次回趟场]")
 _HALVES = re.compile(r"上[、和]?下半年")
 
 
@@ -68,7 +69,11 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
         if mark.word in {"半年", "一年中"} and after in {"多", "内"}:
             continue
         if not claims.touches(mark.start, mark.end) and not claims.in_word(mark.start, mark.end):
-            scope = next(label[7:] for label in mark.labels if label.startswith("scopes:"))
+            scope = (
+                "每季度"
+                if _EACH_QUARTER.match(text, mark.start)
+                else next(label[7:] for label in mark.labels if label.startswith("scopes:"))
+            )
             claims.take(mark.start, mark.end)
             yield _date(text, mark.start, mark.end, scope)
     for found in _DOTTED.finditer(text):

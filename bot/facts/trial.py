@@ -13,6 +13,11 @@ from .lexicon import Lexicon
 from .reading import Reading
 
 
+def _pairs(text: str) -> frozenset[str]:
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(pair for pair in pairs if not set(pair) & set("没未无不有发现生出过"))
+
+
 @dataclass(frozen=True)
 class Trial:
     """Notes joined by newlines, and prose, both read closely.
@@ -50,15 +55,16 @@ class Trial:
         return telling(self.notes, 0, len(self.notes.text))
 
     @cached_property
-    def denials(self) -> list[frozenset[str]]:
+    def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:
         """Notes joined by newlines, and prose, both read closely.
 
         `note_starts` are the notes' places in the joined text.
         """
         return [
-            telling(self.notes, clause.start, clause.end) - frozenset("没未无不有发现生出")
+            (telling(self.notes, clause.start, clause.end) - frozenset("没未无不有发现生出"), _pairs(text))
             for clause in self.notes.clauses
-            if self.notes.has(clause.start, clause.end, "negation")
+            if (text := self.notes.text[clause.start : clause.end])
+            and (self.notes.has(clause.start, clause.end, "negation") or text[-1] == "0")
         ]
 
     def note_of(self, start: int) -> int:

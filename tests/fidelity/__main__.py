@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 from bot.facts import Lexicon, compare
 from bot.library.lexicon import load_lexicon
 
-from .cases import Case, load_cases
-
-PROMPTS = Path(__file__).parents[2] / "prompts"
+from .cases import PROMPTS, Case, load_cases
 
 
 def main() -> None:

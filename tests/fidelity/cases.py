@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.facts import FindingKind
 
 HERE = Path(__file__).parent
+PROMPTS = Path(__file__).parents[2] / "prompts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ def load_cases(part: str) -> list[Case]:
 
     A broken line raises ValueError with its id and nothing of its content.
     """
-    return [case for file in sorted((HERE / part).glob("*.jsonl")) for case in _read(file)]
+    return [case for file in sorted((HERE / part).glob("*.jsonl")) for case in read_cases(file)]
 
 
-def _read(file: Path) -> Iterator[Case]:
+def read_cases(file: Path) -> Iterator[Case]:
+    """The cases of one file: of each line the faithful text, then its unfaithful ones."""
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line.strip():
             try:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from bot.facts import Fact, FactKind, Hedge, Lexicon, compare, read
 from bot.library.lexicon import load_lexicon
 
-from .cases import Case, load_cases
+from .cases import PROMPTS, Case, load_cases
 
-PROMPTS = Path(__file__).parents[2] / "prompts"
 UNITS = {
     "户": "人",
     "人": "户",
@@ -66,11 +64,11 @@ def mutate(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             for way, words in (("direction", DIRECTIONS),):
                 near = text[max(0, fact.start - 6) : fact.start]
                 for one, other in (*words, *((b, a) for a, b in words)):
-                    if near.endswith(one) or near.endswith(one + "到"):
+                    if near.endswith((one, one + "到")):
                         at = text.rfind(one, 0, fact.start)
                         yield way, text[:at] + other + text[at + len(one) :]
                         break
-        if fact.kind is FactKind.NEGATION:
+        if fact.kind is FactKind.NEGATION and "【" not in text[max(0, fact.start - 12) : fact.start]:
             for one, other in NEGATIONS:
                 if fact.text == one:
                     yield "negation", text[: fact.start] + other + text[fact.end :]
@@ -118,7 +116,8 @@ def _dates(fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _names(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.kind is FactKind.NAME and fact.unit == "村" and len(fact.subject) >= 2:
-        yield "name", "岙" + fact.text[1:]
+        last = len(fact.subject) - 1
+        yield "name", fact.text[:last] + "岙" + fact.text[last + 1 :]
     if fact.kind is FactKind.TITLE and fact.unit == "《》":
         yield "title", "《山乡新语》"
 

@@ -1,0 +1,65 @@
+"""What looks like a number and is none: list marks, parts of words, and counts that are only style."""
+
+from __future__ import annotations
+
+import re
+
+from .fact import Fact
+from .lexicon import Lexicon
+from .numerals import DIGITS
+from .spans import Claims
+
+
+def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
+    """Whether a match of the number pattern belongs to a word, an identifier or a list mark."""
+    start = found.start("number") if found["number"] else found.start()
+    end = found.end("number") if found["number"] else found.end()
+    before = text[start - 1] if start else "\n"
+    if re.fullmatch(r"\d\.\d", found["number"] or "") and text[end : end + 1] == ".":
+        return True
+    unit_end = found.end("unit") if found["unit"] else end
+    if start and claims.in_word(start - 1, end):
+        return True
+    if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
+        return True
+    if before.isascii() and (before.isalpha() or before in "._#/+&"):
+        return not (before == "/" or before == "+")
+    after = text[end : end + 2]
+    if found["number"] and text[start].isdigit():
+        if after[:1] in {"#", "号"} and not found["unit"] and after[:1] == "#":
+            return True
+        opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
+        if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
+            return True
+        return bool(re.match(r"[A-Za-z]", after)) and not found["scale"] and not found["unit"]
+    return False
+
+
+def one_digit(text: str, at: int) -> int | None:
+    """The single digit at a place: 七块2, 九成二."""
+    sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
+        return None
+    return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
+
+
+def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a spelled number is meant as one: 三个村 is, 三个方面 is not."""
+    if not fact.unit:
+        return (
+            (fact.value or 0) >= 10_000
+            or (len(written) > 1 and any(sign in "十百千万亿" for sign in written))
+            or "点" in written
+        )
+    if (
+        fact.unit
+        in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "成", "分"}
+        and len(written) == 1
+        and not fact.hedge
+    ):
+        if fact.unit == "成":
+            return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
+        if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:
+            return False
+    rest = text[fact.end : fact.end + 5].lstrip("大")
+    return not rest.startswith(lexicon.rhetorical)

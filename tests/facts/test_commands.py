@@ -1,0 +1,127 @@
+"""`shuzhi check` and `shuzhi facts` at the command line."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.commands import check, facts
+from bot.commands.check import show
+from bot.facts import Finding, FindingKind
+
+
+def run_check(*arguments: str) -> Result:
+    return CliRunner().invoke(check.command, list(arguments))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "notes.txt").write_text("\ufeff走访320户\n\n修路5公里\n", "utf-8")
+    (tmp_path / "good.txt").write_text("走访群众320户，新修道路5公里。", "utf-8")
+    (tmp_path / "bad.txt").write_text("走访群众230户，新修道路5公里。", "utf-8")
+    return tmp_path
+
+
+def test_a_faithful_text_exits_with_0(folder: Path) -> None:
+    result = run_check("--notes", str(folder / "notes.txt"), str(folder / "good.txt"))
+    assert (result.exit_code, result.output) == (0, "faithful\n")
+
+
+def test_a_finding_is_pointed_at_and_exits_with_1(folder: Path) -> None:
+    result = run_check("--notes", str(folder / "notes.txt"), str(folder / "bad.txt"))
+    assert result.exit_code == 1
+    assert "number_changed [note 1]" in result.output
+    assert "\n  走访群众230户，新修道路5公里。\n          ^^^^^\n" in result.output
+
+
+def test_the_pointer_counts_double_width() -> None:
+    text = "全镇Ａ村ab走访230户。"
+    start = text.index("230户")
+    shown, pointer = show(
+        Finding(FindingKind.NUMBER_CHANGED, (start, start + 4), "230户", 0, ""), text
+    ).splitlines()[1:3]
+    columns = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text[:start])
+    assert pointer.index("^") == columns + 2
+    assert pointer.count("^") == 5
+    assert shown.strip() == text
+
+
+def test_json_names_kind_span_and_note(folder: Path) -> None:
+    result = run_check("--notes", str(folder / "notes.txt"), str(folder / "bad.txt"), "--json")
+    report = json.loads(result.output)
+    assert report["faithful"] is False
+    (finding,) = report["findings"]
+    assert (finding["kind"], finding["span"], finding["note"]) == ("number_changed", [4, 8], 0)
+    assert finding["message"]
+
+
+def test_a_batch_answers_line_by_line(folder: Path) -> None:
+    lines = [
+        {"id": "a", "notes": ["走访320户"], "text": "走访群众320户。"},
+        {"id": "b", "notes": ["走访320户"], "text": "走访群众230户。"},
+    ]
+    batch = folder / "batch.jsonl"
+    batch.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    result = run_check("--batch", str(batch), "--json")
+    answers = [json.loads(line) for line in result.output.splitlines()]
+    assert [(answer["id"], answer["faithful"]) for answer in answers] == [("a", True), ("b", False)]
+    assert result.exit_code == 1
+
+
+def test_gb18030_is_read_and_said(folder: Path) -> None:
+    (folder / "gb.txt").write_bytes("走访群众320户，新修道路5公里。".encode("gb18030"))
+    result = run_check("--notes", str(folder / "notes.txt"), str(folder / "gb.txt"))
+    assert result.exit_code == 0
+    assert "GB18030" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--json",),
+        ("--batch", "missing.jsonl", "--json"),
+        ("--notes", "missing.txt", "missing.txt"),
+        ("--batch", "x.jsonl"),
+        ("--notes", "notes.txt", "good.txt", "--year", "2001"),
+    ],
+)
+def test_bad_usage_is_one_sentence_and_2(
+    arguments: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    result = run_check(*arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    assert "Error: " in result.stderr
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"notes": "x", "text": "y"}', '{"notes": [1], "text": "y"}'])
+def test_a_broken_batch_line_is_named(line: str, folder: Path) -> None:
+    (folder / "batch.jsonl").write_text(line, "utf-8")
+    result = run_check("--batch", str(folder / "batch.jsonl"), "--json")
+    assert result.exit_code == 2
+    assert "line 1" in result.stderr
+
+
+def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
+    (folder / "raw.txt").write_bytes(b"\xff\xff\xfe\x00\x81")
+    result = run_check("--notes", str(folder / "notes.txt"), str(folder / "raw.txt"))
+    assert result.exit_code == 2
+
+
+def test_empty_files_are_faithful(folder: Path) -> None:
+    (folder / "empty.txt").write_text("", "utf-8")
+    assert run_check("--notes", str(folder / "empty.txt"), str(folder / "empty.txt")).exit_code == 0
+
+
+def test_facts_shows_every_fact_with_its_type(folder: Path) -> None:
+    result = CliRunner().invoke(facts.command, [str(folder / "notes.txt")])
+    assert result.exit_code == 0
+    assert "1. 走访320户" in result.output
+    assert "count        320户  (value=320户" in result.output
+    assert "quantity     5公里" in result.output

@@ -1,0 +1,56 @@
+"""The labelled paragraphs of the part that was tuned on, and their mechanical mutations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.facts import Lexicon, compare
+from bot.library.lexicon import load_lexicon
+
+from .cases import PROMPTS, Case, load_cases, read_cases
+from .mutation import shares
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(PROMPTS)
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return load_cases("tune")
+
+
+def test_good_prose_is_left_alone(cases: list[Case], lexicon: Lexicon) -> None:
+    faithful = [case for case in cases if case.kind is None]
+    flagged = [case.id for case in faithful if compare(case.notes, case.text, lexicon)]
+    assert len(flagged) <= 0.02 * len(faithful), flagged
+
+
+def test_unfaithful_prose_is_found(cases: list[Case], lexicon: Lexicon) -> None:
+    unfaithful = [case for case in cases if case.kind is not None]
+    missed = [case.id for case in unfaithful if not compare(case.notes, case.text, lexicon)]
+    assert len(missed) <= 0.1 * len(unfaithful), missed
+
+
+def test_mutations_are_caught(cases: list[Case], lexicon: Lexicon) -> None:
+    caught = {way: found / made for way, (found, made) in shares(cases[:150], lexicon).items()}
+    for way, least in (("number", 0.97), ("scale", 0.97), ("hedge", 0.97), ("date", 0.9), ("direction", 0.9)):
+        assert caught.get(way, 1) >= least, caught
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": "x"}',
+        '{"id": "x", "notes": [], "text": "甲甲", "unfaithful": [{"kind": "rank_changed", "old": "甲"}]}',
+        '{"id": "x", "notes": [], "text": "甲", "unfaithful": [{"kind": "no_such_kind", "text": "乙"}]}',
+    ],
+)
+def test_a_broken_line_is_named_without_its_content(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    file.write_text(line, "utf-8")
+    with pytest.raises(ValueError, match=r"^x.jsonl:1 is no labelled paragraph: \w+$"):
+        list(read_cases(file))
