@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from bot.documents.docx import docx_file
 from bot.documents.fact_sheet import fact_sheet_file
+from bot.documents.pdf import NoChineseFont, pdf_file
 from bot.documents.text import file_name, text_file
 from bot.facts import Lexicon
 from bot.facts.sheet import FactSheet
@@ -16,7 +18,7 @@ from bot.report import Report
 from bot.writing.evidence import fact_sheet
 from bot.writing.whole import write_plain
 
-FORMATS = ("txt", "xlsx")
+FORMATS = ("txt", "docx", "pdf", "xlsx")
 """What a finished report consists of, in the order it is handed over."""
 
 
@@ -27,6 +29,10 @@ class File:
     name: str
     content: bytes
     caption: str
+
+
+class NotToBeMade(Exception):
+    """A file cannot be made on this machine; the message is a sentence for the person."""
 
 
 def report_of(state: DraftState, shelf: Shelf) -> Report:
@@ -41,17 +47,30 @@ def sheet_of(state: DraftState, report: Report, shelf: Shelf) -> FactSheet:
 
 
 def finished_file(state: DraftState, shelf: Shelf, name: str) -> File:
-    """The file of that format: always the same for the same state."""
-    report = report_of(state, shelf)
-    if name == "xlsx":
-        sheet = sheet_of(state, report, shelf)
-        stem = file_name(report, "txt").removesuffix(".txt")
-        caption = shelf.texts("sheet_caption", n=len(sheet.used))
-        return File(
-            f"{shelf.texts('sheet_name', title=stem)}.xlsx", fact_sheet_file(sheet, shelf.texts), caption
-        )
-    caption = shelf.texts("caption", title=report.title, n=report.length)
-    return File(file_name(report, "txt"), text_file(report), caption)
+    """The file of that format: always the same for the same state. Raises NotToBeMade."""
+    return file_of(report_of(state, shelf), state, shelf, name)
+
+
+def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
+    """The file of that format of a report already written. Raises NotToBeMade if it cannot be made here."""
+    texts = shelf.texts
+    match name:
+        case "docx":
+            return File(file_name(report, name), docx_file(report), texts("docx_caption"))
+        case "pdf":
+            try:
+                return File(file_name(report, name), pdf_file(report), texts("pdf_caption"))
+            except NoChineseFont as problem:
+                raise NotToBeMade(str(problem)) from problem
+        case "xlsx":
+            sheet = sheet_of(state, report, shelf)
+            stem = file_name(report, "txt").removesuffix(".txt")
+            title = texts("sheet_name", title=stem)
+            caption = texts("sheet_caption", n=len(sheet.used))
+            return File(f"{title}.xlsx", fact_sheet_file(sheet, texts), caption)
+        case _:
+            caption = texts("caption", title=report.title, n=report.length)
+            return File(file_name(report, "txt"), text_file(report), caption)
 
 
 @lru_cache(maxsize=8)

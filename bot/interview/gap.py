@@ -17,6 +17,7 @@ _PLACEHOLDER = re.compile(
 _SOMEBODY = re.compile(r"[他她谁我人]|群众|百姓|村民|干部|大家|农户|企业|老板|自己|对|什么|怎么|哪")
 _CLAUSE_END = re.compile(r"[，。；、,;.!！?？：:\s]")
 LONGEST_SUBJECT = 8
+CONTEXT = 12
 _EDGES = " \t\r\n　。.!！，,~～…"
 
 
@@ -47,12 +48,11 @@ def placeholders(text: str) -> list[Placeholder]:
     """
     found = []
     for match in _PLACEHOLDER.finditer(text):
-        clause = _CLAUSE_END.split(text[max(match.start() - LONGEST_SUBJECT - 1, 0) : match.start()])[-1]
+        clause = _CLAUSE_END.split(text[max(match.start() - CONTEXT, 0) : match.start()])[-1]
         if _in_words(match) and (len(clause) > LONGEST_SUBJECT or _SOMEBODY.search(clause)):
             continue
-        before = clause[-8:]
         after = re.match(r"[%％\u4e00-\u9fff]{0,4}", text[match.end() : match.end() + 4])
-        found.append(Placeholder(match.start(), match.end(), before, after.group() if after else ""))
+        found.append(Placeholder(match.start(), match.end(), clause, after.group() if after else ""))
     return found
 
 

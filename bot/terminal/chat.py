@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.assistant.desk import Assistant, File, Reply
+from bot.assistant.files import NotToBeMade
 from bot.interview.move import Command
 from bot.interview.texts import Texts
 from bot.terminal.reading import read
@@ -30,9 +31,13 @@ async def chat(assistant: Assistant, user: str, out: Path) -> None:
         reply = await assistant.take(person, read(line, reply.card))
         await _show(console, assistant, reply)
         for delivery in await assistant.waiting_files(person):
-            path = _saved(await assistant.file(delivery), out)
+            try:
+                path = _saved(await assistant.file(delivery), out)
+            except NotToBeMade as problem:
+                console.out(str(problem), highlight=False)
+            else:
+                console.out(texts("terminal_file", path=path), highlight=False)
             await assistant.file_arrived(delivery, None)
-            console.out(texts("terminal_file", path=path), highlight=False)
     console.out(texts("terminal_bye"), highlight=False)
 
 

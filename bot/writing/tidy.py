@@ -43,7 +43,8 @@ _ENOUGH_FOR_A_CLAUSE = 4
 _DOUBLED = re.compile(r"([，。；：、！？])\1+")
 _SOFT_THEN_STOP = re.compile(r"[，；：、,;.．]+(?=[。！？])|(?<=[。！？；，、：])[，；、：]+")
 _DATE = re.compile(r"\d{1,4}[年月](?!\d*[，。])\D{4}")
-_NO_END = "，；：、 。.．,;:"
+_NO_START = "，；：、。 \t\u3000"
+_NO_END = _NO_START + ".．,;:"
 
 
 def tidy(text: str) -> str:
@@ -54,7 +55,8 @@ def tidy(text: str) -> str:
         if joined and joined[-1] not in "。！？；：…，、":
             joined += "；"
         joined += line
-    joined = _SOFT_THEN_STOP.sub("", _DOUBLED.sub(r"\1", joined)).strip("，；：、 。").rstrip(_NO_END)
+    joined = _SOFT_THEN_STOP.sub("", _DOUBLED.sub(r"\1", joined))
+    joined = _DOUBLED.sub(r"\1", joined).strip(_NO_START).rstrip(_NO_END)
     if not joined or not any(unicodedata.category(char)[0] in "LN" for char in joined):
         return ""
     return joined if joined[-1] in "！？…" else joined + "。"

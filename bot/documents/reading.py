@@ -1,0 +1,100 @@
+"""A file that a person sent, as text; or a sentence why not. Its bytes tell what it is, before its name."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from bot.documents.archive import Archive
+from bot.documents.pdf_text import pdf_lines
+from bot.documents.plain_text import decoded
+from bot.documents.refusals import Refusal, Unreadable
+from bot.documents.word_text import word_lines
+
+__all__ = ["MOST_BYTES", "MOST_CHARACTERS", "Refusal", "Unreadable", "read_document", "read_docx"]
+
+MOST_BYTES = 20 * 1024 * 1024
+"""The largest file that Telegram hands to a bot."""
+
+MOST_CHARACTERS = 500_000
+"""Of text in one file: more than 200 pages hold."""
+
+TEXT_ENDINGS = ("", ".txt", ".text", ".md")
+WORD_ENDINGS = (".docx", ".docm", ".dotx")
+OLD_ENDINGS = (".doc", ".wps", ".rtf", ".dot", ".wpt")
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DAMAGE = (
+    ParseError,
+    KeyError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    zlib.error,
+)
+_DROPPED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
+_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BLANK = " \u3000\xa0"
+
+
+def read_document(name: str, data: bytes) -> str:
+    """The text of a .docx, .txt or .pdf: a paragraph a line, without indents and without blank lines.
+
+    Raises Unreadable with the sentence for the sender, and nothing else. Word files stay within 250 MB.
+    """
+    if not data:
+        raise Unreadable(Refusal.EMPTY)
+    if len(data) > MOST_BYTES:
+        raise Unreadable(Refusal.TOO_BIG)
+    ending = Path(name).suffix.lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _tidy(_word(data))
+    if data.startswith(_OLE):
+        raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else Refusal.OLD_FORMAT)
+    if b"%PDF-" in data[:1024]:
+        return _tidy(pdf_lines(data))
+    if data.startswith(b"{\\rtf") or ending in OLD_ENDINGS:
+        raise Unreadable(Refusal.OLD_FORMAT)
+    if ending in WORD_ENDINGS or ending == ".pdf":
+        raise Unreadable(Refusal.BROKEN)
+    if ending not in TEXT_ENDINGS:
+        raise Unreadable(Refusal.UNKNOWN)
+    return _tidy([decoded(data)])
+
+
+def read_docx(path: Path) -> str:
+    """The text of a .docx on this machine, as `read_document` gives it."""
+    with path.open("rb") as file:
+        return read_document(path.name, file.read(MOST_BYTES + 1))
+
+
+def _word(data: bytes) -> Iterable[str]:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(data)) as zipped:
+            yield from word_lines(Archive(zipped))
+    except (BadZipFile, *_DAMAGE) as error:
+        raise Unreadable(Refusal.BROKEN) from error
+
+
+def _tidy(paragraphs: Iterable[str]) -> str:
+    lines: list[str] = []
+    size = 0
+    for paragraph in paragraphs:
+        for line in _BREAKS.split(paragraph):
+            clean = _DROPPED.sub("", line).strip(_BLANK).rstrip("\t")
+            size += len(clean)
+            if size > MOST_CHARACTERS:
+                raise Unreadable(Refusal.TOO_LONG)
+            if clean:
+                lines.append(clean)
+    if not lines:
+        raise Unreadable(Refusal.NO_TEXT)
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,79 @@
+"""The PDF for the phone: every character as it was written, and a word where there is no Chinese font."""
+
+import io
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import Destination
+from typst import Fonts
+
+from bot.documents.pdf import NoChineseFont, check_chinese, pdf_file
+from bot.documents.phone_page import PAGE_MM
+from bot.report import BlockKind, Report
+from tests.documents import needs
+from tests.documents.reports import TITLE, block, example_reports, long_report, report_of
+
+EXAMPLES = example_reports()
+MARKUP = ("*粗*", "_斜_", "#let x = 1", "$x^2$", "@ref", "[框]", "<标>", "\\", "`码`", "= 标题", "- 条")
+
+
+def text_of(report: Report) -> str:
+    reader = PdfReader(io.BytesIO(pdf_file(report)))
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def test_without_a_chinese_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    latin = Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    with pytest.raises(NoChineseFont, match="没有中文字体"):
+        check_chinese(latin)
+    monkeypatch.setattr("typst.Fonts", lambda **_: latin)
+    with pytest.raises(NoChineseFont, match="没有中文字体"):
+        pdf_file(long_report())
+
+
+@needs.chinese_font
+def test_page_title_and_bookmarks() -> None:
+    reader = PdfReader(io.BytesIO(pdf_file(long_report())))
+    box = reader.pages[0].mediabox
+    assert [round(float(side) / 72 * 25.4) for side in (box.width, box.height)] == list(PAGE_MM)
+    assert reader.metadata is not None
+    assert reader.metadata.title == TITLE
+    assert reader.metadata.author is None
+    tops = [entry.title[:2] for entry in reader.outline if isinstance(entry, Destination) and entry.title]
+    assert tops == ["一、", "二、", "三、"]
+    assert "—2—" in "".join(reader.pages[1].extract_text().split())
+
+
+@needs.chinese_font
+def test_equal_reports_are_equal_bytes() -> None:
+    assert pdf_file(long_report()) == pdf_file(long_report())
+
+
+@needs.chinese_font
+@pytest.mark.parametrize("report", EXAMPLES.values(), ids=EXAMPLES)
+def test_every_example_is_set_whole(report: Report) -> None:
+    text = text_of(report)
+    for part in report.blocks[1:]:
+        start = "".join(part.text.split())[:10]
+        assert start in text
+
+
+@needs.chinese_font
+@pytest.mark.parametrize("markup", MARKUP)
+def test_markup_stays_what_it_is(markup: str) -> None:
+    heading = block(BlockKind.HEADING, f"一、{markup}", 1)
+    paragraph = block(BlockKind.PARAGRAPH, f"{markup}完")
+    text = text_of(report_of(heading, paragraph, title=f"{markup}报告"))
+    shown = "".join(markup.split())
+    assert f"一、{shown}" in text
+    assert f"{shown}完" in text
+    assert f"{shown}报告" in text
+
+
+@needs.chinese_font
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_set(text: str) -> None:
+    assert pdf_file(report_of(block(BlockKind.PARAGRAPH, text))).startswith(b"%PDF")

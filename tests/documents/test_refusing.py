@@ -1,0 +1,147 @@
+"""Files that cannot be read: each is refused with its sentence, quickly and without eating the machine."""
+
+import io
+import struct
+import zlib
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from bot.documents.archive import MOST_ENTRIES, MOST_UNPACKED
+from bot.documents.reading import MOST_BYTES, MOST_CHARACTERS, Refusal, Unreadable, read_document
+from bot.documents.word_text import MOST_NODES, MOST_PARAGRAPHS
+from tests.documents.odd_files import RELS, paragraph, word_file
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def refusal(name: str, data: bytes) -> Refusal:
+    with pytest.raises(Unreadable) as caught:
+        read_document(name, data)
+    assert str(caught.value).endswith("。")
+    return caught.value.reason
+
+
+def zip_of(parts: dict[str, bytes | str]) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
+    return out.getvalue()
+
+
+def test_empty_and_too_big() -> None:
+    assert refusal("a.docx", b"") is Refusal.EMPTY
+    assert refusal("a.txt", b"a" * (MOST_BYTES + 1)) is Refusal.TOO_BIG
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.6, 0.95])
+def test_a_broken_zip(kept: float) -> None:
+    whole = word_file(paragraph("正文" * 500))
+    assert refusal("a.docx", whole[: int(len(whole) * kept)]) is Refusal.BROKEN
+
+
+def test_broken_inside() -> None:
+    whole = bytearray(word_file("".join(paragraph(f"正文{n * 7919}") for n in range(300))))
+    whole[len(whole) // 2] ^= 0xFF
+    assert refusal("a.docx", bytes(whole)) is Refusal.BROKEN
+    assert refusal("a.docx", word_file("<w:p>")) is Refusal.BROKEN
+    assert refusal("a.docx", b"this is no zip") is Refusal.BROKEN
+    assert refusal("a.docx", word_file("<w:p/>", numbering="<<")) is Refusal.BROKEN
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    bomb = zip_of({"_rels/.rels": RELS, "word/document.xml": b"<a>" + b" " * (MOST_UNPACKED + 1)})
+    assert len(bomb) < 1024 * 1024
+    assert refusal("a.docx", bomb) is Refusal.BOMB
+
+
+def test_a_zip_that_lies_about_its_size() -> None:
+    bomb = bytearray(zip_of({"_rels/.rels": RELS, "word/document.xml": b"<a>" + b" " * (MOST_UNPACKED + 1)}))
+    size = struct.pack("<I", MOST_UNPACKED + 4)
+    while (at := bomb.find(size)) >= 0:
+        bomb[at : at + 4] = struct.pack("<I", 100)
+    assert refusal("a.docx", bytes(bomb)) is Refusal.BROKEN
+
+
+def test_many_entries_and_many_paragraphs() -> None:
+    assert refusal("a.docx", zip_of({str(n): b"" for n in range(MOST_ENTRIES + 1)})) is Refusal.BOMB
+    assert refusal("a.docx", word_file("<w:p/>" * (MOST_PARAGRAPHS + 1))) is Refusal.TOO_LONG
+    assert refusal("a.txt", "长".encode() * (MOST_CHARACTERS + 1)) is Refusal.TOO_LONG
+
+
+def test_a_paragraph_of_a_million_empty_runs() -> None:
+    runs = "<w:p>" + "<w:r/>" * (MOST_NODES + 1) + "</w:p>"
+    assert refusal("a.docx", word_file(runs)) is Refusal.BOMB
+    styles = f"<a>{'<b/>' * (MOST_NODES + 1)}</a>"
+    assert refusal("a.docx", word_file("<w:p/>", styles=styles)) is Refusal.BOMB
+
+
+def test_entities_and_depth() -> None:
+    laughs = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    assert refusal("a.docx", zip_of({"_rels/.rels": RELS, "word/document.xml": laughs})) is Refusal.BROKEN
+    assert refusal("a.docx", word_file("<w:sdt>" * 5000 + "</w:sdt>" * 5000)) is Refusal.BROKEN
+
+
+def test_passwords() -> None:
+    assert refusal("a.docx", OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le")) is Refusal.PASSWORD
+    locked = bytearray(word_file(paragraph("正文")))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = locked.find(mark)
+        while at >= 0:
+            locked[at + offset] |= 1
+            at = locked.find(mark, at + 4)
+    assert refusal("a.docx", bytes(locked)) is Refusal.PASSWORD
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    assert refusal("a.pdf", out.getvalue()) is Refusal.PASSWORD
+
+
+def test_old_formats() -> None:
+    assert refusal("a.doc", OLE + bytes(500)) is Refusal.OLD_FORMAT
+    assert refusal("a.docx", b"{\\rtf1 }") is Refusal.OLD_FORMAT
+    assert refusal("a.wps", b"whatever") is Refusal.OLD_FORMAT
+
+
+def test_other_files() -> None:
+    assert refusal("a.xlsx", zip_of({"xl/workbook.xml": "<a/>"})) is Refusal.NOT_WORD
+    assert refusal("a.odt", zip_of({"content.xml": "<a/>"})) is Refusal.NOT_WORD
+    assert refusal("a.jpg", b"\xff\xd8\xff\xe0") is Refusal.UNKNOWN
+    assert refusal("a.txt", zlib.compress(bytes(range(256)) * 9)) is Refusal.NOT_TEXT
+
+
+def test_files_without_text() -> None:
+    assert refusal("a.docx", word_file("<w:p/>")) is Refusal.NO_TEXT
+    assert refusal("a.txt", b" \r\n\t\n") is Refusal.NO_TEXT
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    out = io.BytesIO()
+    writer.write(out)
+    assert refusal("a.pdf", out.getvalue()) is Refusal.PDF_NO_TEXT
+    assert refusal("a.pdf", out.getvalue()[:60]) is Refusal.BROKEN
+    assert refusal("a.pdf", b"no pdf") is Refusal.BROKEN
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.docx", "a.pdf", "a.txt", "a", "a.doc"]))
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    for start in (b"", b"PK\x03\x04", b"%PDF-1.4\n"):
+        try:
+            assert read_document(name, start + data).strip("\n")
+        except Unreadable as error:
+            assert str(error)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 255))
+def test_any_damage_to_a_word_file_is_read_or_refused(at: int, value: int) -> None:
+    data = bytearray(word_file(paragraph("正文" * 50) * 3))
+    data[at % len(data)] = value
+    try:
+        read_document("a.docx", bytes(data))
+    except Unreadable as error:
+        assert str(error)
