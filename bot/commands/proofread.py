@@ -1,0 +1,116 @@
+"""`shuzhi proofread`: what an organisation department would mark in a report."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from bot.commands.refusals import BAD_USAGE, refusals
+
+if TYPE_CHECKING:
+    from bot.proofreading import Finding
+
+ROLES = ("deputy", "mayor", "secretary")
+YEARS = click.IntRange(2000, 2099)
+
+
+@click.command
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--year", type=YEARS, help="The reporting year (default: as the text tells).")
+@click.option("--role", type=click.Choice(ROLES), help="Who reports (default: as the text tells).")
+@click.option("--length", type=click.IntRange(100, 100_000), help="The length asked for, in characters.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option(
+    "--fix", "out", type=click.Path(path_type=Path), help="Write the text with all safe fixes here."
+)
+def command(
+    file: Path, year: int | None, role: str | None, length: int | None, as_json: bool, out: Path | None
+) -> None:
+    """Proofread a .txt or .docx report. Exit code 0: nothing found, 1: findings, 2: cannot be read."""
+    from bot.commands.common import settings
+    from bot.library.proofbook import load_proofbook
+    from bot.library.shelf import SHIPPED
+    from bot.proofreading import fixed, proofread
+
+    with refusals():
+        text = _text(file)
+        book = load_proofbook(settings().shuzhi_prompts or SHIPPED)
+        findings = proofread(text, book, year=year, role=role, wish_length=length)
+        if out is not None:
+            _write(out, file, fixed(text, findings))
+    if as_json:
+        click.echo(json.dumps({"findings": [_plain(one) for one in findings]}, ensure_ascii=False, indent=2))
+    else:
+        _show(findings)
+    raise SystemExit(1 if findings else 0)
+
+
+def _plain(finding: "Finding") -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "line": finding.line,
+        "span": finding.span,
+        "message": finding.message,
+        "fix": finding.fix,
+        "question": finding.question,
+        "start": finding.start,
+        "end": finding.end,
+    }
+
+
+def _show(findings: "tuple[Finding, ...]") -> None:
+    for finding in findings:
+        click.echo(f"{finding.line}: [{finding.severity.value}] {finding.rule} {finding.message}")
+    counts = {
+        kind: sum(one.severity.value == kind for one in findings) for kind in ("certain", "likely", "advice")
+    }
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    click.echo(f"{len(findings)} findings: {told}" if findings else "nothing found")
+
+
+def _text(file: Path) -> str:
+    if file.suffix.lower() == ".docx":
+        return _docx(file)
+    if not file.exists():
+        _refuse(f"there is no file {file}")
+    content = file.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            text = content.decode("gb18030")
+        except UnicodeDecodeError:
+            _refuse(f"{file} is not a text: neither UTF-8 nor GB18030")
+        click.echo(f"shuzhi: {file} is not UTF-8; read as GB18030", err=True)
+    if "\0" in text:
+        _refuse(f"{file} is not a text")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        click.echo(f"shuzhi: {file} is empty", err=True)
+    return text
+
+
+def _docx(file: Path) -> str:
+    from bot.documents.reading import read_docx
+    from bot.documents.refusals import Unreadable
+
+    if not file.is_file():
+        _refuse(f"there is no file {file}")
+    try:
+        return read_docx(file)
+    except Unreadable as problem:
+        reason = problem.reason.name.lower().replace("_", " ")
+        _refuse(f"{file} cannot be read as a Word document ({reason})")
+
+
+def _write(out: Path, file: Path, text: str) -> None:
+    if out.exists() and out.samefile(file):
+        _refuse("--fix would overwrite the report itself; name another file")
+    out.write_text(text, "utf-8")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    click.echo(f"shuzhi: {sentence}", err=True)
+    raise SystemExit(BAD_USAGE)

@@ -1,0 +1,30 @@
+"""Words that promise a second: 首先 without 其次, 一方面 without 另一方面."""
+
+import re
+from collections.abc import Iterator
+
+from bot.proofreading.finding import Finding
+from bot.proofreading.reading import Reading
+
+_FIRST = re.compile(r"(?:(?<=[。；\n\u3000])|^)首先(?=[，要是])", re.M)
+_SECOND = re.compile(r"其次|再次|然后|最后|第二|接着")
+_NEXT = re.compile(r"(?:^|(?<=[。；\u3000]))其次(?=[，要是])")
+_ONE = re.compile(r"一方面")
+_OTHER = re.compile(r"另一方面|一方面")
+
+
+def partners(reading: Reading) -> Iterator[Finding]:
+    """A first without a second in the same paragraph, and a second without a first."""
+    for line in reading.page.lines:
+        for match in _FIRST.finditer(line.text):
+            if not _SECOND.search(line.text, match.end()):
+                at = line.start + match.start()
+                yield reading.finding("ordinals.first-alone", at, at + 2)
+        for match in _NEXT.finditer(line.text):
+            if "首先" not in line.text[: match.start()]:
+                at = line.start + match.start()
+                yield reading.finding("ordinals.next-alone", at, at + 2)
+        sides = [match.start() for match in _ONE.finditer(line.text)]
+        if len(sides) == 1 and line.text[max(0, sides[0] - 1) : sides[0]] not in ("另", "这", "每"):
+            at = line.start + sides[0]
+            yield reading.finding("ordinals.one-side", at, at + 3)

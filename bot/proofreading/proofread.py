@@ -1,0 +1,86 @@
+"""All rules over one text."""
+
+from collections.abc import Callable, Iterator
+
+from bot.proofreading import (
+    dates,
+    doubled,
+    headings,
+    marks,
+    partners,
+    parts,
+    repeats,
+    sequences,
+    series,
+    slogans,
+    strangers,
+    sums,
+    voice,
+    wordings,
+    years,
+)
+from bot.proofreading.book import Proofbook
+from bot.proofreading.finding import Finding
+from bot.proofreading.page import Page
+from bot.proofreading.reading import Reading, weight
+
+Rule = Callable[[Reading], Iterator[Finding]]
+RULES: tuple[Rule, ...] = (
+    wordings.wordings,
+    headings.order,
+    headings.marks,
+    headings.stops,
+    sequences.sequences,
+    partners.partners,
+    marks.half_width,
+    marks.pairs,
+    marks.straight_quotes,
+    marks.blanks,
+    marks.percents,
+    marks.line_ends,
+    marks.indents,
+    doubled.doubled,
+    strangers.strangers,
+    slogans.slogans,
+    series.series,
+    dates.dates,
+    voice.voices,
+    repeats.repeats,
+    sums.totals,
+    sums.two_figures,
+    parts.parts,
+    parts.proportions,
+    years.years,
+)
+
+
+def proofread(
+    text: str,
+    book: Proofbook,
+    *,
+    year: int | None = None,
+    role: str | None = None,
+    wish_length: int | None = None,
+) -> tuple[Finding, ...]:
+    """Every finding in reading order, one for each place and message; never raises, whatever the text.
+
+    `role` is deputy, mayor or secretary; a year or role not given is read from the text where it is told.
+    `wish_length` counts non-blank characters.
+    """
+    reading = Reading(Page(text), book, year, role, wish_length)
+    found = [finding for rule in RULES for finding in rule(reading)]
+    return tuple(_one_each(sorted(found, key=_order)))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.start, finding.end, -weight(finding.severity), finding.rule
+
+
+def _one_each(found: list[Finding]) -> Iterator[Finding]:
+    """Without a second finding that says the same of the same place; the weightiest comes first."""
+    seen: set[tuple[int, int, str]] = set()
+    for finding in found:
+        key = (finding.start, finding.end, finding.message if finding.fix is None else finding.fix)
+        if key not in seen:
+            seen.add(key)
+            yield finding

@@ -1,0 +1,108 @@
+"""Rules over a whole report: parts, proportions, years, roles."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.proofreading import proofread
+from tests.proofreading.conftest import BOOK
+
+CLEAN = Path(__file__).parent / "clean"
+MAYOR = (CLEAN / "mayor-2024.txt").read_text("utf-8")
+DEPUTY = (CLEAN / "deputy-agriculture-2023.txt").read_text("utf-8")
+FIVE = (CLEAN / "five-duties-2026.txt").read_text("utf-8")
+
+
+def rules(text: str, year: int | None = None, role: str | None = None, wish: int | None = None) -> set[str]:
+    return {one.rule for one in proofread(text, BOOK, year=year, role=role, wish_length=wish)}
+
+
+@pytest.mark.parametrize(
+    ("report", "rule", "cut"),
+    [
+        (MAYOR, "whole.no-salutation", "各位领导、同志们：\n"),
+        (MAYOR, "whole.no-closing", "以上报告，请予评议。"),
+        (MAYOR, "whole.no-date", "（2024年12月26日）\n"),
+        (MAYOR, "whole.no-signature", "青河镇党委副书记、镇长  周立成\n"),
+        (DEPUTY, "whole.no-date", "2023年12月20日\n"),
+    ],
+)
+def test_a_part_that_is_cut_out_is_missed(report: str, rule: str, cut: str) -> None:
+    assert rule not in rules(report)
+    assert cut in report
+    assert rule in rules(report.replace(cut, ""))
+
+
+def without(report: str, begin: str, end: str) -> str:
+    start = report.index(begin)
+    return report[:start] + report[report.index(end, start) :]
+
+
+def test_a_report_without_problems_is_told_so() -> None:
+    text = without(MAYOR, "　　五、", "　　以上报告")
+    assert "whole.no-problems" in rules(text)
+    assert "whole.no-problems" not in rules(MAYOR)
+
+
+def test_problems_without_causes_and_measures() -> None:
+    text = without(MAYOR, "一是理论学习不够系统", "　　以上报告").replace(
+        "我还有不少差距。", "我还有不少差距，理论学习不够。\n"
+    )
+    assert {"whole.no-causes", "whole.no-measures", "whole.problems-share"} <= rules(text)
+
+
+def test_problems_of_others_alone() -> None:
+    start = MAYOR.index("　　回顾一年的工作")
+    text = (
+        MAYOR[:start] + "　　全镇产业薄弱，基础设施落后，道路等级低，投入不足。\n　　以上报告，请予评议。\n"
+    )
+    assert "whole.no-own-problems" in rules(text)
+
+
+def test_integrity_under_a_tenth() -> None:
+    text = without(MAYOR, "持续整治群众身边不正之风", "\n　　五、")
+    assert "whole.integrity-share" in rules(text.replace("自觉接受组织和群众监督。", ""))
+    assert "whole.integrity-share" not in rules(MAYOR)
+
+
+def test_a_part_in_the_title_and_not_in_the_text() -> None:
+    assert "whole.no-part" not in rules(FIVE)
+    assert "whole.no-part" in rules(
+        FIVE.replace("一、述德：立身以德，做政治上的明白人", "一、做政治上的明白人")
+    )
+
+
+def test_length_against_the_wish() -> None:
+    assert "whole.length" in rules(MAYOR, wish=3000)
+    assert "whole.length" not in rules(MAYOR, wish=2100)
+
+
+def test_the_year_that_was_asked_for_and_the_title() -> None:
+    assert "years.title" in rules(MAYOR, year=2025)
+    assert "years.title" not in rules(MAYOR, year=2024)
+    assert "years.untold" in rules(MAYOR.replace("2024年", "").replace("2025年", ""))
+
+
+def test_what_is_expected_of_a_year() -> None:
+    text = MAYOR.replace("党纪学习教育", "学习教育")
+    assert any("党纪学习教育" in one.message for one in proofread(text, BOOK))
+    assert not any("党纪学习教育" in one.message for one in proofread(MAYOR, BOOK))
+
+
+def test_a_deputy_does_not_lead_the_town() -> None:
+    text = "一年来，我带领全镇人民努力工作，是安全生产第一责任人。"
+    assert "sentences.role-deputy" in rules(text, role="deputy")
+    assert "sentences.role-deputy" not in rules(text, role="mayor")
+    assert "sentences.role-deputy" in rules("XX镇副镇长述职报告\n" + text)
+
+
+def test_a_name_is_outdated_only_since_it_changed() -> None:
+    text = "协调县环保局整改，抓好“七五”普法。"
+    assert {"names.offices", "names.census"} <= rules(text, year=2023)
+    assert not {"names.offices", "names.census"} & rules(text, year=2017)
+
+
+def test_mixed_indents() -> None:
+    text = MAYOR.replace("　　四、", "四、")
+    assert "marks.indent" in rules(text)
+    assert "marks.indent" not in rules(MAYOR)
