@@ -13,7 +13,9 @@ COMMANDS = {
     "answers": "Blank answers files.",
     "outlines": "The kinds of report there are; check an outline file.",
     "check": "Compare a text with the notes it was written from.",
+    "proofread": "Mark what an organisation department would mark.",
     "facts": "Show the facts read out of notes.",
+    "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",
 }
 

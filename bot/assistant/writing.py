@@ -1,30 +1,87 @@
-"""Writing a report from an answers file: the same fold and the same writer as in the chat."""
+"""Writing a report from an answers file: the same fold and the same writers as in the chat."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.documents.text import file_name, text_file
+from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
 from bot.interview.event import Event
 from bot.interview.profile import reporting_year
-from bot.interview.state import Gap, fold
+from bot.interview.state import DraftState, Gap, fold
 from bot.library.answers import read_answers
+from bot.library.lexicon import load_lexicon
 from bot.library.located import Fault, Faults
 from bot.library.shelf import Shelf
-from bot.writing.whole import has_content, write_plain
+from bot.models import Message, Models, NoModel
+from bot.report import Report
+from bot.writing.model import (
+    Answered,
+    House,
+    ModelReport,
+    NoAnswer,
+    OnProgress,
+    TemplateFault,
+    Turn,
+    read_prompt_book,
+    write_report,
+)
+from bot.writing.model.asking import Kept, OnText
+from bot.writing.model.progress import silent
+from bot.writing.model.wish import Wish
+from bot.writing.whole import has_content
+
+DEADLINE = 240.0
+"""Seconds for one call, all providers and retries together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The finished files by name, and what is still open in them."""
+    """The finished files by name, what is still open in them, and how a model did, if one was asked."""
 
     files: tuple[tuple[str, bytes], ...]
     omitted: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    refused: tuple[str, ...] = ()
+    """Why a file could not be made on this machine."""
+    by_model: ModelReport | None = None
 
 
-def write_answers(path: Path, shelf: Shelf) -> Written:
-    """The finished files of one answers file. Raises Faults if it cannot be used or says nothing."""
+@dataclass(frozen=True, slots=True)
+class AskModels:
+    """The models as the writing room asks them."""
+
+    models: Models
+    deadline: float = DEADLINE
+
+    async def __call__(
+        self,
+        turns: Sequence[Turn],
+        *,
+        max_tokens: int,
+        temperature: float,
+        on_text: OnText | None = None,
+        on_restart: Callable[[], None] | None = None,
+    ) -> Answered:
+        """A whole text with its cost; NoAnswer where no provider gives one."""
+        try:
+            done = await self.models.complete(
+                [Message(turn.role, turn.content) for turn in turns],
+                max_tokens=max_tokens,
+                temperature=temperature,
+                deadline_seconds=self.deadline,
+                on_text=on_text,
+                on_restart=on_restart,
+            )
+        except NoModel as problem:
+            raise NoAnswer(str(problem), problem.cost) from problem
+        return Answered(
+            done.text, done.prompt_tokens, done.completion_tokens, done.cached_tokens, done.cost, done.metered
+        )
+
+
+def answered_state(path: Path, shelf: Shelf) -> DraftState:
+    """The state that an answers file amounts to. Raises Faults if it cannot be used or says nothing."""
     answers = read_answers(path, shelf.outlines)
     start = datetime(2000, 1, 1, tzinfo=UTC)
     events = [
@@ -33,6 +90,57 @@ def write_answers(path: Path, shelf: Shelf) -> Written:
     state = fold(0, answers.outline, events)
     if not has_content(state):
         raise Faults([Fault(path, 1, "nothing is answered, so there is nothing to write")])
-    report = write_plain(state, shelf.phrases, shelf.pack(reporting_year(state)))
-    files = ((file_name(report, "txt"), text_file(report)),)
-    return Written(files, report.omitted, state.report_gaps)
+    return state
+
+
+def house_of(state: DraftState, shelf: Shelf) -> House:
+    """What writing this draft with a model needs of prompts/. Raises Faults naming what cannot be used."""
+    year = reporting_year(state)
+    folder = shelf.folder / "writing"
+    try:
+        book = read_prompt_book(folder)
+    except TemplateFault as problem:
+        raise Faults([Fault(folder, 1, str(problem))]) from None
+    packed = year if year in shelf.packs else None
+    return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
+
+
+def write_answers(path: Path, shelf: Shelf) -> Written:
+    """The finished files of one answers file, without a model. Raises Faults as `answered_state` does."""
+    state = answered_state(path, shelf)
+    return _written(state, report_of(state, shelf), shelf)
+
+
+async def write_answers_with(
+    path: Path,
+    shelf: Shelf,
+    models: Models,
+    *,
+    kept: Kept | None = None,
+    wishes: dict[str, Wish] | None = None,
+    on_progress: OnProgress = silent,
+) -> Written:
+    """The finished files of one answers file, written by models; complete whatever they do."""
+    state = answered_state(path, shelf)
+    made = await write_report(
+        state,
+        house_of(state, shelf),
+        AskModels(models),
+        kept=kept,
+        seals=models.seals,
+        wishes=wishes,
+        on_progress=on_progress,
+    )
+    return _written(state, made.report, shelf, made)
+
+
+def _written(state: DraftState, report: Report, shelf: Shelf, made: ModelReport | None = None) -> Written:
+    files, refused = [], []
+    for name in FORMATS:
+        try:
+            file = file_of(report, state, shelf, name)
+        except NotToBeMade as problem:
+            refused.append(str(problem))
+        else:
+            files.append((file.name, file.content))
+    return Written(tuple(files), report.omitted, state.report_gaps, tuple(refused), made)

@@ -1,10 +1,18 @@
 """`shuzhi write`: the finished files from an answers file, without a chat."""
 
+import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.commands.common import settings, shelf
+
+if TYPE_CHECKING:
+    from bot.assistant.writing import Written
+    from bot.library.shelf import Shelf
+    from bot.models import Provider
+    from bot.writing.model import ModelReport, Progress
 
 
 @click.command
@@ -13,17 +21,28 @@ from bot.commands.common import settings, shelf
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where the files go."
 )
 @click.option("--plain", is_flag=True, help="Use no model.")
-def command(answers: Path, out: Path, plain: bool) -> None:  # noqa: ARG001 - the plain writer is the only one yet
-    """Write the finished files from ANSWERS (see `shuzhi answers new`)."""
+def command(answers: Path, out: Path, plain: bool) -> None:
+    """Write the finished files from ANSWERS (see `shuzhi answers new`).
+
+    Asks the models that are configured; without any, or with --plain, the plain writer writes alone.
+    """
     from bot.assistant.writing import write_answers
     from bot.interview.cards.parts import gap_line
+    from bot.models.configuration import environment, read_providers
 
     books = shelf(settings())
-    written = write_answers(answers, books)
+    providers = () if plain else read_providers(environment())
+    written = (
+        asyncio.run(_with_models(answers, books, providers)) if providers else write_answers(answers, books)
+    )
     out.mkdir(parents=True, exist_ok=True)
     for name, content in written.files:
         (out / name).write_bytes(content)
         click.echo(out / name)
+    for sentence in written.refused:
+        click.echo(sentence, err=True)
+    if written.by_model is not None:
+        click.echo(tally_line(written.by_model), err=True)
     if written.omitted:
         click.echo(books.texts("omitted", names="、".join(written.omitted)), err=True)
     if written.gaps:
@@ -31,3 +50,30 @@ def command(answers: Path, out: Path, plain: bool) -> None:  # noqa: ARG001 - th
     for gap in written.gaps:
         click.echo(gap_line(books.texts, gap), err=True)
     click.echo(books.texts("must_check"), err=True)
+
+
+async def _with_models(answers: Path, books: "Shelf", providers: "tuple[Provider, ...]") -> "Written":
+    from bot.assistant.writing import write_answers_with
+    from bot.models import Models, quiet_logging
+
+    quiet_logging()
+    async with Models(providers) as models:
+        return await write_answers_with(answers, books, models, on_progress=_show)
+
+
+def _show(progress: "Progress") -> None:
+    """A line for each step; the text that streams in between is not shown."""
+    if not (progress.stage == "writing" and progress.text):
+        click.echo(f"{progress.section}\t{progress.stage}", err=True)
+
+
+def tally_line(made: "ModelReport") -> str:
+    """The honest line: who wrote how much, what was found, what it cost."""
+    spent = made.spent
+    return (
+        f"sentences: {made.by_model} model, {made.by_plain} plain; "
+        f"found {made.found}, repaired {made.repaired}; "
+        f"calls: {spent.calls} paid, {spent.kept} kept, {spent.failed} failed; "
+        f"tokens: {spent.prompt_tokens} in ({spent.cached_tokens} cached), {spent.completion_tokens} out; "
+        f"cost: {spent.cost:f}"
+    )

@@ -1,0 +1,38 @@
+"""Writing with a model: prompts, the loop that checks and repairs, and the plain writer for whatever fails.
+
+Knows no HTTP: whoever calls passes a `Complete` in.
+"""
+
+from bot.writing.model.asking import Answered, Complete, Kept, MemoryKept, NoAnswer, Prompt, Spent, Turn
+from bot.writing.model.book import PromptBook, read_prompt_book
+from bot.writing.model.briefing import House, briefs
+from bot.writing.model.fault import Fault
+from bot.writing.model.progress import OnProgress, Progress, Stage
+from bot.writing.model.templates import TemplateFault
+from bot.writing.model.whole_report import ModelReport, SectionTally, first_prompts, write_report
+from bot.writing.model.wish import Wish
+
+__all__ = [
+    "Answered",
+    "Complete",
+    "Fault",
+    "House",
+    "Kept",
+    "MemoryKept",
+    "ModelReport",
+    "NoAnswer",
+    "OnProgress",
+    "Progress",
+    "Prompt",
+    "PromptBook",
+    "SectionTally",
+    "Spent",
+    "Stage",
+    "TemplateFault",
+    "Turn",
+    "Wish",
+    "briefs",
+    "first_prompts",
+    "read_prompt_book",
+    "write_report",
+]

@@ -1,0 +1,85 @@
+"""The prompt book: templates, advice for every kind of section, how findings are told, wordings refused."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+
+from bot.interview.outline import Role
+from bot.writing.model.fault import FAULT_KINDS
+from bot.writing.model.templates import PromptTemplate, TemplateFault, read_templates
+
+T = TypeVar("T")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Kind(_Strict):
+    """How one kind of section is written, with an invented example."""
+
+    how: str
+    example: str
+
+
+class Refused(_Strict):
+    """A wording that may stand only where the notes have it; `roles` empty for everybody."""
+
+    pattern: Annotated[re.Pattern[str], BeforeValidator(re.compile)]
+    said: str
+    roles: tuple[Role, ...] = ()
+
+
+class NameWords(_Strict):
+    """Endings by which names are known that the fact reader does not look for, in blocks of words."""
+
+    name_endings: Annotated[tuple[str, ...], BeforeValidator(str.split)]
+    public: Annotated[tuple[str, ...], BeforeValidator(str.split)]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptBook:
+    """Everything in `prompts/writing/`."""
+
+    templates: Mapping[str, PromptTemplate]
+    kinds: Mapping[str, Kind]
+    roles: Mapping[Role, str]
+    findings: Mapping[str, str]
+    refused: tuple[Refused, ...]
+    names: NameWords
+    frames: Mapping[str, str]
+
+    def kind(self, style: str) -> Kind:
+        """The advice for a style; that of `default` for a style nobody wrote any for."""
+        return self.kinds.get(style) or self.kinds["default"]
+
+
+def read_prompt_book(folder: Path) -> PromptBook:
+    """Read the folder. Raises TemplateFault, naming the file, for whatever cannot be used."""
+    findings = _read(folder / "findings.yaml", dict[str, str])
+    if missing := set(FAULT_KINDS) ^ set(findings):
+        raise TemplateFault(f"findings.yaml: {', '.join(sorted(missing))}: missing or unknown")
+    kinds = _read(folder / "kinds.yaml", dict[str, Kind])
+    if "default" not in kinds:
+        raise TemplateFault("kinds.yaml: there is no default")
+    return PromptBook(
+        templates=read_templates(folder),
+        kinds=kinds,
+        roles=_read(folder / "roles.yaml", dict[Role, str]),
+        findings=findings,
+        refused=_read(folder / "refused.yaml", tuple[Refused, ...]),
+        names=_read(folder / "names.yaml", NameWords),
+        frames=_read(folder / "frames.yaml", dict[str, str]),
+    )
+
+
+def _read(path: Path, wanted: type[T]) -> T:
+    try:
+        return TypeAdapter(wanted).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    except (OSError, ValidationError, yaml.YAMLError) as problem:
+        raise TemplateFault(f"{path.name}: {problem}") from None

@@ -1,0 +1,165 @@
+"""Making briefs: from a draft's state and the plain writer's report to one brief for every section."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts import Lexicon
+from bot.interview.outline import Part, Question
+from bot.interview.state import DraftState
+from bot.report import BlockKind, Report, ReportBlock, Source
+from bot.writing.model.book import PromptBook
+from bot.writing.model.brief import Brief, NoteUnit, Slot, length
+from bot.writing.model.naming import names_in
+from bot.writing.model.sealing import Sealer, Seals, escaped
+from bot.writing.model.wish import NO_WISH, Wish
+from bot.writing.phrases import Phrases, YearPack
+from bot.writing.tidy import tidy
+from bot.writing.wording import reading, words
+
+OWN_PROFILE = ("name", "place")
+ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,2}是[，：]?")
+LEAST, MOST = 0.95, 1.3
+"""How much shorter or longer than the plain writer's a section may be asked to be: no padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What writing with a model needs beyond the state: all read from prompts/."""
+
+    phrases: Phrases
+    pack: YearPack
+    lexicon: Lexicon
+    book: PromptBook
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What all briefs of one report have in common."""
+
+    state: DraftState
+    house: House
+    names: tuple[str, ...]
+    seals: Seals
+    ratio: float
+
+
+def briefs(
+    state: DraftState, plain: Report, house: House, seals: Seals, wishes: Mapping[str, Wish]
+) -> tuple[Brief, ...]:
+    """One brief for every section that has anything to say, in the outline's order."""
+    said = [
+        tidy(reading(note, question.label))
+        for question in state.questions
+        for note in state.answer(question.key).words
+    ]
+    own = [escaped(state.answer(key).value.strip()) for key in OWN_PROFILE if state.answer(key).value.strip()]
+    names = names_in(said, own, house.lexicon, house.book.names)
+    whole = _Whole(state, house, names, seals, _ratio(state, plain))
+    made = []
+    for part in state.outline.sections:
+        blocks = tuple(block for block in plain.blocks if block.section == part.key)
+        if blocks:
+            made.append(_brief(whole, part, blocks, wishes.get(part.key, NO_WISH)))
+    return tuple(made)
+
+
+def sealer(house: House, names: Sequence[str], seals: Seals) -> Sealer:
+    """A sealer whose ids begin at F1."""
+    return Sealer(house.lexicon, names, frozenset(house.book.names.public), seals)
+
+
+def _ratio(state: DraftState, plain: Report) -> float:
+    """How much longer than the plain report the person wants theirs, within what the notes can carry."""
+    wanted = re.search(r"\d{3,5}", state.answer("length").value)
+    ratio = int(wanted.group()) / max(plain.length, 1) if wanted else 1.1
+    return min(max(ratio, LEAST), MOST)
+
+
+def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wish) -> Brief:
+    questions = {question.key: (question, owner) for owner in part.walk() for question in owner.questions}
+    own = {source for sentence in wish.own for source in sentence.sources}
+    sealing = sealer(whole.house, whole.names, whole.seals)
+    notes: list[NoteUnit] = []
+    slots: list[Slot] = []
+    heading, style = "", part.style
+    for place, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            heading = block.text if block.level > 1 else heading
+            continue
+        sources = [source for sentence in block.sentences for source in sentence.sources]
+        if any(questions[source.question][0].kind == "declaration" for source in sources):
+            continue
+        units = [
+            _unit(
+                whole.state, f"N{len(notes) + number}", questions[source.question][0], source, block, sealing
+            )
+            for number, source in enumerate((s for s in dict.fromkeys(sources) if s not in own), 1)
+        ]
+        if sources and not units:
+            continue
+        notes += units
+        owner = questions[sources[0].question][1] if sources else _following(part, heading)
+        style = owner.style
+        opening = ORDINAL.match(block.text) if owner.layout == "problems" else None
+        slots.append(
+            Slot(
+                id=f"P{len(slots) + 1}",
+                place=place,
+                heading=escaped(heading),
+                style=style,
+                notes=tuple(unit.id for unit in units),
+                plain=block,
+                ordinal=opening.group() if opening else "",
+            )
+        )
+        heading = ""
+    plain_length = sum(length(slot.plain.text) for slot in slots)
+    title = next(
+        (block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), part.name
+    )
+    return Brief(
+        key=part.key,
+        template="section",
+        name=part.name,
+        heading=escaped(title),
+        blocks=blocks,
+        slots=tuple(slots),
+        notes=tuple(notes),
+        target=max(round(plain_length * whole.ratio / 10) * 10, 10),
+        context=tuple(_context(whole.state, blocks, questions.values())),
+        wish=sealing.seal(tidy(wish.text)).blanked if wish.text.strip() else "",
+        again=wish.again,
+        own=wish.own,
+        own_shown=tuple(sealing.seal(sentence.text).blanked for sentence in wish.own),
+        part=part,
+    )
+
+
+def _unit(
+    state: DraftState, id_: str, question: Question, source: Source, block: ReportBlock, sealing: Sealer
+) -> NoteUnit:
+    answer = state.answer(question.key)
+    note = next((note for note in answer.words if note.seq == source.note), None)
+    if note is None:
+        plain = words(question, answer)
+        text = plain[0].text if plain else block.text
+    else:
+        text = tidy(reading(note, question.label))
+    opens = note is None or note.seq == answer.words[0].seq
+    return NoteUnit(id_, question, source, text, sealing.seal(text), opens)
+
+
+def _following(part: Part, heading: str) -> Part:
+    """The part whose heading was read last; the section itself before any."""
+    bare = re.sub(r"^[^、.）]*[、.）]", "", heading)
+    return next((inner for inner in part.walk() if bare and bare in inner.heading), part)
+
+
+def _context(
+    state: DraftState, blocks: Sequence[ReportBlock], asked: Iterable[tuple[Question, Part]]
+) -> Iterable[str]:
+    yield "".join(state.answer(key).value for key in ("place", "post", "name"))
+    yield "，".join(state.answer("duties").value.splitlines())
+    yield "，".join(block.text for block in blocks if block.kind is BlockKind.HEADING)
+    yield "，".join(f"{question.topic}，{question.label}" for question, _ in asked)

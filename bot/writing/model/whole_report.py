@@ -1,0 +1,177 @@
+"""The whole report with a model: sections side by side, repeats between them put right, the frame last."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.interview.profile import reporting_year
+from bot.interview.state import DraftState
+from bot.report import Report, ReportBlock
+from bot.writing.model.asking import Asker, Complete, Kept, MemoryKept, Prompt, Spent, shared_share
+from bot.writing.model.brief import Brief
+from bot.writing.model.briefing import House, briefs
+from bot.writing.model.fault import Fault
+from bot.writing.model.framing import CONCLUSION, OPENING, frame_brief, framed_report
+from bot.writing.model.lines import Line
+from bot.writing.model.progress import OnProgress, silent
+from bot.writing.model.rendering import Renderer
+from bot.writing.model.repeats import repeated
+from bot.writing.model.sealing import Seals
+from bot.writing.model.section import Draft, SectionWriter
+from bot.writing.model.wish import NO_WISH, Wish
+from bot.writing.whole import write_plain
+
+SECTIONS_AT_A_TIME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """Who wrote a section's sentences, what was found in them, how long it came out and was to come out."""
+
+    key: str
+    name: str
+    by_model: int
+    by_plain: int
+    by_hand: int
+    found: tuple[Fault, ...]
+    repaired: int
+    length: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReport:
+    """A finished report, and the data for one honest line about how it came about."""
+
+    report: Report
+    sections: tuple[SectionTally, ...]
+    spent: Spent
+    shared_share: float
+    """How much of the characters sent in first prompts is the same beginning of all of them."""
+
+    @property
+    def by_model(self) -> int:
+        """Sentences of the model's."""
+        return sum(section.by_model for section in self.sections)
+
+    @property
+    def by_plain(self) -> int:
+        """Sentences of the plain writer's."""
+        return sum(section.by_plain for section in self.sections)
+
+    @property
+    def found(self) -> int:
+        """Faults found in what the model wrote at first."""
+        return sum(len(section.found) for section in self.sections)
+
+    @property
+    def repaired(self) -> int:
+        """Places that the model put right itself."""
+        return sum(section.repaired for section in self.sections)
+
+
+async def write_report(
+    state: DraftState,
+    house: House,
+    complete: Complete,
+    *,
+    kept: Kept | None = None,
+    seals: Seals = "sealed",
+    wishes: Mapping[str, Wish] | None = None,
+    on_progress: OnProgress = silent,
+    at_a_time: int = SECTIONS_AT_A_TIME,
+) -> ModelReport:
+    """A complete, correct report, whatever the model does. Cancelled, it leaves every finished call kept.
+
+    `wishes` are by section key, `opening` and `conclusion` among them. Called again with the same `kept`, it
+    pays for nothing that has not changed.
+    """
+    wishes = wishes or {}
+    plain = write_plain(state, house.phrases, house.pack)
+    asker = Asker(complete, kept if kept is not None else MemoryKept(), at_a_time)
+    writer = SectionWriter(state, house, _renderer(state, house, seals), asker, on_progress)
+    made = briefs(state, plain, house, seals, wishes)
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(writer.write(brief)) for brief in made]
+    drafts = await _without_repeats(writer, [], [task.result() for task in tasks])
+    frames = (
+        [
+            frame_brief(key, house.book.frames[key], drafts, wishes.get(key, NO_WISH))
+            for key in (OPENING, CONCLUSION)
+        ]
+        if any(draft.judged for draft in drafts)
+        else []
+    )
+    async with asyncio.TaskGroup() as group:
+        framing = [group.create_task(writer.write(brief)) for brief in frames]
+    framed = await _without_repeats(writer, drafts, [task.result() for task in framing])
+    blocks: list[ReportBlock] = [block for draft in drafts for block in writer.assembled(draft).blocks]
+    opening, conclusion = (writer.text(draft) for draft in framed) if framed else ("", "")
+    return ModelReport(
+        framed_report(plain, blocks, opening, conclusion),
+        tuple(_tally(writer, draft) for draft in (*drafts, *framed)),
+        asker.spent,
+        shared_share(asker.first_prompts),
+    )
+
+
+def first_prompts(
+    state: DraftState, house: House, *, seals: Seals = "sealed", wishes: Mapping[str, Wish] | None = None
+) -> dict[str, Prompt]:
+    """Exactly what is sent first for each section that a model is asked for, by the section's key."""
+    renderer = _renderer(state, house, seals)
+    plain = write_plain(state, house.phrases, house.pack)
+    made = briefs(state, plain, house, seals, wishes or {})
+    return {brief.key: renderer.prompt(brief) for brief in made if not _is_left(brief)}
+
+
+def _is_left(brief: Brief) -> bool:
+    return brief.is_thin or not brief.slots
+
+
+def _renderer(state: DraftState, house: House, seals: Seals) -> Renderer:
+    return Renderer(house.book, state.outline, house.pack, reporting_year(state), seals)
+
+
+async def _without_repeats(
+    writer: SectionWriter, before: Sequence[Draft], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """The drafts; what repeats an earlier one is asked for once more, then left to the plain writer."""
+    drafts = list(drafts)
+    every = [*before, *drafts]
+    given = [text for draft in every for text in (*draft.brief.context, *(n.text for n in draft.brief.notes))]
+    given += writer.house.lexicon.allowed
+    for last in (False, True):
+        said = {draft.brief.key: _lines(writer, draft) for draft in (*before, *drafts)}
+        found = repeated(said, given)
+        for place, draft in enumerate(drafts):
+            if again := found.get(draft.brief.key):
+                fault = Fault("repeated", "、".join(words for _, words in again))
+                lines = [line for line, _ in again]
+                drafts[place] = (
+                    writer.given_up(draft, lines, fault)
+                    if last
+                    else await writer.rewrite(draft, lines, fault)
+                )
+    return drafts
+
+
+def _lines(writer: SectionWriter, draft: Draft) -> list[Line]:
+    return [one.line for one in writer.assembled(draft).sentences() if one.line]
+
+
+def _tally(writer: SectionWriter, draft: Draft) -> SectionTally:
+    sentences = writer.assembled(draft).sentences()
+    by_model = sum(one.line is not None for one in sentences)
+    by_hand = sum(one.by_hand for one in sentences)
+    return SectionTally(
+        key=draft.brief.key,
+        name=draft.brief.name,
+        by_model=by_model,
+        by_plain=len(sentences) - by_model - by_hand,
+        by_hand=by_hand,
+        found=draft.found,
+        repaired=draft.repaired,
+        length=writer.written_length(draft),
+        target=draft.brief.target,
+    )
