@@ -96,6 +96,20 @@ def draft_of_note(db: Database, person: str, message_id: int) -> int | None:
     return int(found[0]) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class LooseNote:
+    """A message that came before there was a draft."""
+
+    person: str
+    text: str
+    at: str
+
+
+def loose(db: Database) -> list[LooseNote]:
+    """Everything that still waits for a draft, in order."""
+    return list(rows(db, LooseNote, "FROM loose_notes WHERE draft IS NULL ORDER BY seq"))
+
+
 def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> None:
     """Keep a message that came before there was a draft to put it into."""
     db.execute(

@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from bot.assistant.files import File, finished_file
+from bot.assistant.files import File, NotToBeMade, finished_file
 from bot.assistant.moves import Mover
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.views import FINISHED, START, Desk
+from bot.assistant.views import START, Desk
 from bot.interview.card import Card
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
@@ -51,7 +51,7 @@ class Assistant:
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
-        return await self.store.read(lambda db: self._present(db, person))
+        return await self.store.write(lambda db: self._present(db, person))
 
     async def file(self, delivery: Delivery) -> File:
         """The file of one delivery: always the report as it stood when it was finished."""
@@ -61,7 +61,10 @@ class Assistant:
     def _finished(self, db: Database, delivery: Delivery) -> DraftState:
         row = drafts.get(db, delivery.draft)
         assert row is not None
-        return recall(db, self.shelf, row, until=delivery.finish_seq)
+        try:
+            return recall(db, self.shelf, row, until=delivery.finish_seq)
+        except OutlineGone:
+            raise NotToBeMade(self.shelf.texts("outline_gone")) from None
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
@@ -135,6 +138,3 @@ class Assistant:
             return sorted({*behind, *deliveries.people_waiting(db, channel)})
 
         return await self.store.read(job)
-
-
-__all__ = ["FINISHED", "Assistant", "File", "Reply"]

@@ -19,6 +19,15 @@ def exported(db: Database, person: str | None = None) -> list[dict[str, Any]]:
     return [_draft(db, row) for somebody in chosen for row in drafts.of_person(db, somebody.id)]
 
 
+def exported_loose(db: Database, person: str | None = None) -> list[dict[str, Any]]:
+    """What was said before there was a draft to put it into, and still waits for one."""
+    return [
+        {"person": note.person, "text": note.text, "at": note.at}
+        for note in drafts.loose(db)
+        if person is None or person in (note.person, note.person.partition(":")[2])
+    ]
+
+
 def _draft(db: Database, row: drafts.DraftRow) -> dict[str, Any]:
     events = drafts.events(db, row.id)
     standing, undone = _standing(events)

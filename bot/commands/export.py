@@ -14,7 +14,7 @@ from bot.commands.language import told
 @db_option
 def command(user: str | None, db: Path | None) -> None:
     """Print drafts with every note, its question, order and time, as JSON."""
-    from bot.assistant.export import exported
+    from bot.assistant.export import exported, exported_loose
     from storage import Store
 
     path = db or settings().shuzhi_db
@@ -23,6 +23,7 @@ def command(user: str | None, db: Path | None) -> None:
     store = Store(path)
     try:
         drafts = store.read_now(lambda database: exported(database, user))
+        loose = store.read_now(lambda database: exported_loose(database, user))
     finally:
         store.close()
-    click.echo(json.dumps({"drafts": drafts}, ensure_ascii=False, indent=2))
+    click.echo(json.dumps({"drafts": drafts, "before_any_draft": loose}, ensure_ascii=False, indent=2))

@@ -19,6 +19,8 @@ class Note:
     at: datetime
     message_id: int | None = None
     fills: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    filled_by: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Which message filled which placeholder, as far as messages have numbers."""
 
     @property
     def corrected(self) -> bool:
@@ -89,7 +91,7 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
                 folded[key] = _changed(answer, event.target, text=event.text)
             case EventKind.FILL:
                 index, _, value = event.text.partition(":")
-                folded[key] = _filled(answer, event.target, int(index), value)
+                folded[key] = _filled(answer, event, int(index), value)
             case EventKind.UNKNOWN:
                 folded[key] = replace(answer, unknown=True, skipped=False)
             case EventKind.SKIP:
@@ -115,13 +117,12 @@ def _changed(answer: Answer, target: int | None, text: str) -> Answer:
     )
 
 
-def _filled(answer: Answer, target: int | None, index: int, value: str) -> Answer:
-    return replace(
-        answer,
-        notes=tuple(
-            replace(note, fills=MappingProxyType({**note.fills, index: value}))
-            if note.seq == target
-            else note
-            for note in answer.notes
-        ),
-    )
+def _filled(answer: Answer, event: Event, index: int, value: str) -> Answer:
+    by = {} if event.message_id is None else {index: event.message_id}
+
+    def with_fill(note: Note) -> Note:
+        fills = MappingProxyType({**note.fills, index: value})
+        return replace(note, fills=fills, filled_by=MappingProxyType({**note.filled_by, **by}))
+
+    filled = (with_fill(note) if note.seq == event.target else note for note in answer.notes)
+    return replace(answer, notes=tuple(filled))

@@ -50,6 +50,10 @@ def correct(state: DraftState, move: Correct) -> Decision:
             if note.message_id == move.message_id and move.text.strip():
                 event = NewEvent(EventKind.CORRECT, key, move.text, note.seq)
                 return Decision(event, notice="corrected")
+            for index, message in note.filled_by.items():
+                if message == move.message_id and move.text.strip():
+                    fill = NewEvent(EventKind.FILL, key, f"{index}:{move.text}", note.seq, message)
+                    return Decision(fill, notice="corrected")
     return Decision(notice="not_a_note")
 
 

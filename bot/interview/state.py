@@ -11,6 +11,8 @@ from bot.interview.answer import EMPTY, Answer, Note
 from bot.interview.event import CONTENT, Event, EventKind
 from bot.interview.outline import NEEDED_PROFILE, Outline, Question
 
+NEVER_IN_THE_REPORT = ("year", "rank", "audience", "length")
+"""Profile answers that shape the report; not to know one leaves no mark in it."""
 END = ""
 """The cursor's place once every question has been passed."""
 
@@ -105,7 +107,8 @@ class DraftState:
         """Every 【待补】 that the report shows now: the gaps, and what it needs from an open profile."""
         needed = [question for question in self.outline.profile if question.key in NEEDED_PROFILE]
         open_ = [q for q in needed if not self.answer(q.key).given and not self.answer(q.key).is_gap]
-        return (*(Gap(question) for question in open_), *self.gaps)
+        shown = (gap for gap in self.gaps if gap.question.key not in NEVER_IN_THE_REPORT)
+        return (*(Gap(question) for question in open_), *shown)
 
     @cached_property
     def unplaced(self) -> tuple[Note, ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.assistant.desk import Assistant, File, Reply
-from bot.assistant.files import NotToBeMade
+from bot.assistant.desk import Assistant, Reply
+from bot.assistant.files import File, NotToBeMade
 from bot.interview.move import Command
 from bot.interview.texts import Texts
 from bot.terminal.reading import read

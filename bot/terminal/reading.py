@@ -5,7 +5,7 @@ import re
 from bot.interview.card import Card
 from bot.interview.move import Command, Move, Press, Say
 
-_COMMAND = re.compile(r"/([A-Za-z]\w*)\s*")
+_COMMAND = re.compile(r"/([A-Za-z]\w*)(?:\s|$)")
 
 
 def read(line: str, card: Card) -> Move:
@@ -13,7 +13,7 @@ def read(line: str, card: Card) -> Move:
 
     A number with a blank in front is always something said, without the blank.
     """
-    if command := _COMMAND.fullmatch(line):
+    if command := _COMMAND.match(line):
         return Command(command.group(1).lower())
     if re.fullmatch(r"[ \u3000]+\d+\s*", line):
         return Say(line.strip())

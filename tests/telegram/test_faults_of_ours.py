@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.assistant import desk
+from bot.assistant import desk, moves
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
@@ -35,7 +35,7 @@ async def test_a_move_that_fails_three_times_is_set_aside_and_the_next_one_works
         def breaks(*_: object) -> None:
             raise ZeroDivisionError
 
-        broken.setattr(desk.Mover, "make", breaks)
+        broken.setattr(moves.Mover, "make", breaks)
         await phone.says("这句话处理不了")
         await phone.waits_for(lambda screen: "有一条消息没能处理" in screen.text)
     await says(phone, "这句话没问题")

@@ -104,3 +104,20 @@ async def test_gaps_are_listed_at_the_end_and_can_be_filled(
     await phone.command("finish")
     await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2 * len(FORMATS))
     assert "中心组学习12次" in phone.documents[len(FORMATS)].data.decode("utf-8-sig")
+
+
+async def test_a_filled_gap_is_corrected_by_editing_its_message(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "讲党课XX次")
+    await phone.command("overview")
+    await phone.waits_for(lambda screen: "总览" in screen.bot[-1].text)
+    await presses(phone, "补上待补的内容")
+    await presses(phone, next(label for label in phone.card.labels if "集中学习" in label))
+    message = await phone.says("12次")
+    await phone.waits_for(lambda screen: "讲党课12次" in screen.bot[-1].text)
+    await phone.edits(message, "21次")
+    await phone.waits_for(lambda screen: "讲党课21次" in screen.bot[-1].text)

@@ -21,7 +21,7 @@ def button(texts: Texts, action: str, *, key: str = "", **values: object) -> But
 def bar(done: int, of: int) -> tuple[str, int]:
     """A small progress bar and the per cent it shows."""
     share = done / of if of else 0.0
-    filled = round(share * BAR_CELLS)
+    filled = int(share * BAR_CELLS)
     return "▓" * filled + "░" * (BAR_CELLS - filled), int(share * 100)
 
 
