@@ -17,6 +17,7 @@ COMMANDS = {
     "facts": "Show the facts read out of notes.",
     "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",
+    "purge": "Delete everything that is kept of one person.",
 }
 
 

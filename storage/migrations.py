@@ -58,11 +58,16 @@ def m002_drafts_and_events(db: Database) -> None:
         )"""
     )
     db.execute("CREATE INDEX events_of_draft ON events (draft, seq)")
-    for verb in ("UPDATE", "DELETE"):
-        db.execute(
-            f"""CREATE TRIGGER events_refuse_{verb.lower()} BEFORE {verb} ON events
-            BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END"""
-        )
+    db.execute("CREATE TABLE purging (draft INTEGER PRIMARY KEY)")
+    db.execute(
+        """CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END"""
+    )
+    db.execute(
+        """CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
+        WHEN OLD.draft NOT IN (SELECT draft FROM purging)
+        BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END"""
+    )
     db.execute(
         """CREATE TABLE loose_notes (
             seq INTEGER PRIMARY KEY AUTOINCREMENT,

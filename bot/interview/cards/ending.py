@@ -107,7 +107,7 @@ def facts_card(state: DraftState, texts: Texts, entries: tuple[str, ...], page: 
     page = min(max(page, 0), pages - 1)
     shown = entries[page * FACTS_ON_A_PAGE : (page + 1) * FACTS_ON_A_PAGE]
     blocks = [Block(texts("facts_head", page=page + 1, pages=pages), Style.HEAD)]
-    blocks += [Block(entry) for entry in shown] or [Block(texts("facts_none"))]
+    blocks.append(Block("\n\n".join(shown) or texts("facts_none")))
     rows = _turning(texts, "facts", page, pages)
     rows.append((button(texts, "view:question", key="to_question"),))
     return Card(

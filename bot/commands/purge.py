@@ -1,0 +1,34 @@
+"""`shuzhi purge`: delete everything of one person."""
+
+from pathlib import Path
+
+import click
+
+from bot.commands.common import db_option, settings
+from bot.commands.language import told
+
+
+@click.command
+@click.option("--user", required=True, help="As `shuzhi export` names them: telegram:1001, terminal:me.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@db_option
+def command(user: str, yes: bool, db: Path | None) -> None:
+    """Delete all drafts, notes and messages of one person. Backups keep their copies."""
+    from storage import Store
+    from storage.people import everybody
+    from storage.purge import purge
+
+    path = db or settings().shuzhi_db
+    if not path.exists():
+        raise click.UsageError(told(f"there is no database at {path}"))
+    store = Store(path)
+    try:
+        if user not in {person.id for person in store.read_now(everybody)}:
+            raise click.UsageError(told(f"nothing is kept of {user}"))
+        if not yes:
+            click.confirm(told(f"Delete everything of {user}?"), abort=True)
+        purged = store.write_now(lambda database: purge(database, user))
+        store.read_now(lambda database: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+    finally:
+        store.close()
+    click.echo(told(f"deleted {purged.drafts} drafts, {purged.events} events, {purged.messages} messages"))
