@@ -1,0 +1,50 @@
+"""What the pages say is what happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.assistant.writing import write_answers
+from bot.cli import COMMANDS, cli
+from bot.library.shelf import read_shelf
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_finished_example_is_what_the_program_writes_today() -> None:
+    _, content = write_answers(ROOT / "examples" / "deputy-agriculture.yaml", read_shelf()).files[0]
+    assert (ROOT / "examples" / "finished" / "deputy-agriculture.txt").read_bytes() == content
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_and_link_on_a_page_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for name in re.findall(r"`(?:\.venv/bin/)?shuzhi ([a-z]+)", text):
+        assert name in COMMANDS, name
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (page.parent / target).exists(), target
+    for target in re.findall(r"`make ([a-z]+)", text):
+        assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8"), target
+
+
+def test_every_command_is_on_the_first_page() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"`shuzhi {name}" not in text and name != "run"] == []
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_says_what_it_is_for(name: str) -> None:
+    result = CliRunner().invoke(cli, [name, "--help"], standalone_mode=False)
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage: ")
+
+
+def test_every_setting_is_explained() -> None:
+    from bot.settings import Settings
+
+    example = (ROOT / ".env.example").read_text("utf-8")
+    for name in Settings.model_fields:
+        assert f"\n{name.upper()}=" in example, name
