@@ -16,6 +16,17 @@ from bot.writing.whole import has_content
 from storage import deliveries, drafts
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
+TYPED_BUTTONS = {
+    **{key: key for key in ("next", "back", "skip", "undo", "redo", "finish")},
+    "overview": "view:overview",
+    "pause": "view:paused",
+    "preview": "view:preview:0",
+    "check_facts": "view:facts:0",
+    "to_gaps": "view:gaps:0",
+    "to_question": "view:question",
+    "resume": "view:question",
+}
+"""Words on buttons, by their key in the texts, and what pressing them does."""
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
 
 
@@ -59,7 +70,14 @@ class Mover:
                 return self._remark("blank")
             drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
             return Outcome(views.START, self.desk.shelf.texts("kept_loose"))
+        if typed := self._typed_button(move.text.strip()):
+            return self._pressed(self.state, typed)
         return self._decided(respond.hear(self.state, move))
+
+    def _typed_button(self, text: str) -> str:
+        """The action of a button whose words were typed instead of pressed; empty for other words."""
+        texts = self.desk.shelf.texts
+        return next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
 
     def _correct(self, move: Correct) -> Outcome:
         draft = drafts.draft_of_note(self.desk.db, self.desk.person, move.message_id)
@@ -112,11 +130,16 @@ class Mover:
             meant = self._own(move.draft)
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")
-        if verb == "finish":
-            return self._finish(self.state)
-        if verb == "cancel":
-            return self._cancel(self.state)
-        return self._decided(respond.press(self.state, move.action, self.desk.years()))
+        return self._pressed(self.state, move.action)
+
+    def _pressed(self, state: DraftState, action: str) -> Outcome:
+        match action:
+            case "finish":
+                return self._finish(state)
+            case "cancel":
+                return self._cancel(state)
+            case _:
+                return self._decided(respond.press(state, action, self.desk.years()))
 
     def _decided(self, decision: Decision) -> Outcome:
         texts = self.desk.shelf.texts
@@ -140,9 +163,17 @@ class Mover:
         db, person, texts = self.desk.db, self.desk.person, self.desk.shelf.texts
         chosen = self.desk.shelf.outlines[outline]
         draft = drafts.create(db, person, outline, chosen.version)
-        moved = drafts.take_loose(db, person, draft.id, "other")
-        notice = texts("created", title=chosen.title)
-        return Outcome(respond.QUESTION, notice + (texts("loose_moved", n=moved) if moved else ""))
+        return self._with_loose(draft.id, texts("created", title=chosen.title))
+
+    def _opened(self, chosen: DraftState, key: str) -> Outcome:
+        """Go on with a draft; what was said while there was none goes into it."""
+        drafts.switch(self.desk.db, self.desk.person, chosen.id)
+        return self._with_loose(chosen.id, self.desk.shelf.texts(key, title=chosen.outline.title))
+
+    def _with_loose(self, draft: int, notice: str) -> Outcome:
+        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, "other")
+        more = self.desk.shelf.texts("loose_moved", n=moved) if moved else ""
+        return Outcome(respond.QUESTION, notice + more)
 
     def _own(self, draft: int) -> DraftState | None:
         """The person's draft of that number; None if it is not theirs, or written by an outline now gone."""
@@ -160,16 +191,14 @@ class Mover:
             return self._remark("stale")
         if chosen.status is Status.CANCELLED:
             return self._remark("draft_gone")
-        drafts.switch(self.desk.db, self.desk.person, chosen.id)
-        return Outcome(respond.QUESTION, self.desk.shelf.texts("switched", title=chosen.outline.title))
+        return self._opened(chosen, "switched")
 
     def _restore(self, draft: str) -> Outcome:
         chosen = self._own(int(draft)) if draft.isdecimal() else None
         if chosen is None or chosen.status is not Status.CANCELLED:
             return self._remark("stale")
         keep(self.desk.db, chosen.id, NewEvent(EventKind.RESTORE), self.inbox_seq)
-        drafts.switch(self.desk.db, self.desk.person, chosen.id)
-        return Outcome(respond.QUESTION, self.desk.shelf.texts("restored", title=chosen.outline.title))
+        return self._opened(chosen, "restored")
 
     def _cancel(self, state: DraftState) -> Outcome:
         keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)

@@ -63,7 +63,7 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return True
     measures = {first, second}
     if measures == {"people", "visits"}:
-        return any(word in note.around for word in ("来了", "游客", "接待", "客流"))
+        return any(word in note.around for word in ("来了", "游客", "接待", "客流", "谈", "提醒", "慰问"))
     if measures in ({"dot", "each"}, {"dot", "buildings"}, {"dot", "items"}):
         return True
     if "each" in measures:

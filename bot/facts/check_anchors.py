@@ -15,6 +15,10 @@ from .reading import Reading
 from .trial import Trial
 
 _MOST = 14
+_OFFICE = re.compile(
+    r"(?:^|(?<=[,。;:!?、\n ]))(?P<office>[\u4e00-\u9fff]{1,4}?(?:办|所|中队|大队|站|局|中心))", re.MULTILINE
+)
+_FAMILIAR = re.compile(r"(?P<name>[老小][\u4e00-\u9fff])(?![\u4e00-\u9fff]?[户组区])")
 _CALLED = "(?:同志|书记|主任|站长|所长|镇长|委员)"
 
 
@@ -42,24 +46,47 @@ def check_anchors(trial: Trial) -> Iterator[Finding]:
 def _is_exchange(kept: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
     if any(sign[0] == "#" for sign in one) and any(sign[0] == "#" for sign in other):
         return True
+    words = frozenset(sign for sign in kept if sign[0] != "#")
+    if not words and _words(one) >= 2 and _words(other) >= 2:
+        return True
     if not one or not other or any(sign[0] == "#" for sign in kept):
         return False
     return len(one) + len(other) >= 3 and not kept
 
 
+def _words(signs: frozenset[str]) -> int:
+    return sum(len(sign) == 1 for sign in signs)
+
+
 def _anchors(trial: Trial) -> list[str]:
     """Names that stand on both sides, as patterns would find them."""
     found: dict[str, None] = {}
-    for fact in trial.notes.facts:
+    for fact in (*trial.notes.facts, *trial.prose.facts):
         if fact.kind is not FactKind.NAME:
             continue
         core = fact.subject[-3:] if fact.unit in {"村", "社区"} else fact.subject
         if is_strict(fact.unit):
             core = fact.text[-4:]
         for name in (core, core[-2:]):
-            if len(name) >= 2 and re.search(_pattern(name), trial.prose.text):
+            if any(name in one or one in name for one in found):
+                break
+            if (
+                len(name) >= 2
+                and re.search(_pattern(name), trial.prose.text)
+                and re.search(_pattern(name), trial.notes.text)
+            ):
                 found[name] = None
                 break
+    for run in _OFFICE.finditer(trial.notes.text):
+        for name in (run["office"][-5:], run["office"][-4:], run["office"][-3:]):
+            if len(name) >= 3 and name in trial.prose.text and not any(name in one for one in found):
+                found[name] = None
+                break
+    for run in _FAMILIAR.finditer(trial.notes.text):
+        name = run["name"]
+        known = name[1] in trial.lexicon.surnames and name not in trial.lexicon.ordinary
+        if known and re.search(_pattern(name), trial.prose.text):
+            found[name] = None
     return list(found)
 
 

@@ -20,6 +20,7 @@ _CAMPAIGN_NAME = re.compile(
     r"(?:会战|行动|攻坚|攻坚战|工程|计划|[深提建攻质活]\w*年|[^每一二三四五六七八九十\d]月|宣传周)$"
 )
 _PARTS = re.compile(r"[、和及以与并]")
+_PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
 _ADDED = re.compile(r"^[^,。;!?:\n]*")
 
 
@@ -86,6 +87,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
             and not is_allowed(trial, mark.word)
             and not _is_inside(trial, plain, mark.start, mark.end)
+            and not _is_shortened(mark.word, bare)
         ):
             yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
     for mark in longest(labelled(marks, {"campaign_heads"})):
@@ -104,6 +106,17 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             yield trial.told(
                 FindingKind.CAMPAIGN_INVENTED, places[mark.start - len(before)], places[mark.end - 1] + 1
             )
+
+
+def _is_shortened(name: str, notes: str) -> bool:
+    """Whether the notes say 五经普 for 第五次全国经济普查: three neighbouring characters, in its order."""
+    if len(name) < 6:
+        return False
+    for at in range(len(notes) - 2):
+        rest = iter(name)
+        if all(sign in rest for sign in notes[at : at + 3]):
+            return True
+    return False
 
 
 def _lies_in(part: Mark, whole: Mark) -> bool:
@@ -129,7 +142,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         at = mark.end
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):
-            if len(part) > 2 and coverage(trial, part) < 0.5:
+            if len(part) > 2 and not _PLACED.search(part) and coverage(trial, part) < 0.5:
                 spans.append((mark.start, at + len(part)))
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:
@@ -160,7 +173,9 @@ def _is_loose(fact: Fact) -> bool:
 def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
     """召开, 举办 and 举行 always claim an event, whatever it is called."""
     for found in _HOSTING.finditer(trial.prose.text):
-        words = _PLAIN_LEAD.sub("", found["event"])
+        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的", "", found["event"]))
+        if words[-1:] and words[-1] in "班赛课展节" and words[-1] in trial.notes.text:
+            continue
         shared = sum(sign in trial.notes.text for sign in words)
         if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
             yield found.span()

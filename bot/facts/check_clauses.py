@@ -17,7 +17,10 @@ _CHAT = re.compile(
     r"回头|问一下|问问|核一下|再说|[我你咱]|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥"
 )
 _TOPIC = re.compile(r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题)$|主要[两三四五六几]条")
-_FINISHED = re.compile(r"已(?!有|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|完成|到位|落成|获批")
+_FINISHED = re.compile(
+    r"已(?!有|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|完成|到位|落成|获批|达成(?!率)|协商一致|签署|签订|签约(?!意)|顺利招|正式运"
+)
+_HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
 _LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
 _MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
@@ -74,9 +77,36 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     if denied and not _CONDITION.search(trial.notes.text, note.start, note.end):
         yield trial.told(FindingKind.NEGATION_CHANGED, prose.start, prose.end)
     elif (planned or (going and not done)) and _FINISHED.search(trial.prose.text, prose.start, prose.end):
+        if _is_halfway(trial, match):
+            return
         shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
         if shared is None or shared.group() not in trial.notes.text:
             yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end)
+
+
+def _is_halfway(trial: Trial, match: Match) -> bool:
+    """Whether prose keeps the note's own halfway mark, or a neighbour tells the unfinished part."""
+    note, prose = match.note, match.prose
+    said = trial.notes.text[note.start : note.end]
+    kept = _HALFWAY.search(said)
+    if kept is not None and kept.group() in trial.prose.text[prose.start : prose.end]:
+        return True
+    signs = telling(trial.notes, note.start, note.end) | {
+        f"#{fact.size.normalize():f}" for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number
+    }
+    for other in trial.prose.clauses:
+        if other.sentence != prose.sentence or other == prose:
+            continue
+        if not trial.prose.has(other.start, other.end, "doing", "plan", "negation"):
+            continue
+        here = telling(trial.prose, other.start, other.end) | {
+            f"#{fact.size.normalize():f}"
+            for fact in trial.prose.facts_in(other.start, other.end)
+            if fact.is_number
+        }
+        if any(sign[0] == "#" for sign in signs & here) or len(signs & here) > 3:
+            return True
+    return False
 
 
 def _turned(trial: Trial, match: Match) -> Iterator[Finding]:
@@ -110,8 +140,25 @@ def _denied_anew(trial: Trial) -> Iterator[Finding]:
         if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
             continue
         places = [found.start() for found in re.finditer(re.escape(said) + "[了完好]", notes)]
+        if mark.word.endswith("未"):
+            places += _done_words(trial, mark.end)
         if places and not any(trial.notes.has(max(0, at - 8), at, "negation", "lacking") for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end + 2)
+
+
+def _done_words(trial: Trial, start: int) -> list[int]:
+    """Where the notes say 已经批评 or 验收全过了 of a word that follows 尚未 in a clause without numbers."""
+    clause = trial.prose.clause_at(start)
+    if any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end)):
+        return []
+    words = trial.prose.text[start : min(clause.end, start + 10)]
+    pairs = {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
+    return [
+        found.start()
+        for pair in pairs
+        if pair in trial.bigrams and not set(pair) & (_TALK | EMPTY)
+        for found in re.finditer(rf"已经?{pair}|{pair}[全都均过完好掉成]{{0,2}}了", trial.notes.text)
+    ]
 
 
 def _next_denies(trial: Trial, clause: Clause) -> bool:
@@ -188,9 +235,8 @@ def _is_untold(trial: Trial, clause: Clause) -> bool:
         covered.update(range(mark.start, mark.end))
     text = trial.notes.text
     words = {text[at] for at in range(clause.start, clause.end) if at not in covered} - _TALK - EMPTY
-    opens = clause.start == 0 or text[clause.start - 1] == "\n"
     if (
-        len(words) < (5 if opens else 4)
+        len(words) < 5
         or _CHAT.search(text, clause.start, clause.end)
         or _TOPIC.search(text, clause.start, clause.end)
     ):

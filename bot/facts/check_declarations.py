@@ -82,8 +82,10 @@ def _open_topics(reading: Reading) -> set[str]:
 def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     """Whether a denial of the notes is about the same thing in other words: 猪瘟没发现, 未发现猪瘟疫情."""
     before = trial.prose.text[clause.start : mark.end]
-    phrase = re.split(r"[和与及、或]", before)[-1]
-    signs = {sign for sign in telling(trial.prose, mark.end - len(phrase), mark.end) if len(sign) == 1}
+    after = re.split(r"[和与及、或]", trial.prose.text[mark.end : min(clause.end, mark.end + 5)])[0]
+    phrase = re.split(r"[和与及、或]", before)[-1] + after
+    end = mark.end + len(after)
+    signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1}
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
     return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
 

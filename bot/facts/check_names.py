@@ -14,6 +14,11 @@ from .trial import Trial
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村|社区|村民小组)"
 )
+_INDUSTRY = re.compile(
+    r"(?:建材|实业|置业|光电|五金|服饰|药业|木业|竹业|茶业|酒业|牧业|制衣)(?:厂|公司|有限公司|集团)?"
+    r"|(?:科技|农业|食品|物流|能源|服装|电子|生物|机械|纺织)(?:厂|公司|有限公司|集团)"
+)
+_PLACES = frozenset("村组社镇湾坪院街路巷屯寨沟店厂")
 SMALL = frozenset(
     "的了在和与为对由向等已未将被把从到以及其各每个年月日我本该这那后前中上下内外时大小多少新老全等各又也都还再更最很不无没一二三四五六七八九十百千万两比较家厂组某余均条件项个户名次系"
 )
@@ -52,7 +57,12 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
         if core in notes:
             return True
         return len(core) == 2 and core[0] in "老小" and core[1] in notes
+    parts = re.split(r"[区镇乡县市]", core)
+    if len(parts) > 1 and len(parts[-1]) >= 2:
+        core = parts[-1]
     tail = core[-2:]
+    if is_strict(fact.unit) and tail in trial.lexicon.ordinary and len(core) == 4:
+        return core in notes or core[:2] in notes or core[:2] in trial.lexicon.ordinary
     if (
         tail in notes
         or (core[:2] in notes and len(core) > 4)
@@ -100,11 +110,17 @@ def _strangers(trial: Trial) -> Iterator[tuple[int, int]]:
         fresh = [at for at in range(len(run) - 1) if run[at : at + 2] not in trial.bigrams]
         if not fresh:
             continue
+        follows = _INDUSTRY.match(prose, start + len(run))
+        if follows is not None and len(run) < 4 and set(notes).isdisjoint(run[-2:]):
+            yield start + len(run) - 2, follows.end()
+            continue
         is_person = (
             run[0] in surnames and len(run) == 3 and len(fresh) == len(run) - 1 and run[1] not in SMALL
         )
         after = prose[start + len(run) : start + len(run) + 1]
-        is_variant = any(_is_variant(run, other) for other in missing.get((run[0], len(run), after), ()))
+        is_variant = (len(run) == 3 or after in _PLACES) and any(
+            _is_variant(run, other) for other in missing.get((run[0], len(run), after), ())
+        )
         if is_person or is_variant:
             yield start, start + len(run)
 

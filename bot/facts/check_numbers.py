@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from .agreeing import is_rescaled, is_rounding, same_hedge, same_measure, same_value
+from .derived import sources_of
 from .fact import Direction, Fact, FactKind, Hedge
 from .finding import Finding, FindingKind
 from .pairing import Pair, Pairing
@@ -18,6 +19,7 @@ _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
+_PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
 _COUNTS = re.compile(r"[、和与及]")
 _LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和与及])+[\u4e00-\u9fff]{1,10}$")
 
@@ -37,6 +39,14 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             or _counts_names(trial.prose, fact)
         ):
             continue
+        sources = sources_of(trial, fact)
+        starts = {source.start for source in sources}
+        if sources and not any(
+            same_measure(fact, note) and note.start not in starts for note in islice(missing.values(), _MOST)
+        ):
+            for source in sources:
+                missing.pop(source.start, None)
+            continue
         kind, note = _explain(trial, pairing, fact, list(islice(missing.values(), _MOST)))
         if note is None and _is_figure_of_speech(fact):
             continue
@@ -45,6 +55,14 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         yield trial.told(kind, fact.start, fact.end, note)
     for note in missing.values():
         if _is_whole_or_none(trial.prose, note) or _is_told_as_date(trial, note):
+            continue
+        if note.kind is FactKind.RANK and _is_told_by_places(trial, note):
+            continue
+        if note.unit == "倍" and any(
+            fact.measure == "percent" and fact.size == note.size - 100 for fact in trial.prose.numbers
+        ):
+            continue
+        if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
             continue
         if not _counts_names(trial.notes, note) and not (note.value == 1 and is_covered(trial, note)):
             yield trial.missing(note.start, note.end)
@@ -60,13 +78,40 @@ def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
     if opposite:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
     told, given = own_scope(trial.prose, prose), own_scope(trial.notes, note)
-    if told != given and {told, given} <= _RIVALS:
+    if told != given and ({told, given} <= _RIVALS or _are_parts(trial, told, given, note)):
         yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
     elif prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
-        lost = note.scope not in trial.prose.scopes and _NARROW.match(note.scope)
+        lost = (
+            note.scope not in trial.prose.scopes
+            and _NARROW.match(note.scope)
+            and (note.scope, prose.scope) != ("年底", "全年")
+        )
         fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
         if lost or (fresh and not prose.scope.startswith("Y")):
             yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _is_told_by_places(trial: Trial, note: Fact) -> bool:
+    """第五 where the prose says 第2名 and 前移3位."""
+    ranks = [fact.value for fact in trial.prose.facts if fact.kind is FactKind.RANK]
+    moved = [fact.value for fact in trial.prose.numbers if fact.kind is not FactKind.RANK]
+    return any(
+        rank is not None and step is not None and note.value in {rank + step, rank - step}
+        for rank in ranks
+        for step in moved
+    )
+
+
+def _are_parts(trial: Trial, told: str, given: str, note: Fact) -> bool:
+    """上半年 and 下半年, 3月 and 5月, where both sides name both: the numbers have changed places."""
+    both = {told, given}
+    return (
+        "分别" not in trial.prose.text
+        and all(_PART.match(scope) for scope in both)
+        and both <= trial.prose.scopes
+        and both <= trial.notes.scopes
+        and sum(other.size == note.size for other in trial.notes.numbers) == 1
+    )
 
 
 def own_scope(reading: Reading, fact: Fact) -> str:

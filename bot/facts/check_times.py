@@ -13,7 +13,8 @@ _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均
 _STRICT_SCOPE = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比")
 _DOTTED_DAYS = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.%])")
 _NEEDED = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|年底|年初")
-_TELLING = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每")
+_TELLING = re.compile(r"[YMDT]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每")
+_FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
@@ -53,7 +54,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             continue
         if any(fact.scope == f"M{int(a)}-{int(b)}" for a, b in _DOTTED_DAYS.findall(trial.notes.text)):
             continue
-        if not _TELLING.match(fact.scope):
+        if not _TELLING.match(fact.scope) or fact.text in _FIGURES:
             continue
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)

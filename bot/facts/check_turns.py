@@ -51,7 +51,9 @@ def _ends(reading: Reading) -> dict[int, str]:
     for first, second in pairwise(numbers):
         if first.measure != second.measure or first.value == second.value:
             continue
-        if second.start - first.end > 16 or "\n" in reading.text[first.end : second.start]:
+        if second.start - first.end > 16:
+            continue
+        if "\n" in reading.text[first.end : second.start]:
             continue
         clause = reading.clause_at(first.start)
         before = reading.text[clause.start : first.start]
@@ -62,7 +64,7 @@ def _ends(reading: Reading) -> dict[int, str]:
             and reading.clause_at(second.start) == clause
         ):
             ends[first.start], ends[second.start] = "from", "to"
-        elif _was(before) != _was(between):
+        elif first.start not in ends and _was(before) != _was(between):
             ends[first.start], ends[second.start] = ("from", "to") if _was(before) else ("to", "from")
     return ends
 

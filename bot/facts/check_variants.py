@@ -11,8 +11,10 @@ from .finding import Finding, FindingKind
 from .trial import Trial
 
 _ADDED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,4})(?=[、,。;等扩两考]|项目|$)"
+    r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
+_PLAIN = frozenset("人立上下用来去是有就把被让给的了在和与为对由向已未将从到以其各每我本该这那也都还再")
+_ENDS_OF_VERBS = frozenset("掉了完好到过着成给上下出起进回走来去住满停开动清拆改修立")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -31,6 +33,10 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
                 if other == sign or other in changed or sign in notes[first, rest]:
                     continue
                 if sign in SMALL or first[-1] + sign in trial.lexicon.words:
+                    continue
+                if other in _ENDS_OF_VERBS or sign in _ENDS_OF_VERBS:
+                    continue
+                if any(part in _PLAIN for part in first + rest):
                     continue
                 if first[-1] + other in strange and _is_name(trial, first, other, rest):
                     yield trial.told(FindingKind.NAME_INVENTED, place, place + 2 + len(rest))

@@ -20,6 +20,7 @@ _TITLE = re.compile(
 _DOCUMENT = re.compile(
     r"[\u4e00-\u9fff]{1,8}[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\d+号|第\d+号(?:文|令|文件|公告)"
 )
+_PICTURE = re.compile(r"的|风景|底色|答卷|姿态|图景|画卷|年华|模样|身影|音符|夕阳|乡愁|声音")
 _GAP = re.compile(
     r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}|(?<![A-Za-z\d\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|(?<=[\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|某(?=[某村镇县市公企局])"
 )
@@ -61,6 +62,8 @@ def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
     二等奖) or the verb that gives them (通报表扬).
     """
     for mark in longest(labelled(marks, {"honour_nouns"})):
+        if mark.word == "最美" and re.match(_PICTURE, text[mark.end : mark.end + 3]):
+            continue
         yield Fact(FactKind.HONOUR, mark.start, mark.end, text[mark.start : mark.end], subject=mark.word)
 
 

@@ -11,6 +11,7 @@ from .check_anchors import check_anchors
 from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
+from .check_denials import check_denials
 from .check_exchange import check_exchange
 from .check_levels import check_bases, check_levels
 from .check_names import check_names
@@ -57,6 +58,7 @@ def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding
         *check_levels(trial, matches),
         *check_times(trial),
         *check_clauses(trial, matches),
+        *check_denials(trial),
         *check_names(trial),
         *check_titles(trial),
         *check_campaigns(trial),

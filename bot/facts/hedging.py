@@ -14,7 +14,9 @@ BARE = "百千万亿"
 """Numerals that stand for no number of their own without a hedge: 百户 is none, 近百户 is."""
 
 _WITHIN = re.compile(r"[以之]?内(?![部外容])")
-_APART = re.compile(r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|不到|不足|少说|起码|超出|约(?=[为占有])")
+_APART = re.compile(
+    r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有])"
+)
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
 _FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|$))")
 _SPARED = {
@@ -24,7 +26,7 @@ _SPARED = {
     "约": frozenset("节签预合制集简履"),
     "小": frozenset("中大以县区同规高"),
     "上": frozenset("中大以县区同规高"),
-    "超": frozenset("中大以县区同规高"),
+    "超": frozenset("中大以县区同规高彩赶反"),
 }
 """Characters before a hedge with which it makes another word: 附近, 经过, 节约."""
 
@@ -75,6 +77,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]
         hedge = lexicon.hedges_after.get(tail)
-        if hedge is not None and not (tail == "不到" and text[end + 2 : end + 3].isdigit()):
+        if hedge is not None and not (
+            tail == "不到" and text[end + 2 : end + 3] in tuple("0123456789一二两三四五六七八九十半几百")
+        ):
             return end + len(tail), hedge
     return end, Hedge.NONE

@@ -38,6 +38,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
 def one_digit(text: str, at: int) -> int | None:
     """The single digit at a place: 七块2, 九成二."""
     sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if sign == "一" and "\u4e00" <= after <= "\u9fff":
+        return None
     if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
         return None
     return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)

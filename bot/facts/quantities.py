@@ -22,6 +22,10 @@ from .spans import Claims
 
 _NO_UNIT = Measure("", Decimal(1))
 _PERCENT = Measure("percent", Decimal(1))
+_ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
+_SMALL_CHANGE = re.compile(
+    r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
+)
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 
 
@@ -141,8 +145,13 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         return None
     low, high, scale, hedge = first
     end, unit = _unit_end(text, found, "")
-    if (found["number"] or "")[-1:] == "一" and parse_chinese(found["number"]) is None:
-        unit, end = "", found.end("number") - 1
+    written = found["number"] or ""
+    if written[-1:] == "一" and (parse_chinese(written) is None or (unit and _ENDS_IN_ONE.search(written))):
+        unit, end = (
+            "",
+            found.end("unit") if unit and _ENDS_IN_ONE.search(written) else found.end("number") - 1,
+        )
+        low = parse_amount(written[:-1]) or low
     if found["per"]:
         unit = "%" if found["per"] == "百分之" else "‰"
         end = end_of_amount(found, "")
@@ -150,7 +159,6 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         ranged = _range(text, found, low, scale, unit, lexicon)
         if ranged is not None:
             return ranged
-    written = found["number"] or ""
     bare = (
         not found["per"]
         and bool(written)
@@ -163,14 +171,24 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         unit, end = "", end_of_amount(found, "")
     if found["half"] and unit:
         low += Decimal("0.5")
-    if unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := one_digit(text, end)) is not None:
+    if unit == "块" and (small := _SMALL_CHANGE.match(text, end)) is not None:
+        tenths, hundredths = parse_amount(small["tenths"] or "零"), parse_amount(small["cents"] or "零")
+        low += (tenths or 0) / Decimal(10) + (hundredths or 0) / Decimal(100)
+        end = small.end()
+    elif unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := one_digit(text, end)) is not None:
         low += Decimal(digit) / 10
         end += 1
-    elif unit and text[end : end + 1] == "半" and unit in {"岁", "年", "斤", "亩", "里", "块", "公里", "天"}:
+    elif (
+        unit
+        and text[end : end + 1] == "半"
+        and unit in {"成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天"}
+    ):
         low += Decimal("0.5")
         end += 1
     start = found.start()
     fact = _fact(text, start, end, low, high, unit, lexicon.measures.get(unit, _NO_UNIT), lexicon, hedge)
+    if written[:1] in BARE and written[-1:] == "一" and len(written) == 2 and not fact.unit:
+        return None
     if bare and not (fact.hedge and fact.unit):
         return replace(fact, weak=True) if fact.hedge else None
     if unit.startswith("个多"):
@@ -181,7 +199,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         (written == "一" or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
         and fact.hedge is Hedge.NONE
         and fact.measure not in {"percent", "point", "length"}
-    )
+    ) or (written == "一" and fact.text[:1] in {"快", "近", "小"} and fact.measure not in LONG)
     if unit in {"级", "位", "面", "道", "层"} and len(written) == 1 and not written.isdecimal():
         weak = True
     rhetorical = (
@@ -196,6 +214,8 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     end = found.end("unit" + at)
     following = text[end : end + 1]
+    if unit == "里" and following and following in "头面外边":
+        return end_of_amount(found, at), ""
     if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":
         return found.start("unit" + at) + 1, "个"
     if unit in {"人", "个人"} and following in {"民", "大", "均", "才", "社", "居", "力"} and following != "":

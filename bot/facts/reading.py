@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .fact import Fact, FactKind
+from .fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .terms import Mark
 
@@ -62,8 +62,9 @@ class Reading:
                 numbers.append(fact)
                 continue
             middle = fact.start + max(1, (fact.end - fact.start) // 2)
-            numbers.append(replace(fact, upper=None, end=middle))
-            numbers.append(replace(fact, upper=None, value=fact.upper, start=middle))
+            hedge = Hedge.NONE if fact.hedge in {Hedge.ABOUT, Hedge.NEARLY} else fact.hedge
+            numbers.append(replace(fact, upper=None, end=middle, hedge=hedge))
+            numbers.append(replace(fact, upper=None, value=fact.upper, start=middle, hedge=hedge))
         return tuple(numbers)
 
     @cached_property

@@ -11,13 +11,18 @@ from .spans import Claims
 from .terms import Mark, longest
 
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY = (
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后,。;、)\n]|$))"
+)
+_TWO_MONTHS = re.compile(rf"(?P<one>{_SMALL})[、和](?P<two>{_SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
 _YEAR = re.compile(
     r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<!\d)(?:1[5-9]|2\d|3[0-5])|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|度[^总考]|级)度?"
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?"
 )
 _MONTH = re.compile(
     rf"(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份)?"
-    rf"|(?P<month>{_SMALL})月(?:份)?(?:(?P<day>{_SMALL})[日号])?(?:(?P<sep>[-~至到])(?:(?P<month2>{_SMALL})月(?:份)?)?(?:(?P<day2>{_SMALL})[日号])?)?"
+    rf"|(?P<month>{_SMALL})月(?:份)?(?:(?P<day>{_DAY}))?(?:(?P<sep>[-~至到])(?:(?P<month2>{_SMALL})月(?:份)?)?(?:(?P<day2>{_DAY}))?)?"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
     rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路])"
 )
@@ -29,8 +34,22 @@ _DOTTED = re.compile(
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?P<months>{_SMALL})个?月")
 
 
+_CLOCK = re.compile(
+    r"(?:(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时)(?![\d建个])"
+    r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?"
+)
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
-_EACH_QUARTER = re.compile(r"一个?季度(?:[一两二三]|\d)[次回趟场]")
+_QUARTERS: dict[tuple[int | None, int | None], str] = {
+    (1, 3): "一季度",
+    (4, 6): "二季度",
+    (7, 9): "三季度",
+    (10, 12): "四季度",
+    (1, 6): "上半年",
+    (7, 12): "下半年",
+    (1, 9): "前三季度",
+    (1, 12): "全年",
+}
+_EACH_QUARTER = re.compile(r"一个?季度[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]")
 _HALVES = re.compile(r"上[、和]?下半年")
 
 
@@ -84,6 +103,17 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
     for found in _FIRST_MONTHS.finditer(text):
         months = _number(found["months"])
         yield from _claim(text, found, _SPANS.get(months or 0, f"M1~{months}"), claims)
+    for found in _CLOCK.finditer(text):
+        hour = _number(found["hour"] or found["hour2"])
+        if hour is not None and hour <= 24:
+            minutes = hour % 12 * 60 + int(found["minute"] or 0) + 30 * bool(found["half"])
+            yield from _claim(text, found, f"T{minutes}", claims)
+    for found in _TWO_MONTHS.finditer(text):
+        one, two = _number(found["one"]), _number(found["two"])
+        if _is_month(one) and _is_month(two) and not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield _date(text, found.start(), found.end("one"), f"M{one}")
+            yield _date(text, found.start("two"), found.end(), f"M{two}")
     for found in _MONTH.finditer(text):
         named = _month_scope(found)
         if named is not None and not text[found.start() - 1 : found.start()].isdigit():
@@ -117,21 +147,27 @@ def _month_scope(found: re.Match[str]) -> str | None:
         return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
     if found["first"]:
         first, last = _number(found["first"]), _number(found["last"])
-        return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
+        return _span(first, last) if _is_month(first) and _is_month(last) else None
     month = _number(found["month"])
     if not _is_month(month):
         return None
     scope = f"M{month}"
     if found["day"]:
-        scope += f"-{_number(found['day'])}"
+        scope += f"-{_number(found['day'].rstrip('日号'))}"
     if found["sep"] and (found["month2"] or found["day2"]):
         if found["month2"]:
+            if not found["day"] and not found["day2"]:
+                return _span(month, _number(found["month2"]))
             scope += f"~{_number(found['month2'])}"
         else:
             scope += "~"
         if found["day2"]:
-            scope += f"-{_number(found['day2'])}"
+            scope += f"-{_number(found['day2'].rstrip('日号'))}"
     return scope
+
+
+def _span(first: int | None, last: int | None) -> str:
+    return _QUARTERS.get((first, last), f"M{first}~{last}")
 
 
 def _is_month(month: int | None) -> bool:

@@ -18,6 +18,8 @@ _SOMEBODY = re.compile(r"[他她谁我人]|群众|百姓|村民|干部|大家|�
 _CLAUSE_END = re.compile(r"[，。；、,;.!！?？：:\s]")
 LONGEST_SUBJECT = 8
 CONTEXT = 12
+_HEDGE_BEHIND = re.compile(r"(?:左右|上下|以上|以下|多|余|出头|不到)$")
+_SCALES = "万亿千百"
 _EDGES = " \t\r\n　。.!！，,~～…"
 
 
@@ -57,12 +59,25 @@ def placeholders(text: str) -> list[Placeholder]:
 
 
 def fill(text: str, fills: dict[int, str]) -> str:
-    """The note with placeholder n replaced by `fills[n]`; a unit that stands twice is written once."""
+    """The note with placeholder n replaced by `fills[n]`.
+
+    A value that brings its unit (18000亩, 1.8万亩左右) replaces the unit and the scale that stand behind the
+    placeholder, so that no unit is written twice and no figure grows by the scale.
+    """
     out, end = [], 0
     for index, place in enumerate(placeholders(text)):
         if index in fills:
             value = fills[index].strip(_EDGES)
-            overlap = next((n for n in range(len(place.after), 0, -1) if value.endswith(place.after[:n])), 0)
-            out.append(text[end : place.start] + (value[:-overlap] if overlap else value))
-            end = place.end
+            out.append(text[end : place.start] + value)
+            end = place.end + _own_unit(value, place.after)
     return "".join(out) + text[end:]
+
+
+def _own_unit(value: str, after: str) -> int:
+    """How many characters behind the placeholder the value says itself."""
+    core = _HEDGE_BEHIND.sub("", value)
+    for length in range(len(after), 0, -1):
+        for scale in (0, 1) if after[0] in _SCALES and length > 1 else (0,):
+            if core.endswith(after[scale:length]):
+                return length
+    return 0

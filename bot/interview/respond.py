@@ -40,7 +40,16 @@ def hear(state: DraftState, move: Say) -> Decision:
         return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
     if chosen := _choice(question, move.text.strip()):
         return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
-    return Decision(_note(question.key, move), notice="choose_please" if question.kind == "choice" else "")
+    return Decision(_note(question.key, move), notice=_remark(state, question))
+
+
+def _remark(state: DraftState, question: Question) -> str:
+    """What a person should know when they wrote where a press was expected."""
+    if question.kind == "choice":
+        return "choose_please"
+    if question.kind == "declaration":
+        return "declared_and_said" if state.answer(question.key).declared == "yes" else "declare_by_button"
+    return ""
 
 
 def correct(state: DraftState, move: Correct) -> Decision:

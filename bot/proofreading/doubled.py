@@ -16,7 +16,8 @@ def doubled(reading: Reading) -> Iterator[Finding]:
     repeated = frozenset(book.words("reduplicated"))
     words = frozenset(book.words("reduplicated-words"))
     for match in _WORD.finditer(text):
-        if match[1][0] != match[1][-1] and match[1] not in words:
+        each = "每" in match[1] or "各" in match[1]
+        if match[1][0] != match[1][-1] and match[1] not in words and not each:
             yield reading.finding("words.doubled-word", match.start(), match.end(), fix=match[1])
     for match in _CHAR.finditer(text):
         char, start, end = match[1], match.start(), match.end()

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 
 CHANNEL = "telegram"
-_COMMAND = re.compile(r"/([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
+_COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 _PRESSED = re.compile(r"(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
 _UNUSABLE = (
     "sticker",

@@ -5,7 +5,7 @@ import re
 from bot.interview.card import Card
 from bot.interview.move import Command, Move, Press, Say
 
-_COMMAND = re.compile(r"/([A-Za-z]\w*)(?:\s|$)")
+_COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 
 
 def read(line: str, card: Card) -> Move:

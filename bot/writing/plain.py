@@ -13,7 +13,7 @@ from bot.report import BlockKind, ReportBlock, Sentence, Source
 from bot.writing.numbering import MOST_ITEMS, heading_number, item_number
 from bot.writing.phrases import Phrase, Phrases
 from bot.writing.variants import Variants
-from bot.writing.wording import framed, has_own_ordinals, without, words
+from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, words
 
 ANSWERS_FOR_A_CLOSE = 3
 Contribution = tuple[Question, list[Sentence]]
@@ -78,7 +78,7 @@ class PlainWriter:
         for question in part.questions:
             if question.key in asked:
                 answer = self.state.answer(question.key)
-                sentences = words(question, answer)
+                sentences = [] if says_nothing(question, answer) else words(question, answer)
                 if sentences or answer.declared == "yes":
                     found.append((question, sentences))
         return found

@@ -17,7 +17,8 @@ from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 _SINCE = re.compile(r"^(?:自从?|从|于)|(?:起?(?:任职|任现职|上任|到任|担任)|以来|开始|至今|起)+$")
-_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责|主持|协助分管)[:：]?")
+_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
+_TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
@@ -82,7 +83,7 @@ def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Vari
     values["post"] = _joined_post(str(values["place"]), str(values["post"]))
     template = variants.pick("opening", phrases.openings)
     used = [key for key in ("name", "place", "post", "year", "since", "duties") if state.answer(key).given]
-    text = "".join(_TEMPLATES.from_string(template).render(values).split("\n"))
+    text = _TWO_VERBS.sub("", "".join(_TEMPLATES.from_string(template).render(values).split("\n")))
     return Sentence(text, tuple(Source(key) for key in used))
 
 

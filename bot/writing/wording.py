@@ -15,6 +15,7 @@ _OWN_ORDINALS = re.compile(
     r"|(?:^|[；。：])[一二三四五六七八九十]、"
 )
 _BARE_NEGATION = re.compile(r"(?:没有?|无|没得|暂无|暂时没有)(?:了|过)?。?")
+_FILLER = re.compile(r"嗯+|哦+|啊|好+的?|行|可以|知道了?|没有这(?:回|个)?事|没有这种情况|没这回事|同上")
 TOPIC_SHARED = 0.6
 ONE_BREATH = 100
 
@@ -57,6 +58,17 @@ def _joined(sentences: list[Sentence]) -> list[Sentence]:
         else:
             out.append(sentence)
     return out
+
+
+def says_nothing(question: Question, answer: Answer) -> bool:
+    """Whether all words are only 没有 or 嗯 where they cannot stand in a report: a problem, a declaration."""
+    strict = question.aspect is not None or question.kind == "declaration"
+    said = [note.reading.strip(" 。，.！!") for note in answer.words]
+    return (
+        strict
+        and bool(said)
+        and all(_BARE_NEGATION.fullmatch(text) or _FILLER.fullmatch(text) for text in said)
+    )
 
 
 def framed(sentences: Sequence[Sentence], topic: str, frame: str) -> list[Sentence]:

@@ -19,7 +19,7 @@ async def at_gifts(user: Interview) -> None:
 
 async def test_a_declaration_shows_its_sentence_and_asks_yes_or_no(user: Interview) -> None:
     await at_gifts(user)
-    assert user.card.shows(f"“{SENTENCE}”")
+    assert user.card.shows(f"{SENTENCE}")
     assert user.card.shows("只有您点“是”")
     assert user.card.labels[:2] == ["是，写入报告", "不能这样写"]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.interview import gap
 from bot.interview.gap import fill, is_unknown, placeholders
 from tests.office import Interview
 
@@ -159,3 +160,20 @@ def test_an_unknown_inside_a_note_is_found(words: str) -> None:
 
 def test_unfilled_places_stay_as_they_were_said() -> None:
     assert fill("甲XX户，乙XX户", {1: "30户"}) == "甲XX户，乙30户"
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "reading"),
+    [
+        ("夏粮XX万亩", "18000亩", "夏粮18000亩"),
+        ("夏粮XX万亩", "一万八千亩", "夏粮一万八千亩"),
+        ("夏粮XX万亩", "1.8万亩左右", "夏粮1.8万亩左右"),
+        ("夏粮XX万亩，亩产400公斤", "1.8", "夏粮1.8万亩，亩产400公斤"),
+        ("讲党课XX次", "12次", "讲党课12次"),
+        ("增长XX%", "12%", "增长12%"),
+    ],
+)
+def test_a_value_that_brings_its_unit_replaces_the_one_that_stands_there(
+    note: str, value: str, reading: str
+) -> None:
+    assert gap.fill(note, {0: value}) == reading

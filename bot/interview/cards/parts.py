@@ -1,5 +1,7 @@
 """Pieces that several cards use."""
 
+import re
+
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
 from bot.interview.outline import Part, Question
@@ -79,7 +81,17 @@ def gap_line(texts: Texts, gap: Gap) -> str:
     """One line on a gap, with the words around a placeholder."""
     if gap.place is None:
         return texts("gap_whole", label=gap.question.label)
-    return texts("gap_line", label=gap.question.label, before=gap.place.before, after=gap.place.after)
+    return texts(
+        "gap_line",
+        label=gap.question.label,
+        before=_unmarked(gap.place.before),
+        after=_unmarked(gap.place.after),
+    )
+
+
+def _unmarked(around: str) -> str:
+    """The words around a placeholder, with other placeholders among them shown as it is."""
+    return re.sub(r"[XxＸｘ×*＊]+", "▢", around)
 
 
 def notes(texts: Texts, answer: Answer) -> list[Block]:
