@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.commands.purge import command
+from bot.cli import cli
 from storage import Store, drafts, inbox, people
 from storage.inbox import Arrival
 from storage.purge import purge
@@ -49,9 +49,9 @@ def test_the_command_asks_first(tmp_path: Path) -> None:
     kept(store, "telegram:1", "话", 1)
     store.close()
     runner = CliRunner()
-    refused = runner.invoke(command, ["--user", "telegram:1", "--db", str(path)], input="n\n")
+    refused = runner.invoke(cli, ["purge", "--user", "telegram:1", "--db", str(path)], input="n\n")
     assert refused.exit_code == 1
-    done = runner.invoke(command, ["--user", "telegram:1", "--db", str(path), "--yes"])
+    done = runner.invoke(cli, ["purge", "--user", "telegram:1", "--db", str(path), "--yes"])
     assert "1" in done.output
-    again = runner.invoke(command, ["--user", "telegram:1", "--db", str(path), "--yes"])
+    again = runner.invoke(cli, ["purge", "--user", "telegram:1", "--db", str(path), "--yes"])
     assert again.exit_code == 2
