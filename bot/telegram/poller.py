@@ -40,6 +40,8 @@ class Poller:
     async def run(self) -> None:
         """Take up what an earlier run left in the inbox, then poll until cancelled."""
         self._workers.give(await self._store.read(lambda db: inbox.waiting(db, self._source)))
+        if aside := await self._store.read(inbox.set_aside):
+            log.warning("%d messages are set aside because they could not be handled", aside)
         offset: int | None = None
         pause = 0.5
         while True:
