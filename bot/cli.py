@@ -18,6 +18,8 @@ COMMANDS = {
     "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",
     "purge": "Delete everything that is kept of one person.",
+    "key": "Make a key for encryption at rest.",
+    "rekey": "Encrypt the database with another key, or for the first time.",
 }
 
 

@@ -18,6 +18,8 @@ class Settings(BaseSettings):
     shuzhi_db: Path = Path("data/shuzhi.db")
     shuzhi_prompts: Path | None = None
     shuzhi_out: Path = Path("out")
+    shuzhi_key: SecretStr | None = None
+    shuzhi_key_file: Path | None = None
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
     @property

@@ -3,6 +3,8 @@
 Knows nothing of `bot`; every query returns frozen rows of its own.
 """
 
-from storage.store import NewerDatabase, StorageError, Store, UnwritableDatabase
+from storage.errors import NewerDatabase, StorageError, UnwritableDatabase
+from storage.sealing import Key, WrongKey
+from storage.store import Store
 
-__all__ = ["NewerDatabase", "StorageError", "Store", "UnwritableDatabase"]
+__all__ = ["Key", "NewerDatabase", "StorageError", "Store", "UnwritableDatabase", "WrongKey"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.rows import now, one, rows
+from storage.sealing import seal, unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def append(
     cursor = db.execute(
         """INSERT INTO events (draft, question_key, kind, text, target, message_id, inbox_seq, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq""",
-        (draft, question_key, kind, text, target, message_id, inbox_seq, at),
+        (draft, question_key, kind, seal(db, text), target, message_id, inbox_seq, at),
     )
     return EventRow(int(cursor.fetchone()[0]), draft, question_key, kind, text, target, message_id, at)
 
@@ -114,7 +115,7 @@ def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> 
     """Keep a message that came before there was a draft to put it into."""
     db.execute(
         "INSERT INTO loose_notes (person, text, message_id, at) VALUES (?, ?, ?, ?)",
-        (person, text, message_id, now()),
+        (person, seal(db, text), message_id, now()),
     )
 
 
@@ -124,7 +125,8 @@ def take_loose(db: Database, person: str, draft: int, question_key: str) -> int:
         "SELECT text, message_id, at FROM loose_notes WHERE person = ? AND draft IS NULL ORDER BY seq",
         (person,),
     ).fetchall()
-    for text, message_id, at in waiting:
+    for stored, message_id, at in waiting:
+        text = unseal(db, stored)
         append(db, draft, kind="note", question_key=question_key, text=text, message_id=message_id, at=at)
     db.execute("UPDATE loose_notes SET draft = ? WHERE person = ? AND draft IS NULL", (draft, person))
     return len(waiting)

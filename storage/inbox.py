@@ -5,12 +5,12 @@ comes again with other content (ids restart at random after a quiet week) is kep
 Rows are handled in the order of their local sequence.
 """
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from storage.rows import now, rows
+from storage.sealing import digest, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,15 @@ def put(db: Database, source: str, arrivals: list[Arrival]) -> list[Waiting]:
     """Store a batch; return the rows that are new and wait. Unreadable ones are kept aside, quarantined."""
     stored = []
     for arrival in arrivals:
-        digest = hashlib.sha256(arrival.raw.encode()).hexdigest()
         inserted = db.execute(
             """INSERT OR IGNORE INTO inbox (source, update_id, digest, chat, raw, state, received_at)
             VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq""",
             (
                 source,
                 arrival.update_id,
-                digest,
+                digest(db, arrival.raw),
                 arrival.chat,
-                arrival.raw,
+                seal(db, arrival.raw),
                 "new" if arrival.readable else "quarantined",
                 now(),
             ),

@@ -112,6 +112,16 @@ def m003_screens_and_deliveries(db: Database) -> None:
     db.execute("CREATE INDEX deliveries_waiting ON deliveries (person) WHERE done_at IS NULL")
 
 
+@MIGRATIONS()
+def m004_sealing(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE sealing (
+            only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+            key_id TEXT NOT NULL
+        )"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

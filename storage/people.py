@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.rows import now, one, rows
+from storage.sealing import seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def want(
         ON CONFLICT (person) DO UPDATE SET view = excluded.view, notice = excluded.notice,
         wanted = wanted + 1, place = excluded.place,
         newest_message_id = max(coalesce(newest_message_id, 0), coalesce(excluded.newest_message_id, 0))""",
-        (person, view, notice, newest_message_id, place),
+        (person, view, seal(db, notice), newest_message_id, seal(db, place)),
     )
     return screen(db, person)
 
@@ -81,7 +82,7 @@ def shown(db: Database, person: str, *, message_id: int, wanted: int, about: str
     """Note that the card of `wanted` stands on the screen as `message_id`."""
     db.execute(
         "UPDATE screens SET message_id = ?, shown = ?, about = ?, place = ? WHERE person = ?",
-        (message_id, wanted, about, place, person),
+        (message_id, wanted, about, seal(db, place), person),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from storage.sealing import unseal
+
 R = TypeVar("R")
 
 
@@ -16,9 +18,9 @@ def columns(row: type[Any]) -> str:
 
 
 def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:
-    """Each result of `SELECT <columns of row> <sql>` as a `row`."""
+    """Each result of `SELECT <columns of row> <sql>` as a `row`, with what is sealed in it opened."""
     for values_out in db.execute(f"SELECT {columns(row)} {sql}", values):
-        yield row(*values_out)
+        yield row(*(unseal(db, value) for value in values_out))
 
 
 def one(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R | None:

@@ -12,25 +12,15 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from storage.errors import NewerDatabase, StorageError, UnwritableDatabase
 from storage.migrations import MIGRATIONS, unknown_migrations
+from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key, still_fits
 
 T = TypeVar("T")
 Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
-
-
-class StorageError(Exception):
-    """The database cannot be used; the message is a sentence for the operator."""
-
-
-class UnwritableDatabase(StorageError):
-    """Nothing could be written: disk full, no permission, or a lock that never ended. Nothing was kept."""
-
-
-class NewerDatabase(StorageError):
-    """The file was written by a newer version of Shuzhi; this one must not touch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +33,16 @@ class _Waiting:
 class Store:
     """Opens (and creates) the database at `path` and runs jobs on it, one after the other.
 
+    With a `key` people's words are sealed in the file; one that does not fit raises WrongKey.
+
     Guaranteed: a `write` has been committed to disk when its result arrives; a job that raises leaves no
     trace, and does not disturb the jobs which share its commit. A job whose caller was cancelled before it
     began is not run; one that has begun is finished. Raises UnwritableDatabase or NewerDatabase.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(ready,), name="storage", daemon=True)
@@ -87,7 +80,7 @@ class Store:
 
     def _work(self, ready: "Future[None]") -> None:
         try:
-            db = _open(self.path)
+            db = open_database(self.path, self.key)
         except BaseException as problem:  # noqa: BLE001 - whoever opens the store gets it
             ready.set_exception(problem)
             return
@@ -106,20 +99,29 @@ class Store:
         db.close()
 
 
-def _open(path: Path) -> Database:
+def open_database(path: Path, key: Key | None) -> SealedDatabase:
+    """The file at `path`, up to date and ready. Raises StorageError, and then has changed nothing in it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        db = Database(connection)
+        connection.execute("PRAGMA secure_delete = ON")
+        db = SealedDatabase(connection)
         if newer := unknown_migrations(db):
             connection.close()
             raise NewerDatabase(
                 f"{path} was written by a newer version of shuzhi ({newer[0]}); update the program"
             )
+        try:
+            check_key(db, key)
+        except WrongKey:
+            connection.close()
+            raise
         MIGRATIONS.apply(db)
+        note_key(db, key)
+        db.key = key
     except (sqlite3.Error, OSError) as problem:
         raise _told(problem, path) from problem
     return db
@@ -131,19 +133,20 @@ def _told(problem: Exception, path: Path | str) -> StorageError:
     return UnwritableDatabase(f"cannot write {path}: {problem}")
 
 
-def _run_batch(db: Database, batch: list[_Waiting]) -> None:
+def _run_batch(db: SealedDatabase, batch: list[_Waiting]) -> None:
     outcomes: list[tuple[_Waiting, Any, BaseException | None]] = []
     try:
         if any(waiting.writes for waiting in batch):
             db.conn.execute("BEGIN IMMEDIATE")
+            still_fits(db)
             outcomes.extend(_run_one(db, waiting) for waiting in batch)
             db.conn.execute("COMMIT")
         else:
             outcomes.extend(_run_one(db, waiting) for waiting in batch)
-    except sqlite3.Error as problem:
+    except (sqlite3.Error, WrongKey) as problem:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
-        told = _told(problem, "the database")
+        told = problem if isinstance(problem, WrongKey) else _told(problem, "the database")
         for waiting in batch:
             waiting.future.set_exception(told)
         return

@@ -19,7 +19,7 @@ from bot.interview.state import DraftState, fold
 from bot.library.shelf import Shelf, read_shelf
 from bot.report import Report
 from bot.writing.whole import write_plain
-from storage import Store
+from storage import Key, Store
 
 TODAY = date(2026, 12, 1)
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
@@ -107,9 +107,10 @@ class Interview:
         person: str = "terminal:me",
         *,
         today: Callable[[], date] = lambda: TODAY,
+        key: Key | None = None,
     ) -> None:
-        self.db, self.shelf, self.person, self.today = db, shelf, person, today
-        self.assistant = Assistant(Store(db), shelf, today=today)
+        self.db, self.shelf, self.person, self.today, self.key = db, shelf, person, today, key
+        self.assistant = Assistant(Store(db, key), shelf, today=today)
         self.card = Seen(Card(()))
         self.messages = 0
 
@@ -185,7 +186,7 @@ class Interview:
         """Stop the program and start it again on the same file, perhaps with other prompts."""
         self.leaves()
         self.shelf = shelf or self.shelf
-        self.assistant = Assistant(Store(self.db), self.shelf, today=self.today)
+        self.assistant = Assistant(Store(self.db, self.key), self.shelf, today=self.today)
 
     def leaves(self) -> None:
         """Stop the program."""

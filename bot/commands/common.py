@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bot.commands.language import told
+
 if TYPE_CHECKING:
     from bot.assistant.desk import Assistant
     from bot.library.shelf import Shelf
     from bot.settings import Settings
+    from storage import Key, Store
 
+CLEAR_TEXT = "shuzhi: no SHUZHI_KEY is set: what people say is stored in clear text (see `shuzhi key`)"
 F = TypeVar("F", bound=Callable[..., Any])
 
 db_option: Callable[[F], F] = click.option(
@@ -36,15 +40,44 @@ def shelf(configured: "Settings") -> "Shelf":
     return read_shelf(configured.shuzhi_prompts or SHIPPED)
 
 
+def key(configured: "Settings") -> "Key | None":
+    """The key that the database is to be encrypted with; None if none is set."""
+    from storage import Key
+
+    if configured.shuzhi_key and configured.shuzhi_key_file:
+        raise click.UsageError(told("set SHUZHI_KEY or SHUZHI_KEY_FILE, not both"))
+    if configured.shuzhi_key_file:
+        return Key.read(configured.shuzhi_key_file.read_text("ascii", errors="replace"))
+    return Key.read(configured.shuzhi_key.get_secret_value()) if configured.shuzhi_key else None
+
+
+def existing(configured: "Settings", db: Path | None) -> Path:
+    """The database file, which must be there."""
+    path = db or configured.shuzhi_db
+    if not path.exists():
+        raise click.UsageError(told(f"there is no database at {path}"))
+    return path
+
+
 @contextmanager
-def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
-    """An assistant over the database at `db`, closed afterwards."""
-    from bot.assistant.desk import Assistant
+def opened(configured: "Settings", path: Path) -> Iterator["Store"]:
+    """The store at `path`, closed afterwards."""
     from storage import Store
 
-    books = shelf(configured)
-    store = Store(db or configured.shuzhi_db)
+    store = Store(path, key(configured))
     try:
-        yield Assistant(store, books)
+        yield store
     finally:
         store.close()
+
+
+@contextmanager
+def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
+    """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
+    from bot.assistant.desk import Assistant
+
+    books = shelf(configured)
+    with opened(configured, db or configured.shuzhi_db) as store:
+        if store.key is None:
+            click.echo(told(CLEAR_TEXT), err=True)
+        yield Assistant(store, books)

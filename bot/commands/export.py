@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, settings
-from bot.commands.language import told
+from bot.commands.common import db_option, existing, opened, settings
 
 
 @click.command
@@ -15,15 +14,9 @@ from bot.commands.language import told
 def command(user: str | None, db: Path | None) -> None:
     """Print drafts with every note, its question, order and time, as JSON."""
     from bot.assistant.export import exported, exported_loose
-    from storage import Store
 
-    path = db or settings().shuzhi_db
-    if not path.exists():
-        raise click.UsageError(told(f"there is no database at {path}"))
-    store = Store(path)
-    try:
+    configured = settings()
+    with opened(configured, existing(configured, db)) as store:
         drafts = store.read_now(lambda database: exported(database, user))
         loose = store.read_now(lambda database: exported_loose(database, user))
-    finally:
-        store.close()
     click.echo(json.dumps({"drafts": drafts, "before_any_draft": loose}, ensure_ascii=False, indent=2))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, settings
+from bot.commands.common import db_option, existing, opened, settings
 from bot.commands.language import told
 
 
@@ -14,21 +14,15 @@ from bot.commands.language import told
 @db_option
 def command(user: str, yes: bool, db: Path | None) -> None:
     """Delete all drafts, notes and messages of one person. Backups keep their copies."""
-    from storage import Store
     from storage.people import everybody
     from storage.purge import purge
 
-    path = db or settings().shuzhi_db
-    if not path.exists():
-        raise click.UsageError(told(f"there is no database at {path}"))
-    store = Store(path)
-    try:
+    configured = settings()
+    with opened(configured, existing(configured, db)) as store:
         if user not in {person.id for person in store.read_now(everybody)}:
             raise click.UsageError(told(f"nothing is kept of {user}"))
         if not yes:
             click.confirm(told(f"Delete everything of {user}?"), abort=True)
         purged = store.write_now(lambda database: purge(database, user))
         store.read_now(lambda database: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
-    finally:
-        store.close()
     click.echo(told(f"deleted {purged.drafts} drafts, {purged.events} events, {purged.messages} messages"))

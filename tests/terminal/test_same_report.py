@@ -1,5 +1,6 @@
 """`shuzhi chat` with a scripted interview gives the very report of `shuzhi write` with the same answers."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import cli
+from storage.sealing import new_key
 from tests.office import EXAMPLES
 from tests.terminal.scripts import script
 
@@ -36,6 +38,7 @@ def test_piped_into_the_real_command(example: Path, tmp_path: Path) -> None:
         capture_output=True,
         check=True,
         cwd=ROOT,
+        env={**os.environ, "SHUZHI_KEY": new_key()},
     )
     assert chatted.stderr == b""
     assert "文件已保存" in chatted.stdout.decode()

@@ -1,0 +1,13 @@
+"""What can be wrong with the database, each with a sentence for the operator."""
+
+
+class StorageError(Exception):
+    """The database cannot be used; the message is a sentence for the operator."""
+
+
+class UnwritableDatabase(StorageError):
+    """Nothing could be written: disk full, no permission, or a lock that never ended. Nothing was kept."""
+
+
+class NewerDatabase(StorageError):
+    """The file was written by a newer version of Shuzhi; this one must not touch it."""
