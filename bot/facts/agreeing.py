@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .fact import Fact, FactKind, Hedge
+from .licences import may_take
 
 _PAIRS = {
     frozenset(pair)
@@ -59,7 +60,11 @@ def same_measure(prose: Fact, note: Fact) -> bool:
     first, second = prose.measure, note.measure
     if not second and first in _HARD and note.scale[-1:] in {"万", "亿"}:
         return prose.unit[:1] in note.around or prose.unit[-1:] in note.around
-    if first == second or not first or not second:
+    if first == second:
+        return True
+    if second in {"", "each"} and not may_take(prose, note):
+        return False
+    if not first or not second:
         return True
     measures = {first, second}
     if measures == {"people", "visits"}:
@@ -81,6 +86,11 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         {"lamps", "village_groups"},
         {"lamps", "animals"},
     )
+
+
+def is_measured(group: str) -> bool:
+    """Whether a unit measures rather than counts: of money, area or time there is no 个."""
+    return group in _MEASURED
 
 
 def same_hedge(prose: Fact, note: Fact) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations, islice
 
-from .agreeing import is_rescaled, is_rounding, same_hedge, same_measure, same_value
+from .agreeing import is_measured, is_rescaled, is_rounding, same_hedge, same_measure, same_value
 from .derived import sources_of
 from .fact import Direction, Fact, FactKind, Hedge
 from .finding import Finding, FindingKind
@@ -20,6 +20,8 @@ _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
 _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
+_HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
+_LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _COUNTS = re.compile(r"[、和与及]")
 _LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和与及])+[\u4e00-\u9fff]{1,10}$")
 
@@ -28,22 +30,27 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """Every number told must be given, and every number given must be told, as it was."""
     for pair in pairing.pairs:
         yield from _attributes(trial, pair)
-    missing = {note.start: note for note in pairing.missing if not note.weak}
+    missing = {
+        note.start: note for note in pairing.missing if not note.weak and not _counts_names(trial.notes, note)
+    }
     for fact in pairing.extra:
         if (
             fact.weak
             or _is_whole_or_none(trial.notes, fact)
             or _is_counted_out(trial, fact)
-            or _is_remainder(trial, fact)
-            or (fact.value == 1 and _is_implied(trial, fact))
             or _counts_names(trial.prose, fact)
+            or _is_superlative(trial, fact)
         ):
             continue
-        sources = sources_of(trial, fact)
-        starts = {source.start for source in sources}
-        if sources and not any(
-            same_measure(fact, note) and note.start not in starts for note in islice(missing.values(), _MOST)
+        if (
+            fact.value == 1
+            and fact.kind is not FactKind.RANK
+            and _is_implied(trial, fact)
+            and not _has_rival(pairing, fact, missing)
         ):
+            continue
+        sources = sources_of(trial, fact) or _remainder_of(trial, fact)
+        if sources and not _has_rival(pairing, fact, missing, {source.start for source in sources}):
             for source in sources:
                 missing.pop(source.start, None)
             continue
@@ -64,13 +71,13 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             continue
         if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
             continue
-        if not _counts_names(trial.notes, note) and not (note.value == 1 and is_covered(trial, note)):
+        if not (note.value == 1 and is_covered(trial, note)):
             yield trial.missing(note.start, note.end)
 
 
 def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
     prose, note = pair.prose, pair.note
-    if prose.weak and not prose.unit:
+    if (prose.weak and not prose.unit) or (note.weak and not note.unit):
         return
     if not same_hedge(prose, note) and prose.kind is not FactKind.RANK and not _exceeds_in_words(trial, pair):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
@@ -89,6 +96,15 @@ def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
         fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
         if lost or (fresh and not prose.scope.startswith("Y")):
             yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _is_superlative(trial: Trial, fact: Fact) -> bool:
+    """居首位 told of 面积最大, 垫底 told of 最低的: a superlative is a first or a last place."""
+    if fact.kind is not FactKind.RANK or fact.value != 1 or fact.scope not in {"", "last"}:
+        return False
+    if any(sign.isdecimal() for sign in fact.text) or "第" in fact.text:
+        return False
+    return (_LOWEST if fact.scope == "last" else _HIGHEST).search(trial.notes.text) is not None
 
 
 def _is_told_by_places(trial: Trial, note: Fact) -> bool:
@@ -149,8 +165,11 @@ def _is_figure_of_speech(fact: Fact) -> bool:
 
     Spelled counts that replace a count of the notes are still found, by the missing one.
     """
-    spelled = not fact.text[:1].isdecimal() and not fact.hedge and fact.kind is FactKind.COUNT
-    return spelled and fact.value is not None and fact.value <= 10
+    if fact.text[:1].isdecimal() or fact.hedge or fact.value is None:
+        return False
+    return (fact.kind is FactKind.COUNT and fact.value <= 10) or (
+        not fact.unit and len(fact.text) == 2 and fact.text[0] == "一"
+    )
 
 
 def _is_whole_or_none(other: Reading, fact: Fact) -> bool:
@@ -167,16 +186,33 @@ def _is_counted_out(trial: Trial, fact: Fact) -> bool:
     return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
 
 
-def _is_remainder(trial: Trial, fact: Fact) -> bool:
+def _remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
     clause = trial.prose.clause_at(fact.start)
     if fact.value is None or not _REST.search(trial.prose.text, max(0, clause.start), clause.end):
-        return False
-    notes = trial.notes.numbers[:_MOST]
+        return ()
+    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
+    return next(
+        (
+            (first, second)
+            for first, second in combinations(notes, 2)
+            if first.size - second.size == fact.size
+            and trial.note_of(first.start) == trial.note_of(second.start)
+        ),
+        (),
+    )
+
+
+def _has_rival(
+    pairing: Pairing, fact: Fact, missing: Mapping[int, Fact], sources: Collection[int] = ()
+) -> bool:
+    """Whether a number of the notes that is told nowhere else speaks of the same thing."""
+    near = pairing.prose_contexts[fact.start].near
     return any(
-        first.value is not None and second.value is not None and first.value - second.value == fact.value
-        for first, second in combinations(notes, 2)
-        if trial.note_of(first.start) == trial.note_of(second.start)
+        note.start not in sources
+        and same_measure(fact, note)
+        and near & pairing.note_contexts[note.start].near
+        for note in islice(missing.values(), _MOST)
     )
 
 
@@ -192,16 +228,33 @@ def _is_told_as_date(trial: Trial, note: Fact) -> bool:
 
 
 def _is_implied(trial: Trial, fact: Fact) -> bool:
-    """Whether the notes say 写了篇调研 or 1个 where the prose counts 1篇, 1名."""
-    if re.search(r"[剩余另]", trial.prose.text[max(0, fact.start - 4) : fact.start]) and re.search(
+    """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
+    if f"一{fact.unit}" in trial.notes.text:
+        return True
+    if is_measured(fact.measure):
+        return False
+    text = trial.prose.text
+    if re.search(r"[剩余另]", text[max(0, fact.start - 4) : fact.start]) and re.search(
         r"[剩余另还]", trial.notes.text
     ):
         return True
-    ones = any(note.value == 1 and note.kind is not FactKind.RANK for note in trial.notes.numbers)
-    return (
-        ones
-        or re.search(rf"[一了有在搞办是给]{re.escape(fact.unit)}|[一了有开搞办]个", trial.notes.text)
-        is not None
+    ones = [note for note in trial.notes.numbers if note.value == 1 and note.kind is not FactKind.RANK]
+    if any(same_measure(fact, note) or note.weak for note in ones):
+        return True
+    unit = re.escape(fact.unit)
+    if re.search(rf"[一了有在搞办是给]{unit}|[一了有开搞办]个", trial.notes.text):
+        return True
+    clause = trial.prose.clause_at(fact.start)
+    around = (
+        text[max(clause.start, fact.start - 6) : fact.start] + text[fact.end : min(clause.end, fact.end + 6)]
+    )
+    nouns = {around[at : at + 2] for at in range(len(around) - 1)}
+    return any(
+        noun in trial.notes.text[found.end() : found.end() + 8]
+        for found in re.finditer(
+            rf"[\u4e00-\u9fff](?:个|{unit})" if unit else r"[\u4e00-\u9fff]个", trial.notes.text
+        )
+        for noun in nouns
     )
 
 

@@ -18,7 +18,8 @@ _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
-_LOOSE = {"年终": "年底"}
+_THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
+_RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
 def check_times(trial: Trial) -> Iterator[Finding]:
@@ -56,8 +57,11 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             continue
         if not _TELLING.match(fact.scope) or fact.text in _FIGURES:
             continue
+        if fact.scope == "明年" and not free and _only_resolves(trial, fact):
+            continue
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
+    yield from _thirds(trial, told, given)
     opened = [fact for fact in told if fact.scope == "全年"]
     for fact in free:
         if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月"}:
@@ -67,6 +71,37 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _thirds(trial: Trial, told: list[Fact], given: list[Fact]) -> Iterator[Finding]:
+    """3月上旬, where the notes say 3月下旬."""
+    allowed = _thirds_of(trial.notes.text, given)
+    for month, thirds in _thirds_of(trial.prose.text, told).items():
+        for third, fact in thirds.items():
+            if month in allowed and third not in allowed[month]:
+                note = next(iter(allowed[month].values()))
+                yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end + 1, note)
+
+
+def _thirds_of(text: str, dates: list[Fact]) -> dict[str, dict[int, Fact]]:
+    months: dict[str, dict[int, Fact]] = {}
+    for month in dates:
+        found = _THIRD.match(text, month.end)
+        if found is not None and month.scope[:1] == "M":
+            months.setdefault(month.scope, {})[int(found.lastindex or 0)] = month
+    return months
+
+
+def _only_resolves(trial: Trial, fact: Fact) -> bool:
+    """来年务必把这块补丁打好: a resolution without a fact of the notes, as every report has them."""
+    clause = trial.prose.clause_at(fact.start)
+    if any(other.is_number and not other.weak for other in trial.prose.facts_in(clause.start, clause.end)):
+        return False
+    words = trial.prose.text[fact.end : clause.end]
+    if not _RESOLVES.search(words):
+        return False
+    pairs = [words[at : at + 2] for at in range(len(words) - 1)]
+    return sum(pair in trial.bigrams for pair in pairs) <= len(pairs) // 3
 
 
 def _grows(trial: Trial, fact: Fact) -> bool:

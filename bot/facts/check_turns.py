@@ -13,6 +13,7 @@ from .reading import Reading
 from .trial import Trial
 
 _TURN = re.compile(r"[增升提降减压扩缩展变跃调到至为成]")
+_BECAME = re.compile(r"(?:一下)?(?:子)?[变涨升降减提长]?(?:到了|成了|到)")
 _FROM = re.compile(r"[由从]")
 _BEFORE = re.compile(r"去年|上年|前年|原来|以前|过去")
 
@@ -59,7 +60,7 @@ def _ends(reading: Reading) -> dict[int, str]:
         before = reading.text[clause.start : first.start]
         between = reading.text[first.end : second.start]
         if (
-            _FROM.search(before)
+            (_FROM.search(before) or _BECAME.fullmatch(between))
             and (_TURN.search(between) or between == "")
             and reading.clause_at(second.start) == clause
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .reading import Reading
@@ -12,6 +12,10 @@ EMPTY = frozenset(
     "的了在和与及是有为把被对从到等其中共约近余多来个我们也都还就又再并已将这那地得着过各全本家户名次项人元万亿达至由于以"
     "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
 )
+_FUNCTION = frozenset(
+    "的了在和与及是有为把被对从到等其共约近余多来个也都还就又再并已将这那由至以得着过各别占"
+)
+_LABEL = 24
 _LIST = re.compile(r"[、和与及]")
 _ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
 
@@ -20,12 +24,15 @@ _ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
 class Context:
     """The telling characters near a number (`near`).
 
-    In its clause (`clause`) and in its sentence (`wide`).
+    In its clause (`clause`) and in its sentence (`wide`). `label` is every character between the number and
+    the one before it, `owner` the same of the number before, when that stands in the same sentence.
     """
 
     near: frozenset[str]
     clause: frozenset[str]
     wide: frozenset[str]
+    label: frozenset[str] = frozenset()
+    owner: frozenset[str] = frozenset()
 
     def likeness(self, other: Context) -> int:
         """How much two contexts have in common; 0 is nothing."""
@@ -54,6 +61,9 @@ def contexts(reading: Reading) -> dict[int, Context]:
     (亩产五百斤，增长3%) keeps the context of the number before it.
     """
     numbers = reading.numbers
+    borders = [fact for fact in numbers if fact.unit or not fact.weak]
+    ends = [fact.end for fact in borders]
+    starts = [fact.start for fact in borders]
     found: dict[int, Context] = {}
     previous = frozenset[str]()
     lists = _lists(reading)
@@ -61,10 +71,12 @@ def contexts(reading: Reading) -> dict[int, Context]:
     bounds: dict[int, tuple[int, int]] = {}
     for clause in reading.clauses:
         bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
+    label, labelled = frozenset[str](), -1
     for order, fact in enumerate(numbers):
         clause = reading.clause_at(fact.start)
-        left = max(clause.start, numbers[order - 1].end if order else 0)
-        right = min(clause.end, numbers[order + 1].start if order + 1 < len(numbers) else clause.end)
+        before, after = bisect_right(ends, fact.start), bisect_left(starts, fact.end)
+        left = max(clause.start, ends[before - 1] if before else 0)
+        right = min(clause.end, starts[after] if after < len(starts) else clause.end)
         stop = reading.text.find("、", fact.end, right)
         own = telling(reading, left, fact.start)
         if right == clause.end or stop >= 0 or not own:
@@ -76,11 +88,19 @@ def contexts(reading: Reading) -> dict[int, Context]:
         near = own if listed is None else listed
         if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
             near = near | previous
+        owner = label if labelled == clause.sentence else frozenset[str]()
+        label, labelled = _letters(reading.text[left : fact.start]), clause.sentence
+        if listed is not None:
+            label = listed
         found[fact.start] = Context(
-            near, telling(reading, clause.start, clause.end), sentences[clause.sentence]
+            near, telling(reading, clause.start, clause.end), sentences[clause.sentence], label, owner
         )
         previous = near
     return found
+
+
+def _letters(words: str) -> frozenset[str]:
+    return frozenset(filter(str.isalpha, words[-_LABEL:])) - _FUNCTION
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:

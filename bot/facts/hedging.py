@@ -23,7 +23,7 @@ _SPARED = {
     "近": frozenset("附最加较很更临邻靠"),
     "快": frozenset("附最加较很更临邻靠"),
     "过": frozenset("通经超不走越"),
-    "约": frozenset("节签预合制集简履"),
+    "约": frozenset("节签预合制集简履民契"),
     "小": frozenset("中大以县区同规高"),
     "上": frozenset("中大以县区同规高"),
     "超": frozenset("中大以县区同规高彩赶反"),
@@ -62,7 +62,7 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             continue
         if word in {"近", "快"} and group == "months":
             continue
-        if prior and prior in _SPARED.get(word, ()):
+        if prior and (prior in _SPARED.get(word, ()) or (size == 1 and lead[-3:] in lexicon.words)):
             continue
         return start - size, hedge
     return start, Hedge.NONE

@@ -10,6 +10,7 @@ from .fact import Hedge
 from .numerals import DIGITS, SCALES, parse_chinese
 
 CHINESE = "零〇○一二两俩三仨四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _NUMBER = rf"(?:\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)"
 _SCALE = r"(?:万亿|十万|百万|千万|[万亿百十]|千(?![瓦米克伏卡])|[wWkK](?![A-Za-z]))"
 
@@ -68,6 +69,8 @@ def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, s
         low = Decimal(found["number" + at].replace("点", "."))
     else:
         run = found["number" + at]
+        if len(run) == 1 and run in FORMAL:
+            return None
         parsed = parse_chinese(run) or (parse_chinese(run[:-1]) if run[-1] == "一" and len(run) > 2 else None)
         if parsed is None:
             return None

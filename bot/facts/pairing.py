@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from .agreeing import same_number
 from .context import Context, contexts
-from .fact import Fact
+from .fact import Fact, FactKind
 from .numerals import SCALES
+from .rates import same_rate
 from .reading import Reading
 
 _CANDIDATES = 24
@@ -83,6 +84,8 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
             if not about or len(about & here[fact.start].near) >= min(2, len(about)):
                 by_prose.setdefault(fact.start, note)
     _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
+    _pair_by_rate([fact for fact in told if fact.start not in by_prose], prose, notes, by_prose, by_note)
+    _pair_by_rank([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
     _pair_by_scale([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
     return Pairing(
         tuple(Pair(fact, by_prose[fact.start]) for fact in told if fact.start in by_prose),
@@ -107,6 +110,30 @@ def _pair_by_scale(
                 and fact.value == (note.value or 0) * SCALES[scale]
             ):
                 by_prose[fact.start], by_note[note.start] = note, fact
+
+
+def _pair_by_rate(
+    told: list[Fact], prose: Reading, notes: Reading, by_prose: dict[int, Fact], by_note: dict[int, Fact]
+) -> None:
+    """Pair 每公斤170元 with 每斤85块."""
+    short = [note for note in notes.numbers if note.start not in by_note]
+    for fact in told:
+        for note in _around(short, fact.start * len(notes.text) // max(1, len(prose.text))):
+            if note.start not in by_note and same_rate(prose, fact, notes, note):
+                by_prose[fact.start], by_note[note.start] = note, fact
+                break
+
+
+def _pair_by_rank(
+    told: list[Fact], given: tuple[Fact, ...], by_prose: dict[int, Fact], by_note: dict[int, Fact]
+) -> None:
+    """Pair 第26名 with 全市第11名，去年是26: the note spoke of ranks."""
+    short = [note for note in given if note.start not in by_note and not note.unit and "第" in note.around]
+    for fact in told:
+        for note in short[:_CANDIDATES]:
+            if fact.kind is FactKind.RANK and fact.value == note.value and note.start not in by_note:
+                by_prose[fact.start], by_note[note.start] = note, fact
+                break
 
 
 def _pair_by_kind(

@@ -9,6 +9,11 @@ from .lexicon import Lexicon
 from .numerals import DIGITS
 from .spans import Claims
 
+_AFTER_ONE = frozenset(
+    "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口"
+)
+"""What makes a word of 一 rather than a last digit: 三成一直, but 六成一提到七成."""
+
 
 def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     """Whether a match of the number pattern belongs to a word, an identifier or a list mark."""
@@ -38,7 +43,7 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
 def one_digit(text: str, at: int) -> int | None:
     """The single digit at a place: 七块2, 九成二."""
     sign, after = text[at : at + 1], text[at + 1 : at + 2]
-    if sign == "一" and "\u4e00" <= after <= "\u9fff":
+    if sign == "一" and after in _AFTER_ONE:
         return None
     if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
         return None

@@ -11,6 +11,7 @@ from .fact import Fact, FactKind
 from .folding import fold
 from .lexicon import Lexicon
 from .names import read_names
+from .proportions import read_proportions
 from .quantities import read_quantities
 from .ranks import read_ranks
 from .reading import Clause, Reading
@@ -20,7 +21,7 @@ from .terms import labelled, longest
 from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
-_CLAUSE = re.compile(r"[^,。;!?:\n]+")
+_CLAUSE = re.compile(r"(?:[^,。;!?:\n]|(?<=\d):(?=\d))+")
 _HARD = "。;!?\n"
 
 
@@ -36,6 +37,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
             claims.take_word(mark.start, mark.end)
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
+    facts += read_proportions(level, claims)
     facts += read_times(level, marks, claims)
     facts += read_ranks(level, claims)
     numbers = without_corrected(level, list(read_quantities(level, lexicon, claims)))

@@ -13,7 +13,7 @@ from .terms import Mark, longest
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = (
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后,。;、)\n]|$))"
+    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后那这当启动举召上中下,。;、)\n]|$))"
 )
 _TWO_MONTHS = re.compile(rf"(?P<one>{_SMALL})[、和](?P<two>{_SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
 _YEAR = re.compile(
@@ -116,7 +116,8 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             yield _date(text, found.start("two"), found.end(), f"M{two}")
     for found in _MONTH.finditer(text):
         named = _month_scope(found)
-        if named is not None and not text[found.start() - 1 : found.start()].isdigit():
+        before = text[found.start() - 1 : found.start()]
+        if named is not None and not before.isdigit() and before not in {"百", "千"}:
             yield from _claim(text, found, named, claims)
 
 
