@@ -5,8 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-import httpx
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+
+from bot.telegram.request import NEVER_ARRIVED
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -45,4 +46,4 @@ def _seconds(flood: RetryAfter) -> float:
 
 
 def _never_arrived(problem: NetworkError) -> bool:
-    return isinstance(problem.__cause__, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
+    return isinstance(problem.__cause__, NEVER_ARRIVED)

@@ -7,12 +7,13 @@ import signal
 
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL
+from bot.telegram.request import AiohttpRequest
 from bot.telegram.workers import Workers
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,8 @@ def make_bot(token: str, api_url: str) -> Bot:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=HTTPXRequest(connection_pool_size=CONNECTIONS),
+            request=AiohttpRequest(CONNECTIONS),
+            get_updates_request=AiohttpRequest(1),
         )
     except InvalidToken:
         raise BadToken from None
@@ -69,7 +71,7 @@ async def serve(bot: Bot, assistant: Assistant, stop: asyncio.Event) -> None:
     await _start(bot, stop)
     if stop.is_set():
         return
-    async with HTTPXRequest(connection_pool_size=1) as request:
+    async with AiohttpRequest(1) as request:
         await _work(bot, request, assistant, stop)
 
 
