@@ -17,6 +17,8 @@ COMMANDS = {
     "facts": "Show the facts read out of notes.",
     "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",
+    "backup": "Copy the database while the bot runs.",
+    "doctor": "Check the database; show messages that were set aside.",
     "purge": "Delete everything that is kept of one person.",
     "key": "Make a key for encryption at rest.",
     "rekey": "Encrypt the database with another key, or for the first time.",

@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+ADDRESS = r"^([^:\s]*:\d{1,5})?$"
+
 
 class Settings(BaseSettings):
     """What can be configured; .env.example says what each does and what happens without it."""
@@ -20,6 +22,9 @@ class Settings(BaseSettings):
     shuzhi_out: Path = Path("out")
     shuzhi_key: SecretStr | None = None
     shuzhi_key_file: Path | None = None
+    shuzhi_health: str = Field(default="", pattern=ADDRESS)
+    shuzhi_webhook_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    shuzhi_webhook_listen: str = Field(default="127.0.0.1:8443", pattern=ADDRESS)
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
     @property

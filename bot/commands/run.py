@@ -22,14 +22,22 @@ def command(db: Path | None, user: str) -> None:
         talk(configured, db, user)
         return
     from bot.telegram.logs import log_to_stderr
-    from bot.telegram.run import BadToken, make_bot, run_bot
+    from bot.telegram.run import BadToken, Listening, make_bot, run_bot
 
     log_to_stderr(configured.shuzhi_log, secret=configured.token)
+    listening = Listening(
+        health_at=configured.shuzhi_health,
+        webhook_url=configured.shuzhi_webhook_url,
+        webhook_at=configured.shuzhi_webhook_listen,
+    )
     with assistant(configured, db) as house:
         try:
             bot = make_bot(configured.token, configured.telegram_api_url)
-            asyncio.run(run_bot(bot, house))
+            asyncio.run(run_bot(bot, house, listening))
         except BadToken:
             sentence = "Telegram does not accept TELEGRAM_BOT_TOKEN; copy it again from @BotFather"
             click.echo(told(f"shuzhi: {sentence}"), err=True)
+            sys.exit(2)
+        except OSError as problem:
+            click.echo(told(f"shuzhi: cannot listen: {problem.strerror}"), err=True)
             sys.exit(2)

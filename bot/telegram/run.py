@@ -4,16 +4,23 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
+from bot.telegram.health import DEAF_AFTER, Health, health_pages
+from bot.telegram.intake import Intake
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.webhook import ask_for_pushes, webhook_page
 from bot.telegram.workers import Workers
 
 log = logging.getLogger(__name__)
@@ -57,59 +64,118 @@ def make_bot(token: str, api_url: str) -> Bot:
         raise BadToken from None
 
 
-async def run_bot(bot: Bot, assistant: Assistant) -> None:
-    """Poll until SIGINT or SIGTERM. Raises BadToken if Telegram refuses the token."""
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where the program listens. Addresses are host:port; an empty one means: not at all.
+
+    `webhook_url` is what Telegram pushes to; it reaches `webhook_at` through a proxy that speaks TLS.
+    """
+
+    health_at: str = ""
+    webhook_url: str = ""
+    webhook_at: str = ""
+
+
+async def run_bot(bot: Bot, assistant: Assistant, listening: Listening) -> None:
+    """Run until SIGINT or SIGTERM. Raises BadToken for a refused token, OSError for a port that is taken."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await serve(bot, assistant, stop)
+    await serve(bot, assistant, stop, listening)
 
 
-async def serve(bot: Bot, assistant: Assistant, stop: asyncio.Event) -> None:
+async def serve(
+    bot: Bot, assistant: Assistant, stop: asyncio.Event, listening: Listening | None = None
+) -> None:
     """The same until `stop` is set."""
-    await _start(bot, stop)
-    if stop.is_set():
-        return
-    async with AiohttpRequest(1) as request:
-        await _work(bot, request, assistant, stop)
+    where = listening or Listening()
+    health = Health(deaf_after=None if where.webhook_url else DEAF_AFTER)
+    async with AsyncExitStack() as open_ports:
+        await _listen(open_ports, where.health_at, health_pages(health))
+        await _start(bot, stop)
+        if not stop.is_set():
+            await _work(bot, assistant, stop, where, health)
 
 
-async def _work(bot: Bot, request: BaseRequest, assistant: Assistant, stop: asyncio.Event) -> None:
-    workers = Workers(bot, assistant)
-    polling = asyncio.create_task(Poller(bot, request, assistant.store, workers).run())
+async def _work(
+    bot: Bot, assistant: Assistant, stop: asyncio.Event, where: Listening, health: Health
+) -> None:
+    workers = Workers(bot, assistant, health)
+    intake = Intake(bot, assistant.store, workers, health)
+    await intake.take_up()
+    hearing = asyncio.create_task(_hear(bot, intake, where, health))
     repairing = asyncio.create_task(_repair(assistant, workers))
     introducing = asyncio.create_task(_introduce(bot, assistant))
     waiting = asyncio.create_task(stop.wait())
     try:
-        done, _ = await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if polling in done:
+        done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if hearing in done:
             try:
-                polling.result()
+                hearing.result()
             except InvalidToken:
                 raise BadToken from None
     finally:
-        for task in (polling, repairing, introducing, waiting):
+        for task in (hearing, repairing, introducing, waiting):
             task.cancel()
-        await asyncio.gather(polling, repairing, introducing, waiting, return_exceptions=True)
+        await asyncio.gather(hearing, repairing, introducing, waiting, return_exceptions=True)
         await workers.close(GRACE)
         await bot.shutdown()
 
 
+async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> None:
+    """Take in updates for ever: pushed to the webhook if there is one, polled otherwise."""
+    if where.webhook_url:
+        path = urlsplit(where.webhook_url).path or "/"
+        async with AsyncExitStack() as open_ports:
+            await _listen(open_ports, where.webhook_at, webhook_page(bot, path, intake, health))
+            await _insist(lambda: ask_for_pushes(bot, where.webhook_url))
+            await asyncio.Event().wait()
+    await _insist(bot.delete_webhook)
+    async with AiohttpRequest(1) as request:
+        await Poller(bot, request, intake, health).run()
+
+
+async def _listen(open_ports: AsyncExitStack, at: str, pages: web.Application) -> None:
+    """Serve pages at host:port until the stack closes; nothing for an empty address."""
+    if not at:
+        return
+    host, _, port = at.rpartition(":")
+    runner = web.AppRunner(pages, access_log=None)
+    await runner.setup()
+    open_ports.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
+
+
 async def _start(bot: Bot, stop: asyncio.Event) -> None:
-    """Log in; without a network, keep trying."""
+    """Log in; without a network, keep trying until `stop`."""
+    logging_in = asyncio.create_task(_insist(bot.initialize))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({logging_in, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not logging_in.done():
+        logging_in.cancel()
+        return
+    try:
+        logging_in.result()
+    except InvalidToken:
+        raise BadToken from None
+    log.info("running as @%s", bot.username)
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call until it works; only a refused token ends it."""
     pause = 1.0
-    while not stop.is_set():
+    while True:
         try:
-            await bot.initialize()
+            await call()
         except InvalidToken:
-            raise BadToken from None
+            raise
         except TelegramError as problem:
             log.warning("the Bot API cannot be reached (%s), trying again", type(problem).__name__)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
         else:
-            log.info("running as @%s", bot.username)
             return
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import time
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from bot.assistant.desk import Assistant, Reply
 from bot.interview.move import Press
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver
+from bot.telegram.faults import where_it_failed
+from bot.telegram.health import Health
 from bot.telegram.reading import Incoming, read
 from bot.telegram.screen import show
 from storage import StorageError, inbox
@@ -36,8 +39,9 @@ class _Chat:
 class Workers:
     """Handles rows of the inbox: those of one chat in order, and no chat waits for another."""
 
-    def __init__(self, bot: Bot, assistant: Assistant) -> None:
+    def __init__(self, bot: Bot, assistant: Assistant, health: Health) -> None:
         self._bot = bot
+        self._health = health
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
         self._repairs: set[asyncio.Task[None]] = set()
@@ -93,6 +97,7 @@ class Workers:
         With `more` rows behind it a card that says nothing of its own is left to the next one, so that a
         burst, or a wait for Telegram's flood limit, ends in one edit and not in many.
         """
+        begun = time.monotonic()
         incoming: Incoming | None = None
         try:
             incoming = read(_update(row, self._bot))
@@ -111,6 +116,7 @@ class Workers:
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)
+        self._health.handled(time.monotonic() - begun)
         return True
 
     async def _answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
@@ -137,7 +143,8 @@ class Workers:
             return
 
     async def _failed(self, row: Waiting, incoming: Incoming | None, problem: Exception) -> bool:
-        error = type(problem).__name__
+        self._health.failed()
+        error = where_it_failed(problem)
         given_up = await self._assistant.store.write(
             lambda db: inbox.failed(db, row.seq, error, MOST_ATTEMPTS)
         )

@@ -1,0 +1,84 @@
+"""Whether the bot hears Telegram, and how much it does: `/healthz` and `/metrics` on a local port."""
+
+import time
+from collections.abc import Callable
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+DEAF_AFTER = 120.0
+"""Seconds without a successful poll after which the bot counts as deaf: three long polls that failed."""
+
+
+class Health:
+    """What happened last, and how often. Time since the last success is what counts, never a flag.
+
+    `deaf_after` is None where nothing is polled: with a webhook, silence says nothing.
+    """
+
+    def __init__(
+        self, deaf_after: float | None = DEAF_AFTER, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
+        self._deaf_after = deaf_after
+        self._heard_at = clock()
+        self.registry = CollectorRegistry()
+        self._arrived = self._counter("shuzhi_updates", "Updates committed to the inbox")
+        self._handled = self._counter("shuzhi_updates_handled", "Updates handled")
+        self._failed = self._counter("shuzhi_update_failures", "Failed attempts to handle an update")
+        self._waiting = Histogram(
+            "shuzhi_answer_seconds",
+            "From the start of handling an update to the card that answers it",
+            registry=self.registry,
+        )
+        silence = Gauge(
+            "shuzhi_seconds_since_heard", "Seconds since Telegram last answered", registry=self.registry
+        )
+        silence.set_function(self.silence)
+
+    def heard(self) -> None:
+        """Telegram answered a poll, or pushed an update."""
+        self._heard_at = self._clock()
+
+    def arrived(self, updates: int) -> None:
+        """So many updates were committed."""
+        self._arrived.inc(updates)
+
+    def handled(self, seconds: float) -> None:
+        """One update was handled and its card shown, in so many seconds."""
+        self._handled.inc()
+        self._waiting.observe(seconds)
+
+    def failed(self) -> None:
+        """One attempt to handle an update failed."""
+        self._failed.inc()
+
+    def silence(self) -> float:
+        """Seconds since Telegram was last heard."""
+        return self._clock() - self._heard_at
+
+    @property
+    def well(self) -> bool:
+        """Whether Telegram was heard recently enough."""
+        return self._deaf_after is None or self.silence() <= self._deaf_after
+
+    def _counter(self, name: str, what: str) -> Counter:
+        return Counter(name, what, registry=self.registry)
+
+
+def health_pages(health: Health) -> web.Application:
+    """`/healthz`: 200 or 503 with the seconds since Telegram was heard; `/metrics` in Prometheus' format."""
+
+    async def healthz(_request: web.Request) -> web.Response:
+        said = {"well": health.well, "seconds_since_heard": round(health.silence(), 1)}
+        return web.json_response(said, status=200 if health.well else 503)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(
+            body=generate_latest(health.registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
+        )
+
+    pages = web.Application()
+    pages.add_routes([web.get("/healthz", healthz), web.get("/metrics", metrics)])
+    return pages

@@ -1,0 +1,55 @@
+"""What arrives is put on disk before anybody is told that it arrived."""
+
+import json
+import logging
+from functools import partial
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.telegram.health import Health
+from bot.telegram.workers import Workers
+from storage import Store, inbox
+from storage.inbox import Arrival
+
+log = logging.getLogger(__name__)
+
+ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+
+
+class Intake:
+    """Where polled and pushed updates enter: committed to the inbox, then handed to the workers."""
+
+    def __init__(self, bot: Bot, store: Store, workers: Workers, health: Health) -> None:
+        self._bot = bot
+        self._store = store
+        self._workers = workers
+        self._health = health
+        self._source = f"telegram:{bot.id}"
+
+    async def take_up(self) -> None:
+        """Give the workers what an earlier run left in the inbox; say how many messages are set aside."""
+        self._workers.give(await self._store.read(lambda db: inbox.waiting(db, self._source)))
+        if aside := await self._store.read(inbox.set_aside):
+            log.warning("%d messages are set aside because they could not be handled", aside)
+
+    async def accept(self, updates: list[dict[str, Any]]) -> None:
+        """Commit raw updates; when this returns they are on disk. Raises StorageError if they are not.
+
+        One that cannot be parsed is put aside and holds up no other.
+        """
+        arrivals = [self._arrival(update) for update in updates]
+        stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
+        self._health.arrived(len(stored))
+        self._workers.give(stored)
+
+    def _arrival(self, update: dict[str, Any]) -> Arrival:
+        readable = True
+        chat = None
+        try:
+            parsed = Update.de_json(update, self._bot)
+            chat = parsed.effective_chat.id if parsed and parsed.effective_chat else None
+        except Exception:  # noqa: BLE001 - whatever a parser may raise on what nobody has seen before
+            log.error("update %s cannot be parsed; it is put aside", update.get("update_id"))
+            readable = False
+        return Arrival(update["update_id"], chat, json.dumps(update, ensure_ascii=False), readable)

@@ -1,0 +1,155 @@
+"""What an operator looks at: health, metrics, pushes instead of polling, messages set aside."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.assistant.desk import Assistant
+from bot.assistant.export import exported
+from bot.library.shelf import Shelf
+from bot.telegram.health import DEAF_AFTER, Health
+from bot.telegram.run import Listening, make_bot, serve
+from bot.telegram.webhook import SECRET_HEADER
+from storage import Store
+from storage.diagnosis import diagnose
+from tests.doubles import BotApi, Phone
+from tests.telegram.conftest import A_DAY, Shuzhi
+from tests.telegram.walking import begins, says
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Running:
+    """The program with ports open, inside the test's loop."""
+
+    def __init__(self, api: BotApi, db: Path, shelf: Shelf, listening: Listening) -> None:
+        self.store = Store(db)
+        self._stop = asyncio.Event()
+        bot = make_bot(api.token, api.base_url.removesuffix("/bot"))
+        house = Assistant(self.store, shelf, today=lambda: A_DAY)
+        self._task = asyncio.create_task(serve(bot, house, self._stop, listening))
+
+    async def __aenter__(self) -> "Running":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._stop.set()
+        await self._task
+        self.store.close()
+
+
+async def test_health_and_metrics_tell_that_it_hears_and_works(
+    api: BotApi, tmp_path: Path, shelf: Shelf, phone: Phone
+) -> None:
+    at = f"127.0.0.1:{free_port()}"
+    async with (
+        Running(api, tmp_path / "a.db", shelf, Listening(health_at=at)),
+        aiohttp.ClientSession() as web,
+    ):
+        await api.polled()
+        await begins(phone, shelf.outlines["mayor"])
+        await says(phone, "修路3公里")
+        await phone.settles()
+        async with web.get(f"http://{at}/healthz") as answer:
+            assert answer.status == 200
+            assert (await answer.json())["well"] is True
+        async with web.get(f"http://{at}/metrics") as answer:
+            pages = await answer.text()
+    assert "shuzhi_updates_total" in pages
+    handled = next(line for line in pages.splitlines() if line.startswith("shuzhi_updates_handled_total"))
+    assert float(handled.split()[1]) >= 2
+    assert "修路" not in pages
+
+
+async def test_a_deaf_bot_is_not_well(api: BotApi) -> None:
+    time = 0.0
+    health = Health(clock=lambda: time)
+    time = DEAF_AFTER + 1
+    assert not health.well
+    health.heard()
+    assert health.well
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Wait for what the program does by itself."""
+    async with asyncio.timeout(20):
+        while not true():  # noqa: ASYNC110 - there is no event to wait for: the program is on its own
+            await asyncio.sleep(0.02)
+
+
+async def carry(api: BotApi, url: str, web: aiohttp.ClientSession) -> list[int]:
+    """Push what waits, in order, as Telegram does: with the secret it was given."""
+    assert api.webhook is not None
+    headers = {SECRET_HEADER: api.webhook["secret_token"]}
+    statuses = []
+    for update in api.updates:
+        async with web.post(url, json=update, headers=headers) as answer:
+            statuses.append(answer.status)
+    return statuses
+
+
+async def test_pushed_updates_are_kept_and_answered_like_polled_ones(
+    api: BotApi, tmp_path: Path, shelf: Shelf, phone: Phone
+) -> None:
+    at = f"127.0.0.1:{free_port()}"
+    url = f"http://{at}/telegram"
+    listening = Listening(webhook_url=url, webhook_at=at)
+    async with Running(api, tmp_path / "a.db", shelf, listening) as running, aiohttp.ClientSession() as web:
+        await until(lambda: api.webhook is not None)
+        assert api.webhook is not None
+        assert api.webhook["url"] == url
+        await phone.says("先说一句，还没选提纲")
+        assert await carry(api, url, web) == [200]
+        assert await carry(api, url, web) == [200], "pushed twice, kept once"
+        async with web.post(url, json={"update_id": 1}, headers={SECRET_HEADER: "guessed"}) as answer:
+            assert answer.status == 403
+        secret = {SECRET_HEADER: api.webhook["secret_token"]}
+        async with web.post(url, data=b"[]", headers=secret) as answer:
+            assert answer.status == 400
+        await until(lambda: api.counts["sendMessage"] > 0)
+        kept = await running.store.read(lambda db: db.execute("SELECT count(*) FROM inbox").fetchone()[0])
+        assert kept == 1
+
+
+async def test_polling_again_after_a_webhook(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    bot = make_bot(shuzhi.api.token, shuzhi.api.base_url.removesuffix("/bot"))
+    await shuzhi.dies()
+    async with bot:
+        await bot.set_webhook("https://example.org/telegram")
+    await shuzhi.starts()
+    assert shuzhi.api.webhook is None
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "接着说")
+    await phone.settles()
+    store = shuzhi.store
+    assert store is not None
+    drafts = await store.read(exported)
+    assert [note["text"] for note in drafts[0]["notes"]] == ["接着说"]
+
+
+async def test_a_message_set_aside_is_told_with_its_place_and_without_its_words(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+
+    async def breaks(*_: object, **__: object) -> None:
+        raise ValueError("张三的事")
+
+    monkeypatch.setattr(Assistant, "take", breaks)
+    await phone.says("张三的事不要外传")
+    await phone.settles()
+    store = shuzhi.store
+    assert store is not None
+    (letter,) = (await store.read(diagnose)).dead
+    assert letter.error is not None
+    assert letter.error.startswith("ValueError\n")
+    assert "in breaks" in letter.error
+    assert "张三" not in letter.error
