@@ -133,3 +133,16 @@ class Proofbook:
     def words(self, name: str) -> tuple[str, ...]:
         """A word list; empty if there is none of that name."""
         return self.lists.get(name, ())
+
+
+class BookKey:
+    """A book as a key of a cache: the same object, not an equal one."""
+
+    def __init__(self, book: Proofbook) -> None:
+        self.book = book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BookKey) and other.book is self.book

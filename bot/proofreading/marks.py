@@ -7,10 +7,11 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.page import Line
 from bot.proofreading.reading import Reading
 
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。", "．": "。"}
 _HAN = r"[\u4e00-\u9fff”’》）】]"
 _HALF = re.compile(
-    rf"(?<={_HAN})[,;:!?()]|[,;!?()](?={_HAN.replace('”’》）】', '“‘《（【')})|(?<={_HAN})\.(?=\s|$|{_HAN})"
+    rf"(?<={_HAN})[,;:!?()]|[,;!?()](?={_HAN.replace('”’》）】', '“‘《（【')})"
+    rf"|(?<={_HAN})[.．](?=\s|$|{_HAN})"
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】", "「": "」", "〔": "〕"}
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}

@@ -8,9 +8,19 @@ from bot.proofreading.reading import Reading
 
 _FIRST = re.compile(r"(?:(?<=[。；\n\u3000])|^)首先(?=[，要是])", re.M)
 _SECOND = re.compile(r"其次|再次|然后|最后|第二|接着")
+_LAST = re.compile(r"再次|最后|第三|还要|此外|同时")
 _NEXT = re.compile(r"(?:^|(?<=[。；\u3000]))其次(?=[，要是])")
 _ONE = re.compile(r"一方面")
 _OTHER = re.compile(r"另一方面|一方面")
+
+
+def ends(reading: Reading) -> Iterator[Finding]:
+    """A first and a second with nothing after them in the same paragraph."""
+    for line in reading.page.lines:
+        first = _FIRST.search(line.text)
+        if first and "其次" in line.text[first.end() :] and not _LAST.search(line.text, first.end()):
+            at = line.start + first.start()
+            yield reading.finding("ordinals.next-last", at, at + 2)
 
 
 def partners(reading: Reading) -> Iterator[Finding]:

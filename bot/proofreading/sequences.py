@@ -9,16 +9,17 @@ from bot.proofreading.page import number, numeral
 from bot.proofreading.reading import Reading
 
 _TOKEN = re.compile(
-    r"(?<![\u4e00-\u9fff])"
+    r"(?P<c>[①-⑳])|(?<![\u4e00-\u9fff])"
     r"(?:(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>是要|要(?![素点件害道领务])|是)|其(?P<q>[一二三四五六七八九])(?=[，、：是])"
     r"|第(?P<d>[一二三四五六七八九])(?=[，、：]|是))"
 )
+_CIRCLED = ord("①") - 1
 _SAID = re.compile(r"[一二三四五六七八九十]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One marker: its number, its kind (是, 要, 其, 第), its place and the line it stands in."""
+    """One marker: its number, its kind (是, 要, 其, 第, 圈), its place and the line it stands in."""
 
     value: int
     kind: str
@@ -53,13 +54,13 @@ def _scopes(reading: Reading) -> Iterator[list[Item]]:
             yield items
             items = []
         for match in _TOKEN.finditer(line.text):
-            written = match["n"] or match["q"] or match["d"]
-            value = number(written)
+            written = match["n"] or match["q"] or match["d"] or match["c"]
+            value = ord(written) - _CIRCLED if match["c"] else number(written)
             after = line.text[match.end() : match.end() + 2]
             idiom = match["n"] is not None and after.startswith(written)
             if not value or idiom:
                 continue
-            kind = (match["kind"] or "")[:1] or ("其" if match["q"] else "第")
+            kind = (match["kind"] or "")[:1] or ("其" if match["q"] else "第" if match["d"] else "圈")
             start = line.start + match.start()
             items.append(Item(value, kind, start, line.start + match.end(), line.number, match.start() == 0))
     yield items
@@ -85,9 +86,7 @@ def _scope(reading: Reading, items: list[Item]) -> Iterator[Finding]:
         home = next((run for run in reversed(stack) if run.last.value + 1 == item.value), None)
         if home is None and stack:
             rule, run = _fault(stack[-1], item)
-            fix = reading.text[item.start : item.end].replace(
-                numeral(item.value), numeral(run.last.value + 1), 1
-            )
+            fix = _renumbered(reading.text[item.start : item.end], item, run.last.value + 1)
             yield reading.finding(rule, item.start, item.end, fix=fix)
             run.items.append(item)
             continue
@@ -103,6 +102,12 @@ def _scope(reading: Reading, items: list[Item]) -> Iterator[Finding]:
             stack.pop()
     for run in runs:
         yield from _whole_run(reading, run)
+
+
+def _renumbered(written: str, item: Item, value: int) -> str:
+    if item.kind == "圈":
+        return chr(_CIRCLED + value)
+    return written.replace(numeral(item.value), numeral(value), 1)
 
 
 def _fault(run: Run, item: Item) -> tuple[str, Run]:

@@ -14,6 +14,10 @@ _PART = re.compile(rf"({_NUMBER})({_UNIT})")
 _SUBJECT = re.compile(
     rf"(?P<subject>[\u4e00-\u9fff]{{4,10}}?)(?:达到|达|为|共计|共|完成|实现|至)?(?P<value>{_NUMBER})(?P<unit>亿元|万元|元|%|％)"
 )
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[，。；：、]))(?P<subject>(?:全年|年内|累计|全镇|全乡|共)+[\u4e00-\u9fff]{{4,12}})"
+    rf"(?P<value>{_NUMBER})(?P<unit>[\u4e00-\u9fff])"
+)
 _LOOSE = re.compile("其中|另|余|约|多|上年|去年|同比|比")
 
 
@@ -53,3 +57,15 @@ def two_figures(reading: Reading) -> Iterator[Finding]:
                 start = sentence.start + match.start("value")
                 end = sentence.start + match.end()
                 yield reading.finding("figures.two-ways", start, end, before=before + match["unit"])
+
+
+def two_counts(reading: Reading) -> Iterator[Finding]:
+    """The same deed of the whole year counted twice, with two results."""
+    seen: dict[tuple[str, str], str] = {}
+    for match in _COUNTED.finditer(reading.text):
+        key = (match["subject"], match["unit"])
+        before = seen.setdefault(key, match["value"])
+        if before != match["value"]:
+            yield reading.finding(
+                "figures.two-ways", match.start("value"), match.end(), before=before + match["unit"]
+            )

@@ -7,7 +7,7 @@ from typing import Any
 
 import ahocorasick
 
-from bot.proofreading.book import Proofbook, Wording
+from bot.proofreading.book import BookKey, Wording
 from bot.proofreading.finding import Finding
 from bot.proofreading.reading import Reading
 
@@ -36,7 +36,7 @@ def wordings(reading: Reading) -> Iterator[Finding]:
 def _strings(reading: Reading, holding: dict[int, Wording]) -> tuple[list[Hit], dict[int, dict[int, int]]]:
     hits: list[Hit] = []
     shields: dict[int, dict[int, int]] = {}
-    automaton = _automaton(_Same(reading.book))
+    automaton = _automaton(BookKey(reading.book))
     if automaton is None:
         return hits, shields
     for last, (length, wrongs, guards) in automaton.iter(reading.text):
@@ -75,21 +75,8 @@ def _shielded(start: int, end: int, rights: dict[int, int] | None) -> bool:
     return any(rights.get(left, -1) >= end for left in range(max(0, start - LONGEST_GUARD), start + 1))
 
 
-class _Same:
-    """A book as a key of the cache: the same object, not an equal one."""
-
-    def __init__(self, book: Proofbook) -> None:
-        self.book = book
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.book is self.book
-
-
 @lru_cache(maxsize=4)
-def _automaton(same: _Same) -> Any:
+def _automaton(same: BookKey) -> Any:
     wrongs: dict[str, list[tuple[Wording, str | None]]] = {}
     guards: dict[str, list[Wording]] = {}
     for rule in same.book.wordings:

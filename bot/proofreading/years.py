@@ -7,6 +7,7 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.reading import Reading
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?P<since>以来)?")
+_AS_WHOLE = re.compile(r"(20\d\d)年度?(?=，|以来，|我)")
 _WHOLE = re.compile("一年来|全年(?!度)|今年以来")
 _HALF = re.compile("半年来|上半年来|一季度来")
 
@@ -34,11 +35,20 @@ def _other_years(reading: Reading, year: int) -> Iterator[Finding]:
     if title and told and int(told[1]) != year:
         start = title.start + told.start()
         yield reading.finding("years.title", start, start + 5, year=year)
+    yield from _opening(reading, year)
     for match in _YEAR.finditer(reading.text):
         if int(match[1]) == year and match["since"]:
             yield reading.finding("years.since", match.start(), match.end())
         elif int(match[1]) > year + 1:
             yield reading.finding("years.later", match.start(), match.end(), year=year)
+
+
+def _opening(reading: Reading, year: int) -> Iterator[Finding]:
+    """The first paragraph speaks of another year as the one reported on."""
+    body = next((line for line in reading.page.lines if line.text.endswith("。")), None)
+    told = _AS_WHOLE.match(body.text) if body else None
+    if body and told and int(told[1]) < year:
+        yield reading.finding("years.opening", body.start, body.start + told.end(), year=year)
 
 
 def _events(reading: Reading, year: int) -> Iterator[Finding]:
