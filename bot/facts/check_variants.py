@@ -1,65 +1,95 @@
-"""Names with one character changed, and names added to a given one: 宏远置业 told as 宏达置业."""
+"""Names with one character changed, and names added to a given one: 望溪园 told as 望江园."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from .check_names import SMALL, unknown_runs
+from .fact import FactKind
 from .finding import Finding, FindingKind
+from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _ADDED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
-_PLAIN = frozenset("人立上下用来去是有就把被让给的了在和与为对由向已未将从到以其各每我本该这那也都还再")
-_ENDS_OF_VERBS = frozenset("掉了完好到过着成给上下出起进回走来去住满停开动清拆改修立")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LISTED = re.compile(r"[、,。;等和与\d两]|$")
+_GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口")
 
 
 def check_variants(trial: Trial) -> Iterator[Finding]:
-    """A run that differs from one of the notes by one character.
-
-    Where that one is no ordinary word, is a new name.
-    """
-    notes, prose = _windows(trial.notes.text), _windows(trial.prose.text)
-    strange = {
-        run[at : at + 2] for run, _ in unknown_runs(trial.notes.text, trial) for at in range(len(run) - 1)
-    }
-    for (first, rest), changed in prose.items():
-        for sign, place in changed.items():
-            for other in notes.get((first, rest), {}):
-                if other == sign or other in changed or sign in notes[first, rest]:
-                    continue
-                if sign in SMALL or first[-1] + sign in trial.lexicon.words:
-                    continue
-                if other in _ENDS_OF_VERBS or sign in _ENDS_OF_VERBS:
-                    continue
-                if any(part in _PLAIN for part in first + rest):
-                    continue
-                if first[-1] + other in strange and _is_name(trial, first, other, rest):
-                    yield trial.told(FindingKind.NAME_INVENTED, place, place + 2 + len(rest))
+    """A name of the notes that the prose tells with another character is a new name."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, sign in enumerate(trial.prose.text):
+        places[sign].append(at)
+    flagged: set[int] = set()
+    for name, start in sorted(_dropped_names(trial)):
+        offsets = Counter(at - order for order, sign in enumerate(name) for at in places.get(sign, ()))
+        for place, shared in offsets.items():
+            if shared != len(name) - 1 or place < 0 or place in flagged:
+                continue
+            if _is_variant(trial, name, start, place):
+                flagged.add(place)
+                yield trial.told(FindingKind.NAME_INVENTED, place, place + len(name))
     yield from _added(trial)
 
 
-def _windows(text: str) -> dict[tuple[str, str], dict[str, int]]:
-    """Every four characters, without the second; and names of three by surname, without the third."""
-    windows: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for run in _HAN.finditer(text):
-        for at in range(run.start(), run.end() - 3):
-            windows[text[at], text[at + 2 : at + 4]].setdefault(text[at + 1], at)
-            windows[text[at : at + 2], text[at + 3]].setdefault(text[at + 2], at)
-    return windows
+def _dropped_names(trial: Trial) -> set[tuple[str, int]]:
+    """What may be a name in the notes and is nowhere in the prose, with its place."""
+    text, alone = trial.notes.text, trial.note_cut.alone
+    found = {(run.text, run.start) for run in trial.note_cut.runs}
+    found |= {
+        (fact.subject[-4:], fact.start + max(0, len(fact.subject) - 4))
+        for fact in trial.notes.facts
+        if fact.kind is FactKind.NAME and len(fact.subject) >= 2
+    }
+    for at in alone:
+        name = text[at : at + 3]
+        if text[at] in trial.lexicon.strong_surnames and re.fullmatch("[\u4e00-\u9fff]{3}", name):
+            found.add((name, at))
+    return {(name, at) for name, at in found if name not in trial.prose.text}
 
 
-def _is_name(trial: Trial, first: str, sign: str, rest: str) -> bool:
-    words = trial.lexicon.words
-    if len(first) == 1:
-        return (
-            first + sign not in words and first + sign + rest[0] not in words and sign + rest[0] not in words
-        )
-    return first[0] in trial.lexicon.strong_surnames and first not in words and first + sign not in words
+def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
+    notes, prose = trial.notes.text, trial.prose.text
+    told = prose[place : place + len(name)]
+    if len(told) < len(name) or told in notes:
+        return False
+    order = next(at for at, sign in enumerate(name) if told[at] != sign)
+    old, new = name[order], told[order]
+    if not "\u4e00" <= new <= "\u9fff" or {old, new} & (_GRAMMAR | ACTS):
+        return False
+    if "人" in name or (order and name[order - 1] in "村镇乡组"):
+        return False
+    if order == 0 and _is_led_otherwise(trial, start, place):
+        return False
+    vocabulary = trial.lexicon.vocabulary
+    if told in vocabulary or any(
+        prose[at : at + 2] in vocabulary for at in (place - 1, place + len(name) - 1)
+    ):
+        return False
+    after = notes[start + len(name) : start + len(name) + 2], prose[place + len(name) : place + len(name) + 2]
+    before = notes[start - 1 : start], prose[place - 1 : place]
+    same_after = bool(after[0]) and after[0][0] not in SMALL and after[0] == after[1]
+    if len(name) == 2:
+        listed = before[1] == "、" and _LISTED.match(after[1]) is not None and before[0] in set("、,;: \n")
+        placed = after[0][:1] == after[1][:1] and after[1][:1] in set("组村屯湾坪坳")
+        return same_after or listed or placed
+    fresh = [told[at : at + 2] for at in range(len(told) - 1) if told[at : at + 2] not in trial.bigrams]
+    if not fresh:
+        return False
+    if name[-2:] == told[-2:] and name[-2:] not in vocabulary:
+        return True
+    if len(name) > 3 and any(pair in vocabulary for pair in fresh):
+        return False
+    strange = place in trial.prose_cut.alone and told[0] in trial.lexicon.strong_surnames
+    return strange or same_after or not any(pair in vocabulary for pair in fresh)
+
+
+def _is_led_otherwise(trial: Trial, start: int, place: int) -> bool:
+    """Whether other words lead to the name than in the notes: 李老师 and 李静姝老师 are no two names."""
+    return trial.notes.text[start - 1 : start] != trial.prose.text[place - 1 : place]
 
 
 def _added(trial: Trial) -> Iterator[Finding]:
@@ -67,7 +97,7 @@ def _added(trial: Trial) -> Iterator[Finding]:
         if found["added"][0] in SMALL:
             continue
         name, before = found["added"], trial.prose.text[found.start() - 2 : found.start()]
-        words = trial.lexicon.words
+        words = trial.lexicon.vocabulary
         fresh = not any(name[at : at + 2] in trial.bigrams for at in range(len(name) - 1))
         strange = name[:2] not in words and name not in words and name[:3] not in words
         if fresh and strange and before in trial.bigrams and before not in words:

@@ -16,6 +16,7 @@ from .check_exchange import check_exchange
 from .check_levels import check_bases, check_levels
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_strangers import check_strangers
 from .check_times import check_times
 from .check_turns import check_turns
 from .check_variants import check_variants
@@ -60,6 +61,7 @@ def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding
         *check_clauses(trial, matches),
         *check_denials(trial),
         *check_names(trial),
+        *check_strangers(trial),
         *check_titles(trial),
         *check_campaigns(trial),
         *check_honours(trial),

@@ -64,6 +64,8 @@ class Lexicon:
     ordinary_verbs: frozenset[str]
     ordinary: frozenset[str]
     words: frozenset[str]
+    vocabulary: frozenset[str]
+    common_verbs: frozenset[str]
     campaign_heads: tuple[str, ...]
     plain_titles: frozenset[str]
     title_parts: tuple[str, ...]
@@ -107,6 +109,7 @@ def lexicon_from(
     ordinary = frozenset(
         [*verbs, *_words(phrases, "ordinary_nouns"), *_words(phrases, "ordinary_surname_words")]
     )
+    common = _words(phrases, "vocabulary_verbs")
     folds = dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
     return Lexicon(
         folds=folds,
@@ -127,6 +130,16 @@ def lexicon_from(
         ordinary_verbs=frozenset(verbs),
         ordinary=ordinary,
         words=frozenset(words) | ordinary,
+        vocabulary=frozenset(
+            [
+                *words,
+                *ordinary,
+                *common,
+                *_words(phrases, "vocabulary_nouns"),
+                *_words(phrases, "official_words"),
+            ]
+        ),
+        common_verbs=frozenset(common),
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
         plain_titles=frozenset(_words(phrases, "plain_titles")),
         title_parts=_longest_first(_words(phrases, "title_parts")),

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from .fact import Fact, FactKind
 from .lexicon import Lexicon
+from .segmenting import ACTS
 from .spans import Claims
 
 _EDGE = (
@@ -74,7 +75,11 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
         given, start = found["given"], found.start("given")
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
             continue
-        if _is_word(given, lexicon) or seen.touches(start, found.end("given")) or not _may_start(text, start):
+        if (
+            _is_word(given, lexicon)
+            or seen.touches(start, found.end("given"))
+            or not _may_start(text, start, lexicon)
+        ):
             continue
         seen.take(start, found.end("given"))
         yield Fact(FactKind.NAME, start, found.end("given"), given, unit="人", subject=given)
@@ -84,8 +89,10 @@ def _is_word(given: str, lexicon: Lexicon) -> bool:
     return given[:2] in lexicon.ordinary or given[:2] in lexicon.not_names or given in lexicon.ordinary
 
 
-def _may_start(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] not in "副总正"
+def _may_start(text: str, start: int, lexicon: Lexicon) -> bool:
+    return start == 0 or not (
+        text[start - 1] in "副总正" or text[start - 1 : start + 1] in lexicon.vocabulary
+    )
 
 
 def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict: bool) -> int | None:
@@ -103,11 +110,17 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
         start = shorter
     core = text[start:end]
+    if core[:1] and core[0] in ACTS and not strict and core[:2] not in lexicon.vocabulary:
+        return None
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几":
         return None
     if strict:
         return start
-    return None if core[-2:] in lexicon.ordinary_verbs or _is_ordinary(core, lexicon) else start
+    return (
+        None
+        if core[-2:] in lexicon.ordinary_verbs or core in lexicon.common_verbs or _is_ordinary(core, lexicon)
+        else start
+    )
 
 
 def is_strict(ending: str) -> bool:

@@ -11,6 +11,7 @@ from .fact import Fact
 from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
 from .reading import Reading
+from .segmenting import Cut, cut
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -43,6 +44,20 @@ class Trial:
         """All pairs of neighbouring characters in the prose."""
         text = self.prose.text
         return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+    @cached_property
+    def note_cut(self) -> Cut:
+        """The notes, cut into words."""
+        return cut(self.notes.text, self.lexicon.vocabulary)
+
+    @cached_property
+    def prose_cut(self) -> Cut:
+        """The prose, cut into words."""
+        return cut(self.prose.text, self.lexicon.vocabulary)
+
+    def are_given(self, words: str) -> bool:
+        """Whether every two neighbouring characters of the words stand in the notes."""
+        return all(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
 
     @cached_property
     def prose_signs(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ def load_lexicon(prompts_dir: Path, year: int | None = None) -> Lexicon:
     phrases: dict[str, object] = {}
     for file in files:
         phrases |= _table(file)
+    phrases |= _vocabulary(prompts_dir / "phrasebook" / "vocabulary.txt")
     terms: object = _table(prompts_dir / "years" / f"{year}.yaml").get("terms", []) if year else []
     if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
         raise ValueError(f"years/{year}.yaml: `terms` is not a list of words")
@@ -39,3 +40,11 @@ def _table(file: Path) -> dict[str, object]:
     if not isinstance(table, dict):
         raise ValueError(f"{file.name} is not a table")
     return {str(key): value for key, value in table.items()}
+
+
+def _vocabulary(file: Path) -> dict[str, str]:
+    """The blocks of the word list: `vocabulary_verbs` and `vocabulary_nouns`."""
+    if not file.is_file():
+        return {}
+    blocks = file.read_text("utf-8").split("\n[")[1:]
+    return {f"vocabulary_{name}": words for name, _, words in (block.partition("]") for block in blocks)}
