@@ -126,6 +126,10 @@ class Assistant:
         """What the person is still to receive."""
         return await self.store.read(lambda db: deliveries.waiting(db, person))
 
+    async def file_placed(self, delivery: Delivery, message_id: int) -> None:
+        """This message is to become the file."""
+        await self.store.write(lambda db: deliveries.placed(db, delivery.id, message_id))
+
     async def file_arrived(self, delivery: Delivery, message_id: int | None) -> None:
         """A file reached the person; it is not sent again."""
         await self.store.write(lambda db: deliveries.arrived(db, delivery.id, message_id))
