@@ -138,6 +138,8 @@ class Mover:
                 return self._finish(state)
             case "cancel":
                 return self._cancel(state)
+            case decided if decided.startswith(("accept:", "let:")):
+                return self._proof(state, decided)
             case _:
                 return self._decided(respond.press(state, action, self.desk.years()))
 
@@ -204,6 +206,20 @@ class Mover:
         keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)
         drafts.switch(self.desk.db, self.desk.person, None)
         return Outcome(views.DRAFTS, self.desk.shelf.texts("cancelled", title=state.outline.title))
+
+    def _proof(self, state: DraftState, action: str) -> Outcome:
+        """Accept a finding of the proofreader, or let its place stand; then show the next one."""
+        verb, _, number = action.partition(":")
+        found = self.desk.open_findings(state)
+        if not number.isdecimal() or int(number) >= len(found):
+            return self._remark("stale")
+        chosen = found[int(number)]
+        event = chosen.mending if verb == "accept" else chosen.keeping
+        if event is None:
+            return self._remark("stale")
+        keep(self.desk.db, state.id, event, self.inbox_seq)
+        said = "proof_accepted" if verb == "accept" else "proof_kept"
+        return Outcome(f"findings:{number}", self.desk.shelf.texts(said))
 
     def _finish(self, state: DraftState) -> Outcome:
         if not has_content(state):

@@ -6,6 +6,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from bot.assistant.files import report_of, sheet_of
+from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.documents.text import pages
 from bot.interview.card import Card
@@ -13,7 +14,9 @@ from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
+from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
+from bot.interview.event import EventKind
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
@@ -77,6 +80,9 @@ class Desk:
                 )
             case "facts":
                 return facts_card(state, texts, self._fact_entries(state), _number(arg))
+            case "findings":
+                proofs = [one.proof for one in self.open_findings(state)]
+                return proof_card(state, texts, proofs, _number(arg), notice)
             case "paused":
                 return paused_card(state, texts)
             case "cancelling":
@@ -88,6 +94,13 @@ class Desk:
             case _:
                 hints = self.shelf.pack(reporting_year(state)).hints
                 return question_card(state, texts, hints=hints, years=self.years(), notice=notice)
+
+    def open_findings(self, state: DraftState) -> tuple[OpenFinding, ...]:
+        """What the proofreader marks in the report as it stands, without what the person let stand."""
+        let = frozenset(
+            row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
+        )
+        return open_findings(report_of(state, self.shelf), state, self.shelf, let)
 
     def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
         """The fact sheet for the chat: fact, sentence and note, one entry each."""
@@ -109,7 +122,10 @@ class Desk:
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted
-        return end_card(state, self.shelf.texts, omitted=omitted, finished=finished, notice=notice)
+        proofs = [one.proof for one in self.open_findings(state)] if finished else []
+        return end_card(
+            state, self.shelf.texts, omitted=omitted, finished=finished, notice=notice, proofs=proofs
+        )
 
     def _drafts(self, current: DraftState | None) -> Card:
         listed = []

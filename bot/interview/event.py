@@ -28,6 +28,8 @@ class EventKind(StrEnum):
     FINISH = "finish"
     CANCEL = "cancel"
     RESTORE = "restore"
+    LET = "let"
+    """The person lets a place stand that the proofreader marked; `text` names the finding."""
 
 
 CONTENT = frozenset(

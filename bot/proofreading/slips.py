@@ -45,7 +45,9 @@ def slips(reading: Reading) -> Iterator[Finding]:
             if phrase not in asked and length < LONG:
                 continue
             start = at if offset == 0 else at + 2 - (length - 1)
-            if start >= 0 and start not in taken and _one_missing(text, start, phrase):
+            if start < 0 or start in taken or _inside_right(text, start, length - 2, right):
+                continue
+            if _one_missing(text, start, phrase):
                 taken.add(start)
                 yield reading.finding("words.slip-missing", start, start + length - 1, fix=phrase)
 
