@@ -6,6 +6,7 @@ import logging
 import time
 from collections import deque
 from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -45,6 +46,7 @@ class Workers:
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
         self._repairs: set[asyncio.Task[None]] = set()
+        self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def give(self, rows: list[Waiting]) -> None:
         """Queue rows; they are handled as soon as their chat is free."""
@@ -72,7 +74,7 @@ class Workers:
                 reply = await self._assistant.present(person)
                 if reply.screen.wanted != reply.screen.shown:
                     await show(self._bot, self._assistant, chat, reply)
-                await deliver(self._bot, self._assistant, person, chat)
+                await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, problem.message)
             except (TelegramError, StorageError) as problem:
@@ -126,7 +128,7 @@ class Workers:
                 notice = reply.notice if isinstance(incoming.move, Press) else ""
                 calls.append(self._stop_spinner(incoming.query.id, notice))
             await asyncio.gather(*calls)
-            await deliver(self._bot, self._assistant, incoming.person, incoming.chat)
+            await self._deliver(incoming.person, incoming.chat)
         except TelegramError as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
             task = asyncio.create_task(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
@@ -134,6 +136,12 @@ class Workers:
             task.add_done_callback(self._repairs.discard)
         except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
             await self._told(incoming.chat, problem)
+
+    async def _deliver(self, person: str, chat: int) -> None:
+        """Hand over what waits, one at a time: a repair and an answer must not both hand over one file."""
+        lock = self._handing_over.setdefault(chat, asyncio.Lock())
+        async with lock:
+            await deliver(self._bot, self._assistant, person, chat)
 
     async def _stop_spinner(self, query: str, notice: str) -> None:
         """Answer the press; one that is too old to be answered needs no answer."""
