@@ -27,6 +27,7 @@ def purge(db: Database, person: str) -> Purged:
     for draft in owned:
         db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
         db.execute("DELETE FROM deliveries WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM cards WHERE draft = ?", (draft,))
         events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
     db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))
     db.execute("DELETE FROM screens WHERE person = ?", (person,))

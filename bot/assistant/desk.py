@@ -30,6 +30,8 @@ class Reply:
     notice: str
     wanted: int
     screen: Screen
+    kept: bool = False
+    """Whether the message that caused it was kept, as a note or a correction."""
 
 
 class Assistant:
@@ -88,7 +90,7 @@ class Assistant:
             place=self._place(before, after),
         )
         card = desk.card(outcome.view, after, on_card)
-        return Reply(card, outcome.notice, screen.wanted, screen)
+        return Reply(card, outcome.notice, screen.wanted, screen, outcome.kept)
 
     def _place(self, screen: Screen, state: DraftState | None) -> str:
         """The line that the card on the screen shrinks to, with what was said to it since."""
@@ -116,11 +118,15 @@ class Assistant:
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""
         person, card = reply.screen.person, reply.card
-        await self.store.write(
-            lambda db: people.shown(
+
+        def job(db: Database) -> None:
+            people.shown(
                 db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
             )
-        )
+            if card.question:
+                drafts.remember_card(db, person, message_id, card.draft, card.question)
+
+        await self.store.write(job)
 
     async def waiting_files(self, person: str) -> list[Delivery]:
         """What the person is still to receive."""

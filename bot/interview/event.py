@@ -10,6 +10,8 @@ class EventKind(StrEnum):
 
     NOTE = "note"
     """The person answered `question_key` with `text`, kept verbatim."""
+    JOIN = "join"
+    """Note `target` goes on with `text`: the app had split one long message."""
     CORRECT = "correct"
     """Note `target` now reads `text`."""
     UNKNOWN = "unknown"
@@ -35,6 +37,7 @@ class EventKind(StrEnum):
 CONTENT = frozenset(
     {
         EventKind.NOTE,
+        EventKind.JOIN,
         EventKind.CORRECT,
         EventKind.UNKNOWN,
         EventKind.SKIP,
@@ -55,6 +58,8 @@ class NewEvent:
     text: str = ""
     target: int | None = None
     message_id: int | None = None
+    at: datetime | None = None
+    """When it was said, if that is known; else it is the moment of storing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver
 from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
+from bot.telegram.reactions import Reactions
 from bot.telegram.reading import Incoming, read
 from bot.telegram.screen import show
 from storage import StorageError, inbox
@@ -47,6 +48,7 @@ class Workers:
         self._chats: dict[int, _Chat] = {}
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._reactions = Reactions(bot)
 
     def give(self, rows: list[Waiting]) -> None:
         """Queue rows; they are handled as soon as their chat is free."""
@@ -59,6 +61,7 @@ class Workers:
     async def close(self, grace: float) -> None:
         """Let what is under way come to its end, for `grace` seconds at most."""
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
+        tasks += self._reactions.under_way()
         for chat in self._chats.values():
             del list(chat.rows)[1:]
         if tasks:
@@ -115,6 +118,8 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
+        if reply.kept and incoming.touched is not None:
+            self._reactions.acknowledge(incoming.chat, incoming.touched, incoming.move)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)

@@ -41,7 +41,14 @@ def question_card(
     if state.focus is not None:
         blocks += _filling(state, question, texts)
     remains = place_line(state, question.key, texts)
-    return Card(tuple(blocks), _buttons(state, question, texts, years), state.id, state.version, remains)
+    return Card(
+        tuple(blocks),
+        _buttons(state, question, texts, years),
+        state.id,
+        state.version,
+        remains,
+        question=question.key,
+    )
 
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
