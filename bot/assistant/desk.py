@@ -10,8 +10,9 @@ from sqlite_utils import Database
 from bot.assistant.files import File, NotToBeMade, finished_file
 from bot.assistant.moves import Mover
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.views import START, Desk
+from bot.assistant.views import FINISHED, START, Desk
 from bot.interview.card import Card
+from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
@@ -81,23 +82,28 @@ class Assistant:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) else outcome.notice
         after = self._current(db, person)
+        card = desk.card(outcome.view, after, on_card)
         screen = people.want(
             db,
             person,
             view=outcome.view,
             notice=on_card,
             newest_message_id=message_id,
-            place=self._place(before, after),
+            place=self._place(before, after, card),
         )
-        card = desk.card(outcome.view, after, on_card)
         return Reply(card, outcome.notice, screen.wanted, screen, outcome.kept)
 
-    def _place(self, screen: Screen, state: DraftState | None) -> str:
-        """The line that the card on the screen shrinks to, with what was said to it since."""
+    def _place(self, screen: Screen, state: DraftState | None, card: Card) -> str:
+        """The line that the card on the screen shrinks to once `card` has taken over; empty if it goes.
+
+        One line stays for every section, and one for a finished report: the chat is a table of contents.
+        """
         draft, _, key = screen.about.partition(":")
         if state is not None and draft == str(state.id) and key in state.keys:
-            return place_line(state, key, self.shelf.texts)
-        return screen.place
+            line, texts = place_line(state, key, self.shelf.texts), self.shelf.texts
+            there = card.question and section_of(state, card.question, texts("profile_name"))
+            return "" if there == section_of(state, key, texts("profile_name")) else line
+        return screen.place if key == FINISHED else ""
 
     def _present(self, db: Database, person: str) -> Reply:
         screen = people.screen(db, person)

@@ -23,6 +23,7 @@ CLEAR = {
     "screens": {"person", "view", "about"},
     "deliveries": {"person", "format", "done_at"},
     "sealing": {"key_id"},
+    "cards": {"person", "question_key"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 
