@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.assistant.writing import AskModels
+from bot.assistant.ask_models import AskModels
 from bot.models import Models, Provider
 from bot.writing.model import Progress, Stage, Turn, write_report
 from tests.doubles.modelserver import ModelServer, model_server

@@ -48,6 +48,12 @@ def meet(db: Database, person: str) -> Person:
     return found
 
 
+def current_draft(db: Database, person: str) -> int | None:
+    """The draft the person is writing now."""
+    found = one(db, Person, "FROM people WHERE id = ?", (person,))
+    return found.current_draft if found else None
+
+
 def everybody(db: Database) -> list[Person]:
     """All people, in the order of their ids."""
     return list(rows(db, Person, "FROM people ORDER BY id"))

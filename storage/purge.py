@@ -17,7 +17,8 @@ class Purged:
 
 
 def purge(db: Database, person: str) -> Purged:
-    """Delete the person's drafts, events, words kept loose, screen, deliveries and raw messages.
+    """Delete the person's drafts, events, everything written for them, words kept loose, screen, deliveries
+    and raw messages.
 
     Belongs into one transaction. What is deleted is overwritten with zeros in the file (secure_delete);
     copies in backups are not touched.
@@ -27,8 +28,12 @@ def purge(db: Database, person: str) -> Purged:
     for draft in owned:
         db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
         db.execute("DELETE FROM deliveries WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM cards WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM chosen_versions WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM section_versions WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM finished_reports WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM writings WHERE draft = ?", (draft,))
         events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
+    db.execute("DELETE FROM model_calls WHERE person = ?", (person,))
     db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))
     db.execute("DELETE FROM screens WHERE person = ?", (person,))
     db.execute("DELETE FROM drafts WHERE person = ?", (person,))

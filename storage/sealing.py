@@ -28,6 +28,10 @@ SEALED_COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("text",),
     "loose_notes": ("text",),
     "screens": ("notice", "place"),
+    "writings": ("frame",),
+    "section_versions": ("wish", "blocks"),
+    "finished_reports": ("report",),
+    "model_calls": ("answer",),
 }
 """Every column that holds a person's words, by table: what `shuzhi rekey` goes through."""
 

@@ -7,20 +7,23 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from bot.assistant.files import File, NotToBeMade, finished_file
+from bot.assistant.files import File, Kept, NotToBeMade, finished_file
 from bot.assistant.moves import Mover
+from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.views import FINISHED, START, Desk
+from bot.assistant.view_names import START, WRITING
+from bot.assistant.views import Desk
+from bot.assistant.writer import Writer
 from bot.interview.card import Card
-from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, inbox, people
+from storage import Store, deliveries, drafts, inbox, people, versions, writings
 from storage.deliveries import Delivery
 from storage.people import Screen
+from storage.writings import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,24 @@ class Reply:
     notice: str
     wanted: int
     screen: Screen
-    kept: bool = False
-    """Whether the message that caused it was kept, as a note or a correction."""
 
 
 class Assistant:
     """All use cases over one store and one shelf. Safe to call from several tasks at once."""
 
-    def __init__(self, store: Store, shelf: Shelf, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        store: Store,
+        shelf: Shelf,
+        *,
+        writer: Writer | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self.store = store
         self.shelf = shelf
+        self.writer = writer or Writer(store, shelf)
+        self.ordered = asyncio.Event()
+        """Set when a move has ordered something from the writer, or called it off."""
         self._today = today
 
     async def take(
@@ -50,7 +61,10 @@ class Assistant:
 
         `message_id` is the newest message that the person sent, if the move is one.
         """
-        return await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
+        reply, orders = await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
+        if orders:
+            self.ordered.set()
+        return reply
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
@@ -58,22 +72,39 @@ class Assistant:
 
     async def file(self, delivery: Delivery) -> File:
         """The file of one delivery: always the report as it stood when it was finished."""
-        state = await self.store.read(lambda db: self._finished(db, delivery))
-        return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format)
+        state, kept = await self.store.read(lambda db: self._finished(db, delivery))
+        return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format, kept)
 
-    def _finished(self, db: Database, delivery: Delivery) -> DraftState:
+    async def glance(self, person: str) -> Reply | None:
+        """The progress card that stands on the screen, as it is now; None if something else stands there."""
+        return await self.store.read(lambda db: self._glance(db, person))
+
+    def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
         row = drafts.get(db, delivery.draft)
         assert row is not None
+        found = versions.report_of(db, delivery.finish_seq)
         try:
-            return recall(db, self.shelf, row, until=delivery.finish_seq)
+            state = recall(db, self.shelf, row, until=delivery.finish_seq)
         except OutlineGone:
             raise NotToBeMade(self.shelf.texts("outline_gone")) from None
+        return state, Kept(report_from(found.report), tally_of(found.told)) if found else None
+
+    def _glance(self, db: Database, person: str) -> Reply | None:
+        screen = people.screen(db, person)
+        if screen.view != WRITING or screen.wanted != screen.shown or screen.message_id is None:
+            return None
+        desk = self._desk(db, person)
+        card = desk.card(WRITING, self._state(db, people.current_draft(db, person)), screen.notice)
+        return Reply(card, "", screen.wanted, screen)
+
+    def _desk(self, db: Database, person: str) -> Desk:
+        return Desk(self.shelf, db, person, self._today(), self.writer)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
-    ) -> Reply:
+    ) -> tuple[Reply, bool]:
         known = people.meet(db, person)
-        desk = Desk(self.shelf, db, person, self._today())
+        desk = self._desk(db, person)
         before = people.screen(db, person)
         present_view = before.view or (QUESTION if known.current_draft else START)
         mover = Mover(desk, self._state(db, known.current_draft), present_view, inbox_seq)
@@ -82,32 +113,27 @@ class Assistant:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) else outcome.notice
         after = self._current(db, person)
-        card = desk.card(outcome.view, after, on_card)
         screen = people.want(
             db,
             person,
             view=outcome.view,
             notice=on_card,
             newest_message_id=message_id,
-            place=self._place(before, after, card),
+            place=self._place(before, after),
         )
-        return Reply(card, outcome.notice, screen.wanted, screen, outcome.kept)
+        card = desk.card(outcome.view, after, on_card)
+        return Reply(card, outcome.notice, screen.wanted, screen), outcome.orders
 
-    def _place(self, screen: Screen, state: DraftState | None, card: Card) -> str:
-        """The line that the card on the screen shrinks to once `card` has taken over; empty if it goes.
-
-        One line stays for every section, and one for a finished report: the chat is a table of contents.
-        """
+    def _place(self, screen: Screen, state: DraftState | None) -> str:
+        """The line that the card on the screen shrinks to, with what was said to it since."""
         draft, _, key = screen.about.partition(":")
         if state is not None and draft == str(state.id) and key in state.keys:
-            line, texts = place_line(state, key, self.shelf.texts), self.shelf.texts
-            there = card.question and section_of(state, card.question, texts("profile_name"))
-            return "" if there == section_of(state, key, texts("profile_name")) else line
-        return screen.place if key == FINISHED else ""
+            return place_line(state, key, self.shelf.texts)
+        return screen.place
 
     def _present(self, db: Database, person: str) -> Reply:
         screen = people.screen(db, person)
-        desk = Desk(self.shelf, db, person, self._today())
+        desk = self._desk(db, person)
         card = desk.card(screen.view or START, self._current(db, person), screen.notice)
         return Reply(card, screen.notice, screen.wanted, screen)
 
@@ -124,23 +150,24 @@ class Assistant:
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""
         person, card = reply.screen.person, reply.card
-
-        def job(db: Database) -> None:
-            people.shown(
+        await self.store.write(
+            lambda db: people.shown(
                 db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
             )
-            if card.question:
-                drafts.remember_card(db, person, message_id, card.draft, card.question)
+        )
 
-        await self.store.write(job)
+    async def order(self, person: str) -> Writing | None:
+        """What the person's current draft waits for from the writer."""
+
+        def job(db: Database) -> Writing | None:
+            draft = people.current_draft(db, person)
+            return writings.waiting_of(db, draft) if draft is not None else None
+
+        return await self.store.read(job)
 
     async def waiting_files(self, person: str) -> list[Delivery]:
         """What the person is still to receive."""
         return await self.store.read(lambda db: deliveries.waiting(db, person))
-
-    async def file_placed(self, delivery: Delivery, message_id: int) -> None:
-        """This message is to become the file."""
-        await self.store.write(lambda db: deliveries.placed(db, delivery.id, message_id))
 
     async def file_arrived(self, delivery: Delivery, message_id: int | None) -> None:
         """A file reached the person; it is not sent again."""

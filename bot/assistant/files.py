@@ -1,6 +1,6 @@
 """The files of a finished report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from bot.documents.pdf import NoChineseFont, pdf_file
 from bot.documents.text import file_name, text_file
 from bot.facts import Lexicon
 from bot.facts.sheet import FactSheet
+from bot.interview.board import Tally
+from bot.interview.cards.writing import tally_line
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.library.lexicon import load_lexicon
@@ -31,6 +33,14 @@ class File:
     caption: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report as it was handed over, and who wrote how much of it."""
+
+    report: Report
+    tally: Tally
+
+
 class NotToBeMade(Exception):
     """A file cannot be made on this machine; the message is a sentence for the person."""
 
@@ -46,9 +56,13 @@ def sheet_of(state: DraftState, report: Report, shelf: Shelf) -> FactSheet:
     return fact_sheet(state, report, _lexicon(shelf.folder, year if year in shelf.packs else None))
 
 
-def finished_file(state: DraftState, shelf: Shelf, name: str) -> File:
-    """The file of that format: always the same for the same state. Raises NotToBeMade."""
-    return file_of(report_of(state, shelf), state, shelf, name)
+def finished_file(state: DraftState, shelf: Shelf, name: str, kept: Kept | None = None) -> File:
+    """The file of that format of the report that was kept, or else the plain writer's. Raises NotToBeMade."""
+    if kept is None:
+        return file_of(report_of(state, shelf), state, shelf, name)
+    file = file_of(kept.report, state, shelf, name)
+    told = tally_line(shelf.texts, kept.tally) if name == FORMATS[0] else ""
+    return replace(file, caption=file.caption + told)
 
 
 def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:

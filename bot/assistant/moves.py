@@ -1,9 +1,10 @@
 """One person's move, from what it means to what is stored: everything in one transaction."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.assistant import views
-from bot.assistant.files import FORMATS
+from bot.assistant import view_names as views
+from bot.assistant.finishing import Finishing
+from bot.assistant.outcome import Outcome
 from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.views import Desk
 from bot.interview import respond
@@ -12,12 +13,11 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from bot.writing.whole import has_content
-from storage import deliveries, drafts
+from storage import drafts, writings
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
-    **{key: key for key in ("next", "back", "skip", "undo", "redo", "finish")},
+    **{key: key for key in ("next", "back", "skip", "undo", "redo", "finish", "stop")},
     "overview": "view:overview",
     "pause": "view:paused",
     "preview": "view:preview:0",
@@ -28,16 +28,6 @@ TYPED_BUTTONS = {
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is to be shown after a move: a view of the person's current draft, and a remark."""
-
-    view: str
-    notice: str = ""
-    kept: bool = False
-    """Whether a message of theirs was kept, as a note or as a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +61,12 @@ class Mover:
             if not move.text.strip():
                 return self._remark("blank")
             drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
-            return Outcome(views.START, self.desk.shelf.texts("kept_loose"), kept=True)
-        if move.reply_to is not None and (added := self._added(move, move.reply_to)):
-            return added
+            return Outcome(views.START, self.desk.shelf.texts("kept_loose"))
         if typed := self._typed_button(move.text.strip()):
             return self._pressed(self.state, typed)
+        if about_report := self._finishing(self.state).heard(move):
+            return about_report
         return self._decided(respond.hear(self.state, move))
-
-    def _added(self, move: Say, reply_to: int) -> Outcome | None:
-        """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
-        asked = drafts.question_of_message(self.desk.db, self.desk.person, reply_to)
-        state = self._own(asked.draft) if asked else None
-        if asked is None or state is None or state.status is Status.CANCELLED:
-            return None
-        key = state.outline.renames.get(asked.question_key, asked.question_key)
-        here = self.state is not None and self.state.id == state.id
-        if key not in state.keys or (here and key == state.cursor):
-            return None
-        decision = respond.add(state, move, key)
-        if decision.event is None:
-            return None
-        keep(self.desk.db, state.id, decision.event, self.inbox_seq)
-        label = state.outline.question(key).label
-        remark = "added_to" if here else "added_elsewhere"
-        return replace(self._remark(remark, label=label, title=state.outline.title), kept=True)
 
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
@@ -109,7 +81,7 @@ class Mover:
         decision = respond.correct(state, move)
         if decision.event is not None:
             keep(self.desk.db, state.id, decision.event, self.inbox_seq)
-        return replace(self._remark(decision.notice), kept=decision.event is not None)
+        return self._remark(decision.notice)
 
     def _command(self, move: Command) -> Outcome:
         match move.name:
@@ -121,12 +93,14 @@ class Mover:
                 return Outcome(views.HELP)
             case "resume":
                 return self._resume()
-            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "cancel"}:
+            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "cancel"}:
                 return self._remark("unknown_command", name=move.name)
             case _ if self.state is None:
                 return Outcome(views.START, self.desk.shelf.texts("no_draft"))
             case "finish":
-                return self._finish(self.state)
+                return self._finishing(self.state).finish()
+            case "stop":
+                return self._finishing(self.state).stop()
             case "cancel":
                 return Outcome(views.CANCELLING)
             case name if name in VIEW_OF_COMMAND:
@@ -155,15 +129,25 @@ class Mover:
         return self._pressed(self.state, move.action)
 
     def _pressed(self, state: DraftState, action: str) -> Outcome:
-        match action:
-            case "finish":
-                return self._finish(state)
-            case "cancel":
+        finishing = self._finishing(state)
+        match action.split(":"):
+            case ["finish"]:
+                return finishing.finish()
+            case ["stop"]:
+                return finishing.stop()
+            case ["plain"]:
+                return finishing.plain()
+            case ["rewrite", key, which]:
+                return finishing.quick(key, which)
+            case ["keep", key, version] if version.isdecimal():
+                return finishing.keep_version(key, int(version))
+            case ["cancel"]:
                 return self._cancel(state)
-            case decided if decided.startswith(("accept:", "let:")):
-                return self._proof(state, decided)
             case _:
                 return self._decided(respond.press(state, action, self.desk.years()))
+
+    def _finishing(self, state: DraftState) -> Finishing:
+        return Finishing(self.desk, state, self.present_view, self.inbox_seq)
 
     def _decided(self, decision: Decision) -> Outcome:
         texts = self.desk.shelf.texts
@@ -172,8 +156,7 @@ class Mover:
             notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
                 decision.event.kind
             )
-            kept = decision.event.message_id is not None
-            return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
+            return Outcome(decision.view, texts(notice) if notice else "")
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
 
@@ -228,25 +211,7 @@ class Mover:
     def _cancel(self, state: DraftState) -> Outcome:
         keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)
         drafts.switch(self.desk.db, self.desk.person, None)
-        return Outcome(views.DRAFTS, self.desk.shelf.texts("cancelled", title=state.outline.title))
-
-    def _proof(self, state: DraftState, action: str) -> Outcome:
-        """Accept a finding of the proofreader, or let its place stand; then show the next one."""
-        verb, _, number = action.partition(":")
-        found = self.desk.open_findings(state)
-        if not number.isdecimal() or int(number) >= len(found):
-            return self._remark("stale")
-        chosen = found[int(number)]
-        event = chosen.mending if verb == "accept" else chosen.keeping
-        if event is None:
-            return self._remark("stale")
-        keep(self.desk.db, state.id, event, self.inbox_seq)
-        said = "proof_accepted" if verb == "accept" else "proof_kept"
-        return Outcome(f"findings:{number}", self.desk.shelf.texts(said))
-
-    def _finish(self, state: DraftState) -> Outcome:
-        if not has_content(state):
-            return self._remark("nothing_yet")
-        finish_seq = keep(self.desk.db, state.id, NewEvent(EventKind.FINISH), self.inbox_seq)
-        deliveries.order(self.desk.db, self.desk.person, state.id, finish_seq, FORMATS)
-        return Outcome(views.FINISHED)
+        called_off = writings.stop(self.desk.db, state.id)
+        return Outcome(
+            views.DRAFTS, self.desk.shelf.texts("cancelled", title=state.outline.title), called_off
+        )

@@ -5,39 +5,40 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from bot.assistant.edition import Edition, edition
 from bot.assistant.files import report_of, sheet_of
-from bot.assistant.proofs import OpenFinding, open_findings
+from bot.assistant.finished_views import finished_view
 from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.view_names import DRAFTS, HELP, START
+from bot.assistant.writer import Writer
 from bot.documents.text import pages
-from bot.interview.card import Card
+from bot.interview.card import Block, Card, Style
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
-from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
-from bot.interview.event import EventKind
+from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
-from storage import drafts
+from bot.report import Report
+from storage import drafts, writings
 
-START, DRAFTS, HELP = "start", "drafts", "help"
-FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
-OVERVIEW, PAUSED = "overview", "paused"
 PAGE_LENGTH = 3000
 SENTENCE_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a view may look at: the shelf, one person's database, and today."""
+    """What a view may look at: the shelf, one person's database, today, and the writer's boards."""
 
     shelf: Shelf
     db: Database
     person: str
     today: date
+    writer: Writer
 
     def version(self) -> int:
         """The version of cards that belong to no draft: it changes with every draft the person starts."""
@@ -51,6 +52,8 @@ class Desk:
     def card(self, view: str, state: DraftState | None, notice: str = "") -> Card:
         """The card of a view; without a draft every view is the start."""
         card = self._drawn(view, state, notice)
+        if notice and not any(notice in block.text for block in card.blocks):
+            card = replace(card, blocks=(Block(notice, Style.HINT), *card.blocks))
         name = view.partition(":")[0]
         at = state.cursor if state and name == QUESTION else name
         return replace(card, about=f"{card.draft}:{at}")
@@ -75,19 +78,20 @@ class Desk:
             case "gaps":
                 return gaps_card(state, texts, _number(arg))
             case "preview":
-                return preview_card(
-                    state, texts, pages(report_of(state, self.shelf), PAGE_LENGTH), _number(arg)
-                )
+                return preview_card(state, texts, pages(self.report(state), PAGE_LENGTH), _number(arg))
+            case "writing" if writings.waiting_of(self.db, state.id):
+                return writing_card(state, texts, self.writer.board(state.id), notice)
+            case "stopped":
+                return stopped_card(state, texts, notice)
+            case "report" | "part" | "wish" | "lines" | "mend" | "compare" if found := self.edition(state):
+                return finished_view(self, state, found, name, arg, notice)
             case "facts":
                 return facts_card(state, texts, self._fact_entries(state), _number(arg))
-            case "findings":
-                proofs = [one.proof for one in self.open_findings(state)]
-                return proof_card(state, texts, proofs, _number(arg), notice)
             case "paused":
                 return paused_card(state, texts)
             case "cancelling":
                 return cancel_card(state, texts)
-            case "finished" if state.status is Status.FINISHED:
+            case "finished" | "writing" if state.status is Status.FINISHED:
                 return self._end(state, notice, finished=True)
             case _ if state.question is None:
                 return self._end(state, notice, finished=False)
@@ -95,17 +99,19 @@ class Desk:
                 hints = self.shelf.pack(reporting_year(state)).hints
                 return question_card(state, texts, hints=hints, years=self.years(), notice=notice)
 
-    def open_findings(self, state: DraftState) -> tuple[OpenFinding, ...]:
-        """What the proofreader marks in the report as it stands, without what the person let stand."""
-        let = frozenset(
-            row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
-        )
-        return open_findings(report_of(state, self.shelf), state, self.shelf, let)
+    def edition(self, state: DraftState) -> Edition | None:
+        """The finished report, as long as it says what the answers say."""
+        return edition(self.db, self.shelf, state)
+
+    def report(self, state: DraftState) -> Report:
+        """The finished report, or else what the plain writer makes of the answers so far."""
+        found = self.edition(state)
+        return found.report if found else report_of(state, self.shelf)
 
     def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
         """The fact sheet for the chat: fact, sentence and note, one entry each."""
         texts = self.shelf.texts
-        sheet = sheet_of(state, report_of(state, self.shelf), self.shelf)
+        sheet = sheet_of(state, self.report(state), self.shelf)
         entries = [
             "\n".join(
                 (
@@ -122,10 +128,9 @@ class Desk:
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted
-        proofs = [one.proof for one in self.open_findings(state)] if finished else []
-        return end_card(
-            state, self.shelf.texts, omitted=omitted, finished=finished, notice=notice, proofs=proofs
-        )
+        edition = self.edition(state) if finished else None
+        told = tally_line(self.shelf.texts, edition.tally) if edition else ""
+        return end_card(state, self.shelf.texts, omitted=omitted, finished=finished, told=told, notice=notice)
 
     def _drafts(self, current: DraftState | None) -> Card:
         listed = []

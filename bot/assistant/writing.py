@@ -1,10 +1,10 @@
 """Writing a report from an answers file: the same fold and the same writers as in the chat."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.assistant.ask_models import AskModels
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
 from bot.interview.event import Event
 from bot.interview.profile import reporting_year
@@ -13,26 +13,20 @@ from bot.library.answers import read_answers
 from bot.library.lexicon import load_lexicon
 from bot.library.located import Fault, Faults
 from bot.library.shelf import Shelf
-from bot.models import Message, Models, NoModel
+from bot.models import Models
 from bot.report import Report
 from bot.writing.model import (
-    Answered,
     House,
     ModelReport,
-    NoAnswer,
     OnProgress,
     TemplateFault,
-    Turn,
     read_prompt_book,
     write_report,
 )
-from bot.writing.model.asking import Kept, OnText
+from bot.writing.model.asking import Kept
 from bot.writing.model.progress import silent
 from bot.writing.model.wish import Wish
 from bot.writing.whole import has_content
-
-DEADLINE = 240.0
-"""Seconds for one call, all providers and retries together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +39,6 @@ class Written:
     refused: tuple[str, ...] = ()
     """Why a file could not be made on this machine."""
     by_model: ModelReport | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AskModels:
-    """The models as the writing room asks them."""
-
-    models: Models
-    deadline: float = DEADLINE
-
-    async def __call__(
-        self,
-        turns: Sequence[Turn],
-        *,
-        max_tokens: int,
-        temperature: float,
-        on_text: OnText | None = None,
-        on_restart: Callable[[], None] | None = None,
-    ) -> Answered:
-        """A whole text with its cost; NoAnswer where no provider gives one."""
-        try:
-            done = await self.models.complete(
-                [Message(turn.role, turn.content) for turn in turns],
-                max_tokens=max_tokens,
-                temperature=temperature,
-                deadline_seconds=self.deadline,
-                on_text=on_text,
-                on_restart=on_restart,
-            )
-        except NoModel as problem:
-            raise NoAnswer(str(problem), problem.cost) from problem
-        return Answered(
-            done.text, done.prompt_tokens, done.completion_tokens, done.cached_tokens, done.cost, done.metered
-        )
 
 
 def answered_state(path: Path, shelf: Shelf) -> DraftState:

@@ -11,6 +11,7 @@ from bot.commands.language import told
 
 if TYPE_CHECKING:
     from bot.assistant.desk import Assistant
+    from bot.assistant.metering import Limits
     from bot.library.shelf import Shelf
     from bot.settings import Settings
     from storage import Key, Store
@@ -71,13 +72,31 @@ def opened(configured: "Settings", path: Path) -> Iterator["Store"]:
         store.close()
 
 
+def limits(configured: "Settings") -> "Limits":
+    """How much models may be used on one day."""
+    from bot.assistant.metering import Limits
+
+    return Limits(
+        tokens_per_person=configured.shuzhi_daily_tokens_per_person,
+        tokens=configured.shuzhi_daily_tokens,
+        money_per_person=configured.shuzhi_daily_money_per_person,
+        money=configured.shuzhi_daily_money,
+    )
+
+
 @contextmanager
 def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
     from bot.assistant.desk import Assistant
+    from bot.assistant.writer import Writer
+    from bot.models import quiet_logging
+    from bot.models.configuration import environment, read_providers
 
     books = shelf(configured)
+    providers = read_providers(environment())
+    quiet_logging()
     with opened(configured, db or configured.shuzhi_db) as store:
         if store.key is None:
             click.echo(told(CLEAR_TEXT), err=True)
-        yield Assistant(store, books)
+        writer = Writer(store, books, providers, limits=limits(configured))
+        yield Assistant(store, books, writer=writer)

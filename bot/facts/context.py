@@ -89,12 +89,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
         if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
             near = near | previous
         owner = label if labelled == clause.sentence else frozenset[str]()
-        if not reading.text[left : fact.start].strip("、 ") and listed is None:
-            left = max(bounds[clause.sentence][0], ends[before - 1] if before else 0)
-        words = reading.text[left : fact.start][-_LABEL:]
-        if right == clause.end or stop >= 0:
-            words += reading.text[fact.end : right if stop < 0 else stop][:_LABEL]
-        label, labelled = _letters(words), clause.sentence
+        label, labelled = _letters(reading.text[left : fact.start]), clause.sentence
         if listed is not None:
             label = listed
         found[fact.start] = Context(
@@ -105,7 +100,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
 
 
 def _letters(words: str) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, words)) - _FUNCTION
+    return frozenset(filter(str.isalpha, words[-_LABEL:])) - _FUNCTION
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:

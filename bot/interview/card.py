@@ -12,6 +12,8 @@ class Style(StrEnum):
     HINT = "hint"
     SAID = "said"
     REPORT = "report"
+    FOLDED = "folded"
+    """Something long that need not be read: shown by a few lines, opened by a touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,6 @@ class Card:
     place: str = ""
     about: str = ""
     """What the card deals with; a card about the same thing takes its place on the screen."""
-
-    question: str = ""
-    """The key of the question that it asks, if it asks one."""
 
     def labels(self) -> list[Button]:
         """All buttons in reading order."""

@@ -10,8 +10,6 @@ class EventKind(StrEnum):
 
     NOTE = "note"
     """The person answered `question_key` with `text`, kept verbatim."""
-    JOIN = "join"
-    """Note `target` goes on with `text`: the app had split one long message."""
     CORRECT = "correct"
     """Note `target` now reads `text`."""
     UNKNOWN = "unknown"
@@ -28,16 +26,19 @@ class EventKind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FINISH = "finish"
+    WISH = "wish"
+    """The section `question_key` of the finished report is to be written again as `text` says."""
+    OWN = "own"
+    """A sentence of the section `question_key` of the finished report now reads `text`."""
+    KEEP = "keep"
+    """Version `target` of the section `question_key` is to stand."""
     CANCEL = "cancel"
     RESTORE = "restore"
-    LET = "let"
-    """The person lets a place stand that the proofreader marked; `text` names the finding."""
 
 
 CONTENT = frozenset(
     {
         EventKind.NOTE,
-        EventKind.JOIN,
         EventKind.CORRECT,
         EventKind.UNKNOWN,
         EventKind.SKIP,
@@ -58,8 +59,6 @@ class NewEvent:
     text: str = ""
     target: int | None = None
     message_id: int | None = None
-    at: datetime | None = None
-    """When it was said, if that is known; else it is the moment of storing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -15,6 +14,7 @@ from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.assistant.desk import Assistant
+from bot.assistant.orders import Orders
 from bot.telegram.calling import calling
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
@@ -36,6 +36,7 @@ MENU = (
     "redo",
     "preview",
     "finish",
+    "stop",
     "drafts",
     "new",
     "help",
@@ -108,6 +109,8 @@ async def _work(
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
     repairing = asyncio.create_task(_repair(assistant, workers))
     introducing = asyncio.create_task(_introduce(bot, assistant))
+    orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
+    writing = asyncio.create_task(orders.run())
     waiting = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -117,9 +120,9 @@ async def _work(
             except InvalidToken:
                 raise BadToken from None
     finally:
-        for task in (hearing, repairing, introducing, waiting):
+        for task in (hearing, repairing, introducing, waiting, writing):
             task.cancel()
-        await asyncio.gather(hearing, repairing, introducing, waiting, return_exceptions=True)
+        await asyncio.gather(hearing, repairing, introducing, waiting, writing, return_exceptions=True)
         await workers.close(GRACE)
         await bot.shutdown()
 
@@ -187,17 +190,10 @@ async def _repair(assistant: Assistant, workers: Workers) -> None:
 
 
 async def _introduce(bot: Bot, assistant: Assistant) -> None:
-    """Set the command menu and what the bot says of itself, as the default and for Chinese phones."""
+    """Set the command menu."""
     texts = assistant.shelf.texts
     commands = [BotCommand(name, texts(f"command_{name}")) for name in MENU]
-    about, briefly = texts("about_bot"), texts("about_bot_briefly")
     try:
-        for language in (None, "zh"):
-            for call in (
-                partial(bot.set_my_commands, commands, language_code=language),
-                partial(bot.set_my_description, about, language_code=language),
-                partial(bot.set_my_short_description, briefly, language_code=language),
-            ):
-                await calling(call, repeatable=True)
+        await calling(lambda: bot.set_my_commands(commands), repeatable=True)
     except TelegramError as problem:
-        log.warning("the command menu and the description were not all set: %s", type(problem).__name__)
+        log.warning("the command menu was not set: %s", type(problem).__name__)

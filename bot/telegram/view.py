@@ -16,6 +16,7 @@ _TAGS = {
     Style.SAID: ("<blockquote>", "</blockquote>"),
     Style.PLAIN: ("", ""),
     Style.REPORT: ("", ""),
+    Style.FOLDED: ("<blockquote expandable>", "</blockquote>"),
 }
 
 
@@ -53,7 +54,8 @@ def _block(block: Block) -> str:
 
 def _between(before: Block, block: Block) -> str:
     """An empty line where another kind of text begins; a quote stands off by itself."""
-    return "\n" if block.style is before.style or Style.SAID in (block.style, before.style) else "\n\n"
+    quoted = {Style.SAID, Style.FOLDED} & {block.style, before.style}
+    return "\n" if block.style is before.style or quoted else "\n\n"
 
 
 def _joined(blocks: tuple[Block, ...]) -> list[Block]:

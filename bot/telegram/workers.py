@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections import deque
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
@@ -17,7 +18,7 @@ from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver
 from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
-from bot.telegram.reactions import Reactions
+from bot.telegram.progress import ProgressCards
 from bot.telegram.reading import Incoming, read
 from bot.telegram.screen import show
 from storage import StorageError, inbox
@@ -46,9 +47,9 @@ class Workers:
         self._health = health
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
-        self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._reactions = Reactions(bot)
 
     def give(self, rows: list[Waiting]) -> None:
         """Queue rows; they are handled as soon as their chat is free."""
@@ -61,7 +62,6 @@ class Workers:
     async def close(self, grace: float) -> None:
         """Let what is under way come to its end, for `grace` seconds at most."""
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
-        tasks += self._reactions.under_way()
         for chat in self._chats.values():
             del list(chat.rows)[1:]
         if tasks:
@@ -74,10 +74,11 @@ class Workers:
         while True:
             await asyncio.sleep(pause)
             try:
-                reply = await self._assistant.present(person)
-                if reply.screen.wanted != reply.screen.shown:
-                    await show(self._bot, self._assistant, chat, reply)
-                await self._deliver(person, chat)
+                async with self._lock(chat):
+                    reply = await self._assistant.present(person)
+                    if reply.screen.wanted != reply.screen.shown:
+                        await show(self._bot, self._assistant, chat, reply)
+                    await deliver(self._bot, self._assistant, person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, problem.message)
             except (TelegramError, StorageError) as problem:
@@ -87,6 +88,27 @@ class Workers:
             except Exception as problem:  # noqa: BLE001 - a fault of ours: trying again would not mend it
                 await self._told(chat, problem)
             return
+
+    async def settle(self, person: str) -> None:
+        """An order of this person's has come to its end: show and hand over, holding up nobody."""
+        self._later(self.repair(person, _chat_of(person)))
+
+    async def progress(self, person: str) -> None:
+        """Show how far this person's report has come; left out if the chat is busy with something else."""
+        chat = _chat_of(person)
+        lock = self._lock(chat)
+        if not lock.locked():
+            async with lock:
+                await self._progress.show(person, chat)
+
+    def _lock(self, chat: int) -> asyncio.Lock:
+        """What keeps two hands from one screen: it is held while a chat's card or files are sent."""
+        return self._locks.setdefault(chat, asyncio.Lock())
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._repairs.add(task)
+        task.add_done_callback(self._repairs.discard)
 
     async def _work(self, key: int, chat: _Chat) -> None:
         while chat.rows:
@@ -118,8 +140,6 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
-        if reply.kept and incoming.touched is not None:
-            self._reactions.acknowledge(incoming.chat, incoming.touched, incoming.move)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)
@@ -128,25 +148,18 @@ class Workers:
 
     async def _answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
         try:
-            calls = [] if quietly else [show(self._bot, self._assistant, incoming.chat, reply)]
-            if incoming.query is not None:
-                notice = reply.notice if isinstance(incoming.move, Press) else ""
-                calls.append(self._stop_spinner(incoming.query.id, notice))
-            await asyncio.gather(*calls)
-            await self._deliver(incoming.person, incoming.chat)
+            async with self._lock(incoming.chat):
+                calls = [] if quietly else [show(self._bot, self._assistant, incoming.chat, reply)]
+                if incoming.query is not None:
+                    notice = reply.notice if isinstance(incoming.move, Press) else ""
+                    calls.append(self._stop_spinner(incoming.query.id, notice))
+                await asyncio.gather(*calls)
+                await deliver(self._bot, self._assistant, incoming.person, incoming.chat)
         except TelegramError as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
-            task = asyncio.create_task(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
-            self._repairs.add(task)
-            task.add_done_callback(self._repairs.discard)
+            self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
         except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
             await self._told(incoming.chat, problem)
-
-    async def _deliver(self, person: str, chat: int) -> None:
-        """Hand over what waits, one at a time: a repair and an answer must not both hand over one file."""
-        lock = self._handing_over.setdefault(chat, asyncio.Lock())
-        async with lock:
-            await deliver(self._bot, self._assistant, person, chat)
 
     async def _stop_spinner(self, query: str, notice: str) -> None:
         """Answer the press; one that is too old to be answered needs no answer."""
@@ -178,6 +191,10 @@ class Workers:
             )
         except TelegramError:
             log.warning("chat %s could not be told", chat)
+
+
+def _chat_of(person: str) -> int:
+    return int(person.partition(":")[2])
 
 
 def _update(row: Waiting, bot: Bot) -> Update:

@@ -1,5 +1,6 @@
 """The interview in a terminal: print a card, read a line, make the move, and again."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from bot.assistant.desk import Assistant, Reply
 from bot.assistant.files import File, NotToBeMade
 from bot.interview.move import Command
 from bot.interview.texts import Texts
+from bot.terminal.progress import watched
 from bot.terminal.reading import read
 from bot.terminal.rendering import print_card
 
@@ -19,26 +21,52 @@ CHANNEL = "terminal"
 async def chat(assistant: Assistant, user: str, out: Path) -> None:
     """Talk until the input ends. Finished files go into `out`; everything said is in the database."""
     console = Console(soft_wrap=not sys.stdout.isatty())
-    texts = assistant.shelf.texts
     person = f"{CHANNEL}:{user}"
+    try:
+        await _talk(console, assistant, person, out)
+    finally:
+        await asyncio.to_thread(assistant.writer.close)
+
+
+async def _talk(console: Console, assistant: Assistant, person: str, out: Path) -> None:
+    texts = assistant.shelf.texts
     reply = await assistant.take(person, Command("resume"))
     if reply.card.draft == 0:
         reply = await assistant.take(person, Command("start"))
+    reply = await _written(console, assistant, person, reply)
     await _show(console, assistant, reply)
+    await _hand_over(console, assistant, person, out)
     if console.is_terminal:
         console.print(texts("terminal_hint"), style="dim")
     for line in _lines(console, texts):
         reply = await assistant.take(person, read(line, reply.card))
+        reply = await _written(console, assistant, person, reply)
         await _show(console, assistant, reply)
-        for delivery in await assistant.waiting_files(person):
-            try:
-                path = _saved(await assistant.file(delivery), out)
-            except NotToBeMade as problem:
-                console.out(str(problem), highlight=False)
-            else:
-                console.out(texts("terminal_file", path=path), highlight=False)
-            await assistant.file_arrived(delivery, None)
+        await _hand_over(console, assistant, person, out)
     console.out(texts("terminal_bye"), highlight=False)
+
+
+async def _written(console: Console, assistant: Assistant, person: str, reply: Reply) -> Reply:
+    """The same, or what there is to see once the report is written that waits for it; Ctrl-C stops it."""
+    order = await assistant.order(person)
+    if order is None:
+        return reply
+    writer, draft = assistant.writer, order.draft
+    if await watched(console, writer.write(order), lambda: writer.board(draft), assistant.shelf.texts):
+        return await assistant.present(person)
+    return await assistant.take(person, Command("stop"))
+
+
+async def _hand_over(console: Console, assistant: Assistant, person: str, out: Path) -> None:
+    texts = assistant.shelf.texts
+    for delivery in await assistant.waiting_files(person):
+        try:
+            path = _saved(await assistant.file(delivery), out)
+        except NotToBeMade as problem:
+            console.out(str(problem), highlight=False)
+        else:
+            console.out(texts("terminal_file", path=path), highlight=False)
+        await assistant.file_arrived(delivery, None)
 
 
 def _saved(file: File, folder: Path) -> Path:

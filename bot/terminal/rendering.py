@@ -8,7 +8,14 @@ from rich.text import Text
 from bot.interview.card import Card, Style
 from bot.interview.texts import Texts
 
-_STYLES = {Style.HEAD: "bold", Style.HINT: "dim", Style.SAID: "cyan", Style.PLAIN: "", Style.REPORT: ""}
+_STYLES = {
+    Style.HEAD: "bold",
+    Style.HINT: "dim",
+    Style.SAID: "cyan",
+    Style.PLAIN: "",
+    Style.REPORT: "",
+    Style.FOLDED: "dim",
+}
 
 
 def print_card(console: Console, card: Card, notice: str, texts: Texts) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.assistant.writing import AskModels, answered_state, house_of, write_answers_with
+from bot.assistant.ask_models import AskModels
+from bot.assistant.writing import answered_state, house_of, write_answers_with
 from bot.cli import cli
 from bot.models import Models, Patience, Provider
 from bot.writing.model import Turn, write_report

@@ -23,7 +23,11 @@ CLEAR = {
     "screens": {"person", "view", "about"},
     "deliveries": {"person", "format", "done_at"},
     "sealing": {"key_id"},
-    "cards": {"person", "question_key"},
+    "writings": {"person", "section", "status", "told", "asked_at", "ended_at"},
+    "section_versions": {"section", "basis", "told", "at"},
+    "chosen_versions": {"section"},
+    "finished_reports": {"told"},
+    "model_calls": {"person", "day", "key", "cost", "at"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

@@ -10,13 +10,19 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.desk import Assistant
+from bot.assistant.metering import Limits
+from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf, read_shelf
+from bot.models import Patience, Provider
 from bot.telegram.run import make_bot, serve
 from storage import Store
 from tests.doubles import BotApi, Phone, bot_api
 
 os.environ["PTB_TIMEDELTA"] = "true"
 A_DAY = date(2026, 12, 5)
+QUICK = Patience(
+    connect=1.0, first_token=20.0, between_tokens=20.0, after_finish=0.2, backoff=0.005, longest_wait=0.1
+)
 
 
 class Shuzhi:
@@ -29,13 +35,23 @@ class Shuzhi:
         self._task: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
         self.store: Store | None = None
+        self.providers: tuple[Provider, ...] = ()
+        self.limits = Limits()
 
     async def starts(self) -> None:
         """Start, and wait until it polls."""
         self._stop = asyncio.Event()
         self.store = Store(self.db)
         bot = make_bot(self.api.token, self.api.base_url.removesuffix("/bot"))
-        house = Assistant(self.store, self.shelf, today=lambda: A_DAY)
+        writer = Writer(
+            self.store,
+            self.shelf,
+            self.providers,
+            limits=self.limits,
+            patience=QUICK,
+            today=lambda: A_DAY,
+        )
+        house = Assistant(self.store, self.shelf, writer=writer, today=lambda: A_DAY)
         self._task = asyncio.create_task(serve(bot, house, self._stop))
         await self.api.polled()
 

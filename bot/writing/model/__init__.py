@@ -3,14 +3,21 @@
 Knows no HTTP: whoever calls passes a `Complete` in.
 """
 
-from bot.writing.model.asking import Answered, Complete, Kept, MemoryKept, NoAnswer, Prompt, Spent, Turn
+from bot.writing.model.asking import Answered, Complete, Kept, MemoryKept, NoAnswer, Prompt, Spent, Turn, Why
 from bot.writing.model.book import PromptBook, read_prompt_book
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
 from bot.writing.model.progress import OnProgress, Progress, Stage
+from bot.writing.model.rewriting import ModelSection, rewrite_section
 from bot.writing.model.templates import TemplateFault
-from bot.writing.model.whole_report import ModelReport, SectionTally, first_prompts, write_report
-from bot.writing.model.wish import Wish
+from bot.writing.model.whole_report import (
+    ModelReport,
+    SectionTally,
+    first_prompts,
+    put_together,
+    write_report,
+)
+from bot.writing.model.wish import OwnLead, Wish
 
 __all__ = [
     "Answered",
@@ -20,8 +27,10 @@ __all__ = [
     "Kept",
     "MemoryKept",
     "ModelReport",
+    "ModelSection",
     "NoAnswer",
     "OnProgress",
+    "OwnLead",
     "Progress",
     "Prompt",
     "PromptBook",
@@ -30,9 +39,12 @@ __all__ = [
     "Stage",
     "TemplateFault",
     "Turn",
+    "Why",
     "Wish",
     "briefs",
     "first_prompts",
+    "put_together",
     "read_prompt_book",
+    "rewrite_section",
     "write_report",
 ]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from enum import StrEnum
 from itertools import takewhile
 from typing import Literal, Protocol
 
@@ -60,12 +61,26 @@ class Answered:
     metered: bool = False
 
 
+class Why(StrEnum):
+    """Why nobody gave a text, as far as a person needs to know."""
+
+    DOWN = "down"
+    """Nobody could be reached, or what came was no whole text."""
+    REFUSED = "refused"
+    """A content filter."""
+    NO_ACCESS = "no_access"
+    """The key, the account, the model's name or the address is wrong."""
+    LIMIT = "limit"
+    """Today's limit is reached; nobody was asked."""
+
+
 class NoAnswer(Exception):
     """Nobody gave a whole text. `cost` is what trying is known to have cost."""
 
-    def __init__(self, reason: str = "", cost: Decimal = Decimal(0)) -> None:
+    def __init__(self, reason: str = "", cost: Decimal = Decimal(0), why: Why = Why.DOWN) -> None:
         super().__init__(reason)
         self.cost = cost
+        self.why = why
 
 
 class Complete(Protocol):
@@ -87,7 +102,7 @@ class Kept(Protocol):
 
     async def get(self, key: str) -> str | None: ...
 
-    async def put(self, key: str, text: str) -> None: ...
+    async def put(self, key: str, answer: Answered) -> None: ...
 
 
 @dataclass
@@ -99,8 +114,8 @@ class MemoryKept:
     async def get(self, key: str) -> str | None:
         return self.answers.get(key)
 
-    async def put(self, key: str, text: str) -> None:
-        self.answers[key] = text
+    async def put(self, key: str, answer: Answered) -> None:
+        self.answers[key] = answer.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,8 @@ class Spent:
     cached_tokens: int = 0
     cost: Decimal = Decimal(0)
     metered: bool = True
+    whys: frozenset[Why] = frozenset()
+    """The reasons of those that failed."""
 
     def plus(self, answer: Answered) -> "Spent":
         """With one more paid call."""
@@ -165,11 +182,14 @@ class Asker:
                 )
             except NoAnswer as problem:
                 self.spent = replace(
-                    self.spent, failed=self.spent.failed + 1, cost=self.spent.cost + problem.cost
+                    self.spent,
+                    failed=self.spent.failed + 1,
+                    cost=self.spent.cost + problem.cost,
+                    whys=self.spent.whys | {problem.why},
                 )
                 return None
         self.spent = self.spent.plus(answer)
-        await self._kept.put(prompt.key, answer.text)
+        await self._kept.put(prompt.key, answer)
         return answer.text
 
 
@@ -194,5 +214,6 @@ __all__ = [
     "Prompt",
     "Spent",
     "Turn",
+    "Why",
     "shared_share",
 ]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.report import ReportBlock, Sentence, Source
+from bot.writing.by_hand import ORDINAL
 from bot.writing.model.brief import Brief, Slot
-from bot.writing.model.briefing import ORDINAL
 from bot.writing.model.judging import Judged
 from bot.writing.model.lines import Line
+from bot.writing.model.wish import OwnLead
 from bot.writing.numbering import MOST_ITEMS, item_number
 
 StandIn = Callable[[Sequence[str]], list[Sentence]]
@@ -48,6 +49,10 @@ def assemble(
         else:
             written.append((slot, tuple(sentences)))
             blocks[slot.place] = replace(slot.plain, sentences=tuple(_numbered(slot, sentences)))
+    for slot in brief.own_slots:
+        own = _with_leads(brief, slot, _merged(brief, [], _own_of(brief, slot)))
+        written.append((slot, tuple(own)))
+        blocks[slot.place] = replace(slot.plain, sentences=tuple(_numbered(slot, own)))
     return Assembled(tuple(blocks), tuple(written))
 
 
@@ -55,6 +60,17 @@ def _paragraph(
     brief: Brief, slot: Slot, judged: Judged | None, text_of: Callable[[Line], str], stand_in: StandIn
 ) -> list[Written] | None:
     """The paragraph's sentences; None for the plain writer's paragraph as it is."""
+    sentences = _others(brief, slot, judged, text_of, stand_in)
+    own = _own_of(brief, slot)
+    if sentences is None and (own or _leads_of(brief, slot)):
+        sentences = _plain_beside(brief, slot, stand_in)
+    return None if sentences is None else _with_leads(brief, slot, _merged(brief, sentences, own))
+
+
+def _others(
+    brief: Brief, slot: Slot, judged: Judged | None, text_of: Callable[[Line], str], stand_in: StandIn
+) -> list[Written] | None:
+    """What is not by hand; None where no sentence of the model's stands."""
     lines: list[Line] = []
     missing: list[tuple[float, tuple[str, ...], bool]] = []
     for group in judged.groups if judged else ():
@@ -63,10 +79,9 @@ def _paragraph(
         elif lost := tuple(note for note in group.notes if note in slot.notes):
             place = min((line.place for line in group.lines if line.slot == slot.id), default=-1.0)
             missing.append((place, lost, any(line.ordinal for line in group.lines)))
-    own = [one for one in brief.own if one.sources and _home(brief, one) is slot]
     leads = [line for line in judged.leads if line.slot == slot.id] if judged else []
     if not lines and (slot.notes or not leads):
-        return _merged(brief, [_plain(s) for s in _without_own(brief, slot)], own) if own else None
+        return None
     if slot.ordinal:
         leads = [lead for lead in leads if lead.place > lines[0].place]
     placed: list[tuple[float, Written]] = [
@@ -78,7 +93,7 @@ def _paragraph(
         for number, sentence in enumerate(stand_in(notes)):
             placed.append((at, Written(sentence, ordinal=ordinal and not number)))
     placed.sort(key=lambda entry: entry[0])
-    return _merged(brief, [one for _, one in placed], own)
+    return [one for _, one in placed]
 
 
 def _plain(sentence: Sentence) -> Written:
@@ -90,10 +105,46 @@ def _plain(sentence: Sentence) -> Written:
     )
 
 
-def _without_own(brief: Brief, slot: Slot) -> list[Sentence]:
-    """The plain paragraph without what the person has written by hand instead."""
+def _plain_beside(brief: Brief, slot: Slot, stand_in: StandIn) -> list[Written]:
+    """The plain paragraph without what the person has told by hand instead."""
     own = {source for sentence in brief.own for source in sentence.sources}
-    return [one for one in slot.plain.sentences if not one.sources or not own.issuperset(one.sources)]
+    out: list[Written] = []
+    for sentence in slot.plain.sentences:
+        if own.isdisjoint(sentence.sources):
+            out.append(_plain(sentence))
+        elif rest := [id_ for id_ in slot.notes if brief.by_id[id_].source in sentence.sources]:
+            out += [_plain(one) for one in stand_in(rest)]
+    return out
+
+
+def _own_of(brief: Brief, slot: Slot) -> list[Sentence]:
+    return [one for one in brief.own if one.sources and _home(brief, one) is slot]
+
+
+def _leads_of(brief: Brief, slot: Slot) -> list[OwnLead]:
+    return [lead for lead in brief.own_leads if _home_of_lead(brief, lead) is slot]
+
+
+def _with_leads(brief: Brief, slot: Slot, sentences: list[Written]) -> list[Written]:
+    """With the person's leads put in, each in place of those that stand there."""
+    for lead in _leads_of(brief, slot):
+        if lead.beside is None:
+            sentences = []
+        beside = [at for at, one in enumerate(sentences) if lead.beside in one.sentence.sources]
+        at = (beside[-1] + 1 if lead.behind else beside[0]) if beside else 0
+        start, end = at, at
+        while not lead.behind and start and _is_lead(sentences[start - 1]):
+            start -= 1
+        while lead.behind and end < len(sentences) and _is_lead(sentences[end]):
+            end += 1
+        bare = ORDINAL.sub("", lead.text)
+        mine = Written(Sentence(bare), by_hand=True, ordinal=bare != lead.text)
+        sentences = [*sentences[:start], mine, *sentences[end:]]
+    return sentences
+
+
+def _is_lead(one: Written) -> bool:
+    return not one.sentence.sources and not one.by_hand
 
 
 def _merged(brief: Brief, sentences: list[Written], own: Sequence[Sentence]) -> list[Written]:
@@ -102,7 +153,8 @@ def _merged(brief: Brief, sentences: list[Written], own: Sequence[Sentence]) -> 
 
     def rank(sentence: Sentence) -> tuple[int, int]:
         first = sentence.sources[0]
-        return asked.index(first.question), first.note or 0
+        place = asked.index(first.question) if first.question in asked else len(asked)
+        return place, first.note or 0
 
     for sentence in own:
         later = [
@@ -111,16 +163,31 @@ def _merged(brief: Brief, sentences: list[Written], own: Sequence[Sentence]) -> 
             if one.sentence.sources and rank(one.sentence) > rank(sentence)
         ]
         at = later[0] if later else len(sentences)
-        sentences.insert(at, Written(sentence, by_hand=True))
+        bare = ORDINAL.sub("", sentence.text)
+        mine = Written(Sentence(bare, sentence.sources), by_hand=True, ordinal=bare != sentence.text)
+        sentences.insert(at, mine)
     return sentences
 
 
 def _home(brief: Brief, sentence: Sentence) -> Slot | None:
     """The paragraph that a sentence written by hand belongs to."""
-    for slot in brief.slots:
-        if any(source in sentence.sources for one in slot.plain.sentences for source in one.sources):
-            return slot
-    return None
+    return next(
+        (slot for slot in _every(brief) if any(source in _said_in(slot) for source in sentence.sources)), None
+    )
+
+
+def _home_of_lead(brief: Brief, lead: OwnLead) -> Slot | None:
+    if lead.beside is None:
+        return next((slot for slot in brief.slots if not _said_in(slot)), None)
+    return next((slot for slot in _every(brief) if lead.beside in _said_in(slot)), None)
+
+
+def _every(brief: Brief) -> tuple[Slot, ...]:
+    return (*brief.slots, *brief.own_slots)
+
+
+def _said_in(slot: Slot) -> set[Source]:
+    return {source for sentence in slot.plain.sentences for source in sentence.sources}
 
 
 def _after_neighbours(brief: Brief, lines: Sequence[Line], notes: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.interview.outline import Role
 from bot.writing.model.fault import FAULT_KINDS
@@ -35,6 +35,13 @@ class Refused(_Strict):
     roles: tuple[Role, ...] = ()
 
 
+class WishedLength(_Strict):
+    """A wish that is about length, and what it makes of the length."""
+
+    pattern: Annotated[re.Pattern[str], BeforeValidator(re.compile)]
+    ratio: Annotated[float, Field(gt=0.3, lt=3)]
+
+
 class NameWords(_Strict):
     """Endings by which names are known that the fact reader does not look for, in blocks of words."""
 
@@ -51,6 +58,7 @@ class PromptBook:
     roles: Mapping[Role, str]
     findings: Mapping[str, str]
     refused: tuple[Refused, ...]
+    lengths: tuple[WishedLength, ...]
     names: NameWords
     frames: Mapping[str, str]
 
@@ -73,6 +81,7 @@ def read_prompt_book(folder: Path) -> PromptBook:
         roles=_read(folder / "roles.yaml", dict[Role, str]),
         findings=findings,
         refused=_read(folder / "refused.yaml", tuple[Refused, ...]),
+        lengths=_read(folder / "lengths.yaml", tuple[WishedLength, ...]),
         names=_read(folder / "names.yaml", NameWords),
         frames=_read(folder / "frames.yaml", dict[str, str]),
     )

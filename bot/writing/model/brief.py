@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.interview.outline import Part, Question
 from bot.report import ReportBlock, Sentence, Source
 from bot.writing.model.sealing import Sealed, SealedText
+from bot.writing.model.wish import OwnLead
 
 _BLANKS = re.compile(r"\s+")
 TOLERANCE, LEEWAY = 0.15, 25
@@ -72,6 +73,9 @@ class Brief:
     wish: str = ""
     again: int = 0
     own: tuple[Sentence, ...] = ()
+    own_leads: tuple[OwnLead, ...] = ()
+    own_slots: tuple[Slot, ...] = ()
+    """Paragraphs whose every note the person has told by hand: nobody else writes in them."""
     own_shown: tuple[str, ...] = ()
     gist: tuple[str, ...] = ()
     part: Part | None = None

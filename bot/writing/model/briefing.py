@@ -8,6 +8,7 @@ from bot.facts import Lexicon
 from bot.interview.outline import Part, Question
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Source
+from bot.writing.by_hand import ORDINAL
 from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief, NoteUnit, Slot, length
 from bot.writing.model.naming import names_in
@@ -18,7 +19,6 @@ from bot.writing.tidy import tidy
 from bot.writing.wording import reading, words
 
 OWN_PROFILE = ("name", "place")
-ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,2}是[，：]?")
 LEAST, MOST = 0.95, 1.3
 """How much shorter or longer than the plain writer's a section may be asked to be: no padding."""
 
@@ -76,12 +76,18 @@ def _ratio(state: DraftState, plain: Report) -> float:
     return min(max(ratio, LEAST), MOST)
 
 
+def _wanted(wish: Wish, book: PromptBook) -> float:
+    """How much longer or shorter than usual the person's wish makes a section."""
+    return next((length.ratio for length in book.lengths if length.pattern.search(wish.text)), 1.0)
+
+
 def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wish) -> Brief:
     questions = {question.key: (question, owner) for owner in part.walk() for question in owner.questions}
     own = {source for sentence in wish.own for source in sentence.sources}
     sealing = sealer(whole.house, whole.names, whole.seals)
     notes: list[NoteUnit] = []
     slots: list[Slot] = []
+    by_hand: list[Slot] = []
     heading, style = "", part.style
     for place, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
@@ -97,6 +103,7 @@ def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wis
             for number, source in enumerate((s for s in dict.fromkeys(sources) if s not in own), 1)
         ]
         if sources and not units:
+            by_hand.append(Slot("", place, "", style, (), block))
             continue
         notes += units
         owner = questions[sources[0].question][1] if sources else _following(part, heading)
@@ -126,12 +133,14 @@ def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wis
         blocks=blocks,
         slots=tuple(slots),
         notes=tuple(notes),
-        target=max(round(plain_length * whole.ratio / 10) * 10, 10),
+        target=max(round(plain_length * whole.ratio * _wanted(wish, whole.house.book) / 10) * 10, 10),
         context=tuple(_context(whole.state, blocks, questions.values())),
         wish=sealing.seal(tidy(wish.text)).blanked if wish.text.strip() else "",
         again=wish.again,
         own=wish.own,
-        own_shown=tuple(sealing.seal(sentence.text).blanked for sentence in wish.own),
+        own_leads=wish.own_leads,
+        own_slots=tuple(by_hand),
+        own_shown=tuple(sealing.seal(text).blanked for text in wish.by_hand),
         part=part,
     )
 

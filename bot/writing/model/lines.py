@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.writing.by_hand import ORDINAL
 from bot.writing.model.brief import Brief
-from bot.writing.model.briefing import ORDINAL
 
 MARKER = re.compile(r"⟦(F\d+)⟧")
 _THINK = re.compile(r"<think>.*?(?:</think>|\Z)|\A.*?</think>", re.DOTALL | re.IGNORECASE)

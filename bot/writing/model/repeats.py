@@ -36,3 +36,11 @@ def repeated(
             for stretch in stretches(line.text):
                 seen.setdefault(stretch, key)
     return found
+
+
+def repeating(lines: Sequence[Line], others: Sequence[str], given: Sequence[str]) -> list[tuple[Line, str]]:
+    """The sentences that repeat finished texts of other sections, with the words."""
+    own = {stretch for text in given for stretch in stretches(text)}
+    said = {stretch for text in others for stretch in stretches(text)} - own
+    found = ((line, next((s for s in stretches(line.text) if s in said), None)) for line in lines)
+    return [(line, words) for line, words in found if words is not None]

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
-from bot.report import Report, ReportBlock
+from bot.report import BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model.asking import Asker, Complete, Kept, MemoryKept, Prompt, Spent, shared_share
-from bot.writing.model.brief import Brief
+from bot.writing.model.brief import Brief, length
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
 from bot.writing.model.framing import CONCLUSION, OPENING, frame_brief, framed_report
@@ -46,6 +46,10 @@ class ModelReport:
     report: Report
     sections: tuple[SectionTally, ...]
     spent: Spent
+    frame: tuple[ReportBlock, ...]
+    """Opening and conclusion as the model wrote them, under keys of their own; empty if it wrote none."""
+    base: Report
+    """The report without its sections, opening and conclusion."""
     shared_share: float
     """How much of the characters sent in first prompts is the same beginning of all of them."""
 
@@ -89,7 +93,7 @@ async def write_report(
     wishes = wishes or {}
     plain = write_plain(state, house.phrases, house.pack)
     asker = Asker(complete, kept if kept is not None else MemoryKept(), at_a_time)
-    writer = SectionWriter(state, house, _renderer(state, house, seals), asker, on_progress)
+    writer = SectionWriter(state, house, renderer_for(state, house, seals), asker, on_progress)
     made = briefs(state, plain, house, seals, wishes)
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(writer.write(brief)) for brief in made]
@@ -98,6 +102,7 @@ async def write_report(
         [
             frame_brief(key, house.book.frames[key], drafts, wishes.get(key, NO_WISH))
             for key in (OPENING, CONCLUSION)
+            if not wishes.get(key, NO_WISH).own_leads
         ]
         if any(draft.judged for draft in drafts)
         else []
@@ -106,20 +111,46 @@ async def write_report(
         framing = [group.create_task(writer.write(brief)) for brief in frames]
     framed = await _without_repeats(writer, drafts, [task.result() for task in framing])
     blocks: list[ReportBlock] = [block for draft in drafts for block in writer.assembled(draft).blocks]
-    opening, conclusion = (writer.text(draft) for draft in framed) if framed else ("", "")
+    frame = [block for draft in framed for block in writer.assembled(draft).blocks if block.text]
+    by_hand = frames_by_hand(wishes)
+    frame += by_hand
+    base = replace(plain, blocks=tuple(block for block in plain.blocks if not block.section))
     return ModelReport(
-        framed_report(plain, blocks, opening, conclusion),
-        tuple(_tally(writer, draft) for draft in (*drafts, *framed)),
+        put_together(base, [*blocks, *frame]),
+        (*(tally_of(writer, draft) for draft in (*drafts, *framed)), *map(_by_hand, by_hand)),
         asker.spent,
+        tuple(frame),
+        base,
         shared_share(asker.first_prompts),
     )
+
+
+def frames_by_hand(wishes: Mapping[str, Wish]) -> list[ReportBlock]:
+    """Opening and conclusion where the person wrote them."""
+    return [
+        ReportBlock(BlockKind.PARAGRAPH, tuple(Sentence(lead.text) for lead in leads), section=key)
+        for key in (OPENING, CONCLUSION)
+        if (leads := wishes.get(key, NO_WISH).own_leads)
+    ]
+
+
+def _by_hand(block: ReportBlock) -> SectionTally:
+    size = length(block.text)
+    return SectionTally(block.section, block.section, 0, 0, len(block.sentences), (), 0, size, size)
+
+
+def put_together(base: Report, blocks: Sequence[ReportBlock]) -> Report:
+    """The whole report from its base and the blocks of its sections, opening and conclusion among them."""
+    texts = {key: "".join(b.text for b in blocks if b.section == key) for key in (OPENING, CONCLUSION)}
+    sections = [block for block in blocks if block.section not in texts]
+    return framed_report(base, sections, texts[OPENING], texts[CONCLUSION])
 
 
 def first_prompts(
     state: DraftState, house: House, *, seals: Seals = "sealed", wishes: Mapping[str, Wish] | None = None
 ) -> dict[str, Prompt]:
     """Exactly what is sent first for each section that a model is asked for, by the section's key."""
-    renderer = _renderer(state, house, seals)
+    renderer = renderer_for(state, house, seals)
     plain = write_plain(state, house.phrases, house.pack)
     made = briefs(state, plain, house, seals, wishes or {})
     return {brief.key: renderer.prompt(brief) for brief in made if not _is_left(brief)}
@@ -129,7 +160,8 @@ def _is_left(brief: Brief) -> bool:
     return brief.is_thin or not brief.slots
 
 
-def _renderer(state: DraftState, house: House, seals: Seals) -> Renderer:
+def renderer_for(state: DraftState, house: House, seals: Seals) -> Renderer:
+    """What renders the prompts of this draft."""
     return Renderer(house.book, state.outline, house.pack, reporting_year(state), seals)
 
 
@@ -142,7 +174,7 @@ async def _without_repeats(
     given = [text for draft in every for text in (*draft.brief.context, *(n.text for n in draft.brief.notes))]
     given += writer.house.lexicon.allowed
     for last in (False, True):
-        said = {draft.brief.key: _lines(writer, draft) for draft in (*before, *drafts)}
+        said = {draft.brief.key: lines_of(writer, draft) for draft in (*before, *drafts)}
         found = repeated(said, given)
         for place, draft in enumerate(drafts):
             if again := found.get(draft.brief.key):
@@ -156,11 +188,13 @@ async def _without_repeats(
     return drafts
 
 
-def _lines(writer: SectionWriter, draft: Draft) -> list[Line]:
+def lines_of(writer: SectionWriter, draft: Draft) -> list[Line]:
+    """The model's sentences that stand in a draft."""
     return [one.line for one in writer.assembled(draft).sentences() if one.line]
 
 
-def _tally(writer: SectionWriter, draft: Draft) -> SectionTally:
+def tally_of(writer: SectionWriter, draft: Draft) -> SectionTally:
+    """Who wrote the sentences of a draft."""
     sentences = writer.assembled(draft).sentences()
     by_model = sum(one.line is not None for one in sentences)
     by_hand = sum(one.by_hand for one in sentences)

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass
 
-from bot.report import Sentence
+from bot.report import Sentence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLead:
+    """A sentence by hand that rests on no note: before or `behind` what is told of the note `beside`.
+
+    Without `beside` it is the lead of the section's paragraph that has no notes.
+    """
+
+    text: str
+    beside: Source | None = None
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +22,18 @@ class Wish:
     """`text` in the person's words (短一点); `again` counts their wishes for another try.
 
     `own` are sentences the person wrote by hand: they stand as they are, in place of the notes they rest on.
+    `own_leads` stand in place of the leads there.
     """
 
     text: str = ""
     again: int = 0
     own: tuple[Sentence, ...] = ()
+    own_leads: tuple[OwnLead, ...] = ()
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """Every sentence the person wrote."""
+        return (*(sentence.text for sentence in self.own), *(lead.text for lead in self.own_leads))
 
 
 NO_WISH = Wish()

@@ -1,0 +1,183 @@
+"""The finished report as it stands: the chosen version of every section, within its frame."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from bot.assistant.paper import (
+    blocks_of,
+    blocks_text,
+    report_from,
+    report_text,
+    tally_of,
+    tally_text,
+    wish_of,
+    wish_text,
+)
+from bot.assistant.recall import OutlineGone, recall
+from bot.interview.board import Tally
+from bot.interview.state import DraftState
+from bot.library.shelf import Shelf
+from bot.report import Report, ReportBlock
+from bot.writing.model import Wish, put_together
+from storage import drafts, versions, writings
+from storage.versions import Version
+from storage.writings import Writing
+
+NOTHING = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionVersion:
+    """One version of a section, as values."""
+
+    id: int
+    section: str
+    basis: str
+    wish: Wish
+    blocks: tuple[ReportBlock, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class NewSection:
+    """A section just written, to become a version."""
+
+    key: str
+    basis: str
+    wish: Wish
+    blocks: tuple[ReportBlock, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A finished report: the chosen versions in the report's order, and who wrote how much of all of it."""
+
+    base: Report
+    sections: tuple[SectionVersion, ...]
+    tally: Tally
+
+    @property
+    def report(self) -> Report:
+        """The whole report."""
+        return put_together(self.base, [block for section in self.sections for block in section.blocks])
+
+    def section(self, key: str) -> SectionVersion | None:
+        """The chosen version of that section."""
+        return next((section for section in self.sections if section.section == key), None)
+
+
+def edition(db: Database, shelf: Shelf, state: DraftState) -> Edition | None:
+    """The finished report; None if there is none, or something has been said since it was written."""
+    whole = writings.newest_whole(db, state.id)
+    return newest_edition(db, state.id) if whole and says_the_same(db, shelf, state, whole.seq) else None
+
+
+def newest_edition(db: Database, draft: int) -> Edition | None:
+    """The newest finished report, whatever has been said since."""
+    whole = writings.newest_whole(db, draft)
+    if whole is None:
+        return None
+    frame = json.loads(whole.frame)
+    chosen = chosen_versions(db, draft)
+    sections = tuple(chosen[key] for key in frame["sections"] if key in chosen)
+    return Edition(report_from(frame["base"]), sections, tally_of(whole.told))
+
+
+def says_the_same(db: Database, shelf: Shelf, state: DraftState, seq: int) -> bool:
+    """Whether nothing has been said, corrected or taken back since that event."""
+    row = drafts.get(db, state.id)
+    assert row is not None
+    try:
+        then = recall(db, shelf, row, until=seq)
+    except OutlineGone:
+        return False
+    return then.answers == state.answers
+
+
+def chosen_versions(db: Database, draft: int) -> dict[str, SectionVersion]:
+    """The version that stands, by section."""
+    return {key: version_of(row) for key, row in versions.chosen(db, draft).items()}
+
+
+def version_of(row: Version) -> SectionVersion:
+    """A stored version as values."""
+    return SectionVersion(
+        row.id, row.section, row.basis, wish_of(row.wish), blocks_of(row.blocks), tally_of(row.told)
+    )
+
+
+def version_before(db: Database, draft: int, present: SectionVersion) -> SectionVersion | None:
+    """The version written before this one from the same notes; for the first of them the one after it."""
+    every = [version_of(row) for row in versions.of_section(db, draft, present.section)]
+    fitting = [other for other in every if other.basis == present.basis and other.blocks != present.blocks]
+    earlier = [other for other in fitting if other.id < present.id]
+    return next(reversed(earlier or fitting), None)
+
+
+def add_version(db: Database, draft: int, seq: int, new: NewSection) -> int:
+    """Store a version, and choose it."""
+    return versions.add(
+        db,
+        draft,
+        new.key,
+        seq,
+        basis=new.basis,
+        wish=wish_text(new.wish),
+        blocks=blocks_text(new.blocks),
+        told=tally_text(new.tally),
+    )
+
+
+def keep_whole(
+    db: Database, writing: Writing, base: Report, sections: Sequence[NewSection], tally: Tally
+) -> bool:
+    """Store a report just written; False, and nothing stored, if it was called off meanwhile.
+
+    A section that was written from the same notes and wishes as the chosen version adds no version: what the
+    person has read stays, unless only now a model wrote it.
+    """
+    frame = {"base": report_text(base), "sections": [new.key for new in sections]}
+    if not writings.done(db, writing.id, frame=json.dumps(frame, ensure_ascii=False), told=tally_text(tally)):
+        return False
+    chosen = chosen_versions(db, writing.draft)
+    for new in sections:
+        old = chosen.get(new.key)
+        stays = old is not None and old.basis == new.basis and old.wish == new.wish
+        better = old is not None and not old.tally.by_model and new.tally.by_model
+        if not stays or better:
+            add_version(db, writing.draft, writing.seq, new)
+    return True
+
+
+def basis_of(blocks: Iterable[ReportBlock]) -> str:
+    """A hash of the notes that something is written from: the plain writer's blocks stand for them."""
+    return hashlib.sha256(blocks_text(blocks).encode()).hexdigest()
+
+
+def by_section(blocks: Iterable[ReportBlock]) -> dict[str, tuple[ReportBlock, ...]]:
+    """Blocks under the keys of their sections, in order."""
+    found: dict[str, list[ReportBlock]] = {}
+    for block in blocks:
+        if block.section:
+            found.setdefault(block.section, []).append(block)
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def wishes_of(chosen: Mapping[str, SectionVersion]) -> dict[str, Wish]:
+    """What the person wished of the versions that stand."""
+    return {key: version.wish for key, version in chosen.items() if version.wish != Wish()}
+
+
+def plain_sections(plain: Report) -> tuple[Report, list[NewSection]]:
+    """The plain writer's report as base and sections."""
+    base = replace(plain, blocks=tuple(block for block in plain.blocks if not block.section))
+    sections = [
+        NewSection(key, basis_of(blocks), Wish(), blocks, NOTHING)
+        for key, blocks in by_section(plain.blocks).items()
+    ]
+    return base, sections

@@ -1,0 +1,183 @@
+"""Finishing a report and changing the finished one: what is ordered, stored and handed over."""
+
+from dataclasses import dataclass
+
+from bot.assistant import results
+from bot.assistant import view_names as views
+from bot.assistant.edition import (
+    Edition,
+    NewSection,
+    SectionVersion,
+    add_version,
+    chosen_versions,
+    edition,
+    keep_whole,
+    plain_sections,
+    says_the_same,
+)
+from bot.assistant.files import report_of
+from bot.assistant.outcome import Outcome
+from bot.assistant.recall import keep
+from bot.assistant.views import Desk
+from bot.interview.board import Tally
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Say
+from bot.interview.state import DraftState
+from bot.writing.by_hand import Corrected, correctable, corrected
+from bot.writing.model import OwnLead, Wish
+from bot.writing.model.framing import CONCLUSION, OPENING
+from bot.writing.whole import has_content
+from storage import versions, writings
+
+QUICK_WISHES = ("shorter", "longer", "plainer", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """The moves of one person on one draft's report, in one transaction."""
+
+    desk: Desk
+    state: DraftState
+    present_view: str
+    inbox_seq: int | None
+
+    def finish(self) -> Outcome:
+        """Hand the report over; if it has to be written first, order that."""
+        desk, state = self.desk, self.state
+        if not has_content(state):
+            return self._remark("nothing_yet")
+        finished = edition(desk.db, desk.shelf, state)
+        under_way = writings.waiting_of(desk.db, state.id)
+        if under_way and (finished if under_way.section else self._says_the_same(under_way.seq)):
+            return Outcome(views.WRITING)
+        seq = keep(desk.db, state.id, NewEvent(EventKind.FINISH), self.inbox_seq)
+        if finished and not (desk.writer.has_models and _could_be_better(finished)):
+            results.hand_over(desk.db, desk.person, state.id, seq, finished)
+            return Outcome(views.FINISHED)
+        if desk.writer.has_models:
+            return self._order(seq)
+        return self._plain(seq)
+
+    def plain(self) -> Outcome:
+        """Hand over the report without waiting for a model."""
+        if not has_content(self.state):
+            return self._remark("nothing_yet")
+        writings.stop(self.desk.db, self.state.id)
+        return self._plain(keep(self.desk.db, self.state.id, NewEvent(EventKind.FINISH), self.inbox_seq))
+
+    def stop(self) -> Outcome:
+        """Call off what is being written."""
+        under_way = writings.waiting_of(self.desk.db, self.state.id)
+        if under_way is None:
+            return self._remark("nothing_to_stop")
+        writings.stop(self.desk.db, self.state.id)
+        if under_way.section:
+            return Outcome(
+                f"{views.PART}:{under_way.section}:0", self.desk.shelf.texts("rewrite_stopped"), True
+            )
+        return Outcome(views.STOPPED, orders=True)
+
+    def rewrite(self, key: str, wish: str, message_id: int | None = None) -> Outcome:
+        """Order a section anew by a wish in the person's words; without words another try."""
+        if not self.desk.writer.has_models or self._section(key) is None:
+            return self._remark("not_current")
+        event = NewEvent(EventKind.WISH, key, wish, message_id=message_id)
+        seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        writings.order(self.desk.db, self.desk.person, self.state.id, seq, key)
+        return Outcome(views.WRITING, orders=True)
+
+    def quick(self, key: str, which: str) -> Outcome:
+        """A wish from a button."""
+        if which not in QUICK_WISHES:
+            return self._remark("stale")
+        return self.rewrite(key, "" if which == "again" else self.desk.shelf.texts(f"wish_{which}"))
+
+    def keep_version(self, key: str, version: int) -> Outcome:
+        """Let that version of the section stand."""
+        row = versions.get(self.desk.db, version)
+        present = self._section(key)
+        if row is None or present is None or (row.draft, row.section) != (self.state.id, key):
+            return self._remark("not_current")
+        event = NewEvent(EventKind.KEEP, key, target=version)
+        keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        versions.choose(self.desk.db, self.state.id, key, version)
+        return Outcome(f"{views.PART}:{key}:0", self.desk.shelf.texts("version_kept"))
+
+    def heard(self, move: Say) -> Outcome | None:
+        """What a message means where a wish or a sentence was asked for; None where it is something else."""
+        name, _, arg = self.present_view.partition(":")
+        if name not in ("wish", "mend") or not move.text.strip():
+            return None
+        key, _, rest = arg.partition(":")
+        present = self._section(key)
+        if present is None:
+            return None
+        if name == "wish":
+            return self.rewrite(key, move.text, move.message_id)
+        version, _, number = rest.partition(":")
+        return self._correct(present, move, number) if version == str(present.id) else None
+
+    def _correct(self, present: SectionVersion, move: Say, number: str) -> Outcome | None:
+        places = correctable(present.blocks, self.state.declarations)
+        if not number.isdecimal() or int(number) >= len(places):
+            return None
+        event = NewEvent(EventKind.OWN, present.section, move.text, message_id=move.message_id)
+        seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        made = corrected(present.blocks, places[int(number)], move.text)
+        old = present.tally
+        tally = Tally(max(old.by_model - 1, 0), old.by_plain, old.by_hand + 1)
+        wish = _with_own(present, made)
+        new = NewSection(present.section, present.basis, wish, made.blocks, tally)
+        add_version(self.desk.db, self.state.id, seq, new)
+        return Outcome(f"{views.PART}:{present.section}:0", self.desk.shelf.texts("own_kept"))
+
+    def _section(self, key: str) -> SectionVersion | None:
+        """The chosen version, if the finished report still says what the answers say."""
+        finished = edition(self.desk.db, self.desk.shelf, self.state)
+        return finished.section(key) if finished else None
+
+    def _says_the_same(self, seq: int) -> bool:
+        return says_the_same(self.desk.db, self.desk.shelf, self.state, seq)
+
+    def _order(self, seq: int, *, plain: bool = False) -> Outcome:
+        writings.order(self.desk.db, self.desk.person, self.state.id, seq, plain=plain)
+        return Outcome(views.WRITING, orders=True)
+
+    def _plain(self, seq: int) -> Outcome:
+        """The plain writer's report at once, but where sentences by hand have to be put into it."""
+        desk, state = self.desk, self.state
+        if any(version.wish.by_hand for version in chosen_versions(desk.db, state.id).values()):
+            return self._order(seq, plain=True)
+        order = writings.order(desk.db, desk.person, state.id, seq, plain=True)
+        row = writings.get(desk.db, order)
+        assert row is not None
+        keep_whole(desk.db, row, *plain_sections(report_of(state, desk.shelf)), Tally())
+        finished = edition(desk.db, desk.shelf, state)
+        assert finished is not None
+        results.hand_over(desk.db, desk.person, state.id, seq, finished)
+        return Outcome(views.FINISHED, orders=True)
+
+    def _remark(self, key: str) -> Outcome:
+        return Outcome(self.present_view, self.desk.shelf.texts(key))
+
+
+def _could_be_better(finished: Edition) -> bool:
+    """Whether a model might write what it has not written: it was never asked, or did not answer."""
+    return not finished.tally.by_model or bool(finished.tally.failed)
+
+
+def _with_own(present: SectionVersion, made: Corrected) -> Wish:
+    """The wish with what was corrected by hand, in place of what was by hand there before."""
+    before = present.wish
+    if present.section in (OPENING, CONCLUSION):
+        every = tuple(OwnLead(s.text) for block in made.blocks for s in block.sentences)
+        return Wish(before.text, before.again, (), every)
+    if made.own:
+        sources = {source for sentence in made.own for source in sentence.sources}
+        rest = tuple(one for one in before.own if sources.isdisjoint(one.sources))
+        return Wish(before.text, before.again, (*rest, *made.own), before.own_leads)
+    lead = OwnLead(made.lead, made.beside, made.behind)
+    rest_leads = tuple(
+        one for one in before.own_leads if (one.beside, one.behind) != (lead.beside, lead.behind)
+    )
+    return Wish(before.text, before.again, before.own, (*rest_leads, lead))

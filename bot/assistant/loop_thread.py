@@ -1,0 +1,47 @@
+"""A thread with an event loop of its own, for work that would hold up the caller's."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+CLOSING_SECONDS = 5.0
+
+
+class LoopThread:
+    """Runs coroutines in the thread. Opened by the first one; closed, it can be opened again."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+
+    async def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of `work`, done over there. Cancelled here, it is cancelled there."""
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            self._thread = threading.Thread(target=self._loop.run_forever, name=self._name, daemon=True)
+            self._thread.start()
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    def close(self, last: Callable[[], Awaitable[None]]) -> None:
+        """Cancel everything, do `last`, and end the thread."""
+        loop, thread = self._loop, self._thread
+        if loop is None or thread is None:
+            return
+        self._loop = self._thread = None
+        with suppress(TimeoutError):
+            asyncio.run_coroutine_threadsafe(_wound_up(last), loop).result(CLOSING_SECONDS)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _wound_up(last: Callable[[], Awaitable[None]]) -> None:
+    under_way = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in under_way:
+        task.cancel()
+    await asyncio.gather(*under_way, return_exceptions=True)
+    await last()

@@ -1,0 +1,155 @@
+"""What models cost: answers kept so that none is paid twice, calls counted, daily limits."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from bot.writing.model import Answered, Complete, NoAnswer, Turn, Why
+from bot.writing.model.asking import OnText
+from storage import Store, calls
+
+ONE_CALL_ANSWERS = 1500
+"""How many tokens the answer to a call under way is taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be used on one day; None is no limit. Money in whatever the providers' prices are in."""
+
+    tokens_per_person: int | None = None
+    tokens: int | None = None
+    money_per_person: Decimal | None = None
+    money: Decimal | None = None
+
+    def reached(self, mine: tuple[int, Decimal], everybody: tuple[int, Decimal]) -> bool:
+        """Whether no further call may be begun."""
+        return any(
+            most is not None and used >= most
+            for used, most in (
+                (mine[0], self.tokens_per_person),
+                (everybody[0], self.tokens),
+                (mine[1], self.money_per_person),
+                (everybody[1], self.money),
+            )
+        )
+
+
+@dataclass
+class Meter:
+    """Counts what all reports of this process use, and knows when it is enough for today.
+
+    A call is begun only while what was used today, and what the calls under way are expected to use, is below
+    every limit.
+    """
+
+    store: Store
+    limits: Limits = field(default_factory=Limits)
+    today: Callable[[], date] = date.today
+    _under_way: Counter[str] = field(default_factory=Counter)
+    _one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def kept(self, person: str, draft: int | None) -> "StoredKept":
+        """The answers kept for one person."""
+        return StoredKept(self, person, draft)
+
+    def metered(self, complete: Complete, person: str, draft: int | None) -> "MeteredComplete":
+        """The same models, within the limits."""
+        return MeteredComplete(self, complete, person, draft)
+
+    async def begin(self, person: str, tokens: int) -> None:
+        """Count a call as under way that may use so much. NoAnswer(LIMIT) if today's limits leave no room."""
+        async with self._one_by_one:
+            day = self.today().isoformat()
+            mine, everybody = await self.store.read(
+                lambda db: (calls.spent(db, day, person), calls.spent(db, day))
+            )
+            coming, all_coming = self._under_way[person], self._under_way.total()
+            used = (mine[0] + coming, mine[1]), (everybody[0] + all_coming, everybody[1])
+            if self.limits.reached(*used):
+                raise NoAnswer("today's limit is reached", why=Why.LIMIT)
+            self._under_way[person] += tokens
+
+    def end(self, person: str, tokens: int) -> None:
+        """That call is over."""
+        self._under_way[person] -= tokens
+
+    async def note(self, person: str, draft: int | None, key: str, answer: Answered, *, text: bool) -> None:
+        """Store one call that was paid; without `text` its answer could not be used."""
+        day = self.today().isoformat()
+        await self.store.write(
+            lambda db: calls.keep(
+                db,
+                person,
+                draft,
+                day=day,
+                key=key,
+                answer=answer.text if text else None,
+                prompt_tokens=answer.prompt_tokens,
+                completion_tokens=answer.completion_tokens,
+                cached_tokens=answer.cached_tokens,
+                metered=answer.metered,
+                cost=answer.cost,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKept:
+    """Answers in the database, by person and prompt."""
+
+    meter: Meter
+    person: str
+    draft: int | None
+
+    async def get(self, key: str) -> str | None:
+        """What this prompt brought before."""
+        return await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
+
+    async def put(self, key: str, answer: Answered) -> None:
+        """Keep what was just paid for, answer and cost in one, also when writing is stopped just now."""
+        await asyncio.shield(self.meter.note(self.person, self.draft, key, answer, text=True))
+
+
+@dataclass(frozen=True, slots=True)
+class MeteredComplete:
+    """Models asked for one person, within the limits."""
+
+    meter: Meter
+    complete: Complete
+    person: str
+    draft: int | None
+
+    async def __call__(
+        self,
+        turns: Sequence[Turn],
+        *,
+        max_tokens: int,
+        temperature: float,
+        on_text: OnText | None = None,
+        on_restart: Callable[[], None] | None = None,
+    ) -> Answered:
+        """As the models do; NoAnswer(LIMIT) without asking once a limit is reached."""
+        asked = sum(len(turn.content) for turn in turns)
+        expected = asked + ONE_CALL_ANSWERS
+        await self.meter.begin(self.person, expected)
+        try:
+            answer = await self.complete(
+                turns,
+                max_tokens=max_tokens,
+                temperature=temperature,
+                on_text=on_text,
+                on_restart=on_restart,
+            )
+        except NoAnswer as problem:
+            if problem.cost:
+                failed = Answered("", cost=problem.cost)
+                await self.meter.note(self.person, self.draft, "", failed, text=False)
+            raise
+        finally:
+            self.meter.end(self.person, expected)
+        if answer.metered:
+            return answer
+        return Answered(answer.text, asked, len(answer.text), 0, answer.cost)

@@ -1,0 +1,15 @@
+"""What a move leads to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be shown after a move: a view of the person's current draft, and a remark.
+
+    `orders` says that something was ordered from the writer, or called off.
+    """
+
+    view: str
+    notice: str = ""
+    orders: bool = False

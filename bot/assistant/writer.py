@@ -1,0 +1,228 @@
+"""The writer: writes one order with the models, beside everything else, and stores what came of it."""
+
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from bot.assistant import results
+from bot.assistant.ask_models import AskModels
+from bot.assistant.edition import (
+    NOTHING,
+    NewSection,
+    SectionVersion,
+    basis_of,
+    by_section,
+    chosen_versions,
+    plain_sections,
+    wishes_of,
+)
+from bot.assistant.files import report_of
+from bot.assistant.loop_thread import LoopThread
+from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
+from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.tallies import tally_of_calls, tally_of_sections
+from bot.assistant.writing import house_of
+from bot.interview.board import Board, BoardLine, Stand, Tally
+from bot.interview.state import DraftState
+from bot.library.located import Faults
+from bot.library.shelf import Shelf
+from bot.models import Models, Patience, Provider
+from bot.report import Report
+from bot.writing.model import House, OnProgress, Progress, Stage, Wish, rewrite_section, write_report
+from bot.writing.model.framing import CONCLUSION, OPENING
+from storage import StorageError, Store, drafts
+from storage.writings import Writing
+
+log = logging.getLogger(__name__)
+
+STANDS = {
+    Stage.WAITING: Stand.WAITING,
+    Stage.WRITING: Stand.WRITING,
+    Stage.CHECKING: Stand.WRITING,
+    Stage.REPAIRING: Stand.WRITING,
+    Stage.DONE: Stand.DONE,
+    Stage.PLAIN: Stand.DONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written, of what was said until it was asked for. `wish` is the event's text."""
+
+    writing: Writing
+    state: DraftState
+    chosen: dict[str, SectionVersion]
+    wish: str
+
+
+class Writer:
+    """Writes orders in a thread of its own: checking prose would hold up other chats.
+
+    Whatever the models do, an order ends with a complete, correct report. Cancelled or killed in the middle,
+    it stays an order, and what was paid for is kept. Nothing is opened before the first order.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        shelf: Shelf,
+        providers: Sequence[Provider] = (),
+        *,
+        limits: Limits | None = None,
+        patience: Patience | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.store = store
+        self.shelf = shelf
+        self.models = Models(providers, patience)
+        self._meter = Meter(store, limits or Limits(), today)
+        self._boards: dict[int, Board] = {}
+        self._thread = LoopThread("writing")
+
+    @property
+    def has_models(self) -> bool:
+        """Whether there is anybody to ask."""
+        return bool(self.models.providers)
+
+    def board(self, draft: int) -> Board:
+        """How far this draft's report has come; an empty board before it is begun."""
+        return self._boards.get(draft, Board())
+
+    async def write(self, writing: Writing) -> None:
+        """Write it and store it. Raises StorageError if it could not be stored: it is to be tried again."""
+        try:
+            await self._thread.run(self._write(writing))
+        finally:
+            self._boards.pop(writing.draft, None)
+
+    def close(self) -> None:
+        """Stop everything under way; orders stay what they are."""
+        self._thread.close(self.models.close)
+
+    async def _write(self, writing: Writing) -> None:
+        try:
+            order = await self.store.read(lambda db: self._order(db, writing))
+        except OutlineGone:
+            await self.store.write(lambda db: results.called_off(db, self.shelf, writing, "outline_gone"))
+            return
+        try:
+            house = house_of(order.state, self.shelf)
+            await (self._section(order, house) if writing.section else self._whole(order, house))
+        except StorageError:
+            raise
+        except Exception as problem:
+            log.error("draft %s could not be written with a model", writing.draft, exc_info=_cause(problem))
+            await self.store.write(lambda db: self._without_models(db, order))
+
+    def _order(self, db: Database, writing: Writing) -> _Order:
+        row = drafts.get(db, writing.draft)
+        assert row is not None
+        state = recall(db, self.shelf, row, until=writing.seq)
+        asked = next((event.text for event in drafts.events(db, row.id) if event.seq == writing.seq), "")
+        return _Order(writing, state, chosen_versions(db, row.id), asked)
+
+    async def _whole(self, order: _Order, house: House) -> None:
+        plain = report_of(order.state, self.shelf)
+        floor = by_section(plain.blocks)
+        wishes = wishes_of(order.chosen)
+        complete, kept = self._asked(order.writing)
+        self._boards[order.writing.draft] = _first_board(order.state, floor, house)
+        made = await write_report(
+            order.state,
+            house,
+            complete,
+            kept=kept,
+            seals=self.models.seals,
+            wishes=wishes,
+            on_progress=self._watcher(order.writing.draft),
+        )
+        blocks = by_section((*made.report.blocks, *made.frame))
+        sections = [
+            NewSection(
+                tally.key,
+                basis_of(floor.get(tally.key, plain.blocks)),
+                wishes.get(tally.key, Wish()),
+                blocks[tally.key],
+                tally_of_sections([tally]),
+            )
+            for tally in made.sections
+            if tally.key in blocks
+        ]
+        asked = self.has_models and not order.writing.plain
+        tally = tally_of_calls(made.sections, made.spent if asked else None)
+        await self.store.write(
+            lambda db: results.whole(db, self.shelf, order.writing, made.base, sections, tally)
+        )
+
+    async def _section(self, order: _Order, house: House) -> None:
+        key = order.writing.section
+        old = order.chosen.get(key)
+        wish = wished_again(old.wish if old else Wish(), order.wish)
+        complete, kept = self._asked(order.writing)
+        made = await rewrite_section(
+            order.state,
+            house,
+            complete,
+            key,
+            wish,
+            [block.text for other, own in order.chosen.items() if other != key for block in own.blocks],
+            kept=kept,
+            seals=self.models.seals,
+            on_progress=self._watcher(order.writing.draft),
+        )
+        tally = tally_of_calls([made.tally] if made.tally else [], made.spent)
+        new: NewSection | None = None
+        if tally.by_model:
+            plain = report_of(order.state, self.shelf)
+            floor = by_section(plain.blocks).get(key, plain.blocks)
+            new = NewSection(key, basis_of(floor), wish, made.blocks, tally)
+        await self.store.write(lambda db: results.section(db, self.shelf, order.writing, new, tally))
+
+    def _without_models(self, db: Database, order: _Order) -> None:
+        if order.writing.section:
+            results.section(db, self.shelf, order.writing, None, Tally(failed=("down",)))
+            return
+        plain: Report = report_of(order.state, self.shelf)
+        base, sections = plain_sections(plain)
+        results.whole(db, self.shelf, order.writing, base, sections, NOTHING)
+
+    def _asked(self, writing: Writing) -> tuple[MeteredComplete, StoredKept]:
+        who = writing.person, writing.draft
+        models = Models(()) if writing.plain else self.models
+        return self._meter.metered(AskModels(models), *who), self._meter.kept(*who)
+
+    def _watcher(self, draft: int) -> OnProgress:
+        """Puts what happens on the draft's board; a board is a value, so any thread may read it."""
+
+        def watch(progress: Progress) -> None:
+            line = BoardLine(progress.name, STANDS[progress.stage], progress.text)
+            self._boards[draft] = self.board(draft).with_line(progress.section, line)
+
+        return watch
+
+
+def wished_again(before: Wish, said: str) -> Wish:
+    """The wish for the next version: what was wished before and what is said now, or another try.
+
+    Sentences by hand stay.
+    """
+    if not said:
+        return Wish(before.text, before.again + 1, before.own, before.own_leads)
+    text = f"{before.text}；{said}" if before.text else said
+    return Wish(text, 0, before.own, before.own_leads)
+
+
+def _first_board(state: DraftState, sections: Collection[str], house: House) -> Board:
+    """Every section waiting, in the report's order."""
+    names = {part.key: part.name for part in state.outline.sections if part.key in sections}
+    lines = {OPENING: BoardLine(house.book.frames[OPENING])}
+    lines |= {key: BoardLine(name) for key, name in names.items()}
+    return Board(lines | {CONCLUSION: BoardLine(house.book.frames[CONCLUSION])})
+
+
+def _cause(problem: Exception) -> Exception | None:
+    """What the log should show; a fault in prompts/ explains itself."""
+    return None if isinstance(problem, Faults) else problem

@@ -1,0 +1,114 @@
+"""Calls to models: what came back, so that nothing is paid twice, and what each cost."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlite_utils import Database
+
+from storage.rows import now, rows
+from storage.sealing import seal
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What calls cost together. Unmetered calls are counted by their characters."""
+
+    day: str
+    person: str
+    draft: int | None
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    cached_tokens: int
+    unmetered: int
+    cost: Decimal
+
+    @property
+    def tokens(self) -> int:
+        """Tokens in and out."""
+        return self.prompt_tokens + self.completion_tokens
+
+
+def keep(
+    db: Database,
+    person: str,
+    draft: int | None,
+    *,
+    day: str,
+    key: str,
+    answer: str | None,
+    prompt_tokens: int,
+    completion_tokens: int,
+    cached_tokens: int,
+    metered: bool,
+    cost: Decimal,
+) -> None:
+    """Note one paid call; `answer` is None if it brought nothing that could be used."""
+    db.execute(
+        """INSERT INTO model_calls (person, draft, day, key, answer, prompt_tokens, completion_tokens,
+        cached_tokens, metered, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            person,
+            draft,
+            day,
+            key,
+            answer if answer is None else seal(db, answer),
+            prompt_tokens,
+            completion_tokens,
+            cached_tokens,
+            metered,
+            str(cost),
+            now(),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    answer: str
+
+
+def answer(db: Database, person: str, key: str) -> str | None:
+    """What that prompt brought this person before."""
+    found = rows(
+        db,
+        _Answer,
+        "FROM model_calls WHERE person = ? AND key = ? AND answer IS NOT NULL ORDER BY id LIMIT 1",
+        (person, key),
+    )
+    return next((row.answer for row in found), None)
+
+
+def spent(db: Database, day: str, person: str | None = None) -> tuple[int, Decimal]:
+    """Tokens and money of one day: one person's, or everybody's."""
+    found = db.execute(
+        """SELECT prompt_tokens + completion_tokens, cost FROM model_calls
+        WHERE day = ?1 AND (?2 IS NULL OR person = ?2)""",
+        (day, person),
+    ).fetchall()
+    return sum(tokens for tokens, _ in found), sum((Decimal(cost) for _, cost in found), Decimal(0))
+
+
+def usage(db: Database, *, day: str | None = None, person: str | None = None) -> list[Usage]:
+    """What was used, by day, person and report, oldest first."""
+    found = db.execute(
+        """SELECT day, person, draft, prompt_tokens, completion_tokens, cached_tokens, metered, cost
+        FROM model_calls WHERE (?1 IS NULL OR day = ?1) AND (?2 IS NULL OR person = ?2)
+        ORDER BY day, person, draft, id""",
+        (day, person),
+    )
+    sums: dict[tuple[str, str, int | None], Usage] = {}
+    for at, who, draft, asked, answered, cached, metered, cost in found:
+        before = sums.get((at, who, draft), Usage(at, who, draft, 0, 0, 0, 0, 0, Decimal(0)))
+        sums[at, who, draft] = Usage(
+            at,
+            who,
+            draft,
+            before.calls + 1,
+            before.prompt_tokens + asked,
+            before.completion_tokens + answered,
+            before.cached_tokens + cached,
+            before.unmetered + (not metered),
+            before.cost + Decimal(cost),
+        )
+    return list(sums.values())
