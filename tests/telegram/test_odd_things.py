@@ -3,6 +3,7 @@
 import pytest
 
 from bot.assistant.export import exported
+from bot.assistant.files import FORMATS
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
@@ -188,3 +189,35 @@ async def test_the_preview_turns_its_pages_in_place(shuzhi: Shuzhi, phone: Phone
     assert any("第0回第0件事" in page for page in read)
     assert "第2回第149件事" in read[-1]
     assert "下一页" not in phone.card.labels
+
+
+async def test_a_video_note_an_album_and_a_channel(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.sends_video_note()
+    await phone.waits_for(lambda screen: "看不了视频" in screen.text)
+    with shuzhi.api.held():
+        await phone.sends_photo(album="7", caption="三张都是新修的路")
+        await phone.sends_photo(album="7")
+        await phone.sends_photo(album="7")
+    await phone.settles()
+    phone.shows("看不了图片")
+    channel = shuzhi.api.channel()
+    await channel.says("通知")
+    await channel.settles()
+    assert channel.screen.bot == []
+    assert await said(shuzhi) == ["三张都是新修的路"]
+
+
+async def test_an_edited_message_of_a_finished_draft_opens_it_again(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    note = await phone.says("中心组学习12次")
+    await phone.settles()
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: len([m for m in screen if m.document]) == len(FORMATS), 30)
+    await phone.edits(note, "中心组学习13次")
+    await phone.waits_for(lambda screen: "已经按您的修改更正" in screen.text)
+    assert (await said(shuzhi))[-1] == "中心组学习13次"
