@@ -14,8 +14,10 @@ from .check_declarations import check_declarations
 from .check_denials import check_denials
 from .check_exchange import check_exchange
 from .check_levels import check_bases, check_levels
+from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_status import check_status
 from .check_strangers import check_strangers
 from .check_times import check_times
 from .check_turns import check_turns
@@ -60,6 +62,8 @@ def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding
         *check_times(trial),
         *check_clauses(trial, matches),
         *check_denials(trial),
+        *check_status(trial),
+        *check_milestones(trial),
         *check_names(trial),
         *check_strangers(trial),
         *check_titles(trial),

@@ -1,0 +1,76 @@
+"""Milestones that nobody reported: 双方现已签约, where the notes only say that talks went on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .check_status import is_ahead, is_open, parts_of
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_MILESTONES = tuple(
+    (re.compile(said), re.compile(backing))
+    for said, backing in (
+        ("签约(?!意|率)|签订|签署|正式签|签下", "签|协议|合同|约"),
+        (
+            "动工|开工(?!率)|破土|启动建设|启动实施|进场施工",
+            "工|开建|破土|开挖|进场|启动|动起来|干起来|建|修",
+        ),
+        ("投产", "产|开机|投"),
+        (
+            "投用|启用|投入使用|投入运行|投入运营|投运|正式运行|正式运营|建成使用",
+            "用|启|开(?!展|始)|营业|运行|运营|投|搬|住|通了",
+        ),
+        ("(?<!是否)(?:获批|获准|批准)|(?:已|获|得到)批复|获得批复", "批|准"),
+        ("通车", "通"),
+        ("通电", "通|电"),
+        ("通水", "通|水"),
+        (
+            "(?:已|全面|全部|均|顺利|如期)(?:竣工|完工|建成|落成)|建成投用",
+            "[竣完建成好修弄盖做装搞新打挖铺起开用]",
+        ),
+        ("建成[^,。;]{2,8}(?:中心|驿站|基地|广场|市场)$", "[竣完建成好修弄盖做装搞新打挖铺起开用]"),
+        ("交付使用|已交付", "交|住|搬"),
+        ("(?:通过|完成)验收|验收合格", "验|审|过"),
+        ("主体封顶|全部封顶|已封顶", "封"),
+        ("挂牌|揭牌", "牌|成立"),
+        ("协商一致|达成一致|谈妥|达成协议", "谈好|谈妥|谈成|谈拢|协|一致|成了|签|定|妥|同意"),
+        ("(?:成功|已|仅|顺利)(?:引入|引进|引来)", "引|来了|招商|招了|招来|进来|签|落户|入驻|回来|落了"),
+        ("已(?:经)?恢复|均[已]?恢复|全部恢复", "复|好|又|通"),
+    )
+)
+_STAGES = re.compile("正在调试|调试运行|试运行|正在施工|正在安装")
+
+
+def check_milestones(trial: Trial) -> Iterator[Finding]:
+    """A milestone needs a note that tells of it, in whatever words, and does not call it open."""
+    text = trial.prose.text
+    reached = "\n".join(part.group() for part in parts_of(trial) if not is_open(part))
+    for clause in trial.prose.clauses:
+        words = text[clause.start : clause.end]
+        stage = _STAGES.search(words)
+        if stage is not None and set(stage.group()[-2:]).isdisjoint(trial.notes.text):
+            yield trial.told(
+                FindingKind.STATUS_CHANGED, clause.start + stage.start(), clause.start + stage.end()
+            )
+        for said, backing in _MILESTONES:
+            found = said.search(words)
+            if (
+                found is not None
+                and not backing.search(reached)
+                and not (_is_hoped(words) or is_ahead(trial, clause))
+            ):
+                yield trial.told(
+                    FindingKind.STATUS_CHANGED, clause.start + found.start(), clause.start + found.end()
+                )
+
+
+_HOPED = re.compile(
+    r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|待|拟|将|计划|打算|准备|争取(?!到)|力争|预计|预期|有望|明年|来年|下一步|年后|正在|在建|在谈|在办|仍|尚|暂|缺|差|欠|难"
+    r"|滞|停|除|防|筹|谋划|意向|促|盼|期|推动|确保|加快|加强|力推|推进|着力|做好|抓好|是否|抓紧|早日|才能|方能"
+)
+
+
+def _is_hoped(words: str) -> bool:
+    return _HOPED.search(words) is not None
