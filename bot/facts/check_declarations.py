@@ -19,8 +19,14 @@ _ZERO = re.compile(r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|杜
 _RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
 _EVENT = re.compile(
-    r"(?:未|没有|没|无|从未|不存在|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|产生)(?:过|任何|一起|一例|一次|1起|1例)*(?P<what>[\u4e00-\u9fff]{2,14})"
+    r"(?:不存在|(?:未|没有|没|无|从未|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|收到|产生|引发|导致|引起))(?:过|任何|一起|一例|一次|一件|[1一]起|1例|因)*"
+    r"(?P<what>[\u4e00-\u9fff]{2,18})"
+    r"|(?P<before>[\u4e00-\u9fff]{2,12})(?:零发生|零报告|零出现)"
+    r"|(?:实现|做到|保持)(?P<zero>[\u4e00-\u9fff]{0,6}零(?:亡人|事故|死亡|伤亡|投诉|上访|信访|举报|违规|违纪|火灾|火情|案件|发案|舆情|差错|拖欠|返贫|溺水|疫情))"
+    r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
 )
+_AND = re.compile("[和与及、或]")
+_CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
 
 def check_declarations(trial: Trial) -> Iterator[Finding]:
@@ -30,6 +36,9 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         label for marks in _topic_marks(trial.notes).values() for mark in marks for label in _labels(mark)
     }
     backed = {label for labels in denied.values() for label in labels}
+    denied_labels = {
+        label for clause, labels in denied.items() if not _vouches(trial.notes, clause) for label in labels
+    }
     denied_only = backed - _open_topics(trial.notes)
     flagged: set[int] = set()
     prose_topics = _topic_marks(trial.prose)
@@ -44,7 +53,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
             if (
                 labels & backed
                 or _is_denied_alike(trial, clause, mark)
-                or _shares_phrase(trial.prose, mark, marks, backed)
+                or _shares_phrase(trial.prose, mark, marks, denied_labels if denies else backed)
                 or (not denies and labels & named)
                 or clause.start in flagged
             ):
@@ -55,7 +64,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         clause = trial.prose.clause_at(found.start())
         if any(_labels(mark) & backed for mark in prose_topics.get(clause, ())):
             continue
-        if clause.start not in flagged and not _is_known(trial, found["what"]):
+        if clause.start not in flagged and not _is_known(trial, found):
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
 
@@ -102,14 +111,25 @@ def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[
     )
 
 
-def _is_known(trial: Trial, words: str) -> bool:
-    """Whether the notes speak of the event: 断过水 backs 断水现象."""
-    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+def _is_known(trial: Trial, event: re.Match[str]) -> bool:
+    """Whether the notes deny the event: 没断过水 backs 未出现断水现象."""
+    words = next(part for part in event.groups() if part)
     if any(said in trial.notes.text for said in ("没出事", "没事", "没发生", "没出问题", "平安无事")):
         return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
         return any("negation" in mark.labels for mark in trial.notes.attributes)
-    return bool(pairs & trial.bigrams) or len(set(words[:4]) & trial.note_signs) >= 2
+    at = event.start() + event.group().index(words)
+    cause = _CAUSE.match(words)
+    at += cause.end() if cause else 0
+    for part in _AND.split(words[cause.end() if cause else 0 :]):
+        signs = telling(trial.prose, at, at + len(part))
+        pairs = {part[place : place + 2] for place in range(len(part) - 1)}
+        at += len(part) + 1
+        if len(part) > 1 and not any(
+            not pairs.isdisjoint(said) or len(signs & denied) >= 2 for denied, said in trial.denials
+        ):
+            return False
+    return True
 
 
 def _labels(mark: Mark) -> set[str]:
@@ -129,10 +149,22 @@ def _topics(reading: Reading) -> dict[Clause, set[str]]:
     return {
         clause: {label for mark in marks for label in _labels(mark)}
         for clause, marks in _topic_marks(reading).items()
-        if reading.has(clause.start, clause.end, "negation", "lacking")
+        if _is_denied(reading, clause, marks)
         or _ZERO.search(reading.text, clause.start, clause.end)
         or _vouches(reading, clause)
     }
+
+
+def _is_denied(reading: Reading, clause: Clause, topics: list[Mark]) -> bool:
+    """Whether a word of denial stands beside the topics, not inside one: 拖欠 denies nothing."""
+    return any(
+        "negation" in mark.labels
+        or (
+            "lacking" in mark.labels
+            and not any(topic.start <= mark.start and mark.end <= topic.end for topic in topics)
+        )
+        for mark in reading.attributes_in(clause.start, clause.end)
+    )
 
 
 def _vouches(reading: Reading, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
 from .reading import Reading
 from .segmenting import Cut, cut
+
+_DENYING = frozenset("没未无不有发现生出")
+_NONE = re.compile(r"(?<![\d.])0(?=[起次件人例宗户个]|$)")
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -71,16 +75,26 @@ class Trial:
 
     @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        """Notes joined by newlines, and prose, both read closely.
+        """What the notes deny: the telling signs and the pairs of characters of every denying clause.
 
-        `note_starts` are the notes' places in the joined text.
+        A clause that says too little (没发生) takes the one before it in.
         """
-        return [
-            (telling(self.notes, clause.start, clause.end) - frozenset("没未无不有发现生出"), _pairs(text))
-            for clause in self.notes.clauses
-            if (text := self.notes.text[clause.start : clause.end])
-            and (self.notes.has(clause.start, clause.end, "negation") or text[-1] == "0")
-        ]
+        found: list[tuple[frozenset[str], frozenset[str]]] = []
+        before = 0
+        for clause in self.notes.clauses:
+            text = self.notes.text[clause.start : clause.end]
+            denies = self.notes.has(clause.start, clause.end, "negation") or _NONE.search(text)
+            if text and denies:
+                start = clause.start
+                if (
+                    len(telling(self.notes, start, clause.end) - _DENYING) < 2
+                    and "\n" not in self.notes.text[before:start]
+                ):
+                    start = before
+                signs = telling(self.notes, start, clause.end) - _DENYING
+                found.append((signs, _pairs(self.notes.text[start : clause.end])))
+            before = clause.start
+        return found
 
     def note_of(self, start: int) -> int:
         """The index of the note that holds a folded place of the joined notes."""
