@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from .context import telling
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .terms import Mark, labelled, longest
@@ -161,6 +161,7 @@ _PLAIN_LEAD = re.compile(
     r"各类|各种|多种形式|形式多样|广泛|深入|经常性?|积极|常态化|定期|不定期|全面|大力|持续|日常|入户|上门|专题|集中|相关|系列|主题|实地|现场|多次|反复|认真|有关|全镇|全县|全市|全国|本人|我|带头|扎实|有序"
 )
 _HOSTING = re.compile(r"(?:召开|举办|举行|承办|主办)(?P<event>[^,。;!?:、\n\d【]{3,24})")
+_MEETS = re.compile("会|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _PLAIN_HEADS = frozenset(
     ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
 )
@@ -176,9 +177,32 @@ def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
         words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的", "", found["event"]))
         if words[-1:] and words[-1] in "班赛课展节" and words[-1] in trial.notes.text:
             continue
+        if words.endswith(("会", "会议")) and not _MEETS.search(trial.notes.text):
+            yield found.span()
+            continue
         shared = sum(sign in trial.notes.text for sign in words)
         if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
             yield found.span()
+
+
+def _is_retold(given: Fact, told: Fact) -> bool:
+    """Whether the prose tells a meeting of the notes in its own words: 述职会 is 述职会, and no 推进会."""
+    shared = set(given.subject[-4:] + given.unit) & set(told.subject[-6:] + told.unit) - set("会的大议")
+    return given.unit == told.unit or (given.measure == told.measure and len(shared) >= 2)
+
+
+def _has_synonym(trial: Trial, fact: Fact) -> bool:
+    """Whether the notes say the activity in another word; 大学生 is no word for 学习."""
+    at = bisect_left(trial.prose.synonyms, (fact.start, 0, ""))
+    groups = {
+        label
+        for start, end, label in trial.prose.synonyms[at : at + 8]
+        if fact.start <= start and end <= fact.end
+    }
+    return any(
+        label in groups and (end - start > 1 or start in trial.note_cut.alone)
+        for start, end, label in trial.notes.synonyms
+    )
 
 
 def check_meetings(trial: Trial) -> Iterator[Finding]:
@@ -188,14 +212,15 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
     """
     given = [fact for fact in trial.notes.facts if fact.kind is FactKind.ACTIVITY]
     told = [fact for fact in trial.prose.facts if fact.kind is FactKind.ACTIVITY and not fact.weak]
-    free = [fact for fact in given if not any(fact.unit == other.unit for other in told)]
+    all_told = [fact for fact in trial.prose.facts if fact.kind is FactKind.ACTIVITY]
+    used: set[int] = set()
     words: set[str] = set()
     spans: list[tuple[int, int]] = []
     for fact in told:
         if fact.unit in words:
             continue
         words.add(fact.unit)
-        if {sign for sign in telling(trial.prose, fact.start, fact.end) if len(sign) > 1} & trial.note_signs:
+        if _has_synonym(trial, fact):
             continue
         if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
             continue
@@ -211,9 +236,21 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         ):
             continue
         kinds = set(fact.measure.split())
-        backing = next((other for other in free if kinds & set(other.measure.split())), None)
+        backing = next(
+            (
+                other
+                for other in given
+                if kinds & set(other.measure.split())
+                and other.start not in used
+                and (
+                    _is_retold(other, fact)
+                    or not any(_is_retold(other, rival) for rival in all_told if rival is not fact)
+                )
+            ),
+            None,
+        )
         if backing is not None:
-            free.remove(backing)
+            used.add(backing.start)
         elif not _is_loose(fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
             spans.append((fact.start - len(fact.subject), fact.end))
     spans += _hostings(trial)
