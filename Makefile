@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run install test fidelity bench lock clean
+.PHONY: run install test fidelity bench chaos lock clean
 
 run: install
 	@$(VENV)/bin/shuzhi run
@@ -36,6 +36,9 @@ fidelity: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(VENV)/bin/pytest bench --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
+
+chaos: $(VENV)/.tested
+	PTB_TIMEDELTA=true $(VENV)/bin/python -m tests.chaos
 
 lock: $(VENV)/.installed
 	$(PIP) install uv

@@ -9,13 +9,17 @@ from storage.rows import now, rows
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One file of one finished report; the report is the draft's state right after event `finish_seq`."""
+    """One file of one finished report; the report is the draft's state right after event `finish_seq`.
+
+    `message_id` is the message that is to become the file, None before it was sent.
+    """
 
     id: int
     person: str
     draft: int
     finish_seq: int
     format: str
+    message_id: int | None
 
 
 def order(db: Database, person: str, draft: int, finish_seq: int, formats: tuple[str, ...]) -> None:
@@ -41,6 +45,11 @@ def people_waiting(db: Database, channel: str) -> list[str]:
         (f"{channel}:%",),
     )
     return [str(person) for (person,) in found]
+
+
+def placed(db: Database, delivery: int, message_id: int) -> None:
+    """Note the message that is to become the file."""
+    db.execute("UPDATE deliveries SET message_id = ? WHERE id = ?", (message_id, delivery))
 
 
 def arrived(db: Database, delivery: int, message_id: int | None) -> None:

@@ -98,6 +98,34 @@ def draft_of_note(db: Database, person: str, message_id: int) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The question that a message belongs to."""
+
+    draft: int
+    question_key: str
+
+
+def remember_card(db: Database, person: str, message_id: int, draft: int, question_key: str) -> None:
+    """Note that this message showed the card of that question last."""
+    db.execute(
+        "INSERT OR REPLACE INTO cards (person, message_id, draft, question_key) VALUES (?, ?, ?, ?)",
+        (person, message_id, draft, question_key),
+    )
+
+
+def question_of_message(db: Database, person: str, message_id: int) -> Asked | None:
+    """The question that a note of this person, or a card shown to them, belongs to."""
+    found = db.execute(
+        """SELECT e.draft, e.question_key FROM events e JOIN drafts d ON d.id = e.draft
+        WHERE d.person = ? AND e.message_id = ? ORDER BY e.seq DESC LIMIT 1""",
+        (person, message_id),
+    ).fetchone()
+    if found:
+        return Asked(*found)
+    return one(db, Asked, "FROM cards WHERE person = ? AND message_id = ?", (person, message_id))
+
+
+@dataclass(frozen=True, slots=True)
 class LooseNote:
     """A message that came before there was a draft."""
 

@@ -191,6 +191,20 @@ def m005_writing(db: Database) -> None:
     db.execute("CREATE INDEX calls_of_day ON model_calls (day, person)")
 
 
+@MIGRATIONS()
+def m006_cards(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE cards (
+            person TEXT NOT NULL REFERENCES people (id),
+            message_id INTEGER NOT NULL,
+            draft INTEGER NOT NULL REFERENCES drafts (id),
+            question_key TEXT NOT NULL,
+            PRIMARY KEY (person, message_id)
+        )"""
+    )
+    db.execute("CREATE INDEX events_of_message ON events (message_id) WHERE message_id IS NOT NULL")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

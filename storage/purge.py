@@ -32,6 +32,7 @@ def purge(db: Database, person: str) -> Purged:
         db.execute("DELETE FROM section_versions WHERE draft = ?", (draft,))
         db.execute("DELETE FROM finished_reports WHERE draft = ?", (draft,))
         db.execute("DELETE FROM writings WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM cards WHERE draft = ?", (draft,))
         events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
     db.execute("DELETE FROM model_calls WHERE person = ?", (person,))
     db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))

@@ -11,10 +11,11 @@ from bot.assistant.files import File, Kept, NotToBeMade, finished_file
 from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.view_names import START, WRITING
+from bot.assistant.view_names import FINISHED, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
+from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
@@ -34,6 +35,8 @@ class Reply:
     notice: str
     wanted: int
     screen: Screen
+    kept: bool = False
+    """Whether the message that caused it was kept, as a note or a correction."""
 
 
 class Assistant:
@@ -113,23 +116,29 @@ class Assistant:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) else outcome.notice
         after = self._current(db, person)
+        card = desk.card(outcome.view, after, on_card)
         screen = people.want(
             db,
             person,
             view=outcome.view,
             notice=on_card,
             newest_message_id=message_id,
-            place=self._place(before, after),
+            place=self._place(before, after, card),
         )
-        card = desk.card(outcome.view, after, on_card)
-        return Reply(card, outcome.notice, screen.wanted, screen), outcome.orders
+        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept)
+        return reply, outcome.orders
 
-    def _place(self, screen: Screen, state: DraftState | None) -> str:
-        """The line that the card on the screen shrinks to, with what was said to it since."""
+    def _place(self, screen: Screen, state: DraftState | None, card: Card) -> str:
+        """The line that the card on the screen shrinks to once `card` has taken over; empty if it goes.
+
+        One line stays for every section, and one for a finished report: the chat is a table of contents.
+        """
         draft, _, key = screen.about.partition(":")
         if state is not None and draft == str(state.id) and key in state.keys:
-            return place_line(state, key, self.shelf.texts)
-        return screen.place
+            line, texts = place_line(state, key, self.shelf.texts), self.shelf.texts
+            there = card.question and section_of(state, card.question, texts("profile_name"))
+            return "" if there == section_of(state, key, texts("profile_name")) else line
+        return screen.place if key == FINISHED else ""
 
     def _present(self, db: Database, person: str) -> Reply:
         screen = people.screen(db, person)
@@ -150,11 +159,15 @@ class Assistant:
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""
         person, card = reply.screen.person, reply.card
-        await self.store.write(
-            lambda db: people.shown(
+
+        def job(db: Database) -> None:
+            people.shown(
                 db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
             )
-        )
+            if card.question:
+                drafts.remember_card(db, person, message_id, card.draft, card.question)
+
+        await self.store.write(job)
 
     async def order(self, person: str) -> Writing | None:
         """What the person's current draft waits for from the writer."""
@@ -168,6 +181,10 @@ class Assistant:
     async def waiting_files(self, person: str) -> list[Delivery]:
         """What the person is still to receive."""
         return await self.store.read(lambda db: deliveries.waiting(db, person))
+
+    async def file_placed(self, delivery: Delivery, message_id: int) -> None:
+        """This message is to become the file."""
+        await self.store.write(lambda db: deliveries.placed(db, delivery.id, message_id))
 
     async def file_arrived(self, delivery: Delivery, message_id: int | None) -> None:
         """A file reached the person; it is not sent again."""

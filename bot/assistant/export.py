@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from storage import drafts, people
 
-SAYING = frozenset({"note", "correct", "fill"})
+SAYING = frozenset({"note", "join", "correct", "fill"})
 ANSWERING = frozenset({"choose", "declare", "skip", "unknown"})
 
 
@@ -49,19 +49,23 @@ def _draft(db: Database, row: drafts.DraftRow) -> dict[str, Any]:
 
 def _standing(events: list[drafts.EventRow]) -> tuple[list[int], set[int]]:
     """The numbers of events that hold now, and of those that were taken back."""
-    stack: list[int] = []
-    undone: list[int] = []
+    stack: list[list[int]] = []
+    undone: list[list[int]] = []
     gone: set[int] = set()
     for event in events:
         if event.kind in SAYING | ANSWERING:
-            stack.append(event.seq)
-            gone.update(undone)
+            if event.kind == "join" and stack and stack[-1][0] == event.target:
+                stack[-1].append(event.seq)
+            else:
+                stack.append([event.seq])
+            gone.update(seq for together in undone for seq in together)
             undone.clear()
         elif event.kind == "undo" and stack:
             undone.append(stack.pop())
         elif event.kind == "redo" and undone:
             stack.append(undone.pop())
-    return stack, gone | set(undone)
+    standing = [seq for together in stack for seq in together]
+    return standing, gone | {seq for together in undone for seq in together}
 
 
 def _shown(event: drafts.EventRow, order: int | None, undone: bool) -> dict[str, Any]:

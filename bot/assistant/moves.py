@@ -1,6 +1,6 @@
 """One person's move, from what it means to what is stored: everything in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
 from bot.assistant.finishing import Finishing
@@ -61,12 +61,32 @@ class Mover:
             if not move.text.strip():
                 return self._remark("blank")
             drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
-            return Outcome(views.START, self.desk.shelf.texts("kept_loose"))
+            return Outcome(views.START, self.desk.shelf.texts("kept_loose"), kept=True)
+        if move.reply_to is not None and (added := self._added(move, move.reply_to)):
+            return added
         if typed := self._typed_button(move.text.strip()):
             return self._pressed(self.state, typed)
         if about_report := self._finishing(self.state).heard(move):
             return about_report
         return self._decided(respond.hear(self.state, move))
+
+    def _added(self, move: Say, reply_to: int) -> Outcome | None:
+        """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
+        asked = drafts.question_of_message(self.desk.db, self.desk.person, reply_to)
+        state = self._own(asked.draft) if asked else None
+        if asked is None or state is None or state.status is Status.CANCELLED:
+            return None
+        key = state.outline.renames.get(asked.question_key, asked.question_key)
+        here = self.state is not None and self.state.id == state.id
+        if key not in state.keys or (here and key == state.cursor):
+            return None
+        decision = respond.add(state, move, key)
+        if decision.event is None:
+            return None
+        keep(self.desk.db, state.id, decision.event, self.inbox_seq)
+        label = state.outline.question(key).label
+        remark = "added_to" if here else "added_elsewhere"
+        return replace(self._remark(remark, label=label, title=state.outline.title), kept=True)
 
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
@@ -81,7 +101,7 @@ class Mover:
         decision = respond.correct(state, move)
         if decision.event is not None:
             keep(self.desk.db, state.id, decision.event, self.inbox_seq)
-        return self._remark(decision.notice)
+        return replace(self._remark(decision.notice), kept=decision.event is not None)
 
     def _command(self, move: Command) -> Outcome:
         match move.name:
@@ -143,6 +163,8 @@ class Mover:
                 return finishing.keep_version(key, int(version))
             case ["cancel"]:
                 return self._cancel(state)
+            case ["accept" | "let", _]:
+                return self._proof(state, action)
             case _:
                 return self._decided(respond.press(state, action, self.desk.years()))
 
@@ -156,7 +178,8 @@ class Mover:
             notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
                 decision.event.kind
             )
-            return Outcome(decision.view, texts(notice) if notice else "")
+            kept = decision.event.message_id is not None
+            return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
 
@@ -212,6 +235,19 @@ class Mover:
         keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)
         drafts.switch(self.desk.db, self.desk.person, None)
         called_off = writings.stop(self.desk.db, state.id)
-        return Outcome(
-            views.DRAFTS, self.desk.shelf.texts("cancelled", title=state.outline.title), called_off
-        )
+        cancelled = self.desk.shelf.texts("cancelled", title=state.outline.title)
+        return Outcome(views.DRAFTS, cancelled, orders=called_off)
+
+    def _proof(self, state: DraftState, action: str) -> Outcome:
+        """Accept a finding of the proofreader, or let its place stand; then show the next one."""
+        verb, _, number = action.partition(":")
+        found = self.desk.open_findings(state)
+        if not number.isdecimal() or int(number) >= len(found):
+            return self._remark("stale")
+        chosen = found[int(number)]
+        event = chosen.mending if verb == "accept" else chosen.keeping
+        if event is None:
+            return self._remark("stale")
+        keep(self.desk.db, state.id, event, self.inbox_seq)
+        said = "proof_accepted" if verb == "accept" else "proof_kept"
+        return Outcome(f"findings:{number}", self.desk.shelf.texts(said))

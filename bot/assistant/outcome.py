@@ -7,9 +7,11 @@ from dataclasses import dataclass
 class Outcome:
     """What is to be shown after a move: a view of the person's current draft, and a remark.
 
-    `orders` says that something was ordered from the writer, or called off.
+    `orders` says that something was ordered from the writer, or called off; `kept` that a message of theirs
+    was kept, as a note or as a correction.
     """
 
     view: str
     notice: str = ""
     orders: bool = False
+    kept: bool = False

@@ -43,6 +43,7 @@ def keep(db: Database, draft: int, event: NewEvent, inbox_seq: int | None) -> in
         target=event.target,
         message_id=event.message_id,
         inbox_seq=inbox_seq,
+        at=event.at.astimezone(UTC).isoformat(timespec="milliseconds") if event.at else None,
     )
     return row.seq
 

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from bot.assistant.edition import Edition, edition
 from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
+from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.view_names import DRAFTS, HELP, START
 from bot.assistant.writer import Writer
@@ -17,8 +18,10 @@ from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
+from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
+from bot.interview.event import EventKind
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
@@ -87,6 +90,9 @@ class Desk:
                 return finished_view(self, state, found, name, arg, notice)
             case "facts":
                 return facts_card(state, texts, self._fact_entries(state), _number(arg))
+            case "findings":
+                proofs = [one.proof for one in self.open_findings(state)]
+                return proof_card(state, texts, proofs, _number(arg), notice)
             case "paused":
                 return paused_card(state, texts)
             case "cancelling":
@@ -108,6 +114,13 @@ class Desk:
         found = self.edition(state)
         return found.report if found else report_of(state, self.shelf)
 
+    def open_findings(self, state: DraftState) -> tuple[OpenFinding, ...]:
+        """What the proofreader marks in the report as it stands, without what the person let stand."""
+        let = frozenset(
+            row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
+        )
+        return open_findings(self.report(state), state, self.shelf, let)
+
     def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
         """The fact sheet for the chat: fact, sentence and note, one entry each."""
         texts = self.shelf.texts
@@ -128,9 +141,17 @@ class Desk:
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted
+        proofs = [one.proof for one in self.open_findings(state)] if finished else []
         edition = self.edition(state) if finished else None
-        told = tally_line(self.shelf.texts, edition.tally) if edition else ""
-        return end_card(state, self.shelf.texts, omitted=omitted, finished=finished, told=told, notice=notice)
+        return end_card(
+            state,
+            self.shelf.texts,
+            omitted=omitted,
+            finished=finished,
+            told=tally_line(self.shelf.texts, edition.tally) if edition else "",
+            notice=notice,
+            proofs=proofs,
+        )
 
     def _drafts(self, current: DraftState | None) -> Card:
         listed = []

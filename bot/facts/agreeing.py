@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .fact import Fact, FactKind, Hedge
-from .licences import may_take
+from .licences import is_rate, may_take
 
 _PAIRS = {
     frozenset(pair)
@@ -26,7 +26,14 @@ _MEASURED = frozenset(
     )
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
-_LOOSE = frozenset(("items", "papers", "machines", "lamps", "buildings"))
+_ALIKE = (
+    {"items", "papers"},
+    {"items", "buildings"},
+    {"items", "lamps"},
+    {"lamps", "village_groups"},
+    {"lamps", "animals"},
+    {"dot", "point"},
+)
 
 
 def same_number(prose: Fact, note: Fact) -> bool:
@@ -75,17 +82,11 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         other, each = (prose, note) if second == "each" else (note, prose)
         naming = other.unit[-1:] in _NAMING and other.unit[-1:] not in each.around
         return other.measure not in _MEASURED and not (naming and other.measure != "people")
-    if measures <= _LOOSE or measures == {"dot", "point"} or measures == {"dot", "percent"}:
+    if first == "percent" and second == "dot":
+        return not is_rate(note)
+    if measures in _ALIKE or {prose.unit, note.unit} == {"条", "艘"}:
         return True
-    if "方" in {prose.unit, note.unit} and measures == {"volume", "area"}:
-        return True
-    return measures in (
-        {"households", "buildings"},
-        {"items", "times"},
-        {"teams", "times"},
-        {"lamps", "village_groups"},
-        {"lamps", "animals"},
-    )
+    return "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
 
 
 def is_measured(group: str) -> bool:

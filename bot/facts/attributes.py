@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,11 @@ from .terms import Mark
 _NUMBERS = frozenset(
     (FactKind.QUANTITY, FactKind.COUNT, FactKind.PERCENTAGE, FactKind.RATIO, FactKind.RANGE, FactKind.RANK)
 )
+
+_MORE = frozenset("多高长快大涨增升")
+_FEWER = frozenset("少低短慢小跌减降矮")
+_BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
+_DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出]了?$")
 
 
 def states(text: str, attributes: Sequence[Mark]) -> list[Fact]:
@@ -62,7 +68,7 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         done.append(
             replace(
                 fact,
-                direction=_compared(reading.text, fact.start) or _direction(after, near),
+                direction=_compared(reading.text, fact) or _direction(after, near),
                 negated=any("negation" in mark.labels for mark in near),
                 status=_status([*near, *after]),
                 scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
@@ -89,12 +95,19 @@ def _direction(after: Sequence[Mark], near: Sequence[Mark]) -> Direction:
     return Direction.NONE
 
 
-def _compared(text: str, start: int) -> Direction:
-    """多2件, 少12个: more or fewer than something named just before."""
-    lead = text[max(0, start - 10) : start]
-    if lead[-1:] in {"多", "少"} and any(sign in lead for sign in "比较同"):
-        return Direction.UP if lead[-1] == "多" else Direction.DOWN
-    return Direction.NONE
+def _compared(text: str, fact: Fact) -> Direction:
+    """多2件, 低0.4个点, 少用工一半, 翻番: more or less than something named just before, or than it was."""
+    if fact.unit == "番":
+        return Direction.UP
+    lead = text[max(0, fact.start - 10) : fact.start].rstrip("了出")
+    if lead[-1:] in _MORE | _FEWER and any(sign in lead for sign in "比较同"):
+        return Direction.UP if lead[-1] in _MORE else Direction.DOWN
+    found = (
+        _BY_HOW_MUCH.search(lead) if fact.measure in {"percent", "point", "dot"} else _DOING_LESS.search(lead)
+    )
+    if found is None:
+        return Direction.NONE
+    return Direction.UP if found["how"] == "多" else Direction.DOWN
 
 
 def _status(marks: Sequence[Mark]) -> Status:

@@ -30,7 +30,9 @@ def check_exchange(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
     if any(_is_style(pair.prose) and pair.prose.unit != pair.note.unit for pair in (first, second)):
         return False
-    if any(fact.weak and not fact.unit for pair in (first, second) for fact in (pair.prose, pair.note)):
+    if first.prose.weak or second.prose.weak:
+        return False
+    if any(pair.note.weak and not pair.note.unit for pair in (first, second)):
         return False
     if first.note.value == second.note.value and first.note.unit == second.note.unit:
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from .agreeing import is_measured, is_rescaled, is_rounding, same_hedge, same_measure, same_value
+from .context import EMPTY, Context
 from .derived import sources_of
 from .fact import Direction, Fact, FactKind, Hedge
 from .finding import Finding, FindingKind
@@ -20,10 +21,12 @@ _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
 _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
+_DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
+_LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _COUNTS = re.compile(r"[、和与及]")
-_LISTED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和与及])+[\u4e00-\u9fff]{1,10}$")
+_LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
 
 
 def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
@@ -49,6 +52,11 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             and not _has_rival(pairing, fact, missing)
         ):
             continue
+        sides = _sides_of(trial, fact)
+        if sides:
+            for side in sides:
+                missing.pop(side.start, None)
+            continue
         sources = sources_of(trial, fact) or _remainder_of(trial, fact)
         if sources and not _has_rival(pairing, fact, missing, {source.start for source in sources}):
             for source in sources:
@@ -62,6 +70,8 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         yield trial.told(kind, fact.start, fact.end, note)
     for note in missing.values():
         if _is_whole_or_none(trial.prose, note) or _is_told_as_date(trial, note):
+            continue
+        if _is_shared_out(trial, note):
             continue
         if note.kind is FactKind.RANK and _is_told_by_places(trial, note):
             continue
@@ -81,6 +91,8 @@ def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
         return
     if not same_hedge(prose, note) and prose.kind is not FactKind.RANK and not _exceeds_in_words(trial, pair):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
+    if _is_delta_of_level(trial, pair):
+        yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
     if opposite:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
@@ -96,6 +108,14 @@ def _attributes(trial: Trial, pair: Pair) -> Iterator[Finding]:
         fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
         if lost or (fresh and not prose.scope.startswith("Y")):
             yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
+    """比上年减少3起, where the notes say 去年3起: a level of the year before told as a change."""
+    clause = trial.prose.clause_at(pair.prose.start)
+    told = trial.prose.text[max(clause.start, pair.prose.start - 12) : pair.prose.start]
+    given = trial.notes.text[max(0, pair.note.start - 4) : pair.note.start]
+    return _DELTA.search(told) is not None and _LEVEL.search(given) is not None
 
 
 def _is_superlative(trial: Trial, fact: Fact) -> bool:
@@ -144,6 +164,8 @@ def own_scope(reading: Reading, fact: Fact) -> str:
 
 def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
     """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge."""
+    if pair.prose.hedge is Hedge.ABOUT and pair.note.hedge is Hedge.NONE:
+        return "一般" in trial.notes.text[max(0, pair.note.start - 3) : pair.note.start]
     if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
         return False
     bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
@@ -186,6 +208,33 @@ def _is_counted_out(trial: Trial, fact: Fact) -> bool:
     return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
 
 
+def _sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
+    """1:5, where the notes say 五个老人一个: a proportion of two numbers that stand side by side."""
+    if fact.measure != "proportion" or not fact.value:
+        return ()
+    for first, second in pairwise(trial.notes.numbers):
+        if second.start - first.end > 8 or not first.value or not second.value:
+            continue
+        if fact.value in {first.value / second.value, second.value / first.value}:
+            return first, second
+    return ()
+
+
+def _is_shared_out(trial: Trial, note: Fact) -> bool:
+    """两座, where the prose says 甲、乙各1座."""
+    if note.value is None or not 2 <= note.value <= 10:
+        return False
+    for fact in trial.prose.numbers:
+        if not fact.value or not same_measure(fact, note):
+            continue
+        clause = trial.prose.clause_at(fact.start)
+        each = trial.prose.text.find("各", clause.start, fact.start)
+        listed = trial.prose.text[clause.start : each] if each >= 0 else ""
+        if (len(_COUNTS.findall(listed)) + 1) * fact.value == note.value:
+            return True
+    return False
+
+
 def _remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
     clause = trial.prose.clause_at(fact.start)
@@ -207,13 +256,20 @@ def _has_rival(
     pairing: Pairing, fact: Fact, missing: Mapping[int, Fact], sources: Collection[int] = ()
 ) -> bool:
     """Whether a number of the notes that is told nowhere else speaks of the same thing."""
-    near = pairing.prose_contexts[fact.start].near
+    near, label = pairing.prose_contexts[fact.start].near, _words(pairing.prose_contexts[fact.start])
     return any(
-        note.start not in sources
-        and same_measure(fact, note)
-        and near & pairing.note_contexts[note.start].near
+        (same_measure(fact, note) or fact.value == note.value)
+        and (
+            near & pairing.note_contexts[note.start].near
+            if note.start not in sources
+            else label & _words(pairing.note_contexts[note.start])
+        )
         for note in islice(missing.values(), _MOST)
     )
+
+
+def _words(context: Context) -> frozenset[str]:
+    return context.label - EMPTY
 
 
 def _is_told_as_date(trial: Trial, note: Fact) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from .aligning import Match
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
+from .reading import Reading
 from .trial import Trial
 
 _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均", "半年", "首次"))
@@ -18,16 +20,23 @@ _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
+_YEARS = frozenset(("去年", "前年", "明年"))
+_THIS_YEAR = frozenset(("今年", "本年", "今年以来", "今年来"))
+_SURE = 2.0
+_NEXT = 12
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
+_FIRST_YEAR = re.compile(r"首年|第一年|当年")
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
-def check_times(trial: Trial) -> Iterator[Finding]:
+def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
     """Every date told must agree with a date given, and every date given must be told."""
     told = [fact for fact in trial.prose.facts if fact.kind is FactKind.DATE]
     given = [fact for fact in trial.notes.facts if fact.kind is FactKind.DATE]
     told_scopes, given_scopes = {fact.scope for fact in told}, {fact.scope for fact in given}
-    free = [fact for fact in given if not any(agree(scope, fact.scope) for scope in told_scopes)]
+    spanned = {end for scope in told_scopes for end in _ends_of(scope)}
+    free = [fact for fact in given if not any(agree(scope, fact.scope) for scope in told_scopes | spanned)]
+    free = [fact for fact in free if fact.text != "头年" or not _FIRST_YEAR.search(trial.prose.text)]
     free = [
         fact for fact in free if not any(sign in trial.prose.text for sign in _SEASONS.findall(fact.text))
     ]
@@ -40,6 +49,8 @@ def check_times(trial: Trial) -> Iterator[Finding]:
         if not _STRICT_SCOPE.match(fact.scope) and any(
             sign in trial.notes.text for sign in fact.text if sign in "春夏秋冬汛节初中底末终旬届"
         ):
+            continue
+        if _spans_given(fact.scope, given_scopes):
             continue
         if fact.scope in _OPEN or any(agree(fact.scope, scope) for scope in given_scopes):
             continue
@@ -61,6 +72,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             continue
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
+    yield from _other_years(trial, matches)
     yield from _thirds(trial, told, given)
     opened = [fact for fact in told if fact.scope == "全年"]
     for fact in free:
@@ -71,6 +83,48 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _other_years(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
+    """拟于去年3月搬迁, where the notes' clause says 明年三月."""
+    for match in matches:
+        if match.score < _SURE or match.others:
+            continue
+        given = _years(trial.notes, match.note.start, match.note.end)
+        line = trial.notes.text.rfind("\n", 0, match.note.start) + 1
+        near = _years(trial.notes, line, match.note.end + _NEXT)
+        told = _years(trial.prose, match.prose.start, match.prose.end)
+        for scope, fact in told.items():
+            if given and scope not in near and not given.keys() & told.keys():
+                yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, next(iter(given.values())))
+
+
+def _years(reading: Reading, start: int, end: int) -> dict[str, Fact]:
+    """The years that a span speaks of, but those it only compares with."""
+    return {
+        fact.scope: fact
+        for fact in reading.facts_in(start, end)
+        if fact.kind is FactKind.DATE
+        and (fact.scope in _YEARS or fact.text in _THIS_YEAR)
+        and fact.text not in {"同比", "环比"}
+        and reading.text[max(0, fact.start - 1) : fact.start] not in tuple("比较同由从与跟")
+        and "同期" not in fact.text
+        and "较" not in fact.text
+    }
+
+
+def _ends_of(scope: str) -> tuple[str, ...]:
+    """The first and the last day of 7月27日至28日."""
+    found = _PARTS.match(scope)
+    if found is None or found[3] is None or not found[2] or not found[4]:
+        return ()
+    return f"M{found[1]}-{found[2]}", f"M{found[3] or found[1]}-{found[4]}"
+
+
+def _spans_given(scope: str, given: set[str]) -> bool:
+    """Whether a span of days runs from one given day to another."""
+    ends = _ends_of(scope)
+    return bool(ends) and all(any(agree(end, other) for other in given) for end in ends)
 
 
 def _thirds(trial: Trial, told: list[Fact], given: list[Fact]) -> Iterator[Finding]:
@@ -87,8 +141,11 @@ def _thirds_of(text: str, dates: list[Fact]) -> dict[str, dict[int, Fact]]:
     months: dict[str, dict[int, Fact]] = {}
     for month in dates:
         found = _THIRD.match(text, month.end)
+        day = _PARTS.match(month.scope)
         if found is not None and month.scope[:1] == "M":
             months.setdefault(month.scope, {})[int(found.lastindex or 0)] = month
+        elif day is not None and day[2] and day[3] is None:
+            months.setdefault(f"M{day[1]}", {})[min(3, (int(day[2]) + 9) // 10)] = month
     return months
 
 

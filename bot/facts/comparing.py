@@ -59,7 +59,7 @@ def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_levels(trial, matches),
-        *check_times(trial),
+        *check_times(trial, matches),
         *check_clauses(trial, matches),
         *check_denials(trial),
         *check_status(trial),

@@ -89,7 +89,12 @@ def contexts(reading: Reading) -> dict[int, Context]:
         if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
             near = near | previous
         owner = label if labelled == clause.sentence else frozenset[str]()
-        label, labelled = _letters(reading.text[left : fact.start]), clause.sentence
+        if not reading.text[left : fact.start].strip("、 ") and listed is None:
+            left = max(bounds[clause.sentence][0], ends[before - 1] if before else 0)
+        words = reading.text[left : fact.start][-_LABEL:]
+        if right == clause.end or stop >= 0:
+            words += reading.text[fact.end : right if stop < 0 else stop][:_LABEL]
+        label, labelled = _letters(words), clause.sentence
         if listed is not None:
             label = listed
         found[fact.start] = Context(
@@ -100,7 +105,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
 
 
 def _letters(words: str) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, words[-_LABEL:])) - _FUNCTION
+    return frozenset(filter(str.isalpha, words)) - _FUNCTION
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:

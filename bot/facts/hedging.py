@@ -77,6 +77,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]
         hedge = lexicon.hedges_after.get(tail)
+        if tail == "封顶" and group not in LONG:
+            continue
         if hedge is not None and not (
             tail == "不到" and text[end + 2 : end + 3] in tuple("0123456789一二两三四五六七八九十半几百")
         ):

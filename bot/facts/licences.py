@@ -10,20 +10,27 @@ import re
 
 from .fact import Fact
 
-_PEOPLE = re.compile(
-    r"[人员民干党职工生师长者书委兵童老妇军医编警士手友客众才贤组科岁龄残孤保护理副正后女男青孩娃户村宣讲警告诫勉]"
+_PERSON = re.compile(
+    r"人|员|民|干部|党|职|工|生|师|长|者|兵|童|老|医|警|手|客|众|贤|娃|书记|主任|妇|文书|才|友|岁|龄|男|女|残"
 )
-_OTHERS = re.compile(r"[\d一二三四五六七八九十百千](?:件|起|条|处|项|宗|次|场|台|本|份)")
-_HOMES = re.compile(r"[户家农民居贫搬住房低保商]")
-_RATES = re.compile(r"[%‰成率占比涨降增长升跌少多达到点]|分之")
-_POINTS = re.compile(r"[点%]")
-_NEAR = {
-    "percent": _RATES,
-    "point": _POINTS,
-}
+_PERSON_NEXT = re.compile(
+    r"[^\d,。;、]{0,2}(?:员|老人|儿童|学生|干部|工人|书记|专家|娃|教师|老师|村医|护士|人才|党员|能人)"
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:员|老人|儿童|学生|干部|工人|书记|专家|教师|老师|村医|人才|党员|能人|听的人)[有共是]?$"
+)
+_HOMES = re.compile(r"户|家(?!长)|贫|低保|监测|搬|房|厕|住|农")
+_VISITS = re.compile(r"[人谈训听访客众学车]|接待|参加|活动|受益")
+_RATES = re.compile(r"[%‰成率占比涨降增长升跌少多达到点高低]|分之")
+_CHANGES = re.compile(r"[涨降升跌掉高低增减少多差提下超]")
+_RATE_NOUN = re.compile(r"率|占比|比重|满意度|比例")
+_MONEY = re.compile(
+    r"(?:租金|补助|补贴|补|价|卖到?|挣|收入|投资|总投|花|税|税收|奖励|罚款?|费|增收|资金|工资|产值|营收|贷款|合)[了是到的约大概]*$"
+)
+_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万亿](?P<unit>[件起条处项宗场台本份次家]?)")
 _GIVEN = {
-    "area": r"(?<![每一])亩(?!产)|面积|平|公顷|地|田|种|林|园|茶|稻|麦|粮|片",
-    "length": r"公里|千米|里|米|路|长|渠|管|线|沟|河",
+    "area": r"亩(?!产)|面积|平|公顷|地|田|种|林|园|茶|稻|麦|粮|片",
+    "length": r"公里|千米|里|米|路|长|渠|管|线|沟|河|厚|高|宽|深|雪|水位|直径|胸径",
     "mass": r"吨|斤|产|重|收",
     "volume": r"方|水|升|容|土",
     "power": r"瓦|电|度|伏",
@@ -33,18 +40,46 @@ _GIVEN = {
     "ages": r"[岁龄]",
 }
 _HARD = {group: re.compile(words) for group, words in _GIVEN.items()}
+_PER = re.compile("[每一].")
 
 
 def may_take(prose: Fact, note: Fact) -> bool:
     """Whether a number of the notes without a unit, or with 个, may be told with the unit of the prose."""
     group = prose.measure
+    before, after = _sides(note)
+    if group not in {"money", "percent", "point", "each", ""} and not note.measure and _MONEY.search(before):
+        return False
     if group == "households":
-        return "户" not in prose.unit or _HOMES.search(note.around) is not None
+        if "户" not in prose.unit:
+            return True
+        people = _PERSON_NEXT.match(after) or _PERSON_BEFORE.search(before)
+        return not people and _HOMES.search(note.around) is not None
     if group == "people":
-        return bool(note.measure or _PEOPLE.search(note.around) or not _OTHERS.search(note.around))
+        return bool(note.measure) or _may_be_people(before, after)
+    if group == "visits":
+        return _VISITS.search(note.around) is not None
+    if group == "point":
+        return after[:1] == "点" or _CHANGES.search(before[-8:]) is not None
+    if group == "percent":
+        return _RATES.search(before + after) is not None
     hard = _HARD.get(group)
-    if hard is not None:
-        words = re.sub("[每一].", "", note.around.replace(note.text, ""))
-        return prose.unit[:1] in words or hard.search(words) is not None
-    wanted = _NEAR.get(group)
-    return wanted is None or wanted.search(note.around.replace(note.text, "")) is not None
+    return hard is None or hard.search(_PER.sub("", before + after)) is not None
+
+
+def is_rate(note: Fact) -> bool:
+    """Whether a number tells of a rate, of which 个点 are percentage points and never percent."""
+    return _RATE_NOUN.search(note.around) is not None
+
+
+def _sides(note: Fact) -> tuple[str, str]:
+    before, _, after = note.around.partition(note.text)
+    return before, after[:12]
+
+
+def _may_be_people(before: str, after: str) -> bool:
+    """People, unless the line counts something else before and names nobody since."""
+    numbers = list(_NUMBER.finditer(before))
+    if not numbers or not numbers[-1]["unit"]:
+        return True
+    since = before[numbers[-1].end() :] + after[:4]
+    return _PERSON.search(since) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .agreeing import same_number
+from .agreeing import same_measure, same_number
 from .context import Context, contexts
 from .fact import Fact, FactKind
 from .numerals import SCALES
@@ -77,12 +77,20 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
         if fact.start not in by_prose and note.start not in by_note:
             by_prose[fact.start] = note
             by_note[note.start] = fact
+    free = [note for note in given if note.start not in by_note and not note.weak]
     for score, fact, note in candidates:
         about = there[note.start].near
         if score >= 8:
             by_note.setdefault(note.start, fact)
-            if not about or len(about & here[fact.start].near) >= min(2, len(about)):
-                by_prose.setdefault(fact.start, note)
+            if fact.start in by_prose:
+                continue
+            if (not about or len(about & here[fact.start].near) >= min(2, len(about))) and not any(
+                same_measure(fact, other)
+                and here[fact.start].likeness(there[other.start])
+                >= here[fact.start].likeness(there[note.start])
+                for other in free[:_CANDIDATES]
+            ):
+                by_prose[fact.start] = note
     _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
     _pair_by_rate([fact for fact in told if fact.start not in by_prose], prose, notes, by_prose, by_note)
     _pair_by_rank([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)

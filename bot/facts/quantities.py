@@ -26,6 +26,7 @@ _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
 _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
 )
+_DEICTIC = re.compile(r"[这那]")
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 
 
@@ -43,6 +44,8 @@ def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fac
             waiting = []
             continue
         at = max(fact.end, found.start() + 1)
+        if _DEICTIC.search(text, max(0, fact.start - 1), fact.start) and fact.measure in {"days", "months"}:
+            fact = replace(fact, weak=True, unit="", measure="", factor=Decimal(1))
         if _is_list_item(text, fact):
             waiting.append(fact)
             continue

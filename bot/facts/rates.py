@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from .fact import Fact
+from .fact import Fact, Hedge
 from .reading import Reading
 
 _UNITS: dict[str, tuple[str, int | Decimal]] = {
@@ -28,6 +30,33 @@ _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?:每一?|一(?=斤|公斤|吨|亩|个?月))(?P<unit>{_WORDS})|(?P<mean>[亩月年])均")
 _AFTER = re.compile(rf"(?:/|每|一|1)(?P<unit>{_WORDS})")
 _LEAD = 12
+
+
+def with_bases(numbers: Sequence[Fact]) -> list[Fact]:
+    """In 大概一吨两百六 the ton only says by what the price counts, and the hedge is the price's."""
+    done: list[Fact] = []
+    for order, fact in enumerate(numbers):
+        following = numbers[order + 1] if order + 1 < len(numbers) else None
+        before = done[-1] if done else None
+        if (
+            before is not None
+            and before.end == fact.start
+            and before.weak
+            and before.unit
+            and before.value == 1
+        ):
+            fact = replace(fact, hedge=fact.hedge or before.hedge)
+            done[-1] = replace(before, hedge=Hedge.NONE)
+        if (
+            following is not None
+            and fact.end == following.start
+            and fact.value == 1
+            and "一" in fact.text
+            and fact.unit in _UNITS
+        ):
+            fact = replace(fact, weak=True)
+        done.append(fact)
+    return done
 
 
 def same_rate(prose: Reading, fact: Fact, notes: Reading, note: Fact) -> bool:

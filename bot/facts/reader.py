@@ -14,6 +14,7 @@ from .names import read_names
 from .proportions import read_proportions
 from .quantities import read_quantities
 from .ranks import read_ranks
+from .rates import with_bases
 from .reading import Clause, Reading
 from .spans import Claims
 from .spoken import without_corrected, without_list_marks
@@ -40,7 +41,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += read_proportions(level, claims)
     facts += read_times(level, marks, claims)
     facts += read_ranks(level, claims)
-    numbers = without_corrected(level, list(read_quantities(level, lexicon, claims)))
+    numbers = with_bases(without_corrected(level, list(read_quantities(level, lexicon, claims))))
     titles = list(claim.read_titles(level))
     named = Claims()
     for title in titles:

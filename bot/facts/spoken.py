@@ -34,7 +34,12 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
         following = numbers[order + 1] if order + 1 < len(numbers) else None
         after = numbers[order + 2] if order + 2 < len(numbers) else None
         if following is not None and _STAMMER.fullmatch(text, fact.end, following.start):
-            again = after is not None and after.start == following.end and after.text == following.text
+            again = (
+                fact.measure == following.measure
+                and after is not None
+                and after.start == following.end
+                and after.text == following.text
+            )
             if (
                 following.text == fact.text
                 or following.text.startswith(fact.text.rstrip("个家户名人次"))

@@ -20,11 +20,14 @@ _YEAR = re.compile(
     r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<!\d)(?:1[5-9]|2\d|3[0-5])|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|度[^总考]|级)度?"
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?"
 )
+_DAYS = re.compile(
+    rf"(?P<month>{_SMALL})月(?P<one>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]?[、和](?P<two>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[日号]|(?=[,。;、)\n]|$))"
+)
 _MONTH = re.compile(
     rf"(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份)?"
     rf"|(?P<month>{_SMALL})月(?:份)?(?:(?P<day>{_DAY}))?(?:(?P<sep>[-~至到])(?:(?P<month2>{_SMALL})月(?:份)?)?(?:(?P<day2>{_DAY}))?)?"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
-    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路])"
+    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库])|(?<=[于在到至从截逢每月])(?P<lone2>{_SMALL})[日号](?![楼线院机路桥井棚坝库内])"
 )
 
 
@@ -36,6 +39,7 @@ _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?P<months>{_SMALL})个?月")
 
 _CLOCK = re.compile(
     r"(?:(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时)(?![\d建个])"
+    r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
     r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?"
 )
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
@@ -85,6 +89,10 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             continue
         if mark.word[0] in "年" and before and before in "0123456789零〇一二两三四五六七八九十几多半今去":
             continue
+        if (mark.word[0] in "上下前" and before == "以") or (
+            mark.word[-1] == "年" and after in {"轻", "龄", "级", "货"}
+        ):
+            continue
         if mark.word in {"半年", "一年中"} and after in {"多", "内"}:
             continue
         if not claims.touches(mark.start, mark.end) and not claims.in_word(mark.start, mark.end):
@@ -104,10 +112,17 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
         months = _number(found["months"])
         yield from _claim(text, found, _SPANS.get(months or 0, f"M1~{months}"), claims)
     for found in _CLOCK.finditer(text):
-        hour = _number(found["hour"] or found["hour2"])
-        if hour is not None and hour <= 24:
-            minutes = hour % 12 * 60 + int(found["minute"] or 0) + 30 * bool(found["half"])
+        hour = _number(found["hour"] or found["hour2"] or found["hour3"])
+        minute = _number(found["minute"] or found["minute3"] or "0")
+        if hour is not None and hour <= 24 and minute is not None:
+            minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])
             yield from _claim(text, found, f"T{minutes}", claims)
+    for found in _DAYS.finditer(text):
+        month, one, two = _number(found["month"]), _number(found["one"]), _number(found["two"])
+        if _is_month(month) and one and two and two < 32 and not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield _date(text, found.start(), found.end("one"), f"M{month}-{one}")
+            yield _date(text, found.start("two"), found.end(), f"M{month}-{two}")
     for found in _TWO_MONTHS.finditer(text):
         one, two = _number(found["one"]), _number(found["two"])
         if _is_month(one) and _is_month(two) and not claims.touches(found.start(), found.end()):
@@ -117,6 +132,8 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
     for found in _MONTH.finditer(text):
         named = _month_scope(found)
         before = text[found.start() - 1 : found.start()]
+        if claims.in_word(found.start(), found.end()):
+            continue
         if named is not None and not before.isdigit() and before not in {"百", "千"}:
             yield from _claim(text, found, named, claims)
 
@@ -141,8 +158,9 @@ def _number(run: str) -> int | None:
 
 
 def _month_scope(found: re.Match[str]) -> str | None:
-    if found["lone"]:
-        return f"D{int(found['lone'])}" if 0 < int(found["lone"]) < 32 else None
+    if day := found["lone"] or found["lone2"]:
+        number = _number(day)
+        return f"D{number}" if number is not None and 0 < number < 32 else None
     if found["pair"]:
         first, last = _number(found["pair"][0]), _number(found["pair"][1])
         return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None

@@ -1,6 +1,6 @@
 """What has been said to one question, as a fold over the events that stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -19,6 +19,8 @@ class Note:
     at: datetime
     message_id: int | None = None
     fills: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    pieces: tuple[tuple[int | None, str], ...] = ()
+    """The messages it came in, in order: more than one where the app had split it."""
     filled_by: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Which message filled which placeholder, as far as messages have numbers."""
 
@@ -85,10 +87,19 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
         key, answer = event.question_key, folded.get(event.question_key, EMPTY)
         match event.kind:
             case EventKind.NOTE:
-                note = Note(event.seq, event.text, event.text, event.at, event.message_id)
+                note = Note(
+                    event.seq,
+                    event.text,
+                    event.text,
+                    event.at,
+                    event.message_id,
+                    pieces=((event.message_id, event.text),),
+                )
                 folded[key] = replace(answer, notes=(*answer.notes, note), skipped=False)
+            case EventKind.JOIN:
+                folded[key] = _longer(answer, event)
             case EventKind.CORRECT:
-                folded[key] = _changed(answer, event.target, text=event.text)
+                folded[key] = _changed(answer, event)
             case EventKind.FILL:
                 index, _, value = event.text.partition(":")
                 folded[key] = _filled(answer, event, int(index), value)
@@ -107,14 +118,32 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
     return folded
 
 
-def _changed(answer: Answer, target: int | None, text: str) -> Answer:
-    return replace(
-        answer,
-        notes=tuple(
-            replace(note, text=text, fills=MappingProxyType({})) if note.seq == target else note
-            for note in answer.notes
-        ),
-    )
+def _of_target(answer: Answer, event: Event, change: Callable[[Note], Note]) -> Answer:
+    """The answer with the note that the event means changed."""
+    changed = (change(note) if note.seq == event.target else note for note in answer.notes)
+    return replace(answer, notes=tuple(changed))
+
+
+def _longer(answer: Answer, event: Event) -> Answer:
+    def longer(note: Note) -> Note:
+        pieces = (*note.pieces, (event.message_id, event.text))
+        return replace(note, original=note.original + event.text, text=note.text + event.text, pieces=pieces)
+
+    return _of_target(answer, event, longer)
+
+
+def _changed(answer: Answer, event: Event) -> Answer:
+    """The note reads the event's text now; its message is what lies between those of the other pieces."""
+
+    def changed(note: Note) -> Note:
+        at = next((n for n, (message, _) in enumerate(note.pieces) if message == event.message_id), 0)
+        before = sum(len(text) for _, text in note.pieces[:at])
+        after = sum(len(text) for _, text in note.pieces[at + 1 :])
+        piece = (note.pieces[at][0], event.text[before : len(event.text) - after])
+        pieces = (*note.pieces[:at], piece, *note.pieces[at + 1 :])
+        return replace(note, text=event.text, fills=MappingProxyType({}), pieces=pieces)
+
+    return _of_target(answer, event, changed)
 
 
 def _filled(answer: Answer, event: Event, index: int, value: str) -> Answer:
@@ -124,5 +153,4 @@ def _filled(answer: Answer, event: Event, index: int, value: str) -> Answer:
         fills = MappingProxyType({**note.fills, index: value})
         return replace(note, fills=fills, filled_by=MappingProxyType({**note.filled_by, **by}))
 
-    filled = (with_fill(note) if note.seq == event.target else note for note in answer.notes)
-    return replace(answer, notes=tuple(filled))
+    return _of_target(answer, event, with_fill)

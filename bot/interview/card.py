@@ -44,6 +44,9 @@ class Card:
     about: str = ""
     """What the card deals with; a card about the same thing takes its place on the screen."""
 
+    question: str = ""
+    """The key of the question that it asks, if it asks one."""
+
     def labels(self) -> list[Button]:
         """All buttons in reading order."""
         return [button for row in self.buttons for button in row]

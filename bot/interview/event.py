@@ -10,6 +10,8 @@ class EventKind(StrEnum):
 
     NOTE = "note"
     """The person answered `question_key` with `text`, kept verbatim."""
+    JOIN = "join"
+    """Note `target` goes on with `text`: the app had split one long message."""
     CORRECT = "correct"
     """Note `target` now reads `text`."""
     UNKNOWN = "unknown"
@@ -34,11 +36,14 @@ class EventKind(StrEnum):
     """Version `target` of the section `question_key` is to stand."""
     CANCEL = "cancel"
     RESTORE = "restore"
+    LET = "let"
+    """The person lets a place stand that the proofreader marked; `text` names the finding."""
 
 
 CONTENT = frozenset(
     {
         EventKind.NOTE,
+        EventKind.JOIN,
         EventKind.CORRECT,
         EventKind.UNKNOWN,
         EventKind.SKIP,
@@ -59,6 +64,8 @@ class NewEvent:
     text: str = ""
     target: int | None = None
     message_id: int | None = None
+    at: datetime | None = None
+    """When it was said, if that is known; else it is the moment of storing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,20 @@
 """Moves: what a person just did, freed of the channel they did it in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message of text. `message_id` is the channel's number for it, if it has one."""
+    """A message of text. `message_id` is the channel's number for it, if it has one.
+
+    `reply_to` is the message it replies to, `at` the moment it was sent.
+    """
 
     text: str
     message_id: int | None = None
+    reply_to: int | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

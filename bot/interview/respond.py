@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bot.interview import gap
+from bot.interview.answer import Note
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
+from bot.interview.pasted import goes_on
 from bot.interview.state import END, DraftState
 
 QUESTION = "question"
@@ -35,12 +37,30 @@ def hear(state: DraftState, move: Say) -> Decision:
         return Decision(
             NewEvent(EventKind.FILL, question.key, fill, state.focus.note, move.message_id), notice="filled"
         )
+    if joined := _joined(state, move):
+        return Decision(joined)
     said = move.text.strip().strip("。.！!").lower()
     if question.kind == "declaration" and said in YES | NO:
         return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
     if chosen := _choice(question, move.text.strip()):
         return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
     return Decision(_note(question.key, move), notice=_remark(state, question))
+
+
+def add(state: DraftState, move: Say, key: str) -> Decision:
+    """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is."""
+    if key == state.cursor or not move.text.strip():
+        return hear(state, move)
+    return Decision(_note(key, move))
+
+
+def _joined(state: DraftState, move: Say) -> NewEvent | None:
+    newest = state.newest
+    text = goes_on(newest, move)
+    if newest is None or text is None or newest.question_key != state.cursor:
+        return None
+    target = newest.target if newest.kind is EventKind.JOIN else newest.seq
+    return NewEvent(EventKind.JOIN, newest.question_key, text, target, move.message_id, move.at)
 
 
 def _remark(state: DraftState, question: Question) -> str:
@@ -56,14 +76,24 @@ def correct(state: DraftState, move: Correct) -> Decision:
     """An edited message corrects the note it was; one that was no note changes nothing."""
     for key, standing in state.answers.items():
         for note in standing.notes:
-            if note.message_id == move.message_id and move.text.strip():
-                event = NewEvent(EventKind.CORRECT, key, move.text, note.seq)
+            if move.text.strip() and (text := _recomposed(note, move)) is not None:
+                event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
                 return Decision(event, notice="corrected")
             for index, message in note.filled_by.items():
                 if message == move.message_id and move.text.strip():
                     fill = NewEvent(EventKind.FILL, key, f"{index}:{move.text}", note.seq, message)
                     return Decision(fill, notice="corrected")
     return Decision(notice="not_a_note")
+
+
+def _recomposed(note: Note, move: Correct) -> str | None:
+    """The note with the edited message in its place; None if it is not one of the note's messages."""
+    if move.message_id not in (message for message, _ in note.pieces):
+        return None
+    return "".join(
+        text if message != move.message_id else ("\n" if text.startswith("\n") else "") + move.text
+        for message, text in note.pieces
+    )
 
 
 def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> Decision:
@@ -118,7 +148,7 @@ def offered(question: Question, years: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _note(key: str, move: Say) -> NewEvent:
-    return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id)
+    return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id, at=move.at)
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:

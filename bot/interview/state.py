@@ -57,6 +57,8 @@ class DraftState:
     can_undo: bool
     can_redo: bool
     finish_seq: int | None
+    newest: Event | None = None
+    """The newest thing said that stands."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -134,8 +136,8 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
     Undo takes back the newest thing said, wherever the cursor went since, and returns to its question;
     whatever is said next ends the possibility to redo.
     """
-    standing: list[Event] = []
-    undone: list[Event] = []
+    standing: list[list[Event]] = []
+    undone: list[list[Event]] = []
     place, beyond = END, False
     moved = False
     focus: Focus | None = None
@@ -145,7 +147,10 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
         event = replace(stored, question_key=outline.renames.get(stored.question_key, stored.question_key))
         version = event.seq
         if event.kind in CONTENT:
-            standing.append(event)
+            if event.kind is EventKind.JOIN and standing and _joins(standing[-1][0], event):
+                standing[-1].append(event)
+            else:
+                standing.append([event])
             undone.clear()
             focus, finished = None, False
             if _passes(event):
@@ -158,12 +163,12 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
             case EventKind.UNDO if standing:
                 back = standing.pop()
                 undone.append(back)
-                place, beyond, moved = back.question_key, False, True
+                place, beyond, moved = back[0].question_key, False, True
                 focus, finished = None, False
             case EventKind.REDO if undone:
                 again = undone.pop()
                 standing.append(again)
-                place, beyond, moved = again.question_key, _passes(again), True
+                place, beyond, moved = again[0].question_key, _passes(again[0]), True
                 focus, finished = None, False
             case EventKind.FINISH:
                 finished, finish_seq = True, event.seq
@@ -173,7 +178,7 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
                 cancelled = False
             case _:
                 pass
-    answered = answer_fold.answers(standing)
+    answered = answer_fold.answers(event for together in standing for event in together)
     asked = visible(outline, answered)
     if not moved:
         place = asked[0].key
@@ -190,7 +195,13 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
         can_undo=bool(standing),
         can_redo=bool(undone),
         finish_seq=finish_seq,
+        newest=standing[-1][-1] if standing else None,
     )
+
+
+def _joins(first: Event, event: Event) -> bool:
+    """Whether a piece belongs to the note that came first: what was pasted at once is undone at once."""
+    return first.kind is EventKind.NOTE and first.seq == event.target
 
 
 def visible(outline: Outline, answered: Mapping[str, Answer]) -> tuple[Question, ...]:

@@ -10,7 +10,10 @@ from bot.proofreading.finding import Finding, Severity
 from bot.proofreading.page import Page
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_TITLED = ((re.compile("副(?:镇|乡)长|党委副书记|副主任"), "deputy"), (re.compile("(?:镇|乡)长"), "mayor"))
+_TITLED = (
+    (re.compile("(?<!副)(?:镇|乡)长"), "mayor"),
+    (re.compile("副(?:镇|乡)长|党委副书记|副主任"), "deputy"),
+)
 _SECRETARY = re.compile("党委书记")
 
 

@@ -45,7 +45,9 @@ def slips(reading: Reading) -> Iterator[Finding]:
             if phrase not in asked and length < LONG:
                 continue
             start = at if offset == 0 else at + 2 - (length - 1)
-            if start >= 0 and start not in taken and _one_missing(text, start, phrase):
+            if start < 0 or start in taken or _part_of_right(text, start, start + length - 1, right):
+                continue
+            if _one_missing(text, start, phrase):
                 taken.add(start)
                 yield reading.finding("words.slip-missing", start, start + length - 1, fix=phrase)
 
@@ -81,6 +83,15 @@ def _inside_right(text: str, start: int, spot: int, right: frozenset[str]) -> bo
         text[left : left + length] in right
         for length in range(SHORTEST, 9)
         for left in range(max(0, at - length + 1), at + 1)
+    )
+
+
+def _part_of_right(text: str, start: int, end: int, right: frozenset[str]) -> bool:
+    """Whether a longer phrase that is right holds the place: 人居环境治理 holds 人居环境治."""
+    return any(
+        text[left:last] in right
+        for left in range(max(0, start - 2), start + 1)
+        for last in range(end, end + 3)
     )
 
 

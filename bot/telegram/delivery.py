@@ -1,27 +1,57 @@
-"""Handing over finished files."""
+"""Handing over finished files, each exactly once.
+
+A send whose answer is lost may have arrived, and sending again would deliver twice. So a line of text is
+sent first; once it is known and stored, it is turned into the file by an edit, which may be repeated at will.
+What a crash can leave behind is that line of text, never a second file.
+"""
 
 from functools import partial
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputMediaDocument
 from telegram.constants import MessageLimit
+from telegram.error import BadRequest
 
 from bot.assistant.desk import Assistant
-from bot.assistant.files import NotToBeMade
+from bot.assistant.files import File, NotToBeMade
 from bot.telegram.calling import calling
+from storage.deliveries import Delivery
 
 
 async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
-    """Send everything that waits for this person; what arrived is noted at once and not sent again."""
+    """Hand over everything that waits for this person; what arrived is noted at once."""
     for delivery in await assistant.waiting_files(person):
         try:
             file = await assistant.file(delivery)
         except NotToBeMade as problem:
-            sentence = str(problem)
-            told = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
-            await assistant.file_arrived(delivery, told.message_id)
-            continue
-        document = InputFile(file.content, filename=file.name)
-        caption = file.caption[: MessageLimit.CAPTION_LENGTH]
-        send = partial(bot.send_document, chat, document, caption=caption)
-        message = await calling(send, repeatable=False)
-        await assistant.file_arrived(delivery, message.message_id)
+            await _say(bot, assistant, delivery, chat, str(problem))
+        else:
+            await _hand_over(bot, assistant, delivery, chat, file)
+
+
+async def _say(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, sentence: str) -> None:
+    told = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
+    await assistant.file_arrived(delivery, told.message_id)
+
+
+async def _hand_over(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> None:
+    place = delivery.message_id or await _place(bot, assistant, delivery, chat, file)
+    try:
+        await _fill(bot, chat, place, file)
+    except BadRequest:
+        # the person has deleted the line meanwhile: it cannot become a file any more
+        place = await _place(bot, assistant, delivery, chat, file)
+        await _fill(bot, chat, place, file)
+    await assistant.file_arrived(delivery, place)
+
+
+async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> int:
+    sentence = assistant.shelf.texts("file_coming", name=file.name)
+    sent = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
+    await assistant.file_placed(delivery, sent.message_id)
+    return sent.message_id
+
+
+async def _fill(bot: Bot, chat: int, place: int, file: File) -> None:
+    caption = file.caption[: MessageLimit.CAPTION_LENGTH]
+    media = InputMediaDocument(file.content, filename=file.name, caption=caption)
+    await calling(partial(bot.edit_message_media, media, chat, place), repeatable=True)

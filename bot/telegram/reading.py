@@ -36,6 +36,11 @@ class Incoming:
     message_id: int | None = None
     query: CallbackQuery | None = None
 
+    @property
+    def touched(self) -> int | None:
+        """The person's own message that this is about: a new one, or the one they edited."""
+        return self.move.message_id if isinstance(self.move, Correct) else self.message_id
+
 
 def person_id(user: int) -> str:
     """How a Telegram user is called in the house."""
@@ -71,12 +76,21 @@ def _text(message: Message) -> str:
     return message.text or message.caption or ""
 
 
+def _quoted(message: Message) -> str:
+    """What the person quotes from another chat: the bot cannot see it anywhere else."""
+    if message.external_reply is None or message.quote is None or not message.quote.text:
+        return ""
+    return f"{message.quote.text}\n"
+
+
 def _message(message: Message) -> Move | None:
     text = _text(message)
     if message.text and (command := _COMMAND.match(text)):
         return Command(command.group(1).lower(), message.message_id)
     if text:
-        return Say(text, message.message_id)
+        replied = message.reply_to_message
+        reply_to = replied.message_id if replied else None
+        return Say(_quoted(message) + text, message.message_id, reply_to, message.date)
     for kind in _UNUSABLE:
         if getattr(message, kind):
             return Unusable(_SAID_AS.get(kind, kind), message.message_id)

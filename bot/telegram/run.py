@@ -7,6 +7,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -190,10 +191,17 @@ async def _repair(assistant: Assistant, workers: Workers) -> None:
 
 
 async def _introduce(bot: Bot, assistant: Assistant) -> None:
-    """Set the command menu."""
+    """Set the command menu and what the bot says of itself, as the default and for Chinese phones."""
     texts = assistant.shelf.texts
     commands = [BotCommand(name, texts(f"command_{name}")) for name in MENU]
+    about, briefly = texts("about_bot"), texts("about_bot_briefly")
     try:
-        await calling(lambda: bot.set_my_commands(commands), repeatable=True)
+        for language in (None, "zh"):
+            for call in (
+                partial(bot.set_my_commands, commands, language_code=language),
+                partial(bot.set_my_description, about, language_code=language),
+                partial(bot.set_my_short_description, briefly, language_code=language),
+            ):
+                await calling(call, repeatable=True)
     except TelegramError as problem:
-        log.warning("the command menu was not set: %s", type(problem).__name__)
+        log.warning("the command menu and the description were not all set: %s", type(problem).__name__)

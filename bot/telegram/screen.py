@@ -1,5 +1,7 @@
 """Putting a reply on a person's screen: edited in place, or below when they have written below it."""
 
+from contextlib import suppress
+
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
@@ -28,7 +30,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     )
     await assistant.shown(reply, message.message_id)
     if screen.message_id is not None:
-        await _shrink(bot, chat, screen.message_id, screen.place)
+        await _leave(bot, chat, screen.message_id, screen.place)
 
 
 async def _edit(bot: Bot, chat: int, message_id: int, reply: Reply) -> bool:
@@ -49,9 +51,16 @@ async def _edit(bot: Bot, chat: int, message_id: int, reply: Reply) -> bool:
     return True
 
 
-async def _shrink(bot: Bot, chat: int, message_id: int, place: str) -> None:
-    """Turn a card that was left behind into one line. If it is gone, there is nothing to do."""
-    try:
-        await calling(lambda: bot.edit_message_text(place or "·", chat, message_id), repeatable=True)
-    except BadRequest:
-        return
+async def _leave(bot: Bot, chat: int, message_id: int, place: str) -> None:
+    """Turn a card that was left behind into one line, or take it away if nothing is to stand for it.
+
+    Messages older than two days cannot be taken away: such a card becomes a dot.
+    """
+    if not place:
+        try:
+            await calling(lambda: bot.delete_message(chat, message_id), repeatable=True)
+        except BadRequest:
+            place = "·"
+    if place:
+        with suppress(BadRequest):
+            await calling(lambda: bot.edit_message_text(place, chat, message_id), repeatable=True)

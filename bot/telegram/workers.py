@@ -19,6 +19,7 @@ from bot.telegram.delivery import deliver
 from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
 from bot.telegram.progress import ProgressCards
+from bot.telegram.reactions import Reactions
 from bot.telegram.reading import Incoming, read
 from bot.telegram.screen import show
 from storage import StorageError, inbox
@@ -50,6 +51,8 @@ class Workers:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
+        self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._reactions = Reactions(bot)
 
     def give(self, rows: list[Waiting]) -> None:
         """Queue rows; they are handled as soon as their chat is free."""
@@ -62,6 +65,7 @@ class Workers:
     async def close(self, grace: float) -> None:
         """Let what is under way come to its end, for `grace` seconds at most."""
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
+        tasks += self._reactions.under_way()
         for chat in self._chats.values():
             del list(chat.rows)[1:]
         if tasks:
@@ -78,7 +82,7 @@ class Workers:
                     reply = await self._assistant.present(person)
                     if reply.screen.wanted != reply.screen.shown:
                         await show(self._bot, self._assistant, chat, reply)
-                    await deliver(self._bot, self._assistant, person, chat)
+                await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, problem.message)
             except (TelegramError, StorageError) as problem:
@@ -140,6 +144,8 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
+        if reply.kept and incoming.touched is not None:
+            self._reactions.acknowledge(incoming.chat, incoming.touched, incoming.move)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)
@@ -154,12 +160,18 @@ class Workers:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
                     calls.append(self._stop_spinner(incoming.query.id, notice))
                 await asyncio.gather(*calls)
-                await deliver(self._bot, self._assistant, incoming.person, incoming.chat)
+            await self._deliver(incoming.person, incoming.chat)
         except TelegramError as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
             self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
         except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
             await self._told(incoming.chat, problem)
+
+    async def _deliver(self, person: str, chat: int) -> None:
+        """Hand over what waits, one at a time: a repair and an answer must not both hand over one file."""
+        lock = self._handing_over.setdefault(chat, asyncio.Lock())
+        async with lock:
+            await deliver(self._bot, self._assistant, person, chat)
 
     async def _stop_spinner(self, query: str, notice: str) -> None:
         """Answer the press; one that is too old to be answered needs no answer."""

@@ -28,6 +28,7 @@ CLEAR = {
     "chosen_versions": {"section"},
     "finished_reports": {"told"},
     "model_calls": {"person", "day", "key", "cost", "at"},
+    "cards": {"person", "question_key"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

@@ -124,7 +124,7 @@ async def test_a_file_that_a_crash_held_back_is_sent_once_after_the_restart(
     for _ in range(10):
         await presses(phone, "跳过")
     await says(phone, "中心组学习12次")
-    shuzhi.api.fail("sendDocument", "drop", times=1000)
+    shuzhi.api.fail("editMessageMedia", "drop", times=1000)
     await phone.command("finish")
     await phone.waits_for(lambda screen: "报告已经写好" in screen.text)
     await shuzhi.dies()
@@ -134,6 +134,34 @@ async def test_a_file_that_a_crash_held_back_is_sent_once_after_the_restart(
     await phone.settles()
     await shuzhi.restarts()
     await phone.settles()
+    assert len(phone.documents) == len(FORMATS)
+
+
+async def test_a_file_whose_answer_is_lost_arrives_once(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    shuzhi.api.fail("editMessageMedia", "reply_lost", times=3)
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS), 20)
+    await phone.settles()
+    await shuzhi.restarts()
+    await phone.settles()
+    assert len(phone.documents) == len(FORMATS)
+    phone.shows_not("正在送来")
+
+
+async def test_a_file_still_arrives_when_its_place_was_deleted(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    shuzhi.api.fail("editMessageMedia", 400, description="Bad Request: message to edit not found")
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS), 20)
     assert len(phone.documents) == len(FORMATS)
 
 

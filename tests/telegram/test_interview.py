@@ -42,7 +42,7 @@ async def test_a_whole_interview_ends_with_the_report(
     assert document.data.startswith(codecs.BOM_UTF8)
     assert "请本人核对" in (document.caption or "")
     assert [seen.name.rpartition(".")[2] for seen in phone.documents] == list(FORMATS)
-    assert shuzhi.api.counts["sendDocument"] == len(FORMATS)
+    assert shuzhi.api.counts["editMessageMedia"] == len(FORMATS)
 
 
 async def test_an_answer_edited_on_the_phone_is_corrected_in_the_report(

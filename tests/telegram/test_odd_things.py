@@ -168,6 +168,9 @@ async def test_the_command_menu_is_in_chinese(shuzhi: Shuzhi, phone: Phone) -> N
         menu
     )
     assert menu["resume"] == "接着上次写"
+    assert shuzhi.api.commands["default zh"] == shuzhi.api.commands["default"]
+    for kind in ("description", "short_description"):
+        assert "述职述廉报告" in shuzhi.api.texts[kind] == shuzhi.api.texts[f"{kind} zh"]
 
 
 async def test_the_preview_turns_its_pages_in_place(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:

@@ -1,7 +1,11 @@
 """The cards at the end of the way: all questions passed, gaps, the finished report, a pause."""
 
+from collections.abc import Sequence
+
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button, gap_line, section_of
+from bot.interview.cards.proofs import counts_line
+from bot.interview.proof import Proof
 from bot.interview.state import END, DraftState
 from bot.interview.texts import Texts
 
@@ -18,8 +22,9 @@ def end_card(
     finished: bool,
     told: str = "",
     notice: str = "",
+    proofs: Sequence[Proof] = (),
 ) -> Card:
-    """What is still open before the report; once `finished`, who wrote it and what must be checked in it."""
+    """What is still open before the report; once `finished`, who wrote it and what to check in it."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks.append(Block(texts("finished_head" if finished else "end_head"), Style.HEAD))
     blocks.append(Block(texts("finished_text" if finished else "end_text")))
@@ -27,12 +32,15 @@ def end_card(
         blocks.append(Block(told))
     blocks += _open(state, texts, omitted)
     if finished:
+        blocks.append(Block(counts_line(texts, proofs)))
         blocks.append(Block(texts("must_check"), Style.HINT))
     rows: list[tuple[Button, ...]] = []
     if state.report_gaps:
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
     if finished:
         rows.append((button(texts, "view:report", key="to_report"),))
+    if proofs:
+        rows.append((button(texts, "view:findings:0", key="proof_see"),))
     rows += [
         (button(texts, "view:facts:0", key="check_facts"), button(texts, "view:preview:0", key="preview")),
         (button(texts, "finish"),),

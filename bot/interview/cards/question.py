@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import bar, button, notes, said, section_of
+from bot.interview.cards.parts import bar, button, notes, section_of, sections
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
 from bot.interview.profile import reporting_year
@@ -41,14 +41,23 @@ def question_card(
     if state.focus is not None:
         blocks += _filling(state, question, texts)
     remains = place_line(state, question.key, texts)
-    return Card(tuple(blocks), _buttons(state, question, texts, years), state.id, state.version, remains)
+    return Card(
+        tuple(blocks),
+        _buttons(state, question, texts, years),
+        state.id,
+        state.version,
+        remains,
+        question=question.key,
+    )
 
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
-    """The one line that stands for a question's card once another card has taken over."""
-    section = section_of(state, key, texts("profile_name"))
-    label = state.outline.question(key).label
-    return texts("place_question", section=section, label=label, said=said(texts, state.answer(key)))
+    """The one line that stands for a section once its last card has been left behind."""
+    name = texts("profile_name")
+    here = section_of(state, key, name)
+    asked = next(asked for _, section, asked in sections(state, name) if section == here)
+    done = sum(state.answer(question.key).given for question in asked)
+    return texts("place_section", section=here, done=done, all=len(asked))
 
 
 def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:

@@ -166,7 +166,7 @@ class BotApi:
 
     @property
     def texts(self) -> dict[str, str]:
-        """`name`, `description` and `short_description` as set."""
+        """`name`, `description` and `short_description` as set; those of a language with its code behind."""
         return self._server.identity.texts
 
     @property

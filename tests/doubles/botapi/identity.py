@@ -67,7 +67,7 @@ class Identity:
     def _set_text(self, params: Params, kind: str, limit: int) -> bool:
         if len(params.text(kind)) > limit:
             raise bad(f"BOT_{'TITLE' if kind == 'name' else kind.upper()}_TOO_LONG")
-        self.texts[kind] = params.text(kind)
+        self.texts[" ".join(filter(None, (kind, params.text("language_code"))))] = params.text(kind)
         return True
 
     def _set_webhook(self, params: Params) -> bool:

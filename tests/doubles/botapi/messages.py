@@ -29,6 +29,7 @@ class Messages(Reading):
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
             "editMessageText": self._edit_text,
+            "editMessageMedia": self._edit_media,
             "editMessageReplyMarkup": self._edit_markup,
             "deleteMessage": self._delete,
             "pinChatMessage": self._pin,
@@ -94,6 +95,24 @@ class Messages(Reading):
         message.api.pop("entities", None)
         message.api |= {**new, "edit_date": int(time.time())}
         message.html, message.keyboard = text.html, keyboard
+        message.edits += 1
+        return self._world.shown(chat, message)
+
+    def _edit_media(self, params: Params) -> Json:
+        media = params.json("media") or {}
+        if media.get("type") != "document":
+            raise bad("wrong type of media to edit: the double takes documents only")
+        caption = self._formatted(Params({**params.values, **media}, params.uploads), "caption")
+        file = self._document(Params({"document": media.get("media", "")}, params.uploads))
+        chat, message = self._editable(params)
+        if len(caption.text) > MAX_CAPTION:
+            raise bad("message caption is too long")
+        message.versions.append(message.api.get("text", ""))
+        for name in ("text", "entities", "caption", "caption_entities"):
+            message.api.pop(name, None)
+        document = {"file_name": file.name, "mime_type": file.mime, **file.api()}
+        message.api |= {"document": document, **_content("caption", caption), "edit_date": int(time.time())}
+        message.html, message.file = caption.html, file
         message.edits += 1
         return self._world.shown(chat, message)
 

@@ -1,0 +1,148 @@
+"""Reactions, replies, joined pastes, and what stays in the chat."""
+
+from bot.assistant.export import exported
+from bot.library.shelf import Shelf
+from tests.doubles import Phone
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.walking import asked, begins, goes_through, presses, said_in, says
+
+NOTED, CORRECTED = ["👍"], ["✍"]
+
+
+async def standing(shuzhi: Shuzhi) -> list[tuple[str, str]]:
+    """Question and text of every note and correction, in order, those undone left out."""
+    assert shuzhi.store is not None
+    drafts = await shuzhi.store.read(exported)
+    return [(n["question"], n["text"]) for d in drafts for n in d["notes"] if not n["undone"]]
+
+
+async def test_a_note_costs_a_reaction_and_an_edit(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    before = shuzhi.api.counts.total() - shuzhi.api.counts["getUpdates"]
+    message = await phone.says("张三")
+    await phone.settles()
+    assert phone.message(message).reactions == NOTED
+    assert shuzhi.api.counts.total() - shuzhi.api.counts["getUpdates"] == before + 2
+    await phone.edits(message, "李四")
+    await phone.settles()
+    assert phone.message(message).reactions == CORRECTED
+    phone.shows("李四（已更正）")
+
+
+async def test_a_burst_gets_one_reaction_for_each_message(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    with shuzhi.api.held():
+        messages = [await phone.says(f"第{number}句") for number in range(8)]
+    await phone.settles()
+    shuzhi.api.redeliver(*[update["update_id"] for update in shuzhi.api.updates])
+    await phone.settles()
+    assert [phone.message(message).reactions for message in messages] == [NOTED] * 8
+    assert shuzhi.api.counts["setMessageReaction"] == 8
+
+
+async def test_a_reaction_that_fails_changes_nothing(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    shuzhi.api.fail("setMessageReaction", 400, description="Bad Request: message to react not found")
+    await says(phone, "张三")
+    shuzhi.api.fail("setMessageReaction", 429, retry_after=1)
+    message = await phone.says("李四")
+    await phone.waits_for(lambda screen: "写入报告的是：李四" in screen.bot[-1].text, timeout=0.9)
+    await phone.waits_for(lambda screen: phone.message(message).reactions == NOTED)
+
+
+async def test_what_is_no_note_gets_no_reaction(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    sent = [await phone.sends_sticker(), await phone.says("总览"), await phone.command("help")]
+    await phone.settles()
+    assert [phone.message(message).reactions for message in sent] == [[], [], []]
+
+
+async def test_a_reply_adds_to_the_question_of_the_card_or_note(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["mayor"]
+    await begins(phone, outline)
+    for _ in range(10):
+        await presses(phone, "跳过")
+    first = asked(phone, outline)
+    assert first is not None
+    note = await phone.says("中心组学习12次")
+    await phone.settles()
+    while (here := asked(phone, outline)) is not None and here.key != "virtue_work":
+        await presses(phone, "下一题")
+        if here.key == "study_campaign":
+            await says(phone, "自学了经济")
+    await phone.settles()
+    card = phone.shows("✓ 理论学习").message_id
+    await says(phone, "分宅基地按顺序办")
+    await phone.settles()
+    assert (await phone.replies(note, "其中讲党课2次")) > 0
+    await phone.waits_for(lambda screen: f"已经补到“{first.label}”里" in screen.text)
+    assert asked(phone, outline) == here
+    await shuzhi.restarts()
+    await phone.replies(card, "还有读书班1期")
+    await phone.settles()
+    kept = await standing(shuzhi)
+    assert [text for key, text in kept if key == first.key] == ["中心组学习12次", "其中讲党课2次"]
+    assert ("study_self", "还有读书班1期") in kept, kept
+    await phone.replies(10_000, "不知回复哪条")
+    await phone.settles()
+    assert ("virtue_work", "不知回复哪条") in await standing(shuzhi)
+
+
+async def test_forwards_and_quotes_are_notes(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    forwarded = await phone.forwards("新建公路3.2公里")
+    origin = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "李主任"}
+    await phone.sends(
+        text="这个要写进去",
+        external_reply={"origin": origin},
+        quote={"text": "验收合格", "position": 0},
+    )
+    await phone.settles()
+    assert phone.message(forwarded).reactions == NOTED
+    assert [text for _, text in await standing(shuzhi)] == ["新建公路3.2公里", "验收合格\n这个要写进去"]
+
+
+async def test_a_split_paste_is_one_note(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    paste = "".join(f"第{number}件事办好了。" for number in range(700))
+    first = await phone.says(paste)
+    await phone.settles()
+    phone.shows(f"共{len(paste)}字，全文已存好")
+    second = first + 1
+    await phone.edits(second, "后半段改短了。")
+    await phone.settles()
+    whole = (await standing(shuzhi))[-1][1]
+    assert whole == phone.message(first).text + "后半段改短了。"
+    await presses(phone, "撤销")
+    phone.shows(f"共{len(paste)}字，全文已存好")
+    await presses(phone, "撤销")
+    phone.shows_not("全文已存好")
+    await phone.command("redo")
+    await phone.waits_for(lambda screen: f"共{len(paste)}字" in screen.text)
+
+
+async def test_a_line_break_that_the_app_cut_at_comes_back(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    paste = "\n".join("一句话" * 30 for _ in range(60))
+    await phone.says(paste)
+    await phone.settles()
+    assert "".join(text for _, text in await standing(shuzhi)) == paste
+    phone.shows(f"共{len(paste)}字")
+
+
+async def test_a_finished_interview_reads_like_a_table_of_contents(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["deputy-agriculture"]
+    await begins(phone, outline)
+    await goes_through(phone, outline, said_in("deputy-agriculture", shelf))
+    await phone.settles()
+    *lines, _ = phone.screen.bot
+    assert len(lines) <= len(outline.sections) + 1
+    assert all(line.text.startswith("✓ ") and "\n" not in line.text for line in lines)
+    assert len({line.text for line in lines}) == len(lines)
