@@ -150,6 +150,7 @@ async def storm(rounds: int, people: int, seed: int) -> Tally:
         async with bot_api() as api:
             program = Program(api, db)
             await program.starts()
+            await api.polled(timeout=60.0)
             phones = [await beginner(api, shelf, number) for number in range(people)]
             said: list[list[str]] = [[] for _ in phones]
             killing = asyncio.create_task(kill_often(program, tally, rounds, chance))
