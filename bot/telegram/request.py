@@ -1,4 +1,4 @@
-"""The library's request class over aiohttp: the same calls at a fraction of the processor time."""
+"""The library's request class over aiohttp, which serves the health and webhook pages too."""
 
 import ssl
 from typing import Any
