@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .fact import Direction, Fact, FactKind, Status
 from .reading import Clause, Reading
@@ -66,8 +65,7 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         after = reading.attributes_in(fact.end, min(following, clause.end))
         near = reading.attributes_in(max(previous, clause.start), fact.start)
         done.append(
-            replace(
-                fact,
+            fact._replace(
                 direction=_compared(reading.text, fact) or _direction(after, near),
                 negated=any("negation" in mark.labels for mark in near),
                 status=_status([*near, *after]),

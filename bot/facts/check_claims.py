@@ -78,7 +78,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
     places = [at for at, sign in enumerate(trial.prose.text) if not _QUOTES.match(sign)]
     plain = "".join(trial.prose.text[at] for at in places)
     bare = _QUOTES.sub("", trial.notes.text)
-    marks = trial.lexicon.terms.find(plain)
+    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
     for mark in longest(labelled(marks, {"campaign"})):
         if any(part.word in bare for part in marks if _lies_in(part, mark) and len(part.word) > 2):
             continue

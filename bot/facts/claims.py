@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from .fact import Fact, FactKind
 from .lexicon import Lexicon
@@ -28,11 +29,15 @@ _GAP = re.compile(
 
 def read_gaps(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     """Read every mark of something unknown: XX, **, 【待补：…】, 不清楚."""
-    unknown = "|".join(map(re.escape, lexicon.unknown))
-    for found in re.finditer(rf"{_GAP.pattern}|(?:{unknown})" if unknown else _GAP.pattern, text):
+    for found in _gaps(lexicon.unknown_words).finditer(text):
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield Fact(FactKind.PLACEHOLDER, found.start(), found.end(), found.group())
+
+
+@lru_cache(maxsize=8)
+def _gaps(unknown: str) -> re.Pattern[str]:
+    return re.compile(rf"{_GAP.pattern}|(?:{unknown})") if unknown else _GAP
 
 
 def read_titles(text: str) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .aligning import align
 from .check_anchors import check_anchors
@@ -90,7 +90,7 @@ def locate(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Placed, 
         index = trial.note_of(fact.start)
         offset = trial.note_starts[index]
         whole = in_original(trial.notes, fact, trial.notes_original)
-        own = replace(whole, start=whole.start - offset, end=whole.end - offset)
+        own = whole._replace(start=whole.start - offset, end=whole.end - offset)
         found = spans[fact.start] if fact.is_number else _words_of(trial, fact)
         placed.append(Placed(index, own, tuple(found)))
     return tuple(placed)

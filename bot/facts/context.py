@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .reading import Reading
 
@@ -20,8 +20,7 @@ _LIST = re.compile(r"[、和与及]")
 _ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The telling characters near a number (`near`).
 
     In its clause (`clause`) and in its sentence (`wide`). `label` is every character between the number and
@@ -45,13 +44,17 @@ class Context:
 
 def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The telling characters of a span, with one sign more for each synonym group a word of it belongs to."""
+    known = reading.tellings.get((start, end))
+    if known is not None:
+        return known
     signs = set(reading.text[start:end]) - EMPTY
     at = bisect_left(reading.synonyms, (start, 0, ""))
     while at < len(reading.synonyms) and reading.synonyms[at][0] < end:
         if reading.synonyms[at][1] <= end:
             signs.add(reading.synonyms[at][2])
         at += 1
-    return frozenset(signs)
+    found = reading.tellings[start, end] = frozenset(signs)
+    return found
 
 
 def contexts(reading: Reading) -> dict[int, Context]:

@@ -73,10 +73,10 @@ class Lexicon:
     allowed: frozenset[str] = field(default_factory=frozenset)
     year: int | None = None
 
-    @property
-    def unit_words(self) -> str:
-        """All unit words as one regular expression, longest first."""
-        return "|".join(re.escape(word) for word in sorted(self.measures, key=len, reverse=True))
+    unit_words: str = ""
+    """All unit words as one regular expression, longest first."""
+    unknown_words: str = ""
+    """All words that say that something is unknown, as one regular expression."""
 
 
 def lexicon_from(
@@ -104,6 +104,8 @@ def lexicon_from(
                 mark(word, f"{kind}:{line[0] if kind == 'scopes' else row}")
     for word in _words(phrases, "works"):
         mark(word, "work")
+    measures = _measures(phrases)
+    unknown = _longest_first(_words(phrases, "unknown"))
     traditional = _words(phrases, "traditional")
     verbs = _words(phrases, "ordinary_verbs")
     ordinary = frozenset(
@@ -114,7 +116,7 @@ def lexicon_from(
     return Lexicon(
         folds=folds,
         terms=Terms({word: frozenset(labels) for word, labels in words.items()}),
-        measures=_measures(phrases),
+        measures=measures,
         rhetorical=tuple(_words(phrases, "rhetorical")),
         hedges_before=_hedges(phrases, "before"),
         hedges_after=_hedges(phrases, "after"),
@@ -143,7 +145,9 @@ def lexicon_from(
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
         plain_titles=frozenset(_words(phrases, "plain_titles")),
         title_parts=_longest_first(_words(phrases, "title_parts")),
-        unknown=_longest_first(_words(phrases, "unknown")),
+        unknown=unknown,
+        unit_words="|".join(map(re.escape, _longest_first(measures))),
+        unknown_words="|".join(map(re.escape, unknown)),
         allowed=frozenset(allowed),
         year=year,
     )

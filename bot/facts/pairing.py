@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .agreeing import same_measure, same_number
 from .context import Context, contexts
@@ -19,8 +20,7 @@ _CANDIDATES = 24
 _COUNTED = frozenset("村镇乡组校厂")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A number of the prose and the number of the notes that it tells."""
 
     prose: Fact

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from .fact import Fact, FactKind, Hedge
@@ -26,6 +25,7 @@ _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
 _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
 )
+_FIRST = re.compile(rf"[\d{CHINESE}几数过大多近半对翻]")
 _DEICTIC = re.compile(r"[这那]")
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 
@@ -35,7 +35,11 @@ def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fac
     pattern = number_pattern(lexicon.unit_words)
     at = 0
     waiting: list[Fact] = []
-    while (found := pattern.search(text, at)) is not None:
+    while (first := _FIRST.search(text, at)) is not None:
+        found = pattern.match(text, first.start())
+        if found is None:
+            at = first.start() + 1
+            continue
         fact = None if is_word(text, found, claims) else _build(text, found, lexicon)
         at = found.end()
         if fact is None:
@@ -45,7 +49,7 @@ def read_quantities(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fac
             continue
         at = max(fact.end, found.start() + 1)
         if _DEICTIC.search(text, max(0, fact.start - 1), fact.start) and fact.measure in {"days", "months"}:
-            fact = replace(fact, weak=True, unit="", measure="", factor=Decimal(1))
+            fact = fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
         if _is_list_item(text, fact):
             waiting.append(fact)
             continue
@@ -72,8 +76,7 @@ def _is_list_item(text: str, fact: Fact) -> bool:
 def _share_unit(earlier: Fact, last: Fact) -> Fact:
     scale = SCALES[last.scale] if not earlier.scale and last.scale in SCALES else Decimal(1)
     value = (earlier.value or Decimal(0)) * scale
-    return replace(
-        earlier,
+    return earlier._replace(
         weak=last.weak,
         value=value,
         unit=last.unit,
@@ -103,7 +106,7 @@ def _build(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
             lexicon,
             hedge,
         )
-        return replace(fact, weak=True)
+        return fact._replace(weak=True)
     if found["full"]:
         return _fact(text, found.start(), found.end(), Decimal(100), None, "%", _PERCENT, lexicon)
     if found["halved"]:
@@ -139,7 +142,7 @@ def _fraction(
         _PERCENT,
         lexicon,
     )
-    return replace(fact, kind=FactKind.RATIO)
+    return fact._replace(kind=FactKind.RATIO)
 
 
 def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
@@ -193,11 +196,11 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     if written[:1] in BARE and written[-1:] == "一" and len(written) == 2 and not fact.unit:
         return None
     if bare and not (fact.hedge and fact.unit):
-        return replace(fact, weak=True) if fact.hedge else None
+        return fact._replace(weak=True) if fact.hedge else None
     if unit.startswith("个多"):
-        fact = replace(fact, hedge=Hedge.OVER)
+        fact = fact._replace(hedge=Hedge.OVER)
     if written and not written[0].isdigit() and not is_meant(text, written, fact, lexicon):
-        return replace(fact, weak=True, unit="", measure="", factor=Decimal(1))
+        return fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
     weak = (
         (written == "一" or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
         and fact.hedge is Hedge.NONE
@@ -208,7 +211,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     rhetorical = (
         unit == "个" and len(written) == 1 and text[fact.end : fact.end + 2] in lexicon.ordinary_verbs
     )
-    return replace(fact, scale=scale, weak=weak or rhetorical)
+    return fact._replace(scale=scale, weak=weak or rhetorical)
 
 
 def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
@@ -250,7 +253,7 @@ def _range(
     fact = _fact(
         text, found.start(), end, low, high, name, lexicon.measures.get(name, _NO_UNIT), lexicon, second[3]
     )
-    return replace(fact, scale=second[2] or scale)
+    return fact._replace(scale=second[2] or scale)
 
 
 def _fact(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from .fact import Fact, Hedge
@@ -45,8 +44,8 @@ def with_bases(numbers: Sequence[Fact]) -> list[Fact]:
             and before.unit
             and before.value == 1
         ):
-            fact = replace(fact, hedge=fact.hedge or before.hedge)
-            done[-1] = replace(before, hedge=Hedge.NONE)
+            fact = fact._replace(hedge=fact.hedge or before.hedge)
+            done[-1] = before._replace(hedge=Hedge.NONE)
         if (
             following is not None
             and fact.end == following.start
@@ -54,7 +53,7 @@ def with_bases(numbers: Sequence[Fact]) -> list[Fact]:
             and "一" in fact.text
             and fact.unit in _UNITS
         ):
-            fact = replace(fact, weak=True)
+            fact = fact._replace(weak=True)
         done.append(fact)
     return done
 

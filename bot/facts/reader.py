@@ -46,7 +46,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     named = Claims()
     for title in titles:
         named.take(title.start, title.end)
-    numbers = [replace(fact, weak=True) if named.covers(fact.start, fact.end) else fact for fact in numbers]
+    numbers = [fact._replace(weak=True) if named.covers(fact.start, fact.end) else fact for fact in numbers]
     facts = [
         fact for fact in facts if fact.kind is not FactKind.DATE or not named.covers(fact.start, fact.end)
     ]
@@ -81,7 +81,7 @@ def read(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
 def in_original(reading: Reading, fact: Fact, text: str) -> Fact:
     """A fact of a reading, placed in the text that was read."""
     start, end = reading.folded.origin(fact.start, fact.end)
-    return replace(fact, start=start, end=end, text=text[start:end])
+    return fact._replace(start=start, end=end, text=text[start:end])
 
 
 def _clauses(text: str) -> tuple[Clause, ...]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .terms import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two commas. `sentence` counts the full stops before it."""
 
     start: int
@@ -52,6 +52,11 @@ class Reading:
         return self.facts[first : bisect_left(self._fact_starts, end, first)]
 
     @cached_property
+    def tellings(self) -> dict[tuple[int, int], frozenset[str]]:
+        """The telling characters of the spans that were asked for: the checks ask for the same ones."""
+        return {}
+
+    @cached_property
     def numbers(self) -> tuple[Fact, ...]:
         """The numbers, a range as its two ends: 从三成提到五成 and 由30%提高到50% then tell the same."""
         numbers: list[Fact] = []
@@ -63,8 +68,8 @@ class Reading:
                 continue
             middle = fact.start + max(1, (fact.end - fact.start) // 2)
             hedge = Hedge.NONE if fact.hedge in {Hedge.ABOUT, Hedge.NEARLY} else fact.hedge
-            numbers.append(replace(fact, upper=None, end=middle, hedge=hedge))
-            numbers.append(replace(fact, upper=None, value=fact.upper, start=middle, hedge=hedge))
+            numbers.append(fact._replace(upper=None, end=middle, hedge=hedge))
+            numbers.append(fact._replace(upper=None, value=fact.upper, start=middle, hedge=hedge))
         return tuple(numbers)
 
     @cached_property

@@ -42,6 +42,8 @@ _CLOCK = re.compile(
     r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
     r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?"
 )
+_HOUR = re.compile(r"[点时:]")
+_DAY_SIGN = re.compile(r"[日号]")
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
 _QUARTERS: dict[tuple[int | None, int | None], str] = {
     (1, 3): "一季度",
@@ -103,33 +105,34 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             )
             claims.take(mark.start, mark.end)
             yield _date(text, mark.start, mark.end, scope)
-    for found in _DOTTED.finditer(text):
+    for found in _DOTTED.finditer(text) if "20" in text else ():
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("year"), f"Y{found['year']}")
             yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}")
-    for found in _FIRST_MONTHS.finditer(text):
-        months = _number(found["months"])
-        yield from _claim(text, found, _SPANS.get(months or 0, f"M1~{months}"), claims)
-    for found in _CLOCK.finditer(text):
+    months = "月" in text
+    for found in _FIRST_MONTHS.finditer(text) if months else ():
+        last = _number(found["months"])
+        yield from _claim(text, found, _SPANS.get(last or 0, f"M1~{last}"), claims)
+    for found in _CLOCK.finditer(text) if _HOUR.search(text) else ():
         hour = _number(found["hour"] or found["hour2"] or found["hour3"])
         minute = _number(found["minute"] or found["minute3"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
             minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])
             yield from _claim(text, found, f"T{minutes}", claims)
-    for found in _DAYS.finditer(text):
+    for found in _DAYS.finditer(text) if months else ():
         month, one, two = _number(found["month"]), _number(found["one"]), _number(found["two"])
         if _is_month(month) and one and two and two < 32 and not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("one"), f"M{month}-{one}")
             yield _date(text, found.start("two"), found.end(), f"M{month}-{two}")
-    for found in _TWO_MONTHS.finditer(text):
+    for found in _TWO_MONTHS.finditer(text) if months else ():
         one, two = _number(found["one"]), _number(found["two"])
         if _is_month(one) and _is_month(two) and not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("one"), f"M{one}")
             yield _date(text, found.start("two"), found.end(), f"M{two}")
-    for found in _MONTH.finditer(text):
+    for found in _MONTH.finditer(text) if months or _DAY_SIGN.search(text) else ():
         named = _month_scope(found)
         before = text[found.start() - 1 : found.start()]
         if claims.in_word(found.start(), found.end()):
