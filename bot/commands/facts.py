@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.language import told
 from bot.commands.reading_files import lexicon_for, read_notes
 from bot.facts import Fact, read
 
@@ -19,28 +20,33 @@ def command(notes: Path) -> None:
     for number, note in enumerate(read_notes(notes), 1):
         click.echo(f"{number}. {note}")
         for fact in read(note, lexicon):
-            click.echo(f"   {fact.kind:12} {fact.text}{_details(fact)}")
+            click.echo(f"   {_word(fact.kind):12} {fact.text}{_details(fact)}")
 
 
 def _details(fact: Fact) -> str:
     parts: list[str] = []
     if fact.value is not None:
         value = _plain(fact.value) + (f"-{_plain(fact.upper)}" if fact.upper is not None else "")
-        parts.append(f"value={value}{fact.unit}")
+        parts.append(f"{_word('value')}={value}{fact.unit}")
     parts += [
-        f"{name}={value}"
+        f"{_word(name)}={value}"
         for name, value in (
-            ("hedge", fact.hedge.value),
-            ("direction", fact.direction.value),
-            ("status", fact.status.value),
+            ("hedge", _word(fact.hedge)),
+            ("direction", _word(fact.direction)),
+            ("status", _word(fact.status)),
             ("scope", fact.scope),
             ("subject", fact.subject),
         )
         if value
     ]
     if fact.negated:
-        parts.append("negated")
+        parts.append(_word("negated"))
     return f"  ({', '.join(parts)})" if parts else ""
+
+
+def _word(name: str) -> str:
+    """A word of the listing in the terminal's language."""
+    return told(f"fact: {name}").removeprefix("fact: ") if name else ""
 
 
 def _plain(value: Decimal) -> str:

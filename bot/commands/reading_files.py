@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.language import told
 from bot.facts import Lexicon
 from bot.library.lexicon import load_lexicon
 
@@ -17,7 +18,8 @@ def read_text(file: Path) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise click.UsageError(f"cannot read {file}: {error.strerror or 'no such file'}.") from None
+        reason = error.strerror or "no such file"
+        raise click.UsageError(told(f"cannot read {file}: {reason}.")) from None
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -25,8 +27,8 @@ def read_text(file: Path) -> str:
     try:
         text = raw.decode("gb18030").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise click.UsageError(f"{file} is neither UTF-8 nor GB18030 text.") from None
-    click.echo(f"{file} is not UTF-8; read as GB18030.", err=True)
+        raise click.UsageError(told(f"{file} is neither UTF-8 nor GB18030 text.")) from None
+    click.echo(told(f"{file} is not UTF-8; read as GB18030."), err=True)
     return text
 
 
@@ -40,4 +42,4 @@ def lexicon_for(year: int | None) -> Lexicon:
     try:
         return load_lexicon(PROMPTS, year)
     except (FileNotFoundError, ValueError) as error:
-        raise click.UsageError(f"{error}.") from None
+        raise click.UsageError(told(f"{error}.")) from None

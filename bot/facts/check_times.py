@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligning import Match
+from .check_turns import ends_of_changes
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .reading import Reading
@@ -61,8 +62,6 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             for sign in fact.text.replace("日", "日天").replace("天", "天日")
             if sign in "周月季天日年"
         ):
-            continue
-        if trial.lexicon.year is not None and fact.scope == f"Y{trial.lexicon.year}":
             continue
         if any(fact.scope == f"M{int(a)}-{int(b)}" for a, b in _DOTTED_DAYS.findall(trial.notes.text)):
             continue
@@ -179,6 +178,8 @@ def _has_year(trial: Trial, fact: Fact, told: list[Fact]) -> bool:
         return any("plan" in mark.labels for mark in trial.prose.attributes)
     if fact.scope == "年底":
         return any(other.text in {"年内", "年终", "全年"} for other in told)
+    if fact.scope == "去年" and "from" in ends_of_changes(trial.prose).values():
+        return True
     return fact.scope == "去年" and any(
         other.scope in {"去年", "环比"} or other.scope.startswith("Y") for other in told
     )

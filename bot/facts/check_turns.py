@@ -24,7 +24,7 @@ _BEFORE = re.compile(r"去年|上年|前年|原来|以前|过去")
 
 def check_turns(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """The number something came from, and the number it went to, must not change places."""
-    told, given = _ends(trial.prose), _ends(trial.notes)
+    told, given = ends_of_changes(trial.prose), ends_of_changes(trial.notes)
     yield from _contradicted(trial)
     yield from _against_before(trial, pairing)
     flagged = -1
@@ -90,7 +90,7 @@ def _said_before(notes: Reading, numbers: Sequence[Fact], note: Fact) -> Fact | 
     return None
 
 
-def _ends(reading: Reading) -> dict[int, str]:
+def ends_of_changes(reading: Reading) -> dict[int, str]:
     """For numbers that stand at an end of a change: `from` or `to`."""
     ends: dict[int, str] = {}
     numbers = reading.numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .aligning import align
 from .check_anchors import check_anchors
@@ -23,7 +23,7 @@ from .check_times import check_times
 from .check_turns import check_turns
 from .check_variants import check_variants
 from .fact import Fact, FactKind
-from .finding import Finding
+from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .pairing import pair_numbers
 from .reader import in_original, read_closely
@@ -42,12 +42,17 @@ class Placed:
     spans: tuple[tuple[int, int], ...]
 
 
-def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding, ...]:
+def compare(
+    notes: Sequence[str], prose: str, lexicon: Lexicon, declarations: Sequence[str] = ()
+) -> tuple[Finding, ...]:
     """Everything in which the prose is not faithful to the notes, in the order of the prose.
 
-    Silent on prose that reorders, merges, tells equal numbers in another form or adds evaluation. Never
-    raises.
+    Silent on prose that reorders, merges, tells equal numbers in another form or adds evaluation. Confirmed
+    `declarations` may stand in the prose as notes may, but need not. Never raises.
     """
+    if declarations:
+        found = compare([*notes, *declarations], prose, lexicon)
+        return tuple(_own(finding, len(notes)) for finding in found if _concerns(finding, len(notes)))
     trial = _open(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
@@ -73,6 +78,15 @@ def compare(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Finding
         *check_declarations(trial),
     ]
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.span, finding.kind)))
+
+
+def _concerns(finding: Finding, notes: int) -> bool:
+    """Whether a finding stays when the notes from `notes` on are declarations: those need not be told."""
+    return finding.kind is not FindingKind.FACT_MISSING or finding.note is None or finding.note < notes
+
+
+def _own(finding: Finding, notes: int) -> Finding:
+    return replace(finding, note=None) if finding.note is not None and finding.note >= notes else finding
 
 
 def locate(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Placed, ...]:

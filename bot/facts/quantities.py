@@ -209,7 +209,10 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     if unit in {"级", "位", "面", "道", "层"} and len(written) == 1 and not written.isdecimal():
         weak = True
     rhetorical = (
-        unit == "个" and len(written) == 1 and text[fact.end : fact.end + 2] in lexicon.ordinary_verbs
+        unit == "个"
+        and len(written) == 1
+        and not written.isdecimal()
+        and text[fact.end : fact.end + 2] in lexicon.ordinary_verbs
     )
     return fact._replace(scale=scale, weak=weak or rhetorical)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from . import claims as claim
@@ -23,6 +24,7 @@ from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
 _CLAUSE = re.compile(r"(?:[^,。;!?:\n]|(?<=\d):(?=\d))+")
+_YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
 _HARD = "。;!?\n"
 
 
@@ -39,7 +41,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
     facts += read_proportions(level, claims)
-    facts += read_times(level, marks, claims)
+    facts += _named_by(lexicon.year, read_times(level, marks, claims))
     facts += read_ranks(level, claims)
     numbers = with_bases(without_corrected(level, list(read_quantities(level, lexicon, claims))))
     titles = list(claim.read_titles(level))
@@ -67,6 +69,13 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += states(level, attributes)
     facts.sort(key=lambda fact: (fact.start, fact.end))
     return replace(bare, facts=tuple(with_attributes(bare, facts)))
+
+
+def _named_by(year: int | None, dates: Iterable[Fact]) -> Iterator[Fact]:
+    """Dates by their names in the report's year, where it is known: in a report of 2025, 2024年 is 去年."""
+    names = {} if year is None else {f"Y{year + step}": name for step, name in _YEARS.items()}
+    for date in dates:
+        yield date._replace(scope=names[date.scope]) if date.scope in names else date
 
 
 def read(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:

@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from bot.commands import check, facts
 from bot.commands.check import show
-from bot.facts import Finding, FindingKind
+from bot.commands.language import told
+from bot.facts import Direction, FactKind, Finding, FindingKind, Hedge, Status
+from bot.facts.finding import MESSAGES
 
 
 def run_check(*arguments: str) -> Result:
@@ -88,6 +90,8 @@ def test_gb18030_is_read_and_said(folder: Path) -> None:
         ("--notes", "missing.txt", "missing.txt"),
         ("--batch", "x.jsonl"),
         ("--notes", "notes.txt", "good.txt", "--year", "2001"),
+        ("--notes", "notes.txt", "good.txt", "--declarations", "missing.txt"),
+        ("--batch", "x.jsonl", "--json", "--declarations", "notes.txt"),
     ],
 )
 def test_bad_usage_is_one_sentence_and_2(
@@ -100,7 +104,17 @@ def test_bad_usage_is_one_sentence_and_2(
     assert "Error: " in result.stderr
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"notes": "x", "text": "y"}', '{"notes": [1], "text": "y"}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"notes": "x", "text": "y"}',
+        '{"notes": [1], "text": "y"}',
+        '{"notes": [], "text": "y", "declarations": "z"}',
+        '{"notes": [], "text": "y", "year": "z"}',
+    ],
+)
 def test_a_broken_batch_line_is_named(line: str, folder: Path) -> None:
     (folder / "batch.jsonl").write_text(line, "utf-8")
     result = run_check("--batch", str(folder / "batch.jsonl"), "--json")
@@ -125,3 +139,47 @@ def test_facts_shows_every_fact_with_its_type(folder: Path) -> None:
     assert "1. 走访320户" in result.output
     assert "count        320户  (value=320户" in result.output
     assert "quantity     5公里" in result.output
+
+
+def test_a_confirmed_declaration_may_be_told_and_need_not(folder: Path) -> None:
+    text = folder / "declared.txt"
+    text.write_text("走访群众320户，新修道路5公里。本人没有违规收受礼金。", "utf-8")
+    said = folder / "declarations.txt"
+    said.write_text("本人没有违规收受礼金\n本人没有插手工程项目\n", "utf-8")
+    plain = ("--notes", str(folder / "notes.txt"), str(text))
+    assert "declaration_invented" in run_check(*plain).output
+    assert run_check(*plain, "--declarations", str(said)).output == "faithful\n"
+
+
+def test_a_batch_line_may_carry_declarations_and_a_year(folder: Path) -> None:
+    said = {"notes": ["去年走访320户"], "text": "2024年走访群众320户，本人没有违规收受礼金。"}
+    lines = [said, said | {"declarations": ["本人没有违规收受礼金"], "year": 2025}]
+    batch = folder / "batch.jsonl"
+    batch.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    answers = [json.loads(line) for line in run_check("--batch", str(batch), "--json").output.splitlines()]
+    assert {finding["kind"] for finding in answers[0]["findings"]} == {"declaration_invented", "date_changed"}
+    assert answers[1] == {"id": 2, "faithful": True, "findings": []}
+
+
+def test_the_terminal_speaks_chinese_and_json_does_not(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ("--notes", str(folder / "notes.txt"), str(folder / "bad.txt"))
+    told_in_english = run_check(*arguments, "--json").output
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    shown = run_check(*arguments).output
+    assert shown.startswith("数字不符（第1条）：原话是另一个数（原话：320户）\n")
+    assert shown.endswith("发现1处\n")
+    assert run_check(*arguments, "--json").output == told_in_english
+    listed = CliRunner().invoke(facts.command, [str(folder / "notes.txt")]).output
+    assert "计数" in listed
+    assert "数值=320户" in listed
+    assert "读不了" in run_check("--notes", "missing.txt", "missing.txt").stderr
+
+
+def test_every_finding_and_every_fact_has_chinese_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    words = [
+        *FindingKind,
+        *MESSAGES.values(),
+        *(f"fact: {word}" for word in (*FactKind, *Direction, *Status, *Hedge) if word),
+    ]
+    assert [word for word in words if told(word) == word] == []
