@@ -41,7 +41,6 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             fact.weak
             or _is_whole_or_none(trial.notes, fact)
             or _is_counted_out(trial, fact)
-            or _counts_names(trial.prose, fact)
             or _is_superlative(trial, fact)
         ):
             continue
@@ -51,6 +50,11 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             and _is_implied(trial, fact)
             and not _has_rival(pairing, fact, missing)
         ):
+            continue
+        if _counts_names(trial.prose, fact):
+            for counted in list(missing.values()):
+                if counted.measure == "each" and counted.value == fact.value:
+                    del missing[counted.start]
             continue
         sides = _sides_of(trial, fact)
         if sides:
