@@ -17,6 +17,7 @@ COMMANDS = {
     "facts": "Show the facts read out of notes.",
     "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",
+    "usage": "What models have cost, and what is left of today's limits.",
     "backup": "Copy the database while the bot runs.",
     "doctor": "Check the database; show messages that were set aside.",
     "purge": "Delete everything that is kept of one person.",

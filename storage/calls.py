@@ -1,6 +1,6 @@
 """Calls to models: what came back, so that nothing is paid twice, and what each cost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlite_utils import Database
@@ -27,6 +27,18 @@ class Usage:
     def tokens(self) -> int:
         """Tokens in and out."""
         return self.prompt_tokens + self.completion_tokens
+
+    def plus(self, other: "Usage") -> "Usage":
+        """Both together, under the day, person and report of this one."""
+        return replace(
+            self,
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            unmetered=self.unmetered + other.unmetered,
+            cost=self.cost + other.cost,
+        )
 
 
 def keep(
@@ -99,16 +111,7 @@ def usage(db: Database, *, day: str | None = None, person: str | None = None) ->
     )
     sums: dict[tuple[str, str, int | None], Usage] = {}
     for at, who, draft, asked, answered, cached, metered, cost in found:
-        before = sums.get((at, who, draft), Usage(at, who, draft, 0, 0, 0, 0, 0, Decimal(0)))
-        sums[at, who, draft] = Usage(
-            at,
-            who,
-            draft,
-            before.calls + 1,
-            before.prompt_tokens + asked,
-            before.completion_tokens + answered,
-            before.cached_tokens + cached,
-            before.unmetered + (not metered),
-            before.cost + Decimal(cost),
-        )
+        call = Usage(at, who, draft, 1, asked, answered, cached, int(not metered), Decimal(cost))
+        before = sums.get((at, who, draft))
+        sums[at, who, draft] = before.plus(call) if before else call
     return list(sums.values())
