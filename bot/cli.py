@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "Copy the database while the bot runs.",
     "doctor": "Check the database; show messages that were set aside.",
     "purge": "Delete everything that is kept of one person.",
+    "invite": "Make a link that lets one person in; list and withdraw such links.",
     "key": "Make a key for encryption at rest.",
     "rekey": "Encrypt the database with another key, or for the first time.",
 }

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ADDRESS = r"^([^:\s]*:\d{1,5})?$"
+EVERYBODY = "*"
 
 
 class Settings(BaseSettings):
@@ -30,9 +31,39 @@ class Settings(BaseSettings):
     shuzhi_daily_tokens: int | None = Field(default=None, ge=0)
     shuzhi_daily_money_per_person: Decimal | None = Field(default=None, ge=0)
     shuzhi_daily_money: Decimal | None = Field(default=None, ge=0)
+    shuzhi_allowed: str = ""
+    shuzhi_admins: str = ""
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+
+    @field_validator("shuzhi_allowed", "shuzhi_admins")
+    @classmethod
+    def _ids(cls, written: str, info: ValidationInfo) -> str:
+        if written.strip() == EVERYBODY and info.field_name == "shuzhi_allowed":
+            return EVERYBODY
+        if wrong := [name for name in _listed(written) if not name.isdecimal()]:
+            raise ValueError(f"{wrong[0]} is no Telegram id; write numbers with commas between them")
+        return ",".join(_listed(written))
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether anybody may use the bot."""
+        return self.shuzhi_allowed == EVERYBODY
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The Telegram ids that may use the bot."""
+        return frozenset() if self.open_to_all else frozenset(_listed(self.shuzhi_allowed))
+
+    @property
+    def admins(self) -> frozenset[str]:
+        """The Telegram ids of the administrators."""
+        return frozenset(_listed(self.shuzhi_admins))
 
     @property
     def token(self) -> str:
         """The bot's token; empty if there is none."""
         return self.telegram_bot_token.get_secret_value().strip() if self.telegram_bot_token else ""
+
+
+def _listed(ids: str) -> list[str]:
+    return [name.strip() for name in ids.replace("，", ",").split(",") if name.strip()]

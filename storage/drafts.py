@@ -60,6 +60,16 @@ def of_person(db: Database, person: str) -> list[DraftRow]:
     return list(rows(db, DraftRow, "FROM drafts WHERE person = ? ORDER BY id", (person,)))
 
 
+def finished(db: Database, person: str) -> int:
+    """How many of a person's drafts were ever finished."""
+    found = db.execute(
+        """SELECT count(DISTINCT e.draft) FROM events e JOIN drafts d ON d.id = e.draft
+        WHERE d.person = ? AND e.kind = 'finish'""",
+        (person,),
+    ).fetchone()
+    return int(found[0])
+
+
 def append(
     db: Database,
     draft: int,

@@ -205,6 +205,46 @@ def m006_cards(db: Database) -> None:
     db.execute("CREATE INDEX events_of_message ON events (message_id) WHERE message_id IS NOT NULL")
 
 
+@MIGRATIONS()
+def m007_access_and_usage(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE members (
+            person TEXT PRIMARY KEY,
+            standing TEXT NOT NULL CHECK (standing IN ('in', 'out')),
+            since TEXT NOT NULL
+        )"""
+    )
+    db.execute(
+        """CREATE TABLE knocks (
+            person TEXT PRIMARY KEY,
+            count INTEGER NOT NULL,
+            first_at TEXT NOT NULL,
+            last_at TEXT NOT NULL,
+            told_at TEXT
+        )"""
+    )
+    db.execute(
+        """CREATE TABLE invitations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            digest TEXT NOT NULL UNIQUE,
+            made_at TEXT NOT NULL,
+            expires_at TEXT NOT NULL,
+            used_by TEXT,
+            used_at TEXT,
+            withdrawn_at TEXT
+        )"""
+    )
+    db.execute(
+        """CREATE TABLE usage (
+            person TEXT NOT NULL,
+            day TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            amount INTEGER NOT NULL,
+            PRIMARY KEY (person, day, kind)
+        ) WITHOUT ROWID"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from storage import drafts
+from storage import access, drafts, usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def purge(db: Database, person: str) -> Purged:
     db.execute("DELETE FROM screens WHERE person = ?", (person,))
     db.execute("DELETE FROM drafts WHERE person = ?", (person,))
     db.execute("DELETE FROM people WHERE id = ?", (person,))
+    usage.leave(db, person)
+    access.leave(db, person)
     db.execute("DELETE FROM purging")
     channel, _, chat = person.partition(":")
     messages = db.execute(

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from bot.assistant.access import CLOSED, Access
 from bot.assistant.files import File, Kept, NotToBeMade, finished_file
 from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
@@ -21,7 +22,7 @@ from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, inbox, people, versions, writings
+from storage import Store, deliveries, drafts, inbox, people, usage, versions, writings
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
@@ -49,7 +50,9 @@ class Assistant:
         *,
         writer: Writer | None = None,
         today: Callable[[], date] = date.today,
+        access: Access = CLOSED,
     ) -> None:
+        self.access = access
         self.store = store
         self.shelf = shelf
         self.writer = writer or Writer(store, shelf)
@@ -101,7 +104,7 @@ class Assistant:
         return Reply(card, "", screen.wanted, screen)
 
     def _desk(self, db: Database, person: str) -> Desk:
-        return Desk(self.shelf, db, person, self._today(), self.writer)
+        return Desk(self.shelf, db, person, self._today(), self.writer, self.access)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
@@ -112,9 +115,11 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         mover = Mover(desk, self._state(db, known.current_draft), present_view, inbox_seq)
         outcome = mover.make(move)
+        if not isinstance(move, Press):
+            usage.add(db, person, self._today(), usage.MESSAGES)
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
-        on_card = "" if isinstance(move, Press) else outcome.notice
+        on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         after = self._current(db, person)
         card = desk.card(outcome.view, after, on_card)
         screen = people.want(

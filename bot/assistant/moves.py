@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
 from bot.assistant.finishing import Finishing
+from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.views import Desk
@@ -111,6 +112,8 @@ class Mover:
                 return Outcome(views.DRAFTS)
             case "help":
                 return Outcome(views.HELP)
+            case "people" if self.desk.administers:
+                return Outcome(views.PEOPLE)
             case "resume":
                 return self._resume()
             case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "cancel"}:
@@ -140,6 +143,8 @@ class Mover:
                     return self._restore(arg)
                 case "view":
                     return Outcome(arg)
+                case _ if verb in DECISIONS and self.desk.administers:
+                    return self._decide(verb, arg)
                 case _:
                     return self._remark("stale")
         if self.state is None or not respond.pressed_in_time(self.state, move):
@@ -147,6 +152,12 @@ class Mover:
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")
         return self._pressed(self.state, move.action)
+
+    def _decide(self, verb: str, number: str) -> Outcome:
+        desk = self.desk
+        whom = f"{desk.person.partition(':')[0]}:{number}"
+        sentence = decide(desk.db, desk.access, desk.shelf.texts, verb, whom)
+        return Outcome(views.PEOPLE, sentence, lasting=True)
 
     def _pressed(self, state: DraftState, action: str) -> Outcome:
         finishing = self._finishing(state)

@@ -8,10 +8,12 @@ class Outcome:
     """What is to be shown after a move: a view of the person's current draft, and a remark.
 
     `orders` says that something was ordered from the writer, or called off; `kept` that a message of theirs
-    was kept, as a note or as a correction.
+    was kept, as a note or as a correction. A remark on a press
+    is shown for a moment only, unless it is `lasting`.
     """
 
     view: str
     notice: str = ""
     orders: bool = False
     kept: bool = False
+    lasting: bool = False

@@ -1,6 +1,6 @@
 """The names of views, as a screen remembers them."""
 
-START, DRAFTS, HELP = "start", "drafts", "help"
+START, DRAFTS, HELP, PEOPLE = "start", "drafts", "help", "people"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
 OVERVIEW, PAUSED = "overview", "paused"
 WRITING, STOPPED, PART, COMPARE = "writing", "stopped", "part", "compare"

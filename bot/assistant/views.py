@@ -5,12 +5,14 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from bot.assistant.access import Access
 from bot.assistant.edition import Edition, edition
 from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
+from bot.assistant.office import people_view
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.view_names import DRAFTS, HELP, START
+from bot.assistant.view_names import DRAFTS, HELP, PEOPLE, START
 from bot.assistant.writer import Writer
 from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
@@ -42,10 +44,16 @@ class Desk:
     person: str
     today: date
     writer: Writer
+    access: Access
 
     def version(self) -> int:
         """The version of cards that belong to no draft: it changes with every draft the person starts."""
         return max((draft.id for draft in drafts.of_person(self.db, self.person)), default=0)
+
+    @property
+    def administers(self) -> bool:
+        """Whether the person is an administrator."""
+        return self.person in self.access.admins
 
     def years(self) -> tuple[str, ...]:
         """The two years a report may be about, the likelier one first."""
@@ -68,6 +76,12 @@ class Desk:
             return self._drafts(state)
         if name == HELP:
             return help_card(texts, state)
+        if name == PEOPLE and self.administers:
+            channel = self.person.partition(":")[0]
+            version = self.version()
+            return people_view(
+                self.db, self.access, texts, channel=channel, today=self.today, version=version
+            )
         if state is None or name == START:
             current = state if state and state.status is not Status.CANCELLED else None
             outlines = list(self.shelf.outlines.values())

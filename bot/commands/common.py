@@ -10,6 +10,7 @@ import click
 from bot.commands.language import told
 
 if TYPE_CHECKING:
+    from bot.assistant.access import Access
     from bot.assistant.desk import Assistant
     from bot.assistant.metering import Limits
     from bot.library.shelf import Shelf
@@ -84,6 +85,17 @@ def limits(configured: "Settings") -> "Limits":
     )
 
 
+def access(configured: "Settings") -> "Access":
+    """Who may use the Telegram bot."""
+    from bot.assistant.access import Access
+
+    return Access(
+        configured.open_to_all,
+        frozenset(f"telegram:{number}" for number in configured.allowed),
+        frozenset(f"telegram:{number}" for number in configured.admins),
+    )
+
+
 @contextmanager
 def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
@@ -99,4 +111,4 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
         if store.key is None:
             click.echo(told(CLEAR_TEXT), err=True)
         writer = Writer(store, books, providers, limits=limits(configured))
-        yield Assistant(store, books, writer=writer)
+        yield Assistant(store, books, writer=writer, access=access(configured))

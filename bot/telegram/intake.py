@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.telegram.door import Door
 from bot.telegram.health import Health
 from bot.telegram.workers import Workers
 from storage import Store, inbox
@@ -18,9 +19,10 @@ ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 
 
 class Intake:
-    """Where polled and pushed updates enter: committed to the inbox, then handed to the workers."""
+    """Where polled and pushed updates enter: past the door, into the inbox, then to the workers."""
 
-    def __init__(self, bot: Bot, store: Store, workers: Workers, health: Health) -> None:
+    def __init__(self, bot: Bot, store: Store, door: Door, workers: Workers, health: Health) -> None:
+        self._door = door
         self._bot = bot
         self._store = store
         self._workers = workers
@@ -38,7 +40,7 @@ class Intake:
 
         One that cannot be parsed is put aside and holds up no other.
         """
-        arrivals = [self._arrival(update) for update in updates]
+        arrivals = [self._arrival(update) for update in await self._door.let_in(updates)]
         stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
         self._health.arrived(len(stored))
         self._workers.give(stored)

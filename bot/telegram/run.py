@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.assistant.desk import Assistant
 from bot.assistant.orders import Orders
 from bot.telegram.calling import calling
+from bot.telegram.door import Door
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
 from bot.telegram.poller import Poller
@@ -105,7 +106,10 @@ async def _work(
     bot: Bot, assistant: Assistant, stop: asyncio.Event, where: Listening, health: Health
 ) -> None:
     workers = Workers(bot, assistant, health)
-    intake = Intake(bot, assistant.store, workers, health)
+    assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
+    await _say_who_may_come_in(assistant)
+    door = Door(bot, assistant)
+    intake = Intake(bot, assistant.store, door, workers, health)
     await intake.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
     repairing = asyncio.create_task(_repair(assistant, workers))
@@ -124,6 +128,7 @@ async def _work(
         for task in (hearing, repairing, introducing, waiting, writing):
             task.cancel()
         await asyncio.gather(hearing, repairing, introducing, waiting, writing, return_exceptions=True)
+        await door.close()
         await workers.close(GRACE)
         await bot.shutdown()
 
@@ -182,6 +187,14 @@ async def _insist(call: Callable[[], Awaitable[object]]) -> None:
             pause = min(pause * 2, 30.0)
         else:
             return
+
+
+async def _say_who_may_come_in(assistant: Assistant) -> None:
+    """Say loudly that anybody may use the bot, or that nobody can."""
+    if assistant.access.everybody:
+        log.warning("SHUZHI_ALLOWED is *: ANYBODY on Telegram may use this bot")
+    elif not await assistant.store.read(assistant.access.reachable):
+        log.warning("nobody may use this bot yet: set SHUZHI_ALLOWED, or invite people with `shuzhi invite`")
 
 
 async def _repair(assistant: Assistant, workers: Workers) -> None:

@@ -15,6 +15,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "SHUZHI_OUT",
         "SHUZHI_KEY",
         "SHUZHI_KEY_FILE",
+        "SHUZHI_ALLOWED",
+        "SHUZHI_ADMINS",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)

@@ -29,6 +29,10 @@ CLEAR = {
     "finished_reports": {"told"},
     "model_calls": {"person", "day", "key", "cost", "at"},
     "cards": {"person", "question_key"},
+    "members": {"person", "standing", "since"},
+    "knocks": {"person", "first_at", "last_at", "told_at"},
+    "invitations": {"digest", "made_at", "expires_at", "used_by", "used_at", "withdrawn_at"},
+    "usage": {"person", "day", "kind"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

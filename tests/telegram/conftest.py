@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.assistant.access import Access
 from bot.assistant.desk import Assistant
 from bot.assistant.metering import Limits
 from bot.assistant.writer import Writer
@@ -19,6 +20,7 @@ from storage import Store
 from tests.doubles import BotApi, Phone, bot_api
 
 os.environ["PTB_TIMEDELTA"] = "true"
+OPEN = Access(everybody=True)
 A_DAY = date(2026, 12, 5)
 QUICK = Patience(
     connect=1.0, first_token=20.0, between_tokens=20.0, after_finish=0.2, backoff=0.005, longest_wait=0.1
@@ -28,7 +30,8 @@ QUICK = Patience(
 class Shuzhi:
     """The program as a county office runs it: started, stopped, killed and started again on one file."""
 
-    def __init__(self, api: BotApi, db: Path, shelf: Shelf) -> None:
+    def __init__(self, api: BotApi, db: Path, shelf: Shelf, access: Access = OPEN) -> None:
+        self.access = access
         self.api = api
         self.db = db
         self.shelf = shelf
@@ -51,7 +54,7 @@ class Shuzhi:
             patience=QUICK,
             today=lambda: A_DAY,
         )
-        house = Assistant(self.store, self.shelf, writer=writer, today=lambda: A_DAY)
+        house = Assistant(self.store, self.shelf, writer=writer, today=lambda: A_DAY, access=self.access)
         self._task = asyncio.create_task(serve(bot, house, self._stop))
         await self.api.polled()
 

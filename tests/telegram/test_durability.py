@@ -173,6 +173,7 @@ async def test_a_kill_of_the_real_process_loses_nothing(api: BotApi, tmp_path: P
         "TELEGRAM_BOT_TOKEN": api.token,
         "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
         "SHUZHI_DB": str(tmp_path / "shuzhi.db"),
+        "SHUZHI_ALLOWED": "*",
     }
 
     async def start() -> asyncio.subprocess.Process:

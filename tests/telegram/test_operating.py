@@ -17,7 +17,7 @@ from bot.telegram.webhook import SECRET_HEADER
 from storage import Store
 from storage.diagnosis import diagnose
 from tests.doubles import BotApi, Phone
-from tests.telegram.conftest import A_DAY, Shuzhi
+from tests.telegram.conftest import A_DAY, OPEN, Shuzhi
 from tests.telegram.walking import begins, says
 
 
@@ -34,7 +34,7 @@ class Running:
         self.store = Store(db)
         self._stop = asyncio.Event()
         bot = make_bot(api.token, api.base_url.removesuffix("/bot"))
-        house = Assistant(self.store, shelf, today=lambda: A_DAY)
+        house = Assistant(self.store, shelf, today=lambda: A_DAY, access=OPEN)
         self._task = asyncio.create_task(serve(bot, house, self._stop, listening))
 
     async def __aenter__(self) -> "Running":

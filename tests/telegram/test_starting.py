@@ -77,3 +77,22 @@ async def test_a_second_copy_with_the_same_token_is_named(
     await second.wait()
     assert b"Traceback" not in said
     assert api.token.encode() not in said
+
+
+async def test_the_start_says_who_may_come_in(api: BotApi, tmp_path: Path) -> None:
+    for allowed, loud in (("*", "ANYBODY on Telegram"), ("", "nobody may use this bot yet"), ("1001", "")):
+        environment = {
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": api.token,
+            "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+            "SHUZHI_DB": str(tmp_path / "shuzhi.db"),
+            "SHUZHI_ALLOWED": allowed,
+        }
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        await api.polled()
+        program.terminate()
+        _, said = await asyncio.wait_for(program.communicate(), 30)
+        assert (loud in said.decode()) if loud else ("may use this bot" not in said.decode())
+        assert "clear text" in said.decode()

@@ -1,0 +1,40 @@
+"""Who may use the bot: settings, decisions of administrators, invitations."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage import access
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may come in by settings; ids as in the house, telegram:1001. Closed unless something opens it."""
+
+    everybody: bool = False
+    allowed: frozenset[str] = frozenset()
+    admins: frozenset[str] = frozenset()
+    link: str = ""
+    """What stands before an invitation's secret in a link; the channel knows."""
+
+    def admits(self, db: Database, person: str) -> bool:
+        """Whether this person may use the bot. What an administrator decided comes first."""
+        if person in self.admins:
+            return True
+        decided = access.standing(db, person)
+        if decided:
+            return decided == "in"
+        return self.everybody or person in self.allowed
+
+    def reachable(self, db: Database) -> bool:
+        """Whether anybody at all can use the bot, now or by an invitation."""
+        return bool(
+            self.everybody
+            or self.allowed
+            or self.admins
+            or any(member.standing == "in" for member in access.members(db))
+            or any(invitation.state == "open" for invitation in access.invitations(db))
+        )
+
+
+CLOSED = Access()

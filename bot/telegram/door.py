@@ -1,0 +1,100 @@
+"""The door: what comes from people who may not use the bot goes no further, and is stored nowhere."""
+
+import asyncio
+import logging
+import re
+from typing import Any
+
+from sqlite_utils import Database
+from telegram import Bot
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+
+from bot.assistant.desk import Assistant
+from bot.telegram.calling import calling
+from bot.telegram.reading import person_id
+from storage import access
+
+_KINDS = ("message", "edited_message", "callback_query")
+log = logging.getLogger(__name__)
+
+_INVITED = re.compile(r"/start(?:@\w+)?\s+([\w-]{16,64})\s*")
+
+
+class Door:
+    """Lets updates of members through, in order; others are counted, and told so once a day.
+
+    Updates of groups and channels are left alone. Of somebody who is not let in only the number is kept.
+    """
+
+    def __init__(self, bot: Bot, assistant: Assistant) -> None:
+        self._bot = bot
+        self._assistant = assistant
+        self._telling: set[asyncio.Task[None]] = set()
+        self._one_by_one = asyncio.Lock()
+
+    async def let_in(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
+        private = [update for update in updates if _chat_type(update) in (ChatType.PRIVATE, None)]
+        senders = {sender for update in private if (sender := _sender(update)) is not None}
+        admitted = await self._assistant.store.read(
+            lambda db: {s for s in senders if self._assistant.access.admits(db, person_id(s))}
+        )
+        if strangers := senders - admitted:
+            knocking = [update for update in private if _sender(update) in strangers]
+            invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
+            admitted |= invited
+            for stranger in to_tell:
+                task = asyncio.create_task(self._tell(stranger))
+                self._telling.add(task)
+                task.add_done_callback(self._telling.discard)
+        return [update for update in private if _sender(update) in admitted or _sender(update) is None]
+
+    async def close(self) -> None:
+        """Stop telling people."""
+        for task in self._telling:
+            task.cancel()
+        await asyncio.gather(*self._telling, return_exceptions=True)
+
+    def _knock(self, db: Database, updates: list[dict[str, Any]]) -> tuple[set[int], list[int]]:
+        """Who comes in by an invitation, and who is to be told that they do not."""
+        invited: set[int] = set()
+        to_tell: list[int] = []
+        for update in updates:
+            sender = _sender(update)
+            if sender is None or sender in invited:
+                continue
+            secret = _INVITED.fullmatch(str((update.get("message") or {}).get("text") or ""))
+            if secret and access.redeem(db, secret.group(1), person_id(sender)):
+                invited.add(sender)
+            elif access.knock(db, person_id(sender)):
+                to_tell.append(sender)
+        return invited, [stranger for stranger in to_tell if stranger not in invited]
+
+    async def _tell(self, stranger: int) -> None:
+        sentence = self._assistant.shelf.texts("stranger", id=stranger)
+        try:
+            async with self._one_by_one:
+                await calling(lambda: self._bot.send_message(stranger, sentence), repeatable=False)
+        except TelegramError as problem:
+            log.info("somebody who is not let in could not be told: %s", type(problem).__name__)
+
+
+def _content(update: dict[str, Any]) -> dict[str, Any]:
+    found: object = next((update[kind] for kind in _KINDS if kind in update), {})
+    return found if isinstance(found, dict) else {}
+
+
+def _sender(update: dict[str, Any]) -> int | None:
+    """The number of whoever caused the update; None if the update does not tell."""
+    sender = _content(update).get("from")
+    number = sender.get("id") if isinstance(sender, dict) else None
+    return number if isinstance(number, int) else None
+
+
+def _chat_type(update: dict[str, Any]) -> str | None:
+    content = _content(update)
+    holder = content.get("message", content) if "callback_query" in update else content
+    chat = holder.get("chat") if isinstance(holder, dict) else None
+    kind = chat.get("type") if isinstance(chat, dict) else None
+    return str(kind) if kind is not None else None
