@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     shuzhi_daily_tokens: int | None = Field(default=None, ge=0)
     shuzhi_daily_money_per_person: Decimal | None = Field(default=None, ge=0)
     shuzhi_daily_money: Decimal | None = Field(default=None, ge=0)
+    shuzhi_daily_messages_per_person: int | None = Field(default=None, ge=1)
+    shuzhi_daily_drafts_per_person: int | None = Field(default=None, ge=1)
     shuzhi_allowed: str = ""
     shuzhi_admins: str = ""
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")

@@ -1,4 +1,4 @@
-"""Who may use the bot: settings, decisions of administrators, invitations."""
+"""Who may use the bot, and how much: settings, decisions of administrators, invitations."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,21 @@ from storage import access
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """How much one person may send on one day; None is no limit."""
+
+    messages: int | None = None
+    drafts: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """Who may come in by settings; ids as in the house, telegram:1001. Closed unless something opens it."""
 
     everybody: bool = False
     allowed: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
+    allowance: Allowance = Allowance()
     link: str = ""
     """What stands before an invitation's secret in a link; the channel knows."""
 

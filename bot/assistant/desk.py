@@ -22,7 +22,7 @@ from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, inbox, people, usage, versions, writings
+from storage import Store, deliveries, drafts, inbox, people, versions, writings
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
@@ -115,8 +115,6 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         mover = Mover(desk, self._state(db, known.current_draft), present_view, inbox_seq)
         outcome = mover.make(move)
-        if not isinstance(move, Press):
-            usage.add(db, person, self._today(), usage.MESSAGES)
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice

@@ -1,5 +1,6 @@
 """One person's move, from what it means to what is stored: everything in one transaction."""
 
+import sys
 from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
@@ -14,7 +15,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from storage import drafts, writings
+from storage import drafts, usage, writings
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
@@ -42,6 +43,8 @@ class Mover:
 
     def make(self, move: Move) -> Outcome:
         """Store what the move means and say what to show."""
+        if not isinstance(move, Press | Command) and self._used_up(usage.MESSAGES):
+            return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         match move:
             case Command():
                 return self._command(move)
@@ -53,6 +56,12 @@ class Mover:
                 return self._remark(move.what)
             case Say():
                 return self._say(move)
+
+    def _used_up(self, kind: str) -> bool:
+        """Count one of these; whether that is more than the person may have today."""
+        desk, allowance = self.desk, self.desk.access.allowance
+        most = allowance.messages if kind == usage.MESSAGES else allowance.drafts
+        return usage.add(desk.db, desk.person, desk.today, kind) > (most if most is not None else sys.maxsize)
 
     def _remark(self, key: str, **values: object) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
@@ -203,6 +212,10 @@ class Mover:
 
     def _start(self, outline: str) -> Outcome:
         db, person, texts = self.desk.db, self.desk.person, self.desk.shelf.texts
+        if self._used_up(usage.DRAFTS):
+            return Outcome(
+                views.START, texts("limit_drafts", n=self.desk.access.allowance.drafts), lasting=True
+            )
         chosen = self.desk.shelf.outlines[outline]
         draft = drafts.create(db, person, outline, chosen.version)
         return self._with_loose(draft.id, texts("created", title=chosen.title))

@@ -87,12 +87,13 @@ def limits(configured: "Settings") -> "Limits":
 
 def access(configured: "Settings") -> "Access":
     """Who may use the Telegram bot."""
-    from bot.assistant.access import Access
+    from bot.assistant.access import Access, Allowance
 
     return Access(
         configured.open_to_all,
         frozenset(f"telegram:{number}" for number in configured.allowed),
         frozenset(f"telegram:{number}" for number in configured.admins),
+        Allowance(configured.shuzhi_daily_messages_per_person, configured.shuzhi_daily_drafts_per_person),
     )
 
 

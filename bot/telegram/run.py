@@ -44,6 +44,10 @@ MENU = (
     "help",
     "cancel",
 )
+NOBODY = (
+    "nobody may use this bot yet: write to it, and it answers with your id; set SHUZHI_ADMINS or "
+    "SHUZHI_ALLOWED to that id and start again, or invite people with `shuzhi invite`"
+)
 GRACE = 5.0
 CONNECTIONS = 64
 
@@ -194,7 +198,7 @@ async def _say_who_may_come_in(assistant: Assistant) -> None:
     if assistant.access.everybody:
         log.warning("SHUZHI_ALLOWED is *: ANYBODY on Telegram may use this bot")
     elif not await assistant.store.read(assistant.access.reachable):
-        log.warning("nobody may use this bot yet: set SHUZHI_ALLOWED, or invite people with `shuzhi invite`")
+        log.warning(NOBODY)
 
 
 async def _repair(assistant: Assistant, workers: Workers) -> None:
