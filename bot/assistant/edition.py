@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -22,6 +22,7 @@ from bot.interview.board import Tally
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from bot.report import Report, ReportBlock
+from bot.writing.by_hand import correctable
 from bot.writing.model import Wish, put_together
 from storage import drafts, versions, writings
 from storage.versions import Version
@@ -85,7 +86,20 @@ def newest_edition(db: Database, draft: int) -> Edition | None:
     frame = json.loads(whole.frame)
     chosen = chosen_versions(db, draft)
     sections = tuple(chosen[key] for key in frame["sections"] if key in chosen)
-    return Edition(report_from(frame["base"]), sections, tally_of(whole.told))
+    return Edition(report_from(frame["base"]), sections, _together(sections, tally_of(whole.told)))
+
+
+def _together(sections: Iterable[SectionVersion], newest: Tally) -> Tally:
+    """Who wrote how much of what stands now, and why calls failed when the report was last written."""
+    tallies = [section.tally for section in sections]
+    return Tally(
+        by_model=sum(tally.by_model for tally in tallies),
+        by_plain=sum(tally.by_plain for tally in tallies),
+        by_hand=sum(tally.by_hand for tally in tallies),
+        found=sum(tally.found for tally in tallies),
+        repaired=sum(tally.repaired for tally in tallies),
+        failed=newest.failed,
+    )
 
 
 def says_the_same(db: Database, shelf: Shelf, state: DraftState, seq: int) -> bool:
@@ -173,11 +187,11 @@ def wishes_of(chosen: Mapping[str, SectionVersion]) -> dict[str, Wish]:
     return {key: version.wish for key, version in chosen.items() if version.wish != Wish()}
 
 
-def plain_sections(plain: Report) -> tuple[Report, list[NewSection]]:
-    """The plain writer's report as base and sections."""
+def plain_sections(plain: Report, fixed: Collection[str]) -> tuple[Report, list[NewSection]]:
+    """The plain writer's report as base and sections; `fixed` are the questions of declarations."""
     base = replace(plain, blocks=tuple(block for block in plain.blocks if not block.section))
     sections = [
-        NewSection(key, basis_of(blocks), Wish(), blocks, NOTHING)
+        NewSection(key, basis_of(blocks), Wish(), blocks, Tally(by_plain=len(correctable(blocks, fixed))))
         for key, blocks in by_section(plain.blocks).items()
     ]
     return base, sections

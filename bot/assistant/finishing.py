@@ -1,6 +1,6 @@
 """Finishing a report and changing the finished one: what is ordered, stored and handed over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.assistant import results
 from bot.assistant import view_names as views
@@ -23,7 +23,7 @@ from bot.interview.board import Tally
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.state import DraftState
-from bot.writing.by_hand import Corrected, correctable, corrected
+from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
 from bot.writing.model import OwnLead, Wish
 from bot.writing.model.framing import CONCLUSION, OPENING
 from bot.writing.whole import has_content
@@ -117,18 +117,24 @@ class Finishing:
         version, _, number = rest.partition(":")
         return self._correct(present, move, number) if version == str(present.id) else None
 
+    def own(
+        self, present: SectionVersion, place: Correctable, text: str, message_id: int | None = None
+    ) -> None:
+        """Let that sentence read `text` from now on, the person's own words: a new version of its section."""
+        event = NewEvent(EventKind.OWN, present.section, text, message_id=message_id)
+        seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        made = corrected(present.blocks, place, text)
+        old = present.tally
+        tally = replace(old, by_model=max(old.by_model - 1, 0), by_hand=old.by_hand + 1)
+        wish = _with_own(present, made)
+        new = NewSection(present.section, present.basis, wish, made.blocks, tally)
+        add_version(self.desk.db, self.state.id, seq, new)
+
     def _correct(self, present: SectionVersion, move: Say, number: str) -> Outcome | None:
         places = correctable(present.blocks, self.state.declarations)
         if not number.isdecimal() or int(number) >= len(places):
             return None
-        event = NewEvent(EventKind.OWN, present.section, move.text, message_id=move.message_id)
-        seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
-        made = corrected(present.blocks, places[int(number)], move.text)
-        old = present.tally
-        tally = Tally(max(old.by_model - 1, 0), old.by_plain, old.by_hand + 1)
-        wish = _with_own(present, made)
-        new = NewSection(present.section, present.basis, wish, made.blocks, tally)
-        add_version(self.desk.db, self.state.id, seq, new)
+        self.own(present, places[int(number)], move.text, move.message_id)
         return Outcome(f"{views.PART}:{present.section}:0", self.desk.shelf.texts("own_kept"))
 
     def _section(self, key: str) -> SectionVersion | None:
@@ -151,7 +157,7 @@ class Finishing:
         order = writings.order(desk.db, desk.person, state.id, seq, plain=True)
         row = writings.get(desk.db, order)
         assert row is not None
-        keep_whole(desk.db, row, *plain_sections(report_of(state, desk.shelf)), Tally())
+        keep_whole(desk.db, row, *plain_sections(report_of(state, desk.shelf), state.declarations), Tally())
         finished = edition(desk.db, desk.shelf, state)
         assert finished is not None
         results.hand_over(desk.db, desk.person, state.id, seq, finished)

@@ -7,6 +7,7 @@ from bot.assistant import view_names as views
 from bot.assistant.finishing import Finishing
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
+from bot.assistant.proofs import OwnWords
 from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.views import Desk
 from bot.interview import respond
@@ -269,9 +270,13 @@ class Mover:
         if not number.isdecimal() or int(number) >= len(found):
             return self._remark("stale")
         chosen = found[int(number)]
-        event = chosen.mending if verb == "accept" else chosen.keeping
-        if event is None:
-            return self._remark("stale")
-        keep(self.desk.db, state.id, event, self.inbox_seq)
-        said = "proof_accepted" if verb == "accept" else "proof_kept"
+        match chosen.mending if verb == "accept" else chosen.keeping:
+            case OwnWords() as mine:
+                self._finishing(state).own(mine.version, mine.place, mine.text)
+                said = "proof_own"
+            case NewEvent() as event:
+                keep(self.desk.db, state.id, event, self.inbox_seq)
+                said = "proof_accepted" if verb == "accept" else "proof_kept"
+            case _:
+                return self._remark("stale")
         return Outcome(f"findings:{number}", self.desk.shelf.texts(said))

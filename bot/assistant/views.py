@@ -133,7 +133,7 @@ class Desk:
         let = frozenset(
             row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
         )
-        return open_findings(self.report(state), state, self.shelf, let)
+        return open_findings(report_of(state, self.shelf), self.edition(state), state, self.shelf, let)
 
     def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
         """The fact sheet for the chat: fact, sentence and note, one entry each."""

@@ -186,7 +186,7 @@ class Writer:
             results.section(db, self.shelf, order.writing, None, Tally(failed=("down",)))
             return
         plain: Report = report_of(order.state, self.shelf)
-        base, sections = plain_sections(plain)
+        base, sections = plain_sections(plain, order.state.declarations)
         results.whole(db, self.shelf, order.writing, base, sections, NOTHING)
 
     def _asked(self, writing: Writing) -> tuple[MeteredComplete, StoredKept]:

@@ -9,6 +9,7 @@ class Proof:
 
     With `asks` it touches a fact, a name or a statement of policy. `question` is the question whose answer
     holds the place, empty if it is about the report as a whole; `key` names the finding among all.
+    `sentence` is the view that asks for the sentence anew, empty where only the answer can be corrected.
     """
 
     key: str
@@ -20,3 +21,4 @@ class Proof:
     fix: str | None
     asks: bool
     question: str
+    sentence: str = ""

@@ -42,6 +42,8 @@ def proof_card(
         if proof.fix is not None:
             label = texts("proof_accept") if proof.fix else texts("proof_delete")
             deciding.insert(0, Button(label, f"accept:{number}"))
+        elif proof.sentence:
+            deciding.insert(0, button(texts, f"view:{proof.sentence}", key="mend"))
         elif proof.question:
             deciding.insert(0, Button(texts("proof_mend"), f"go:{proof.question}"))
         rows.append(tuple(deciding))

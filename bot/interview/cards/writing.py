@@ -61,7 +61,8 @@ def tally_line(texts: Texts, tally: Tally) -> str:
     if tally.by_hand:
         told += texts("tally_hand", n=tally.by_hand)
     if tally.found:
-        told += texts("tally_found", found=tally.found, repaired=tally.repaired)
+        key = "tally_found" if tally.repaired else "tally_replaced"
+        told += texts(key, found=tally.found, repaired=tally.repaired)
     else:
         told += texts("tally_clean")
     return told + "".join(texts(f"tally_{why}") for why in tally.failed)
