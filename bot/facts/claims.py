@@ -22,6 +22,9 @@ _DOCUMENT = re.compile(
     r"[\u4e00-\u9fff]{1,8}[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\d+号|第\d+号(?:文|令|文件|公告)"
 )
 _PICTURE = re.compile(r"的|风景|底色|答卷|姿态|图景|画卷|年华|模样|身影|音符|夕阳|乡愁|声音")
+_STOPS = re.compile(r"[,。;!?:\n]")
+_PARTS = re.compile(r"[、和与及“”《》了个\d]")
+_ABSENT = re.compile(r"(?:未|没|没有|不)参[加与]")
 _GAP = re.compile(
     r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}|(?<![A-Za-z\d\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|(?<=[\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|某(?=[某村镇县市公企局])"
 )
@@ -67,7 +70,7 @@ def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
     二等奖) or the verb that gives them (通报表扬).
     """
     for mark in longest(labelled(marks, {"honour_nouns"})):
-        if mark.word == "最美" and re.match(_PICTURE, text[mark.end : mark.end + 3]):
+        if mark.word == "最美" and _PICTURE.match(text, mark.end, mark.end + 3):
             continue
         yield Fact(FactKind.HONOUR, mark.start, mark.end, text[mark.start : mark.end], subject=mark.word)
 
@@ -75,18 +78,13 @@ def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
 def read_activities(text: str, marks: Sequence[Mark]) -> Iterator[Fact]:
     """Read meetings and activities. `measure` names the kind: 推进会 and 调度会 are one, 党课 another."""
     held = sorted(mark.end for mark in marks if "holding" in mark.labels)
-    activities = [
-        mark
-        for mark in marks
-        if "no_activities" in mark.labels or any(label.startswith("activities:") for label in mark.labels)
-    ]
-    for mark in longest_by_end(activities):
+    for mark in longest_by_end(labelled(marks, ("no_activities", "activities"))):
         if "no_activities" in mark.labels:
             continue
         before = text[max(0, mark.start - 14) : mark.start]
-        clause = re.split(r"[,。;!?:\n]", before)[-1]
+        clause = _STOPS.split(before)[-1]
         at = bisect_right(held, mark.start) - 1
-        if re.search(r"(?:未|没|没有|不)参[加与]", before):
+        if _ABSENT.search(before):
             continue
         is_held = at >= 0 and held[at] >= mark.start - len(clause)
         kinds = sorted(label for label in mark.labels if label.startswith("activities:"))
@@ -98,7 +96,7 @@ def read_activities(text: str, marks: Sequence[Mark]) -> Iterator[Fact]:
             measure=" ".join(kinds),
             weak="loose_activities" in mark.labels and not is_held,
             loose="loose_activities" in mark.labels,
-            subject=re.split(r"[、和与及“”《》了个\d]", clause)[-1],
+            subject=_PARTS.split(clause)[-1],
             unit=mark.word,
         )
 

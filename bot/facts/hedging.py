@@ -17,6 +17,8 @@ _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
     r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有])"
 )
+_GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
+_LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
 _FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|$))")
 _SPARED = {
@@ -54,11 +56,9 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             continue
         if word in {"小", "大几"} and text[start] not in "一二两三四五六七八九十百千万":
             continue
-        if word.startswith("超") and re.match(
-            r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)", text[start:][:16].lstrip("0123456789.万亿元%")
-        ):
+        if word.startswith("超") and _GOAL.match(text[start : start + 16].lstrip("0123456789.万亿元%")):
             continue
-        if word == "不足" and re.match(r"[\d一二三四五六七八九十两]+[条个项点处]", text[start : start + 6]):
+        if word == "不足" and _LISTED.match(text, start, start + 6):
             continue
         if word in {"近", "快"} and group == "months":
             continue

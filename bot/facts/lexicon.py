@@ -101,6 +101,7 @@ def lexicon_from(
     for kind in ("scopes", "activities", "integrity", "synonyms"):
         for row, line in enumerate(_lines(phrases, kind)):
             for word in line:
+                mark(word, kind)
                 mark(word, f"{kind}:{line[0] if kind == 'scopes' else row}")
     for word in _words(phrases, "works"):
         mark(word, "work")

@@ -9,6 +9,7 @@ from .lexicon import Lexicon
 from .numerals import DIGITS
 from .spans import Claims
 
+_CHAPTER = re.compile(r"\d\.\d")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口"
 )
@@ -20,7 +21,7 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     start = found.start("number") if found["number"] else found.start()
     end = found.end("number") if found["number"] else found.end()
     before = text[start - 1] if start else "\n"
-    if re.fullmatch(r"\d\.\d", found["number"] or "") and text[end : end + 1] == ".":
+    if text[end : end + 1] == "." and _CHAPTER.fullmatch(text, start, end):
         return True
     unit_end = found.end("unit") if found["unit"] else end
     if start and claims.in_word(start - 1, end):
@@ -36,7 +37,7 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
         if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
             return True
-        return bool(re.match(r"[A-Za-z]", after)) and not found["scale"] and not found["unit"]
+        return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not found["unit"]
     return False
 
 

@@ -25,7 +25,7 @@ from .times import read_times
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
 _CLAUSE = re.compile(r"(?:[^,。;!?:\n]|(?<=\d):(?=\d))+")
 _YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
-_HARD = "。;!?\n"
+_HARD = frozenset("。;!?\n")
 
 
 def read_closely(text: str, lexicon: Lexicon) -> Reading:
@@ -35,9 +35,8 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     marks = lexicon.terms.find(level)
     claims = Claims()
     facts: list[Fact] = []
-    for mark in marks:
-        if "fixed" in mark.labels:
-            claims.take_word(mark.start, mark.end)
+    for mark in labelled(marks, ("fixed",)):
+        claims.take_word(mark.start, mark.end)
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
     facts += read_proportions(level, claims)
@@ -56,7 +55,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     clauses = _clauses(level)
     synonyms = sorted(
         (mark.start, mark.end, label)
-        for mark in marks
+        for mark in labelled(marks, ("synonyms",))
         for label in mark.labels
         if label.startswith("synonyms:")
     )
@@ -98,8 +97,9 @@ def _clauses(text: str) -> tuple[Clause, ...]:
     sentence = 0
     at = 0
     for found in _CLAUSE.finditer(text):
-        if any(sign in _HARD for sign in text[at : found.start()]):
+        start, end = found.span()
+        if not _HARD.isdisjoint(text[at:start]):
             sentence += 1
-        clauses.append(Clause(found.start(), found.end(), sentence))
-        at = found.end()
+        clauses.append(Clause(start, end, sentence))
+        at = end
     return tuple(clauses) or (Clause(0, len(text), 0),)

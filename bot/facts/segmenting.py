@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD, _STRANGER = 10, 17
-_LONGEST = 4
+_NEVER = 1 << 60
 _FIRST, _LAST = "\u4e00", "\u9fff"
+_CHINESE = re.compile(rf"[{_FIRST}-{_LAST}]+")
 SMALL = frozenset(
     "的了在和与为对由向等已未将被把从到以及其各每个年月日我本该这那后前中上下内外时大小多少新老全又也都还再更最很不无没"
     "一二三四五六七八九十百千万两比较家厂组某余均条件项户名次系之所着要是去至便渐有里得能会让可使用及于起来过就才只但却而则若即"
@@ -55,22 +57,23 @@ def cut(text: str, words: frozenset[str]) -> Cut:
 
 def _cuts(text: str, words: frozenset[str]) -> list[int]:
     """For every place where a piece may end, the place where the best piece begins."""
-    size = len(text)
-    cost = [0] * (size + 1)
-    begins = [0] * (size + 1)
-    chinese = 0
-    for end in range(1, size + 1):
-        sign = text[end - 1]
-        if not _FIRST <= sign <= _LAST:
-            chinese = 0
-            cost[end], begins[end] = cost[end - 1] + _WORD, end - 1
-            continue
-        chinese += 1
-        best, start = cost[end - 1] + (_WORD if sign in SMALL else _STRANGER), end - 1
-        for begin in range(end - 2, end - 1 - min(chinese, _LONGEST), -1):
-            if cost[begin] + _WORD <= best and text[begin:end] in words:
-                best, start = cost[begin] + _WORD, begin
-        cost[end], begins[end] = best, start
+    begins = list(range(-1, len(text)))
+    begins[0] = 0
+    for run in _CHINESE.finditer(text):
+        # What the best pieces cost up to one, two, three and four characters before `end`.
+        one, two, three, four = 0, _NEVER, _NEVER, _NEVER
+        for end, sign in enumerate(run.group(), run.start() + 1):
+            best = one + (_WORD if sign in SMALL else _STRANGER)
+            if two + _WORD <= best and text[end - 2 : end] in words:
+                best = two + _WORD
+                begins[end] = end - 2
+            if three + _WORD <= best and text[end - 3 : end] in words:
+                best = three + _WORD
+                begins[end] = end - 3
+            if four + _WORD <= best and text[end - 4 : end] in words:
+                best = four + _WORD
+                begins[end] = end - 4
+            one, two, three, four = best, one, two, three
     return begins
 
 

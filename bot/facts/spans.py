@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 
+_LAST = 1 << 60
+
 
 class Claims:
     """Half-open spans. Cheap to ask, in any order."""
@@ -40,5 +42,8 @@ class Claims:
 
 
 def _contains(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_right(spans, (start, 1 << 60))
-    return any(span[1] >= end for span in spans[max(0, at - 4) : at])
+    at = bisect_right(spans, (start, _LAST))
+    for _, stop in spans[max(0, at - 4) : at]:
+        if stop >= end:
+            return True
+    return False

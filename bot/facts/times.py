@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from .fact import Fact, FactKind
 from .numerals import DIGITS, parse_chinese
 from .spans import Claims
-from .terms import Mark, longest
+from .terms import Mark, labelled, longest
 
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = (
@@ -81,7 +81,7 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
         if year is None or 100 <= year < 1900 or (found.start() and text[found.start() - 1].isdigit()):
             continue
         yield from _claim(text, found, f"Y{year if year > 1000 else 2000 + year}", claims)
-    for mark in longest(mark for mark in marks if any(label.startswith("scopes:") for label in mark.labels)):
+    for mark in longest(labelled(marks, ("scopes",))):
         before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
         if mark.word[0].isdigit() and (before.isdigit() or before == "-"):
             continue
