@@ -11,6 +11,7 @@ from .fact import FactKind
 from .reading import Clause, Reading
 
 _COMMON = 24
+_RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
 _NUMBER_WEIGHT = 3.0
 
 
@@ -36,7 +37,7 @@ def align(notes: Reading, prose: Reading) -> list[Match]:
         for sign in signs:
             posted[sign].append(order)
     weights = {
-        sign: (_NUMBER_WEIGHT if sign[0] == "#" and sign[1:2].isdecimal() else 1.0) / len(places) ** 0.5
+        sign: (_NUMBER_WEIGHT if sign[0] == "#" and sign[1:2].isdecimal() else 1.0) * _RARITY[len(places)]
         for sign, places in posted.items()
         if len(places) <= _COMMON
     }
@@ -73,8 +74,8 @@ def _best(
         return None
     scores: dict[int, float] = {}
     for sign in signs:
-        weight = weights.get(sign)
-        if weight is not None:
+        if sign in weights:
+            weight = weights[sign]
             for place in posted[sign]:
                 scores[place] = scores.get(place, 0.0) + weight
     if not scores:

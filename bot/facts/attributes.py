@@ -14,6 +14,7 @@ _NUMBERS = frozenset(
     (FactKind.QUANTITY, FactKind.COUNT, FactKind.PERCENTAGE, FactKind.RATIO, FactKind.RANGE, FactKind.RANK)
 )
 
+_STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
 _MORE = frozenset("多高长快大涨增升")
 _FEWER = frozenset("少低短慢小跌减降矮")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
@@ -67,8 +68,8 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         done.append(
             fact._replace(
                 direction=_compared(reading.text, fact) or _direction(after, near),
-                negated=any("negation" in mark.labels for mark in near),
-                status=_status([*near, *after]),
+                negated=any(["negation" in mark.labels for mark in near]),
+                status=_status(near, after),
                 scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
                 around=_around(reading.text, fact.start),
                 subject=reading.text[max(previous, clause.start) : fact.start].strip("、 "),
@@ -108,11 +109,9 @@ def _compared(text: str, fact: Fact) -> Direction:
     return Direction.UP if found["how"] == "多" else Direction.DOWN
 
 
-def _status(marks: Sequence[Mark]) -> Status:
-    for label, status in (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE)):
-        if any(label in mark.labels for mark in marks):
-            return status
-    return Status.NONE
+def _status(near: Sequence[Mark], after: Sequence[Mark]) -> Status:
+    said = {label for marks in (near, after) for mark in marks for label in mark.labels}
+    return next((status for label, status in _STATUSES if label in said), Status.NONE)
 
 
 def _scope(dates: Sequence[Fact], starts: Sequence[int], clause: Clause, place: int) -> str:

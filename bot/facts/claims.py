@@ -32,15 +32,26 @@ _GAP = re.compile(
 
 def read_gaps(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     """Read every mark of something unknown: XX, **, 【待补：…】, 不清楚."""
-    for found in _gaps(lexicon.unknown_words).finditer(text):
+    for found in _found(text, *_gaps(lexicon.unknown)):
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield Fact(FactKind.PLACEHOLDER, found.start(), found.end(), found.group())
 
 
 @lru_cache(maxsize=8)
-def _gaps(unknown: str) -> re.Pattern[str]:
-    return re.compile(rf"{_GAP.pattern}|(?:{unknown})") if unknown else _GAP
+def _gaps(unknown: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a gap begins with, and a gap: most characters begin none."""
+    first = re.escape("".join(sorted({word[0] for word in unknown})))
+    whole = "|".join((_GAP.pattern, *map(re.escape, unknown)))
+    return re.compile(rf"[【\[Xx*_□○◯〇?某{first}]"), re.compile(whole)
+
+
+def _found(text: str, first: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    upto = 0
+    for place in first.finditer(text):
+        if place.start() >= upto and (found := whole.match(text, place.start())) is not None:
+            upto = found.end()
+            yield found
 
 
 def read_titles(text: str) -> Iterator[Fact]:
@@ -59,7 +70,7 @@ def read_titles(text: str) -> Iterator[Fact]:
 
 def read_documents(text: str, claims: Claims) -> Iterator[Fact]:
     """Read document numbers such as 〔2024〕12号 with their issuer."""
-    for found in _DOCUMENT.finditer(text):
+    for found in _DOCUMENT.finditer(text) if "号" in text else ():
         claims.take(found.start(), found.end())
         yield Fact(FactKind.DOCUMENT, found.start(), found.end(), found.group(), subject=found.group())
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from .reading import Reading
+from .terms import labelled
 
 EMPTY = frozenset(
     "的了在和与及是有为把被对从到等其中共约近余多来个我们也都还就又再并已将这那地得着过各全本家户名次项人元万亿达至由于以"
@@ -47,14 +48,11 @@ def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
     known = reading.tellings.get((start, end))
     if known is not None:
         return known
-    signs = set(reading.text[start:end]) - EMPTY
-    at = bisect_left(reading.synonyms, (start, 0, ""))
-    while at < len(reading.synonyms) and reading.synonyms[at][0] < end:
-        if reading.synonyms[at][1] <= end:
-            signs.add(reading.synonyms[at][2])
-        at += 1
-    found = reading.tellings[start, end] = frozenset(signs)
-    return found
+    signs = frozenset(reading.text[start:end]) - EMPTY
+    if groups := reading.synonyms_in(start, end):
+        signs = signs.union(groups)
+    reading.tellings[start, end] = signs
+    return signs
 
 
 def contexts(reading: Reading) -> dict[int, Context]:
@@ -112,10 +110,8 @@ def _letters(words: str) -> frozenset[str]:
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:
-    words = [
-        mark.word for mark in reading.attributes_in(start, end) if not mark.labels.isdisjoint({"up", "down"})
-    ]
-    return frozenset("".join(words))
+    marks = labelled(reading.attributes_in(start, end), ("up", "down"))
+    return frozenset("".join([mark.word for mark in marks]))
 
 
 def _lists(reading: Reading) -> dict[int, frozenset[str]]:

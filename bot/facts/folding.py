@@ -31,12 +31,13 @@ _SIGNS = {
 BASE_FOLDS: Mapping[int, str] = _WIDTH | _SIGNS
 """Folds that hold for every text; a lexicon adds its traditional characters."""
 
-_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _BLANK = re.compile(
     r"(?P<pause>(?<![少多增减升降涨跌]了)(?<=[\u4e00-\u9fff%)”》】])[^\S\n]+(?=[\u4e00-\u9fff“《(【])(?!(?:上下|左右|出头|以上|以下|以内)(?![\u4e00-\u9fff]))|(?<=[万亿千百%])[^\S\n]+(?=\d)|(?<=\d{3})[^\S\n]+(?=[百千])|(?<=\d)[^\S\n]+(?=[^\s个户家人名次亩元万亿千百十%余多来项处条件场台公平吨斤里米年月天日分起宗株棵所座栋幢间盏套辆本份篇册张期轮遍趟回届级层组班队支位口头只羽尾匹艘架门类种样号岁周小星钟季倍成块毛角毫厘克升立方瓦度几左以课学工桌床字棚村社镇]))"
     rf"|{_COMMA.pattern}|[^\S\n]+|{_CONTROL.pattern}"
 )
+_ANY_BLANK = re.compile(rf"[^\S\n]|{_CONTROL.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def fold(text: str, folds: Mapping[int, str]) -> Folded:
     A blank between two words is how a phone writes a comma, and becomes one.
     """
     level = text.translate(folds)
-    if _BLANK.search(level) is None:
+    if _ANY_BLANK.search(level) is None and _COMMA.search(level) is None:
         return Folded(level, None)
     places: list[int] = []
     kept: list[str] = []

@@ -75,8 +75,6 @@ class Lexicon:
 
     unit_words: str = ""
     """All unit words as one regular expression, longest first."""
-    unknown_words: str = ""
-    """All words that say that something is unknown, as one regular expression."""
 
 
 def lexicon_from(
@@ -106,7 +104,6 @@ def lexicon_from(
     for word in _words(phrases, "works"):
         mark(word, "work")
     measures = _measures(phrases)
-    unknown = _longest_first(_words(phrases, "unknown"))
     traditional = _words(phrases, "traditional")
     verbs = _words(phrases, "ordinary_verbs")
     ordinary = frozenset(
@@ -146,9 +143,8 @@ def lexicon_from(
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
         plain_titles=frozenset(_words(phrases, "plain_titles")),
         title_parts=_longest_first(_words(phrases, "title_parts")),
-        unknown=unknown,
+        unknown=_longest_first(_words(phrases, "unknown")),
         unit_words="|".join(map(re.escape, _longest_first(measures))),
-        unknown_words="|".join(map(re.escape, unknown)),
         allowed=frozenset(allowed),
         year=year,
     )

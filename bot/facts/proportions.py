@@ -23,7 +23,8 @@ def read_proportions(text: str, claims: Claims) -> Iterator[Fact]:
 
     A written one is told from a time of day by a word near it that speaks of proportions.
     """
-    for found in (*_SAID.finditer(text), *_WRITTEN.finditer(text)):
+    said = _SAID.finditer(text) if "比" in text else ()
+    for found in (*said, *_WRITTEN.finditer(text)):
         if claims.touches(found.start(), found.end()):
             continue
         if found.re is _WRITTEN and not _ABOUT.search(

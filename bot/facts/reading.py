@@ -46,6 +46,12 @@ class Reading:
         first = bisect_left(self._attribute_starts, start)
         return self.attributes[first : bisect_left(self._attribute_starts, end, first)]
 
+    def synonyms_in(self, start: int, end: int) -> list[str]:
+        """The synonym groups of the words that lie inside a span."""
+        first = bisect_left(self._synonym_starts, start)
+        last = bisect_left(self._synonym_starts, end, first)
+        return [group for _, stop, group in self.synonyms[first:last] if stop <= end]
+
     def facts_in(self, start: int, end: int) -> Sequence[Fact]:
         """The facts that begin inside a span."""
         first = bisect_left(self._fact_starts, start)
@@ -89,6 +95,10 @@ class Reading:
     @cached_property
     def _attribute_starts(self) -> list[int]:
         return [mark.start for mark in self.attributes]
+
+    @cached_property
+    def _synonym_starts(self) -> list[int]:
+        return [start for start, _, _ in self.synonyms]
 
     @cached_property
     def _fact_starts(self) -> list[int]:

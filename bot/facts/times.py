@@ -42,8 +42,8 @@ _CLOCK = re.compile(
     r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
     r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?"
 )
-_HOUR = re.compile(r"[点时:]")
-_DAY_SIGN = re.compile(r"[日号]")
+_HOUR = re.compile(r"[\d一二两三四五六七八九十][点时:]")
+_MONTH_OR_DAY = re.compile(r"[\d一二三四五六七八九十个][月日号]")
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
 _QUARTERS: dict[tuple[int | None, int | None], str] = {
     (1, 3): "一季度",
@@ -65,7 +65,7 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
     `scope` is a plain name for comparing: `Y2023`, `M3`, `M3-12` (12 March), `M1~9`, or the first word of the
     phrase book's line (今年 and 一年来 are both 全年). `text` keeps what was written.
     """
-    for found in _HALVES.finditer(text):
+    for found in _HALVES.finditer(text) if "下半年" in text else ():
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.start() + 1, "上半年")
@@ -110,7 +110,7 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("year"), f"Y{found['year']}")
             yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}")
-    months = "月" in text
+    months = _MONTH_OR_DAY.search(text) is not None
     for found in _FIRST_MONTHS.finditer(text) if months else ():
         last = _number(found["months"])
         yield from _claim(text, found, _SPANS.get(last or 0, f"M1~{last}"), claims)
@@ -132,7 +132,7 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("one"), f"M{one}")
             yield _date(text, found.start("two"), found.end(), f"M{two}")
-    for found in _MONTH.finditer(text) if months or _DAY_SIGN.search(text) else ():
+    for found in _MONTH.finditer(text) if months else ():
         named = _month_scope(found)
         before = text[found.start() - 1 : found.start()]
         if claims.in_word(found.start(), found.end()):
