@@ -32,9 +32,11 @@ class Match:
 
 def align(notes: Reading, prose: Reading) -> list[Match]:
     """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
+    wanted = clause_signs(notes)
+    known = frozenset[str]().union(*wanted)
     posted: defaultdict[str, list[int]] = defaultdict(list)
     for order, signs in enumerate(clause_signs(prose)):
-        for sign in signs:
+        for sign in signs & known:
             posted[sign].append(order)
     weights = {
         sign: (_NUMBER_WEIGHT if sign[0] == "#" and sign[1:2].isdecimal() else 1.0) * _RARITY[len(places)]
@@ -43,7 +45,7 @@ def align(notes: Reading, prose: Reading) -> list[Match]:
     }
     return [
         match
-        for clause, signs in zip(notes.clauses, clause_signs(notes), strict=True)
+        for clause, signs in zip(notes.clauses, wanted, strict=True)
         if (match := _best(clause, signs, prose.clauses, posted, weights)) is not None
     ]
 

@@ -43,7 +43,4 @@ class Claims:
 
 def _contains(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_right(spans, (start, _LAST))
-    for _, stop in spans[max(0, at - 4) : at]:
-        if stop >= end:
-            return True
-    return False
+    return any(stop >= end for _, stop in spans[max(0, at - 4) : at])
