@@ -1,0 +1,149 @@
+"""Follow-up questions: what an office reader would ask next, found by rules in a person's own words."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.interview.event import EventKind
+from bot.interview.gap import placeholders
+from bot.interview.outline import Aspect, Key, Outline, Question, Role, Strict, Text
+from bot.interview.state import DraftState
+
+MOST = 2
+"""How many follow-up questions one question may lead to."""
+
+Near = Literal["clause", "sentence", "note", "answer"]
+_BREAKS: dict[str, str] = {"clause": r"[，,。；;！!？?\s]", "sentence": r"[。；;！!？?\n]"}
+_WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_SAYS = frozenset({EventKind.NOTE, EventKind.JOIN, EventKind.CORRECT})
+
+
+class Rule(Strict):
+    """One thing that may be asked; prompts/chat/follow-ups.yaml says what each part means."""
+
+    id: Key
+    ask: Text
+    found: str = ""
+    unless: str = ""
+    near: Near = "answer"
+    want: str = ""
+    said: bool = False
+    only: tuple[Key, ...] = ()
+    without: Annotated[tuple[Key, ...], Field(alias="not")] = ()
+    aspects: tuple[Aspect | Literal["plain"], ...] = ("plain",)
+    roles: tuple[Role, ...] = ()
+    fires: tuple[Text, ...]
+    silent: tuple[Text, ...]
+
+    def asks(self, question: Question, style: str, role: Role) -> bool:
+        """Whether the rule is meant for such a question, put to somebody of that role."""
+        return (
+            (question.aspect or "plain") in self.aspects
+            and (not self.only or style in self.only)
+            and style not in self.without
+            and (not self.roles or role in self.roles)
+        )
+
+    def sees(self, notes: Sequence[str], wants: Sequence[str] = ()) -> str | None:
+        """The question that these notes lead to; None if there is nothing to ask."""
+        meant = (want for want in wants if self.want and _compiled(self.want).search(want))
+        want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
+        if self.want and not want:
+            return None
+        for stretch, quote in self._matches([note.translate(_WIDE) for note in notes]):
+            if not placeholders(stretch) and not (self.unless and _compiled(self.unless).search(stretch)):
+                return self.ask.format(quote=quote, want=want)
+        return None
+
+    def _matches(self, notes: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """What was found, as the words to quote, and the stretch around it where `unless` looks."""
+        answer = "\n".join(notes)
+        if not self.found:
+            yield answer, ""
+            return
+        for note in notes:
+            for match in _compiled(self.found).finditer(note):
+                quote = match.groupdict().get("quote") or match.group()
+                match self.near:
+                    case "answer":
+                        yield answer, quote
+                    case "note":
+                        yield note, quote
+                    case near:
+                        yield _around(note, match.start(), match.end(), _BREAKS[near]), quote
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up question to what was just said. `rule` tells it from others."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A follow-up question that a person has seen, at a version of the draft; `passed` if it was put aside."""
+
+    rule: str
+    version: int
+    passed: bool
+
+
+def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:
+    """What to ask about the note that came last; `asked` is what was asked at this question before.
+
+    It stands until anything else happens; no rule asks twice, and not more than MOST do at one question.
+    """
+    question, newest = state.question, state.newest
+    if question is None or question.kind != "notes" or newest is None or state.focus is not None:
+        return None
+    if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
+        return None
+    present = next((seen for seen in asked if seen.version == state.version), None)
+    if present and present.passed or (not present and len(asked) >= MOST):
+        return None
+    before = {seen.rule for seen in asked if seen is not present}
+    notes = [note.reading for note in state.answer(question.key).words]
+    style = _style(state.outline, question.key)
+    for rule in rules:
+        if rule.id in before or not rule.asks(question, style, state.outline.role):
+            continue
+        if (text := rule.sees(notes, question.wants)) is not None:
+            return FollowUp(rule.id, text)
+    return None
+
+
+def _mentions(notes: Sequence[str], want: str) -> bool:
+    """Whether the notes speak of what a figure counts, by two characters in a row: 走访 for 走访户数."""
+    pairs = {want[at : at + 2] for at in range(len(want) - 2)}
+    return any(pair in note for note in notes for pair in pairs)
+
+
+def _style(outline: Outline, key: str) -> str:
+    """The style of the part that a question stands in; empty for the profile's."""
+    return next(
+        (
+            part.style
+            for section in outline.sections
+            for part in section.walk()
+            if any(question.key == key for question in part.questions)
+        ),
+        "",
+    )
+
+
+def _around(text: str, start: int, end: int, breaks: str) -> str:
+    """The stretch between two breaks that holds a span."""
+    before = [match.end() for match in _compiled(breaks).finditer(text, 0, start)]
+    after = _compiled(breaks).search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
