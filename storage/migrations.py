@@ -245,6 +245,21 @@ def m007_access_and_usage(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m009_follow_ups(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE follow_ups (
+            draft INTEGER NOT NULL REFERENCES drafts (id),
+            question_key TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            passed INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (draft, question_key, rule)
+        )"""
+    )
+    db.execute("CREATE TABLE not_followed_up (person TEXT PRIMARY KEY REFERENCES people (id))")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -33,10 +33,12 @@ def purge(db: Database, person: str) -> Purged:
         db.execute("DELETE FROM finished_reports WHERE draft = ?", (draft,))
         db.execute("DELETE FROM writings WHERE draft = ?", (draft,))
         db.execute("DELETE FROM cards WHERE draft = ?", (draft,))
+        db.execute("DELETE FROM follow_ups WHERE draft = ?", (draft,))
         events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
     db.execute("DELETE FROM model_calls WHERE person = ?", (person,))
     db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))
     db.execute("DELETE FROM screens WHERE person = ?", (person,))
+    db.execute("DELETE FROM not_followed_up WHERE person = ?", (person,))
     db.execute("DELETE FROM drafts WHERE person = ?", (person,))
     db.execute("DELETE FROM people WHERE id = ?", (person,))
     usage.leave(db, person)

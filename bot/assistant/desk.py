@@ -22,7 +22,7 @@ from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, inbox, people, versions, writings
+from storage import Store, deliveries, drafts, follow_ups, inbox, people, versions, writings
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
@@ -169,6 +169,8 @@ class Assistant:
             )
             if card.question:
                 drafts.remember_card(db, person, message_id, card.draft, card.question)
+            if card.follow_up:
+                follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version)
 
         await self.store.write(job)
 

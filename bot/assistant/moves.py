@@ -16,7 +16,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from storage import drafts, usage, writings
+from storage import drafts, follow_ups, usage, writings
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
@@ -28,6 +28,8 @@ TYPED_BUTTONS = {
     "to_gaps": "view:gaps:0",
     "to_question": "view:question",
     "resume": "view:question",
+    "follow_pass": "follow:pass",
+    "follow_off": "follow:off",
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
@@ -184,6 +186,8 @@ class Mover:
                 return finishing.keep_version(key, int(version))
             case ["cancel"]:
                 return self._cancel(state)
+            case ["follow", how]:
+                return self._follow(state, how)
             case ["accept" | "let", _]:
                 return self._proof(state, action)
             case _:
@@ -262,6 +266,19 @@ class Mover:
         called_off = writings.stop(self.desk.db, state.id)
         cancelled = self.desk.shelf.texts("cancelled", title=state.outline.title)
         return Outcome(views.DRAFTS, cancelled, orders=called_off)
+
+    def _follow(self, state: DraftState, how: str) -> Outcome:
+        """Leave a follow-up question open, or switch them off or on; that is no event of the draft."""
+        db = self.desk.db
+        match how:
+            case "pass":
+                follow_ups.put_aside(db, state.id, state.cursor)
+                return Outcome(respond.QUESTION)
+            case "off" | "on":
+                follow_ups.want(db, self.desk.person, how == "on")
+                return self._remark("follow_up_on" if how == "on" else "follow_up_off")
+            case _:
+                return self._remark("stale")
 
     def _proof(self, state: DraftState, action: str) -> Outcome:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""

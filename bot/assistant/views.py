@@ -24,12 +24,13 @@ from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
+from bot.interview.follow_up import Asked, FollowUp, follow_up
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
-from storage import drafts, writings
+from storage import drafts, follow_ups, writings
 
 PAGE_LENGTH = 3000
 SENTENCE_SHOWN = 120
@@ -88,10 +89,11 @@ class Desk:
             return start_card(outlines, texts, version=self.version(), current=current, notice=notice)
         match name:
             case "overview":
-                return overview_card(state, texts)
+                return overview_card(state, texts, asks=follow_ups.wanted(self.db, self.person))
             case "section":
                 key, _, page = arg.partition(":")
-                return section_card(state, texts, key, _number(page))
+                asks = follow_ups.wanted(self.db, self.person)
+                return section_card(state, texts, key, _number(page), asks=asks)
             case "gaps":
                 return gaps_card(state, texts, _number(arg))
             case "preview":
@@ -117,7 +119,22 @@ class Desk:
                 return self._end(state, notice, finished=False)
             case _:
                 hints = self.shelf.pack(reporting_year(state)).hints
-                return question_card(state, texts, hints=hints, years=self.years(), notice=notice)
+                return question_card(
+                    state,
+                    texts,
+                    hints=hints,
+                    years=self.years(),
+                    notice=notice,
+                    follow_up=self._follow_up(state),
+                )
+
+    def _follow_up(self, state: DraftState) -> FollowUp | None:
+        """What to ask about the note that came last, unless this person wants to be asked nothing more."""
+        if not follow_ups.wanted(self.db, self.person):
+            return None
+        seen = follow_ups.asked(self.db, state.id, state.cursor)
+        asked = [Asked(row.rule, row.version, bool(row.passed)) for row in seen]
+        return follow_up(state, self.shelf.follow_ups, asked)
 
     def edition(self, state: DraftState) -> Edition | None:
         """The finished report, as long as it says what the answers say."""

@@ -47,6 +47,9 @@ class Card:
     question: str = ""
     """The key of the question that it asks, if it asks one."""
 
+    follow_up: str = ""
+    """The rule of the follow-up question that it asks, if it asks one."""
+
     def labels(self) -> list[Button]:
         """All buttons in reading order."""
         return [button for row in self.buttons for button in row]

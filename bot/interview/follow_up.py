@@ -60,21 +60,22 @@ class Rule(Strict):
         return None
 
     def _matches(self, notes: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """What was found, as the words to quote, and the stretch around it where `unless` looks."""
+        """The stretch where `unless` looks, later notes always among it, and the words to quote."""
         answer = "\n".join(notes)
         if not self.found:
             yield answer, ""
             return
-        for note in notes:
+        for number, note in enumerate(notes, 1):
+            later = "\n".join(("", *notes[number:]))
             for match in _compiled(self.found).finditer(note):
                 quote = match.groupdict().get("quote") or match.group()
                 match self.near:
                     case "answer":
                         yield answer, quote
                     case "note":
-                        yield note, quote
+                        yield note + later, quote
                     case near:
-                        yield _around(note, match.start(), match.end(), _BREAKS[near]), quote
+                        yield _around(note, match.start(), match.end(), _BREAKS[near]) + later, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A follow-up question that a person has seen, at a version of the draft; `passed` if it was put aside."""
+    """A follow-up question that a person has seen at a version of the draft, and perhaps put aside."""
 
     rule: str
     version: int
@@ -97,7 +98,8 @@ class Asked:
 def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:
     """What to ask about the note that came last; `asked` is what was asked at this question before.
 
-    It stands until anything else happens; no rule asks twice, and not more than MOST do at one question.
+    It stands until anything else happens. No rule asks twice, not more than MOST do at one question, and
+    none does once the person has put one aside there.
     """
     question, newest = state.question, state.newest
     if question is None or question.kind != "notes" or newest is None or state.focus is not None:
@@ -105,7 +107,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
     if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
         return None
     present = next((seen for seen in asked if seen.version == state.version), None)
-    if present and present.passed or (not present and len(asked) >= MOST):
+    if any(seen.passed for seen in asked) or (not present and len(asked) >= MOST):
         return None
     before = {seen.rule for seen in asked if seen is not present}
     notes = [note.reading for note in state.answer(question.key).words]

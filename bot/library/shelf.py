@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.interview.follow_up import Rule
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
+from bot.library.follow_ups import read_follow_ups
 from bot.library.located import Fault, Faults, read_located, validated
 from bot.library.outlines import read_outlines
 from bot.writing.phrases import Phrases, YearPack
@@ -16,13 +18,14 @@ NO_PACK = YearPack(year=2000, reviewed="no pack for this year")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The outlines by id, the chat's texts, the plain writer's phrases and the year packs."""
+    """Outlines by id, the chat's texts, the plain writer's phrases, year packs, follow-up questions."""
 
     folder: Path
     outlines: Mapping[str, Outline]
     texts: Texts
     phrases: Phrases
     packs: Mapping[int, YearPack]
+    follow_ups: tuple[Rule, ...]
 
     def pack(self, year: int | None) -> YearPack:
         """The pack of that year; an empty one for a year nobody has written a pack for."""
@@ -37,6 +40,7 @@ def read_shelf(folder: Path = SHIPPED) -> Shelf:
         texts=read_texts(folder / "chat" / "texts.yaml"),
         phrases=validated(Phrases, read_located(folder / "plain" / "phrases.yaml")),
         packs=read_packs(folder / "years"),
+        follow_ups=read_follow_ups(folder / "chat" / "follow-ups.yaml"),
     )
 
 

@@ -33,6 +33,8 @@ CLEAR = {
     "knocks": {"person", "first_at", "last_at", "told_at"},
     "invitations": {"digest", "made_at", "expires_at", "used_by", "used_at", "withdrawn_at"},
     "usage": {"person", "day", "kind"},
+    "follow_ups": {"question_key", "rule"},
+    "not_followed_up": {"person"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

@@ -69,6 +69,15 @@ def test_the_next_run_goes_on_where_the_last_one_stopped() -> None:
     assert "· 云岭县石桥镇" in result.output
 
 
+def test_what_is_asked_back_stands_on_the_card_and_can_be_put_aside() -> None:
+    result = chat("镇长 · 述职述德述廉", *["跳过"] * 17, "产量比去年高", "这句不补")
+    before, asked, after = result.output.partition("再问一句，不答也行：“产量比去年高”，是从多少到多少？")
+    assert "· 产量比去年高" in before
+    assert asked
+    assert "[1] 这句不补  [2] 以后不追问" in after
+    assert "再问一句" not in after
+
+
 def test_two_people_on_one_database_do_not_meet() -> None:
     chat("镇长 · 述职述德述廉", "贺长青", user="one")
     result = chat(user="two")

@@ -8,8 +8,8 @@ from bot.interview.texts import Texts
 QUESTIONS_ON_A_PAGE = 12
 
 
-def overview_card(state: DraftState, texts: Texts) -> Card:
-    """All sections, with counts, and a button for each."""
+def overview_card(state: DraftState, texts: Texts, *, asks: bool) -> Card:
+    """All sections, with counts, and a button for each; `asks` is False if follow-up questions are off."""
     blocks = [Block(texts("overview_head", title=state.outline.title), Style.HEAD)]
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
@@ -36,6 +36,8 @@ def overview_card(state: DraftState, texts: Texts) -> Card:
     paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
     if state.gaps:
         paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
+    if not asks:
+        paired.append((button(texts, "follow:on", key="follow_on"),))
     paired.append(
         (button(texts, "view:question", key="to_question"), button(texts, "view:preview:0", key="preview"))
     )
@@ -44,11 +46,11 @@ def overview_card(state: DraftState, texts: Texts) -> Card:
     )
 
 
-def section_card(state: DraftState, texts: Texts, key: str, page: int) -> Card:
+def section_card(state: DraftState, texts: Texts, key: str, page: int, *, asks: bool) -> Card:
     """The questions of one section, a button each; an unknown section gives the whole overview."""
     found = next(((n, asked) for k, n, asked in sections(state, texts("profile_name")) if k == key), None)
     if found is None:
-        return overview_card(state, texts)
+        return overview_card(state, texts, asks=asks)
     name, asked = found
     pages = -(-len(asked) // QUESTIONS_ON_A_PAGE)
     page = min(max(page, 0), pages - 1)

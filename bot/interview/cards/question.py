@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import bar, button, notes, section_of, sections
+from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
 from bot.interview.profile import reporting_year
@@ -19,6 +20,7 @@ def question_card(
     hints: Mapping[str, str],
     years: tuple[str, ...],
     notice: str = "",
+    follow_up: FollowUp | None = None,
 ) -> Card:
     """The question under the cursor. `hints` are those of the reporting year; `notice` is a remark on top."""
     question = state.question
@@ -40,14 +42,17 @@ def question_card(
     blocks += _standing(state, question, texts)
     if state.focus is not None:
         blocks += _filling(state, question, texts)
+    if follow_up is not None:
+        blocks.append(Block(texts("follow_up", text=follow_up.text)))
     remains = place_line(state, question.key, texts)
     return Card(
         tuple(blocks),
-        _buttons(state, question, texts, years),
+        _buttons(state, question, texts, years, asking=follow_up is not None),
         state.id,
         state.version,
         remains,
         question=question.key,
+        follow_up=follow_up.rule if follow_up else "",
     )
 
 
@@ -101,13 +106,17 @@ def _filling(state: DraftState, question: Question, texts: Texts) -> list[Block]
 
 
 def _buttons(
-    state: DraftState, question: Question, texts: Texts, years: tuple[str, ...]
+    state: DraftState, question: Question, texts: Texts, years: tuple[str, ...], *, asking: bool
 ) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if question.kind == "declaration":
         rows.append((button(texts, "declare:yes", key="yes"), button(texts, "declare:no", key="no")))
     for index, choice in enumerate(offered(question, years)):
         rows.append((Button(choice, f"choose:{index}"),))
+    if asking:
+        rows.append(
+            (button(texts, "follow:pass", key="follow_pass"), button(texts, "follow:off", key="follow_off"))
+        )
     moving = [button(texts, "next")]
     if state.keys[0] != question.key:
         moving.insert(0, button(texts, "back"))

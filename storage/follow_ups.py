@@ -1,0 +1,46 @@
+"""Follow-up questions that people have seen, and who wants none."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.rows import rows
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """The question of a rule, first shown at a version of the draft; `passed` is 1 once it was put aside."""
+
+    rule: str
+    version: int
+    passed: int
+
+
+def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
+    """What was asked at this question, in the order of asking."""
+    sql = "FROM follow_ups WHERE draft = ? AND question_key = ? ORDER BY version"
+    return list(rows(db, AskedRow, sql, (draft, question_key)))
+
+
+def ask(db: Database, draft: int, question_key: str, rule: str, version: int) -> None:
+    """Note that a question was shown; one that was shown before stays as it is."""
+    db.execute(
+        "INSERT OR IGNORE INTO follow_ups (draft, question_key, rule, version) VALUES (?, ?, ?, ?)",
+        (draft, question_key, rule, version),
+    )
+
+
+def put_aside(db: Database, draft: int, question_key: str) -> None:
+    """The person wants to leave open what was asked at this question."""
+    db.execute("UPDATE follow_ups SET passed = 1 WHERE draft = ? AND question_key = ?", (draft, question_key))
+
+
+def wanted(db: Database, person: str) -> bool:
+    """Whether this person may be asked; everybody may until they say otherwise."""
+    return db.execute("SELECT 1 FROM not_followed_up WHERE person = ?", (person,)).fetchone() is None
+
+
+def want(db: Database, person: str, on: bool) -> None:
+    """Switch follow-up questions on or off for this person."""
+    sql = "DELETE FROM not_followed_up WHERE person = ?"
+    db.execute(sql if on else "INSERT OR IGNORE INTO not_followed_up (person) VALUES (?)", (person,))

@@ -1,0 +1,119 @@
+"""What is asked back after a note: by the rules' own sentences, over the examples, and as a conversation."""
+
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.follow_up import Rule, follow_up
+from bot.library.answers import read_answers
+from tests.office import EXAMPLES, Interview, recalled, shipped
+
+RULES = shipped().follow_ups
+WANTS = ("参加次数", "任务数")
+ASKS = "再问一句"
+
+
+def sentences(which: str) -> list[tuple[Rule, str]]:
+    """Every sentence that the rules name, with its rule."""
+    return [(rule, sentence) for rule in RULES for sentence in getattr(rule, which)]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), sentences("fires"))
+def test_a_sentence_leads_to_the_question(rule: Rule, sentence: str) -> None:
+    asked = rule.sees([sentence], WANTS) or ""
+    assert asked.endswith(("？", "。"))
+    assert asked.partition("“")[2].partition("”")[0] in sentence
+
+
+@pytest.mark.parametrize(("rule", "sentence"), sentences("silent"))
+def test_a_sentence_leads_to_no_question(rule: Rule, sentence: str) -> None:
+    assert rule.sees([sentence], WANTS) is None
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_somebody_who_tells_it_all_is_asked_nothing(example: Path) -> None:
+    answers = read_answers(example, shipped().outlines)
+    notes = [event for event in answers.events if event.kind is EventKind.NOTE]
+    asked = []
+    for key, said in groupby(notes, lambda event: event.question_key):
+        before = [event for event in answers.events if event.kind is EventKind.CHOOSE]
+        happened = [*before, NewEvent(EventKind.GO, key)]
+        for note in said:
+            happened.append(note)
+            state = recalled(answers.outline, happened)
+            assert state.cursor == key
+            if question := follow_up(state, RULES, ()):
+                asked.append((key, question.text))
+    assert asked == []
+
+
+async def test_two_questions_at_most_and_none_of_them_twice(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says("产量比去年高")).shows(f"{ASKS}，不答也行：“产量比去年高”，是从多少到多少？")
+    assert (await user.says("狠抓了田间管理")).shows("做到了什么程度")
+    assert not (await user.says("投资300万")).shows(ASKS)
+    await user.reaches("道路")
+    assert (await user.says("村道投资300万")).shows("现在干到哪一步了？")
+
+
+async def test_what_answers_the_question_ends_it(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    assert (await user.says("修了好几条路")).shows("您说的“好几条路”，大概有多少？")
+    card = await user.says("4条，7.2公里")
+    assert not card.shows(ASKS)
+    assert not card.offers("这句不补")
+    assert card.said == ["· 修了好几条路", "· 4条，7.2公里"]
+
+
+async def test_a_question_can_be_put_aside_and_its_place_is_left_in_peace(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("产量比去年高")
+    assert not (await user.presses("这句不补")).shows(ASKS)
+    assert not (await user.says("狠抓了田间管理")).shows(ASKS)
+    await user.reaches("道路")
+    assert (await user.says("修了好几条路")).shows(ASKS)
+    user.restarts()
+    assert (await user.looks()).shows(ASKS)
+    assert not (await user.says("这句不补")).shows(ASKS)
+    assert user.card.said == ["· 修了好几条路"]
+
+
+async def test_one_tap_switches_them_off_for_good_and_one_on_again(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修了好几条路")
+    card = await user.presses("以后不追问")
+    assert card.shows("以后不再追问")
+    assert not card.shows(ASKS)
+    user.restarts()
+    await user.begins()
+    await user.reaches("道路")
+    assert not (await user.says("修了好几条路")).shows(ASKS)
+    await user.commands("overview")
+    await user.presses("重新打开追问")
+    assert not user.card.offers("重新打开追问")
+    await user.reaches("粮食")
+    assert (await user.says("产量比去年高")).shows(ASKS)
+
+
+async def test_going_on_leaves_the_question_behind(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("产量比去年高")
+    await user.presses("下一题")
+    assert not (await user.presses("上一题")).shows(ASKS)
+
+
+async def test_who_does_not_know_or_corrects_is_not_pressed(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert not (await user.says("总产XX，等统计站出数")).shows(ASKS)
+    await user.reaches("道路")
+    await user.says("修了好几条路")
+    assert not (await user.edits(user.messages, "修了4条路")).shows(ASKS)
+    assert not (await user.presses("撤销")).shows(ASKS)
