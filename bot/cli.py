@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": "Check the database; show messages that were set aside.",
     "purge": "Delete everything that is kept of one person.",
     "invite": "Make a link that lets one person in; list and withdraw such links.",
+    "audio": "Take out the voice messages that were kept.",
     "key": "Make a key for encryption at rest.",
     "rekey": "Encrypt the database with another key, or for the first time.",
 }

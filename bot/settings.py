@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     shuzhi_daily_drafts_per_person: int | None = Field(default=None, ge=1)
     shuzhi_allowed: str = ""
     shuzhi_admins: str = ""
+    shuzhi_voice_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    shuzhi_voice_key: SecretStr | None = None
+    shuzhi_voice_model: str = "whisper-1"
+    shuzhi_keep_audio: bool = False
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
     @field_validator("shuzhi_allowed", "shuzhi_admins")

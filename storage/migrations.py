@@ -246,6 +246,35 @@ def m007_access_and_usage(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m008_voices(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE voices (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL REFERENCES people (id),
+            message_id INTEGER NOT NULL,
+            file_id TEXT NOT NULL,
+            file_name TEXT NOT NULL,
+            mime TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            draft INTEGER REFERENCES drafts (id),
+            question_key TEXT NOT NULL,
+            after_seq INTEGER NOT NULL,
+            state TEXT NOT NULL DEFAULT 'waiting'
+                CHECK (state IN ('waiting', 'heard', 'correcting', 'kept', 'dropped')),
+            problem TEXT NOT NULL DEFAULT '',
+            transcript TEXT NOT NULL DEFAULT '',
+            audio BLOB,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            due_at TEXT NOT NULL,
+            slip INTEGER,
+            shown TEXT NOT NULL DEFAULT '',
+            at TEXT NOT NULL,
+            UNIQUE (person, message_id)
+        )"""
+    )
+
+
+@MIGRATIONS()
 def m009_follow_ups(db: Database) -> None:
     db.execute(
         """CREATE TABLE follow_ups (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from storage import access, drafts, usage
+from storage import access, drafts, usage, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Purged:
 
 
 def purge(db: Database, person: str) -> Purged:
-    """Delete the person's drafts, events, everything written for them, words kept loose, screen, deliveries
-    and raw messages.
+    """Delete the person's drafts, events, everything written for them, words kept loose, voices, screen,
+    deliveries and raw messages.
 
     Belongs into one transaction. What is deleted is overwritten with zeros in the file (secure_delete);
     copies in backups are not touched.
@@ -36,6 +36,7 @@ def purge(db: Database, person: str) -> Purged:
         db.execute("DELETE FROM follow_ups WHERE draft = ?", (draft,))
         events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
     db.execute("DELETE FROM model_calls WHERE person = ?", (person,))
+    voices.leave(db, person)
     db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))
     db.execute("DELETE FROM screens WHERE person = ?", (person,))
     db.execute("DELETE FROM not_followed_up WHERE person = ?", (person,))

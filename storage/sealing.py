@@ -32,6 +32,7 @@ SEALED_COLUMNS: dict[str, tuple[str, ...]] = {
     "section_versions": ("wish", "blocks"),
     "finished_reports": ("report",),
     "model_calls": ("answer",),
+    "voices": ("file_id", "file_name", "transcript", "audio"),
 }
 """Every column that holds a person's words, by table: what `shuzhi rekey` goes through."""
 

@@ -20,7 +20,7 @@ from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
-from bot.interview.state import DraftState
+from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from storage import Store, deliveries, drafts, follow_ups, inbox, people, versions, writings
 from storage.deliveries import Delivery
@@ -158,6 +158,11 @@ class Assistant:
             return recall(db, self.shelf, row) if row else None
         except OutlineGone:
             return None
+
+    def state_of(self, db: Database, person: str) -> DraftState | None:
+        """The draft a person is writing, inside a job of the store; None if there is none."""
+        state = self._current(db, person)
+        return state if state is not None and state.status is not Status.CANCELLED else None
 
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""

@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
+from bot.assistant import voice_moves
 from bot.assistant.finishing import Finishing
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
@@ -16,7 +17,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from storage import drafts, follow_ups, usage, writings
+from storage import drafts, follow_ups, usage, voices, writings
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
@@ -48,6 +49,8 @@ class Mover:
         """Store what the move means and say what to show."""
         if not isinstance(move, Press | Command) and self._used_up(usage.MESSAGES):
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
+        if isinstance(move, Command | Press):
+            voices.stop_correcting(self.desk.db, self.desk.person)
         match move:
             case Command():
                 return self._command(move)
@@ -70,6 +73,8 @@ class Mover:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
 
     def _say(self, move: Say) -> Outcome:
+        if corrected := voice_moves.typed_anew(self._voice_desk(), move):
+            return self._of_voice(corrected)
         if self.state is None:
             if not move.text.strip():
                 return self._remark("blank")
@@ -143,8 +148,16 @@ class Mover:
             case name:
                 return self._decided(respond.press(self.state, PRESSED_BY_COMMAND[name], self.desk.years()))
 
+    def _voice_desk(self) -> voice_moves.VoiceDesk:
+        return voice_moves.VoiceDesk(self.desk, self.state, self._own, self.inbox_seq)
+
+    def _of_voice(self, told: voice_moves.Told) -> Outcome:
+        return Outcome(told.view or self.present_view, told.notice, kept=told.kept)
+
     def _press(self, move: Press) -> Outcome:
         verb, _, arg = move.action.partition(":")
+        if move.draft == 0 and verb == voice_moves.VERB:
+            return self._of_voice(voice_moves.pressed(self._voice_desk(), move.version, arg))
         if move.draft == 0 and move.version == self.desk.version():
             match verb:
                 case "new" if arg in self.desk.shelf.outlines:

@@ -3,11 +3,18 @@
 import asyncio
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.commands.common import assistant, db_option, settings, user_option
 from bot.commands.language import told
+
+if TYPE_CHECKING:
+    from bot.models.listening import Listener
+    from bot.settings import Settings
+
+VOICE_CONCURRENCY = 2
 
 
 @click.command
@@ -22,7 +29,7 @@ def command(db: Path | None, user: str) -> None:
         talk(configured, db, user)
         return
     from bot.telegram.logs import log_to_stderr
-    from bot.telegram.run import BadToken, Listening, make_bot, run_bot
+    from bot.telegram.run import BadToken, Hearing, Listening, make_bot, run_bot
 
     log_to_stderr(configured.shuzhi_log, secret=configured.token)
     listening = Listening(
@@ -33,7 +40,8 @@ def command(db: Path | None, user: str) -> None:
     with assistant(configured, db) as house:
         try:
             bot = make_bot(configured.token, configured.telegram_api_url)
-            asyncio.run(run_bot(bot, house, listening))
+            hearing = Hearing(_listener(configured), keep_audio=configured.shuzhi_keep_audio)
+            asyncio.run(run_bot(bot, house, listening, hearing))
         except BadToken:
             sentence = "Telegram does not accept TELEGRAM_BOT_TOKEN; copy it again from @BotFather"
             click.echo(told(f"shuzhi: {sentence}"), err=True)
@@ -41,3 +49,25 @@ def command(db: Path | None, user: str) -> None:
         except OSError as problem:
             click.echo(told(f"shuzhi: cannot listen: {problem.strerror}"), err=True)
             sys.exit(2)
+
+
+def _listener(configured: "Settings") -> "Listener | None":
+    """Who listens to voice messages; None if no server is set."""
+    if not configured.shuzhi_voice_url:
+        return None
+    from pydantic import SecretStr
+
+    from bot.models import Provider
+    from bot.models.listening import Listener
+
+    try:
+        provider = Provider(
+            name="voice",
+            base_url=configured.shuzhi_voice_url,
+            model=configured.shuzhi_voice_model,
+            key=configured.shuzhi_voice_key or SecretStr(""),
+            concurrency=VOICE_CONCURRENCY,
+        )
+    except ValueError as problem:
+        raise click.UsageError(told(f"SHUZHI_VOICE_KEY: {problem}")) from None
+    return Listener(provider)

@@ -95,7 +95,9 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
                     event.message_id,
                     pieces=((event.message_id, event.text),),
                 )
-                folded[key] = replace(answer, notes=(*answer.notes, note), skipped=False)
+                folded[key] = replace(
+                    answer, notes=_in_place(answer.notes, note, event.target), skipped=False
+                )
             case EventKind.JOIN:
                 folded[key] = _longer(answer, event)
             case EventKind.CORRECT:
@@ -116,6 +118,15 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
             case _:
                 pass
     return folded
+
+
+def _in_place(notes: tuple[Note, ...], note: Note, after: int | None) -> tuple[Note, ...]:
+    """The notes with this one last; one spoken right `after` an event goes before what was sent since."""
+    at = len(notes)
+    if after is not None and note.message_id is not None:
+        while at and notes[at - 1].seq > after and (notes[at - 1].message_id or 0) > note.message_id:
+            at -= 1
+    return (*notes[:at], note, *notes[at:])
 
 
 def _of_target(answer: Answer, event: Event, change: Callable[[Note], Note]) -> Answer:

@@ -9,7 +9,10 @@ class EventKind(StrEnum):
     """Everything that can happen to a draft; the values are what the database stores."""
 
     NOTE = "note"
-    """The person answered `question_key` with `text`, kept verbatim."""
+    """The person answered `question_key` with `text`, kept verbatim.
+
+    With a `target` it was spoken right after that event, and confirmed only now.
+    """
     JOIN = "join"
     """Note `target` goes on with `text`: the app had split one long message."""
     CORRECT = "correct"

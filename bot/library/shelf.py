@@ -8,6 +8,7 @@ from bot.interview.follow_up import Rule
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.library.follow_ups import read_follow_ups
+from bot.library.listening import Listening, read_listening
 from bot.library.located import Fault, Faults, read_located, validated
 from bot.library.outlines import read_outlines
 from bot.writing.phrases import Phrases, YearPack
@@ -18,7 +19,7 @@ NO_PACK = YearPack(year=2000, reviewed="no pack for this year")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Outlines by id, the chat's texts, the plain writer's phrases, year packs, follow-up questions."""
+    """Outlines by id, the chat's texts, phrases, year packs, follow-up questions, words for listeners."""
 
     folder: Path
     outlines: Mapping[str, Outline]
@@ -26,6 +27,7 @@ class Shelf:
     phrases: Phrases
     packs: Mapping[int, YearPack]
     follow_ups: tuple[Rule, ...]
+    voice: Listening
 
     def pack(self, year: int | None) -> YearPack:
         """The pack of that year; an empty one for a year nobody has written a pack for."""
@@ -41,6 +43,7 @@ def read_shelf(folder: Path = SHIPPED) -> Shelf:
         phrases=validated(Phrases, read_located(folder / "plain" / "phrases.yaml")),
         packs=read_packs(folder / "years"),
         follow_ups=read_follow_ups(folder / "chat" / "follow-ups.yaml"),
+        voice=read_listening(folder / "voice" / "listening.yaml"),
     )
 
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Audio, CallbackQuery, Document, Message, Update, Voice
 from telegram.constants import ChatType
 
+from bot.assistant.voices import Sent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 
 CHANNEL = "telegram"
@@ -28,18 +29,32 @@ _SAID_AS = {"audio": "voice", "video_note": "video"}
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A move, who made it and where; `message_id` is that of a new message, `query` a press to answer."""
+    """A move, who made it and where; `message_id` is that of a new message, `query` a press to answer.
+
+    `sent` is a voice message that came along, or the whole of it.
+    """
 
     person: str
     chat: int
     move: Move
     message_id: int | None = None
     query: CallbackQuery | None = None
+    sent: Sent | None = None
+
+    @property
+    def captioned(self) -> bool:
+        """Whether a voice message came with words of its own."""
+        return not isinstance(self.move, Unusable)
 
     @property
     def touched(self) -> int | None:
         """The person's own message that this is about: a new one, or the one they edited."""
         return self.move.message_id if isinstance(self.move, Correct) else self.message_id
+
+
+def chat_of(person: str) -> int:
+    """The chat in which a person is reached."""
+    return int(person.partition(":")[2])
 
 
 def person_id(user: int) -> str:
@@ -60,7 +75,7 @@ def read(update: Update) -> Incoming | None:
         return Incoming(person, chat.id, Correct(text, edited.message_id)) if text else None
     if message := update.message:
         move = _message(message)
-        return Incoming(person, chat.id, move, message.message_id) if move else None
+        return Incoming(person, chat.id, move, message.message_id, sent=_spoken(message)) if move else None
     return None
 
 
@@ -81,6 +96,17 @@ def _quoted(message: Message) -> str:
     if message.external_reply is None or message.quote is None or not message.quote.text:
         return ""
     return f"{message.quote.text}\n"
+
+
+def _spoken(message: Message) -> Sent | None:
+    """The sound in a message: a voice note, or an audio file sent as music or as a document."""
+    sound: Voice | Audio | Document | None = message.voice or message.audio
+    if sound is None and message.document and (message.document.mime_type or "").startswith("audio/"):
+        sound = message.document
+    if sound is None:
+        return None
+    name = "" if isinstance(sound, Voice) else sound.file_name or ""
+    return Sent(message.message_id, sound.file_id, name, sound.mime_type or "", sound.file_size or 0)
 
 
 def _message(message: Message) -> Move | None:

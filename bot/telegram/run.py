@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -16,13 +16,16 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.orders import Orders
+from bot.assistant.voices import Pauses, VoiceBook
+from bot.models.listening import Listener
 from bot.telegram.calling import calling
 from bot.telegram.door import Door
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
 from bot.telegram.poller import Poller
-from bot.telegram.reading import CHANNEL
+from bot.telegram.reading import CHANNEL, chat_of
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.voices import Voices
 from bot.telegram.webhook import ask_for_pushes, webhook_page
 from bot.telegram.workers import Workers
 
@@ -84,17 +87,32 @@ class Listening:
     webhook_at: str = ""
 
 
-async def run_bot(bot: Bot, assistant: Assistant, listening: Listening) -> None:
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Who listens to voice messages (nobody, without a listener), how patiently, and what is kept."""
+
+    listener: Listener | None = None
+    pauses: Pauses = field(default_factory=Pauses)
+    keep_audio: bool = False
+
+
+async def run_bot(
+    bot: Bot, assistant: Assistant, listening: Listening, hearing: Hearing | None = None
+) -> None:
     """Run until SIGINT or SIGTERM. Raises BadToken for a refused token, OSError for a port that is taken."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await serve(bot, assistant, stop, listening)
+    await serve(bot, assistant, stop, listening, hearing)
 
 
 async def serve(
-    bot: Bot, assistant: Assistant, stop: asyncio.Event, listening: Listening | None = None
+    bot: Bot,
+    assistant: Assistant,
+    stop: asyncio.Event,
+    listening: Listening | None = None,
+    hearing: Hearing | None = None,
 ) -> None:
     """The same until `stop` is set."""
     where = listening or Listening()
@@ -103,18 +121,25 @@ async def serve(
         await _listen(open_ports, where.health_at, health_pages(health))
         await _start(bot, stop)
         if not stop.is_set():
-            await _work(bot, assistant, stop, where, health)
+            await _work(bot, assistant, stop, where, health, hearing or Hearing())
 
 
 async def _work(
-    bot: Bot, assistant: Assistant, stop: asyncio.Event, where: Listening, health: Health
+    bot: Bot,
+    assistant: Assistant,
+    stop: asyncio.Event,
+    where: Listening,
+    health: Health,
+    ears: Hearing,
 ) -> None:
-    workers = Workers(bot, assistant, health)
+    voices = Voices(bot, VoiceBook(assistant, ears.pauses, keep_audio=ears.keep_audio), ears.listener)
+    workers = Workers(bot, assistant, health, voices)
     assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
     await _say_who_may_come_in(assistant)
     door = Door(bot, assistant)
     intake = Intake(bot, assistant.store, door, workers, health)
     await intake.take_up()
+    await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
     repairing = asyncio.create_task(_repair(assistant, workers))
     introducing = asyncio.create_task(_introduce(bot, assistant))
@@ -134,6 +159,7 @@ async def _work(
         await asyncio.gather(hearing, repairing, introducing, waiting, writing, return_exceptions=True)
         await door.close()
         await workers.close(GRACE)
+        await voices.close()
         await bot.shutdown()
 
 
@@ -204,7 +230,7 @@ async def _say_who_may_come_in(assistant: Assistant) -> None:
 async def _repair(assistant: Assistant, workers: Workers) -> None:
     """Bring screens and files up to date that a stop or a crash left behind."""
     for person in await assistant.unfinished(CHANNEL):
-        await workers.repair(person, int(person.partition(":")[2]))
+        await workers.repair(person, chat_of(person))
 
 
 async def _introduce(bot: Bot, assistant: Assistant) -> None:

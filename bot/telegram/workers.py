@@ -20,8 +20,9 @@ from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
-from bot.telegram.reading import Incoming, read
+from bot.telegram.reading import Incoming, chat_of, read
 from bot.telegram.screen import show
+from bot.telegram.voices import Voices
 from storage import StorageError, inbox
 from storage.inbox import Waiting
 
@@ -43,8 +44,9 @@ class _Chat:
 class Workers:
     """Handles rows of the inbox: those of one chat in order, and no chat waits for another."""
 
-    def __init__(self, bot: Bot, assistant: Assistant, health: Health) -> None:
+    def __init__(self, bot: Bot, assistant: Assistant, health: Health, voices: Voices) -> None:
         self._bot = bot
+        self._voices = voices
         self._health = health
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
@@ -95,11 +97,11 @@ class Workers:
 
     async def settle(self, person: str) -> None:
         """An order of this person's has come to its end: show and hand over, holding up nobody."""
-        self._later(self.repair(person, _chat_of(person)))
+        self._later(self.repair(person, chat_of(person)))
 
     async def progress(self, person: str) -> None:
         """Show how far this person's report has come; left out if the chat is busy with something else."""
-        chat = _chat_of(person)
+        chat = chat_of(person)
         lock = self._lock(chat)
         if not lock.locked():
             async with lock:
@@ -135,6 +137,8 @@ class Workers:
             if incoming is None:
                 await self._assistant.store.write(lambda db: inbox.done(db, row.seq))
                 return True
+            if await self._voices.takes(incoming, row.seq):
+                return True
             reply = await self._assistant.take(
                 incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
             )
@@ -149,6 +153,7 @@ class Workers:
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)
+        self._voices.look_after(incoming.person)
         self._health.handled(time.monotonic() - begun)
         return True
 
@@ -203,10 +208,6 @@ class Workers:
             )
         except TelegramError:
             log.warning("chat %s could not be told", chat)
-
-
-def _chat_of(person: str) -> int:
-    return int(person.partition(":")[2])
 
 
 def _update(row: Waiting, bot: Bot) -> Update:

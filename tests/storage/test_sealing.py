@@ -35,6 +35,7 @@ CLEAR = {
     "usage": {"person", "day", "kind"},
     "follow_ups": {"question_key", "rule"},
     "not_followed_up": {"person"},
+    "voices": {"person", "mime", "question_key", "state", "problem", "due_at", "shown", "at"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

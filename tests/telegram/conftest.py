@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from bot.assistant.metering import Limits
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf, read_shelf
 from bot.models import Patience, Provider
-from bot.telegram.run import make_bot, serve
+from bot.telegram.run import Hearing, make_bot, serve
 from storage import Store
 from tests.doubles import BotApi, Phone, bot_api
 
@@ -40,6 +40,8 @@ class Shuzhi:
         self.store: Store | None = None
         self.providers: tuple[Provider, ...] = ()
         self.limits = Limits()
+        self.hearing: Callable[[], Hearing] = Hearing
+        """Makes who listens to voice messages, anew for every start."""
 
     async def starts(self) -> None:
         """Start, and wait until it polls."""
@@ -55,7 +57,7 @@ class Shuzhi:
             today=lambda: A_DAY,
         )
         house = Assistant(self.store, self.shelf, writer=writer, today=lambda: A_DAY, access=self.access)
-        self._task = asyncio.create_task(serve(bot, house, self._stop))
+        self._task = asyncio.create_task(serve(bot, house, self._stop, hearing=self.hearing()))
         await self.api.polled()
 
     async def stops(self) -> None:

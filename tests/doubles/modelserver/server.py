@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from .behaviour import CUT, Behaviour, Fails, Hangs, Json, Raw, Says
 from .wording import completion, stream
@@ -31,11 +31,25 @@ class Ask:
     left: bool = False
 
 
+@dataclass
+class Listened:
+    """One sound sent to be transcribed, with the fields of the form."""
+
+    sound: bytes
+    name: str
+    fields: dict[str, str]
+    key: str = field(repr=False)
+
+
+Hears = Callable[[Listened], str | Behaviour]
+
+
 class ModelServer:
     """
-    Serves /v1/chat/completions and /v1/models; everything else is a web page that says 404.
+    Serves /v1/chat/completions, /v1/audio/transcriptions, /v1/models; all else is a web page that says 404.
 
-    A call gets the next behaviour of the script or, when that is used up, what `answers` gives.
+    A call gets the next behaviour of the script or, when that is used up, what `answers` gives; a sound what
+    `hears` gives.
     """
 
     def __init__(
@@ -52,11 +66,13 @@ class ModelServer:
         self.chunk = chunk
         self.model = model
         self.asked: list[Ask] = []
+        self.listened: list[Listened] = []
         self.peak = 0
         self._in_progress = 0
         self._happened = asyncio.Event()
         self._script: deque[Behaviour] = deque()
         self._answers: Answers = lambda _: "本年度各项工作有序推进。"
+        self._hears: Hears = lambda _: "今年修了三条路。"
         self._port = port
         self._runner: web.AppRunner | None = None
 
@@ -76,6 +92,10 @@ class ModelServer:
         """What to say or do when the script is used up, from the body of the call."""
         self._answers = answers
 
+    def hears(self, hears: Hears) -> None:
+        """What is understood of a sound, or done about it."""
+        self._hears = hears
+
     async def until(self, true: Callable[[], bool], seconds: float = 5.0) -> None:
         """Waits until it is true, looking whenever a call begins or ends; TimeoutError if it stays false."""
         async with asyncio.timeout(seconds):
@@ -86,6 +106,7 @@ class ModelServer:
     async def start(self) -> None:
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_post("/v1/chat/completions", self._complete)
+        app.router.add_post("/v1/audio/transcriptions", self._transcribe)
         app.router.add_get("/v1/models", self._models)
         app.router.add_route("*", "/{rest:.*}", self._nowhere)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2, handler_cancellation=True)
@@ -103,6 +124,23 @@ class ModelServer:
 
     async def _nowhere(self, request: web.Request) -> web.Response:
         return web.Response(status=404, text=NOWHERE, content_type="text/html")
+
+    async def _transcribe(self, request: web.Request) -> web.StreamResponse:
+        listened = Listened(b"", "", {}, request.headers.get("Authorization", "").removeprefix("Bearer "))
+        async for part in await request.multipart():
+            assert isinstance(part, BodyPartReader)
+            content = bytes(await part.read())
+            if part.name == "file":
+                listened.sound, listened.name = content, part.filename or ""
+            else:
+                listened.fields[part.name or ""] = content.decode()
+        self.listened.append(listened)
+        self._happened.set()
+        heard = _behaviour(self._hears(listened))
+        if isinstance(heard, Says):
+            await asyncio.sleep(heard.latency or self.latency)
+            return web.json_response({"text": heard.text})
+        return await self._do(heard, request, {})
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         began = time.monotonic()
