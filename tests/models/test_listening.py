@@ -63,13 +63,13 @@ async def test_what_went_wrong_is_told_apart(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     server.hears(lambda _: does)
-    ears = listener(server.base_url, longest=0.5)
+    ears = listener(server.base_url, longest=1.0 if isinstance(does, Hangs) else 60.0)
     with pytest.raises(Unheard) as refused:
         await ears.hear(b"sound", name="", mime="audio/ogg", hint=HINT)
     await ears.close()
     assert refused.value.problem is problem
     assert KEY not in str(refused.value) + caplog.text
-    assert len(server.listened) == 1
+    assert len(server.listened) <= 1
 
 
 async def test_nobody_at_the_address_is_a_problem_of_the_moment() -> None:
