@@ -9,7 +9,6 @@ from telegram import Bot
 from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
-from bot.interview.move import Correct, Move
 from bot.telegram.calling import calling
 
 log = logging.getLogger(__name__)
@@ -29,9 +28,9 @@ class Reactions:
         self._waiting: dict[int, deque[tuple[int, ReactionEmoji]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def acknowledge(self, chat: int, message_id: int, move: Move) -> None:
+    def acknowledge(self, chat: int, message_id: int, *, corrected: bool = False) -> None:
         """Let the person see that this message was kept."""
-        sign = CORRECTED if isinstance(move, Correct) else NOTED
+        sign = CORRECTED if corrected else NOTED
         if chat in self._waiting:
             self._waiting[chat].append((message_id, sign))
             return

@@ -12,6 +12,7 @@ from bot.interview.card import Card
 from bot.models.listening import Listener, Problem, Unheard
 from bot.telegram.calling import calling
 from bot.telegram.faults import where_it_failed
+from bot.telegram.reactions import Reactions
 from bot.telegram.reading import CHANNEL, Incoming, chat_of
 from bot.telegram.screen import UNCHANGED
 from bot.telegram.view import html, keyboard
@@ -35,6 +36,7 @@ class Voices:
         self._bot = bot
         self._book = book
         self._listener = listener
+        self._reactions = Reactions(bot)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._woken: dict[str, asyncio.Event] = {}
 
@@ -66,7 +68,7 @@ class Voices:
 
     async def close(self) -> None:
         """Stop; what was being heard is heard again by the next run."""
-        tasks = list(self._tasks.values())
+        tasks = [*self._tasks.values(), *self._reactions.under_way()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -93,13 +95,13 @@ class Voices:
                     voice, waiting = None, pause
                     pause = min(pause * 2, LONGEST_PAUSE)
                 else:
-                    if self._listener is None:
-                        return
                     pause = PAUSE
+                    if self._listener is None:
+                        voice, waiting = None, None
                 if hearing is None and voice is not None and self._listener is not None:
                     hearing = asyncio.create_task(self._hear(self._listener, voice))
                     hearing.add_done_callback(lambda _: woken.set())
-                elif hearing is None and waiting is None:
+                elif hearing is None and waiting is None and not woken.is_set():
                     return
                 await _sleep(woken, None if hearing is not None else waiting)
         except Exception as problem:  # noqa: BLE001 - a fault of ours: it must not end in silence
@@ -151,6 +153,7 @@ class Voices:
     async def _slip(self, chat: int, voice: Voice, card: Card | None) -> int | None:
         """Bring the slip up to date; returns the message that it is."""
         if card is None:
+            self._reactions.acknowledge(chat, voice.message_id)
             if voice.slip is not None:
                 await self._delete(chat, voice.slip)
             return None

@@ -13,7 +13,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant, Reply
-from bot.interview.move import Press
+from bot.interview.move import Correct, Press
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver
 from bot.telegram.faults import where_it_failed
@@ -149,7 +149,8 @@ class Workers:
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
         if reply.kept and incoming.touched is not None:
-            self._reactions.acknowledge(incoming.chat, incoming.touched, incoming.move)
+            corrected = isinstance(incoming.move, Correct)
+            self._reactions.acknowledge(incoming.chat, incoming.touched, corrected=corrected)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)

@@ -1,17 +1,19 @@
 """Voice messages: heard beside everything else, decided about, never lost."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
 
 import pytest
 
 from bot.assistant.export import exported
-from bot.assistant.voices import Pauses
+from bot.assistant.voices import Pauses, VoiceBook, next_to_hear
 from bot.library.shelf import Shelf
 from bot.models import Provider
 from bot.models.listening import Listener
 from bot.telegram.run import Hearing
 from storage import voices
+from storage.voices import Voice
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, Hangs, Listened, ModelServer, Says, model_server
 from tests.telegram.conftest import Shuzhi
@@ -73,6 +75,7 @@ async def test_what_was_heard_counts_once_it_is_confirmed(
     await phone.settles()
     assert [text for _, text in await noted(office)] == ["我叫贺长青<b>&6。"]
     assert KEEP not in [label for seen in phone.screen for label in seen.labels]
+    assert phone.message(spoken).reactions == ["👍"]
     assert "· 我叫贺长青" in phone.card.text
     await presses(phone, "撤销")
     phone.shows_not("· 我叫贺长青")
@@ -177,6 +180,29 @@ async def test_what_cannot_be_heard_gets_a_sentence_and_stays_queued(
     ears.hears(lambda _: "现在听清了。")
     if phone.screen.bot and RETRY in [label for seen in phone.screen for label in seen.labels]:
         await phone.presses(RETRY)
+    await sees(phone, "现在听清了")
+
+
+async def test_a_press_while_nothing_was_left_to_do_is_not_missed(
+    office: Shuzhi, ears: ModelServer, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, reads = asyncio.Event(), VoiceBook.open
+
+    async def slowly(book: VoiceBook, person: str) -> list[Voice]:
+        found = await reads(book, person)
+        if all(voice.look == voice.shown for voice in found) and next_to_hear(found) == (None, None):
+            await goes_on.wait()
+        return found
+
+    monkeypatch.setattr(VoiceBook, "open", slowly)
+    ears.hears(lambda _: "。")
+    await phone.sends_voice(b"OggS")
+    await sees(phone, "没有听到说话")
+    await ears.until(lambda: len(ears.listened) == QUICK.tries_for_sound)
+    ears.hears(lambda _: "现在听清了。")
+    await phone.presses(RETRY)
+    await phone.settles()
+    goes_on.set()
     await sees(phone, "现在听清了")
 
 
