@@ -22,7 +22,7 @@ from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, follow_ups, inbox, people, versions, writings
+from storage import Store, deliveries, drafts, follow_ups, inbox, people, usage, versions, writings
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
@@ -158,6 +158,12 @@ class Assistant:
             return recall(db, self.shelf, row) if row else None
         except OutlineGone:
             return None
+
+    def counted(self, db: Database, person: str) -> bool:
+        """Count a message inside a job of the store; False if it is beyond the day's allowance."""
+        most = self.access.allowance.messages
+        sent = usage.add(db, person, self._today(), usage.MESSAGES)
+        return most is None or sent <= most
 
     def state_of(self, db: Database, person: str) -> DraftState | None:
         """The draft a person is writing, inside a job of the store; None if there is none."""

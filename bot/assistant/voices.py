@@ -59,11 +59,16 @@ class VoiceBook:
         self._pauses = pauses
         self._keep_audio = keep_audio
 
-    async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> None:
-        """Queue a voice with the question that is being asked; with its inbox row done, if one is given."""
+    async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> bool:
+        """Queue a voice with the question that is being asked; with its inbox row done, if one is given.
 
-        def job(db: Database) -> None:
+        False if a row is given and the person has sent all that they may send today: nothing is done then.
+        """
+
+        def job(db: Database) -> bool:
             people.meet(db, person)
+            if inbox_seq is not None and not self._assistant.counted(db, person):
+                return False
             state = self._assistant.state_of(db, person)
             voices.put(
                 db,
@@ -81,8 +86,9 @@ class VoiceBook:
             )
             if inbox_seq is not None:
                 inbox.done(db, inbox_seq)
+            return True
 
-        await self._assistant.store.write(job)
+        return await self._assistant.store.write(job)
 
     async def open(self, person: str) -> list[Voice]:
         """What is to be heard or to be shown, in the order in which it was spoken."""

@@ -53,9 +53,9 @@ class Voices:
         if incoming.sent is None or self._listener is None:
             return False
         alone = not incoming.captioned
-        await self._book.arrived(incoming.person, incoming.sent, inbox_seq if alone else None)
+        taken = await self._book.arrived(incoming.person, incoming.sent, inbox_seq if alone else None)
         self.look_after(incoming.person)
-        return alone
+        return alone and taken
 
     def look_after(self, person: str) -> None:
         """Show what changed and hear what waits, without waiting for either."""

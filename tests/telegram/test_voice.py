@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from bot.assistant.access import Access, Allowance
 from bot.assistant.export import exported
 from bot.assistant.voices import Pauses, VoiceBook, next_to_hear
 from bot.library.shelf import Shelf
@@ -204,6 +205,18 @@ async def test_a_press_while_nothing_was_left_to_do_is_not_missed(
     await phone.settles()
     goes_on.set()
     await sees(phone, "现在听清了")
+
+
+async def test_a_voice_beyond_the_days_messages_is_refused_like_any_other(
+    office: Shuzhi, ears: ModelServer, phone: Phone
+) -> None:
+    office.access = Access(everybody=True, allowance=Allowance(messages=1))
+    await office.restarts()
+    await phone.sends_voice(b"OggS")
+    await sees(phone, "今年修了三条路")
+    await phone.sends_voice(b"OggS-2")
+    await sees(phone, "1条")
+    assert len(ears.listened) == 1
 
 
 async def test_over_twenty_megabytes_there_is_a_sentence(
