@@ -97,6 +97,13 @@ def events(db: Database, draft: int) -> list[EventRow]:
     return list(rows(db, EventRow, "FROM events WHERE draft = ? ORDER BY seq", (draft,)))
 
 
+def last_touched(db: Database, draft: int) -> str | None:
+    """When the newest event of the draft happened; None if there is none."""
+    sql = "SELECT at FROM events WHERE draft = ? ORDER BY seq DESC LIMIT 1"
+    found = db.execute(sql, (draft,)).fetchone()
+    return str(found[0]) if found else None
+
+
 def draft_of_note(db: Database, person: str, message_id: int) -> int | None:
     """The draft in which a message of this person was kept as a note."""
     found = db.execute(

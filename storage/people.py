@@ -48,6 +48,12 @@ def meet(db: Database, person: str) -> Person:
     return found
 
 
+def last_seen(db: Database, person: str) -> str | None:
+    """When this person was here last; None for somebody new."""
+    found = one(db, Person, "FROM people WHERE id = ?", (person,))
+    return found.last_seen if found else None
+
+
 def current_draft(db: Database, person: str) -> int | None:
     """The draft the person is writing now."""
     found = one(db, Person, "FROM people WHERE id = ?", (person,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,9 @@ class Interview:
         key: Key | None = None,
     ) -> None:
         self.db, self.shelf, self.person, self.today, self.key = db, shelf, person, today, key
-        self.assistant = Assistant(Store(db, key), shelf, today=today)
+        self.later = timedelta()
+        """By how much the program's clock is ahead: waiting without waiting."""
+        self.assistant = self._assistant()
         self.card = Seen(Card(()))
         self.messages = 0
 
@@ -187,7 +189,13 @@ class Interview:
         """Stop the program and start it again on the same file, perhaps with other prompts."""
         self.leaves()
         self.shelf = shelf or self.shelf
-        self.assistant = Assistant(Store(self.db, self.key), self.shelf, today=self.today)
+        self.assistant = self._assistant()
+
+    def _assistant(self) -> Assistant:
+        def now() -> datetime:
+            return datetime.now(UTC) + self.later
+
+        return Assistant(Store(self.db, self.key), self.shelf, today=self.today, now=now)
 
     def leaves(self) -> None:
         """Stop the program."""

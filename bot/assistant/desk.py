@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
@@ -20,6 +20,7 @@ from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
+from bot.interview.returning import where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from storage import Store, deliveries, drafts, follow_ups, inbox, people, usage, versions, writings
@@ -50,6 +51,7 @@ class Assistant:
         *,
         writer: Writer | None = None,
         today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         access: Access = CLOSED,
     ) -> None:
         self.access = access
@@ -59,6 +61,7 @@ class Assistant:
         self.ordered = asyncio.Event()
         """Set when a move has ordered something from the writer, or called it off."""
         self._today = today
+        self._now = now
 
     async def take(
         self, person: str, move: Move, *, inbox_seq: int | None = None, message_id: int | None = None
@@ -109,16 +112,21 @@ class Assistant:
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
     ) -> tuple[Reply, bool]:
+        seen = people.last_seen(db, person)
         known = people.meet(db, person)
         desk = self._desk(db, person)
         before = people.screen(db, person)
         present_view = before.view or (QUESTION if known.current_draft else START)
-        mover = Mover(desk, self._state(db, known.current_draft), present_view, inbox_seq)
-        outcome = mover.make(move)
+        state = self._state(db, known.current_draft)
+        outcome = Mover(desk, state, present_view, inbox_seq).make(move)
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         after = self._current(db, person)
+        if outcome.view == QUESTION and state and seen and after and after.id == state.id:
+            then = datetime.fromisoformat(seen)
+            if back := where_they_were(state, then, self._now(), self.shelf.texts):
+                on_card = back if outcome.resumes else back + on_card
         card = desk.card(outcome.view, after, on_card)
         screen = people.want(
             db,
@@ -150,7 +158,7 @@ class Assistant:
         return Reply(card, screen.notice, screen.wanted, screen)
 
     def _current(self, db: Database, person: str) -> DraftState | None:
-        return self._state(db, people.meet(db, person).current_draft)
+        return self._state(db, people.current_draft(db, person))
 
     def _state(self, db: Database, draft: int | None) -> DraftState | None:
         row = drafts.get(db, draft) if draft is not None else None

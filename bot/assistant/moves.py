@@ -222,11 +222,13 @@ class Mover:
         return Outcome(view, texts(decision.notice) if decision.notice else "")
 
     def _resume(self) -> Outcome:
+        if len(self.desk.in_progress()) > 1:
+            return Outcome(views.RESUMING)
         if self.state is None:
             known = drafts.of_person(self.desk.db, self.desk.person)
             return Outcome(views.DRAFTS if known else views.START, self.desk.shelf.texts("no_draft"))
         place = place_of(self.state, self.desk.shelf.texts)
-        return Outcome(respond.QUESTION, self.desk.shelf.texts("resumed", place=place))
+        return Outcome(respond.QUESTION, self.desk.shelf.texts("resumed", place=place), resumes=True)
 
     def _start(self, outline: str) -> Outcome:
         db, person, texts = self.desk.db, self.desk.person, self.desk.shelf.texts

@@ -8,8 +8,8 @@ class Outcome:
     """What is to be shown after a move: a view of the person's current draft, and a remark.
 
     `orders` says that something was ordered from the writer, or called off; `kept` that a message of theirs
-    was kept, as a note or as a correction. A remark on a press
-    is shown for a moment only, unless it is `lasting`.
+    was kept, as a note or as a correction. A remark on a press is shown for a moment only, unless it is
+    `lasting`; one that `resumes` already says where the person was.
     """
 
     view: str
@@ -17,3 +17,4 @@ class Outcome:
     orders: bool = False
     kept: bool = False
     lasting: bool = False
+    resumes: bool = False

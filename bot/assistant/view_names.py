@@ -2,6 +2,6 @@
 
 START, DRAFTS, HELP, PEOPLE = "start", "drafts", "help", "people"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
-OVERVIEW, PAUSED = "overview", "paused"
+OVERVIEW, PAUSED, RESUMING = "overview", "paused", "resuming"
 WRITING, STOPPED, PART, COMPARE = "writing", "stopped", "part", "compare"
 MEND = "mend"

@@ -1,7 +1,8 @@
 """Views by name, and the card each of them shows."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
@@ -12,11 +13,11 @@ from bot.assistant.finished_views import finished_view
 from bot.assistant.office import people_view
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.view_names import DRAFTS, HELP, PEOPLE, START
+from bot.assistant.view_names import DRAFTS, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
-from bot.interview.cards.desk import cancel_card, drafts_card, help_card, start_card
+from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
@@ -27,9 +28,11 @@ from bot.interview.event import EventKind
 from bot.interview.follow_up import Asked, FollowUp, follow_up
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
+from bot.interview.returning import day_in_words
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
+from bot.writing.whole import has_content
 from storage import drafts, follow_ups, writings
 
 PAGE_LENGTH = 3000
@@ -75,6 +78,8 @@ class Desk:
         name, _, arg = view.partition(":")
         if name == DRAFTS:
             return self._drafts(state)
+        if name == RESUMING:
+            return resume_card(self.in_progress(), texts, version=self.version())
         if name == HELP:
             return help_card(texts, state)
         if name == PEOPLE and self.administers:
@@ -89,11 +94,10 @@ class Desk:
             return start_card(outlines, texts, version=self.version(), current=current, notice=notice)
         match name:
             case "overview":
-                return overview_card(state, texts, asks=follow_ups.wanted(self.db, self.person))
+                return self._overview(state)
             case "section":
                 key, _, page = arg.partition(":")
-                asks = follow_ups.wanted(self.db, self.person)
-                return section_card(state, texts, key, _number(page), asks=asks)
+                return section_card(state, texts, key, _number(page)) or self._overview(state)
             case "gaps":
                 return gaps_card(state, texts, _number(arg))
             case "preview":
@@ -127,6 +131,11 @@ class Desk:
                     notice=notice,
                     follow_up=self._follow_up(state),
                 )
+
+    def _overview(self, state: DraftState) -> Card:
+        length = self.report(state).length if has_content(state) else 0
+        asks = follow_ups.wanted(self.db, self.person)
+        return overview_card(state, self.shelf.texts, asks=asks, length=length)
 
     def _follow_up(self, state: DraftState) -> FollowUp | None:
         """What to ask about the note that came last, unless this person wants to be asked nothing more."""
@@ -185,14 +194,28 @@ class Desk:
         )
 
     def _drafts(self, current: DraftState | None) -> Card:
-        listed = []
-        for row in drafts.of_person(self.db, self.person):
-            try:
-                listed.append((recall(self.db, self.shelf, row), row.created_at[:10]))
-            except OutlineGone:
-                continue
+        listed = [(state, row.created_at[:10]) for row, state in self._known()]
         here = current.id if current else None
         return drafts_card(listed, here, self.shelf.texts, version=self.version())
+
+    def in_progress(self) -> list[tuple[DraftState, str]]:
+        """The person's unfinished drafts, the one touched last first, with the day of that."""
+        found = [
+            (drafts.last_touched(self.db, row.id) or row.created_at, state)
+            for row, state in self._known()
+            if state.status is Status.ACTIVE
+        ]
+        found.sort(key=lambda touched: touched[0], reverse=True)
+        texts = self.shelf.texts
+        return [(state, day_in_words(datetime.fromisoformat(at), texts)) for at, state in found]
+
+    def _known(self) -> list[tuple[drafts.DraftRow, DraftState]]:
+        """The person's drafts whose outline there still is, oldest first."""
+        known = []
+        for row in drafts.of_person(self.db, self.person):
+            with suppress(OutlineGone):
+                known.append((row, recall(self.db, self.shelf, row)))
+        return known
 
 
 def _number(text: str) -> int:

@@ -16,6 +16,12 @@ def year_in(text: str) -> int | None:
     return int(found.group(1) or "20" + found.group(2))
 
 
+def wanted_length(state: DraftState) -> int | None:
+    """How many characters the report is to have; None as long as nobody has said."""
+    found = re.search(r"\d{3,5}", state.answer("length").value.translate(_DIGITS))
+    return int(found.group()) if found else None
+
+
 def reporting_year(state: DraftState) -> int | None:
     """The year the report is about; None as long as nobody has said."""
     return year_in(state.answer("year").value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
 from bot.interview.event import CONTENT, Event, EventKind
 from bot.interview.outline import NEEDED_PROFILE, Outline, Question
+from bot.interview.pace import time_spent
 
 NEVER_IN_THE_REPORT = ("year", "rank", "audience", "length")
 """Profile answers that shape the report; not to know one leaves no mark in it."""
@@ -59,6 +61,8 @@ class DraftState:
     finish_seq: int | None
     newest: Event | None = None
     """The newest thing said that stands."""
+    spent: timedelta = timedelta()
+    """How long the person has been at it, pauses left out."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -125,6 +129,11 @@ class DraftState:
         return frozenset(question.key for question in self.questions if question.kind == "declaration")
 
     @property
+    def said_length(self) -> int:
+        """How many characters the person has said, blanks left out."""
+        return sum(len("".join(note.text.split())) for key in self.keys for note in self.answer(key).words)
+
+    @property
     def touched(self) -> int:
         """How many questions the person dealt with."""
         return sum(self.answer(key).touched for key in self.keys)
@@ -142,10 +151,12 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
     moved = False
     focus: Focus | None = None
     version, finish_seq = 0, None
+    moments: list[datetime] = []
     finished = cancelled = False
     for stored in events:
         event = replace(stored, question_key=outline.renames.get(stored.question_key, stored.question_key))
         version = event.seq
+        moments.append(event.at)
         if event.kind in CONTENT:
             if event.kind is EventKind.JOIN and standing and _joins(standing[-1][0], event):
                 standing[-1].append(event)
@@ -196,6 +207,7 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
         can_redo=bool(undone),
         finish_seq=finish_seq,
         newest=standing[-1][-1] if standing else None,
+        spent=time_spent(moments),
     )
 
 

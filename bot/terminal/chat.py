@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bot.assistant.desk import Assistant, Reply
 from bot.assistant.files import File, NotToBeMade
+from bot.assistant.view_names import RESUMING
 from bot.interview.move import Command
 from bot.interview.texts import Texts
 from bot.terminal.progress import watched
@@ -31,7 +32,7 @@ async def chat(assistant: Assistant, user: str, out: Path) -> None:
 async def _talk(console: Console, assistant: Assistant, person: str, out: Path) -> None:
     texts = assistant.shelf.texts
     reply = await assistant.take(person, Command("resume"))
-    if reply.card.draft == 0:
+    if reply.card.draft == 0 and reply.screen.view != RESUMING:
         reply = await assistant.take(person, Command("start"))
     reply = await _written(console, assistant, person, reply)
     await _show(console, assistant, reply)

@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,8 @@ class Shuzhi:
         self.limits = Limits()
         self.hearing: Callable[[], Hearing] = Hearing
         """Makes who listens to voice messages, anew for every start."""
+        self.later = timedelta()
+        """By how much the program's clock is ahead: waiting without waiting."""
 
     async def starts(self) -> None:
         """Start, and wait until it polls."""
@@ -56,7 +58,9 @@ class Shuzhi:
             patience=QUICK,
             today=lambda: A_DAY,
         )
-        house = Assistant(self.store, self.shelf, writer=writer, today=lambda: A_DAY, access=self.access)
+        house = Assistant(
+            self.store, self.shelf, writer=writer, today=lambda: A_DAY, access=self.access, now=self._now
+        )
         self._task = asyncio.create_task(serve(bot, house, self._stop, hearing=self.hearing()))
         await self.api.polled()
 
@@ -79,6 +83,9 @@ class Shuzhi:
         """Die and start again."""
         await self.dies()
         await self.starts()
+
+    def _now(self) -> datetime:
+        return datetime.now(UTC) + self.later
 
     def _close(self) -> None:
         self._task = None

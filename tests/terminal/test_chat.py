@@ -78,6 +78,13 @@ def test_what_is_asked_back_stands_on_the_card_and_can_be_put_aside() -> None:
     assert "再问一句" not in after
 
 
+def test_of_two_reports_the_next_run_asks_which() -> None:
+    chat("镇长 · 述职述德述廉", "贺长青", "/new", "党委书记 · 述职述德述廉", "陶立群")
+    result = chat("2")
+    assert "接着写哪一份？" in result.output
+    assert "· 贺长青" in result.output
+
+
 def test_two_people_on_one_database_do_not_meet() -> None:
     chat("镇长 · 述职述德述廉", "贺长青", user="one")
     result = chat(user="two")

@@ -61,6 +61,20 @@ def drafts_card(
     return Card(tuple(blocks), tuple(rows), 0, version, texts("place_view", name=texts("drafts_head")))
 
 
+def resume_card(drafts: Sequence[tuple[DraftState, str]], texts: Texts, *, version: int) -> Card:
+    """Several drafts are in progress: each with the place and the day it was left at, the newest first."""
+    shown = list(enumerate(drafts[:DRAFTS_LISTED], 1))
+    lines = [
+        texts("resume_line", n=n, title=state.outline.title, date=date, place=place_of(state, texts))
+        for n, (state, date) in shown
+    ]
+    rows = [
+        (Button(f"{n}. {state.outline.title} {date}", f"draft:{state.id}"),) for n, (state, date) in shown
+    ]
+    blocks = (Block(texts("resume_head"), Style.HEAD), Block("\n".join(lines)))
+    return Card(blocks, tuple(rows), 0, version, texts("place_view", name=texts("resume_head")))
+
+
 def cancel_card(state: DraftState, texts: Texts) -> Card:
     """Asks before a draft is set aside."""
     title = state.outline.title

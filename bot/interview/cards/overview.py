@@ -1,15 +1,17 @@
 """The overview: every section with what is answered, skipped and open, and a way to any question."""
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, mark, said, sections, shortened
+from bot.interview.cards.parts import button, mark, progress_line, said, sections, shortened
+from bot.interview.profile import wanted_length
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
 QUESTIONS_ON_A_PAGE = 12
 
 
-def overview_card(state: DraftState, texts: Texts, *, asks: bool) -> Card:
-    """All sections, with counts, and a button for each; `asks` is False if follow-up questions are off."""
+def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int) -> Card:
+    """All sections, with counts, and a button for each. `asks` is False if follow-up questions are off,
+    `length` that of the report as it would be written now, 0 if there is nothing to write."""
     blocks = [Block(texts("overview_head", title=state.outline.title), Style.HEAD)]
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
@@ -31,8 +33,11 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool) -> Card:
                 open=len(state.keys) - state.touched,
             )
         ),
-        Block(texts("overview_hint"), Style.HINT),
+        Block(progress_line(state, texts)),
     ]
+    if length:
+        blocks.append(Block(_length_line(state, texts, length)))
+    blocks.append(Block(texts("overview_hint"), Style.HINT))
     paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
     if state.gaps:
         paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
@@ -46,11 +51,19 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool) -> Card:
     )
 
 
-def section_card(state: DraftState, texts: Texts, key: str, page: int, *, asks: bool) -> Card:
-    """The questions of one section, a button each; an unknown section gives the whole overview."""
+def _length_line(state: DraftState, texts: Texts, length: int) -> str:
+    """How long the report would be now, and how long it is to be."""
+    wanted = wanted_length(state)
+    if wanted is None:
+        return texts("overview_length", n=length)
+    return texts("overview_length_of", n=length, wanted=wanted)
+
+
+def section_card(state: DraftState, texts: Texts, key: str, page: int) -> Card | None:
+    """The questions of one section, a button each; None for a section that there is not."""
     found = next(((n, asked) for k, n, asked in sections(state, texts("profile_name")) if k == key), None)
     if found is None:
-        return overview_card(state, texts, asks=asks)
+        return None
     name, asked = found
     pages = -(-len(asked) // QUESTIONS_ON_A_PAGE)
     page = min(max(page, 0), pages - 1)

@@ -5,6 +5,7 @@ import re
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
 from bot.interview.outline import Part, Question
+from bot.interview.pace import minutes_left
 from bot.interview.state import DraftState, Gap
 from bot.interview.texts import Texts
 
@@ -63,6 +64,18 @@ def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, list[
     found = [(PROFILE, profile_name, [q for q in state.outline.profile if q.key in asked])]
     found += [(part.key, part.name, _asked(part, asked)) for part in state.outline.sections]
     return [section for section in found if section[2]]
+
+
+def progress_line(state: DraftState, texts: Texts) -> str:
+    """Sections done, words so far, and the minutes left at this person's pace as soon as that is known."""
+    parts = [asked for _, _, asked in sections(state, texts("profile_name"))]
+    done = sum(all(state.answer(question.key).touched for question in asked) for asked in parts)
+    line = texts("progress_sections", done=done, all=len(parts))
+    if said := state.said_length:
+        line += texts("progress_said", n=said)
+    if minutes := minutes_left(state.spent, state.touched, len(state.keys) - state.touched):
+        line += texts("progress_minutes", n=minutes)
+    return line
 
 
 def _asked(part: Part, asked: set[str]) -> list[Question]:

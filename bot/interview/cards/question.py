@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import bar, button, notes, section_of, sections
+from bot.interview.cards.parts import bar, button, notes, progress_line, section_of, sections
 from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
@@ -33,6 +33,7 @@ def question_card(
     blocks += [
         Block(texts("progress", section=section, n=number, m=of), Style.HEAD),
         Block(texts("bar", bar=drawn, percent=percent), Style.HEAD),
+        Block(progress_line(state, texts), Style.HINT),
         Block(question.ask),
     ]
     if question.sentence:
