@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,9 @@ from typing import TypeGuard
 import click
 
 from bot.commands.language import told
+from bot.commands.printing import echo_json, printable, width
 from bot.commands.reading_files import lexicon_for, read_notes, read_text
+from bot.commands.refusals import refuse
 from bot.facts import Finding, Lexicon, compare
 
 _AROUND = 16
@@ -65,7 +66,7 @@ def command(
     confirmed = [] if declarations is None else read_notes(declarations)
     findings = compare(read_notes(notes), prose, lexicon_for(year), confirmed)
     if as_json:
-        click.echo(json.dumps(_report(findings), ensure_ascii=False))
+        echo_json(_report(findings))
     else:
         for finding in findings:
             click.echo(show(finding, prose))
@@ -78,11 +79,7 @@ def _check_batch(file: Path, year: int | None) -> int:
     for number, entry in enumerate(_entries(file, year), 1):
         findings = compare(entry.notes, entry.text, entry.lexicon, entry.declarations)
         found += bool(findings)
-        click.echo(
-            json.dumps(
-                {"id": number if entry.name is None else entry.name} | _report(findings), ensure_ascii=False
-            )
-        )
+        echo_json({"id": number if entry.name is None else entry.name} | _report(findings))
     return 1 if found else 0
 
 
@@ -94,21 +91,19 @@ def _entries(file: Path, year: int | None) -> Iterator[_Entry]:
         try:
             entry = json.loads(line)
         except (ValueError, RecursionError):
-            raise click.UsageError(told(f"{file}, line {number}: this is not JSON.")) from None
+            refuse(f"shuzhi: {file}, line {number}: this is not JSON")
         entry = entry if isinstance(entry, dict) else {}
         notes, prose = entry.get("notes"), entry.get("text")
         if not _are_texts(notes) or not isinstance(prose, str):
-            raise click.UsageError(
-                told(f"{file}, line {number}: `notes` must be a list of texts and `text` a text.")
-            )
+            refuse(f"shuzhi: {file}, line {number}: `notes` must be a list of texts and `text` a text")
         declarations, own = entry.get("declarations") or [], entry.get("year")
         if not _are_texts(declarations):
-            raise click.UsageError(told(f"{file}, line {number}: `declarations` must be a list of texts."))
+            refuse(f"shuzhi: {file}, line {number}: `declarations` must be a list of texts")
         if own is not None and (not isinstance(own, int) or isinstance(own, bool)):
-            raise click.UsageError(told(f"{file}, line {number}: `year` must be a number."))
+            refuse(f"shuzhi: {file}, line {number}: `year` must be a number")
         own = year if own is None else own
         if own not in lexicons:
-            lexicons[own] = lexicon_for(own)
+            lexicons[own] = lexicon_for(own, f"{file}, line {number}: ")
         yield _Entry(entry.get("id"), notes, prose, declarations, lexicons[own])
 
 
@@ -134,26 +129,14 @@ def _report(findings: tuple[Finding, ...]) -> dict[str, object]:
 def show(finding: Finding, prose: str) -> str:
     """A finding as lines for a terminal: the place in the text, a pointer under it, what is wrong."""
     note = "" if finding.note is None else f" [note {finding.note + 1}]"
-    head = told(f"{finding.kind}{note}: {finding.message}")
+    head = told(printable(f"{finding.kind}{note}: {finding.message}"))
     start, end = finding.span
     if start == end:
-        return f"{head}\n  {finding.excerpt}\n"
+        return f"{head}\n  {printable(finding.excerpt)}\n"
     left = max(prose.rfind("\n", 0, start) + 1, start - _AROUND)
     line_end = prose.find("\n", start)
     line_end = len(prose) if line_end < 0 else line_end
     right = min(line_end, end + _AROUND)
     stop = max(min(end, right), start + 1)
-    shown = _printable(prose[left:right])
-    pointer = " " * _width(prose[left:start]) + "^" * max(1, _width(prose[start:stop]))
-    return f"{head}\n  {shown}\n  {pointer}\n"
-
-
-def _printable(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)
-
-
-def _width(text: str) -> int:
-    return sum(
-        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1
-        for sign in text
-    )
+    pointer = " " * width(prose[left:start]) + "^" * max(1, width(prose[start:stop]))
+    return f"{head}\n  {printable(prose[left:right])}\n  {pointer}\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.commands.language import told
+from bot.commands.printing import padded, printable
 from bot.commands.reading_files import lexicon_for, read_notes
 from bot.facts import Fact, read
 
@@ -18,9 +19,9 @@ def command(notes: Path) -> None:
     """Show every fact of NOTES (one note a line) with its type."""
     lexicon = lexicon_for(None)
     for number, note in enumerate(read_notes(notes), 1):
-        click.echo(f"{number}. {note}")
+        click.echo(f"{number}. {printable(note)}")
         for fact in read(note, lexicon):
-            click.echo(f"   {_word(fact.kind):12} {fact.text}{_details(fact)}")
+            click.echo(f"   {padded(_word(fact.kind), 12)} {printable(fact.text + _details(fact))}")
 
 
 def _details(fact: Fact) -> str:

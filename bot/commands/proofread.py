@@ -1,12 +1,14 @@
 """`shuzhi proofread`: what an organisation department would mark in a report."""
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.refusals import BAD_USAGE, refusals
+from bot.commands.language import told
+from bot.commands.printing import echo_json, printable
+from bot.commands.reading_files import read_text
+from bot.commands.refusals import refusals, refuse
 
 if TYPE_CHECKING:
     from bot.proofreading import Finding
@@ -40,7 +42,7 @@ def command(
         if out is not None:
             _write(out, file, fixed(text, findings))
     if as_json:
-        click.echo(json.dumps({"findings": [_plain(one) for one in findings]}, ensure_ascii=False, indent=2))
+        echo_json({"findings": [_plain(one) for one in findings]}, indent=2)
     else:
         _show(findings)
     raise SystemExit(1 if findings else 0)
@@ -62,33 +64,22 @@ def _plain(finding: "Finding") -> dict[str, object]:
 
 def _show(findings: "tuple[Finding, ...]") -> None:
     for finding in findings:
-        click.echo(f"{finding.line}: [{finding.severity.value}] {finding.rule} {finding.message}")
+        click.echo(
+            f"{finding.line}: [{told(finding.severity.value)}] {finding.rule} {printable(finding.message)}"
+        )
     counts = {
         kind: sum(one.severity.value == kind for one in findings) for kind in ("certain", "likely", "advice")
     }
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    click.echo(f"{len(findings)} findings: {told}" if findings else "nothing found")
+    summed = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    click.echo(told(f"{len(findings)} findings: {summed}" if findings else "nothing found"))
 
 
 def _text(file: Path) -> str:
     if file.suffix.lower() == ".docx":
         return _docx(file)
-    if not file.exists():
-        _refuse(f"there is no file {file}")
-    content = file.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = content.decode("gb18030")
-        except UnicodeDecodeError:
-            _refuse(f"{file} is not a text: neither UTF-8 nor GB18030")
-        click.echo(f"shuzhi: {file} is not UTF-8; read as GB18030", err=True)
+    text = read_text(file)
     if "\0" in text:
-        _refuse(f"{file} is not a text")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        click.echo(f"shuzhi: {file} is empty", err=True)
+        refuse(f"shuzhi: {file} is not a text: it holds zero bytes")
     return text
 
 
@@ -97,20 +88,15 @@ def _docx(file: Path) -> str:
     from bot.documents.refusals import Unreadable
 
     if not file.is_file():
-        _refuse(f"there is no file {file}")
+        refuse(f"shuzhi: cannot read {file}: No such file or directory")
     try:
         return read_docx(file)
     except Unreadable as problem:
         reason = problem.reason.name.lower().replace("_", " ")
-        _refuse(f"{file} cannot be read as a Word document ({reason})")
+        refuse(f"shuzhi: {file} cannot be read as a Word document ({reason})")
 
 
 def _write(out: Path, file: Path, text: str) -> None:
     if out.exists() and out.samefile(file):
-        _refuse("--fix would overwrite the report itself; name another file")
+        refuse("shuzhi: --fix would overwrite the report itself; name another file")
     out.write_text(text, "utf-8")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    click.echo(f"shuzhi: {sentence}", err=True)
-    raise SystemExit(BAD_USAGE)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 import click
 
@@ -22,21 +23,22 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except Faults as problem:
-        _refuse(str(problem))
+        refuse(str(problem))
     except StorageError as problem:
-        _refuse(f"shuzhi: {problem}")
+        refuse(f"shuzhi: {problem}")
     except ValidationError as problem:
         wrong = "; ".join(
             f"{error['loc'][0]}: {error['msg']}" for error in problem.errors(include_input=False)
         )
-        _refuse(f"shuzhi: a setting cannot be used: {wrong}")
+        refuse(f"shuzhi: a setting cannot be used: {wrong}")
     except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as problem:
-        _refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
+        refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
 
 
-def _refuse(sentence: str) -> None:
+def refuse(sentence: str) -> NoReturn:
+    """End the program with a sentence in the terminal's language and exit code 2."""
     click.echo("\n".join(told(line) for line in sentence.splitlines()), err=True)
     sys.exit(BAD_USAGE)

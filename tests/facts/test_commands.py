@@ -101,7 +101,7 @@ def test_bad_usage_is_one_sentence_and_2(
     result = run_check(*arguments)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
-    assert "Error: " in result.stderr
+    assert result.stderr.splitlines()[-1].startswith(("Error: ", "shuzhi: "))
 
 
 @pytest.mark.parametrize(
