@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from bot.assistant.short import SHORT_FORMATS, short_caption, short_name, short_report
 from bot.documents.docx import docx_file
 from bot.documents.fact_sheet import fact_sheet_file
 from bot.documents.pdf import NoChineseFont, pdf_file
@@ -18,6 +19,7 @@ from bot.library.lexicon import load_lexicon
 from bot.library.shelf import Shelf
 from bot.report import Report
 from bot.writing.evidence import fact_sheet
+from bot.writing.shorter import NothingTrue
 from bot.writing.whole import write_plain
 
 FORMATS = ("txt", "docx", "pdf", "xlsx")
@@ -52,8 +54,7 @@ def report_of(state: DraftState, shelf: Shelf) -> Report:
 
 def sheet_of(state: DraftState, report: Report, shelf: Shelf) -> FactSheet:
     """The fact sheet of that report."""
-    year = reporting_year(state)
-    return fact_sheet(state, report, _lexicon(shelf.folder, year if year in shelf.packs else None))
+    return fact_sheet(state, report, _lexicon_of(state, shelf))
 
 
 def finished_file(state: DraftState, shelf: Shelf, name: str, kept: Kept | None = None) -> File:
@@ -82,9 +83,27 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
             title = texts("sheet_name", title=stem)
             caption = texts("sheet_caption", n=len(sheet.used))
             return File(f"{title}.xlsx", fact_sheet_file(sheet, texts), caption)
+        case _ if name in SHORT_FORMATS:
+            return _short(report, state, shelf, name)
         case _:
             caption = texts("caption", title=report.title, n=report.length)
             return File(file_name(report, "txt"), text_file(report), caption)
+
+
+def _short(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
+    texts = shelf.texts
+    try:
+        made = short_report(report, name, texts, _lexicon_of(state, shelf))
+    except NothingTrue:
+        raise NotToBeMade(texts("short_nothing")) from None
+    stem = short_name(name, file_name(report, "docx").removesuffix(".docx"), texts)
+    open_ = texts("short_gaps") if state.report_gaps else ""
+    return File(f"{stem}.docx", docx_file(made), short_caption(name, made, texts) + open_)
+
+
+def _lexicon_of(state: DraftState, shelf: Shelf) -> Lexicon:
+    year = reporting_year(state)
+    return _lexicon(shelf.folder, year if year in shelf.packs else None)
 
 
 @lru_cache(maxsize=8)

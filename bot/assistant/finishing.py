@@ -18,6 +18,7 @@ from bot.assistant.edition import (
 from bot.assistant.files import report_of
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
+from bot.assistant.short import SHORT_FORMATS
 from bot.assistant.views import Desk
 from bot.interview.board import Tally
 from bot.interview.event import EventKind, NewEvent
@@ -76,6 +77,16 @@ class Finishing:
                 f"{views.PART}:{under_way.section}:0", self.desk.shelf.texts("rewrite_stopped"), True
             )
         return Outcome(views.STOPPED, orders=True)
+
+    def shorter(self, name: str) -> Outcome:
+        """Hand over a shorter version of the finished report."""
+        desk, state = self.desk, self.state
+        finished = edition(desk.db, desk.shelf, state)
+        if finished is None or name not in SHORT_FORMATS:
+            return self._remark("not_current")
+        seq = keep(desk.db, state.id, NewEvent(EventKind.SHORTER, text=name), self.inbox_seq)
+        results.hand_over(desk.db, desk.person, state.id, seq, finished, (name,))
+        return self._remark("short_ordered")
 
     def rewrite(self, key: str, wish: str, message_id: int | None = None) -> Outcome:
         """Order a section anew by a wish in the person's words; without words another try."""

@@ -193,6 +193,8 @@ class Mover:
                 return finishing.stop()
             case ["plain"]:
                 return finishing.plain()
+            case ["shorter", name]:
+                return finishing.shorter(name)
             case ["rewrite", key, which]:
                 return finishing.quick(key, which)
             case ["keep", key, version] if version.isdecimal():

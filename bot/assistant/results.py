@@ -50,11 +50,13 @@ def called_off(db: Database, shelf: Shelf, writing: Writing, why: str) -> None:
         _show(db, writing, QUESTION, shelf.texts(why), notice=shelf.texts(why))
 
 
-def hand_over(db: Database, person: str, draft: int, seq: int, finished: Edition) -> None:
+def hand_over(
+    db: Database, person: str, draft: int, seq: int, finished: Edition, formats: tuple[str, ...] = FORMATS
+) -> None:
     """Put the files of this report on their way, as it is now."""
     report, told = report_text(finished.report), tally_text(finished.tally)
     versions.keep_report(db, draft, seq, report=report, told=told)
-    deliveries.order(db, person, draft, seq, FORMATS)
+    deliveries.order(db, person, draft, seq, formats)
 
 
 def _show(db: Database, writing: Writing, view: str, away: str, notice: str = "") -> None:

@@ -13,12 +13,14 @@ from bot.assistant.finished_views import finished_view
 from bot.assistant.office import people_view
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
+from bot.interview.cards.finished import short_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
 from bot.interview.cards.proofs import proof_card
@@ -108,6 +110,8 @@ class Desk:
                 return stopped_card(state, texts, notice)
             case "report" | "part" | "wish" | "lines" | "mend" | "compare" if found := self.edition(state):
                 return finished_view(self, state, found, name, arg, notice)
+            case "short" if self.edition(state):
+                return short_card(state, texts, tuple(SPOKEN.items()), SUMMARY, notice)
             case "facts":
                 return facts_card(state, texts, self._fact_entries(state), _number(arg))
             case "findings":

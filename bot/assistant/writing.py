@@ -1,5 +1,6 @@
 """Writing a report from an answers file: the same fold and the same writers as in the chat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,10 +67,13 @@ def house_of(state: DraftState, shelf: Shelf) -> House:
     return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
 
 
-def write_answers(path: Path, shelf: Shelf) -> Written:
-    """The finished files of one answers file, without a model. Raises Faults as `answered_state` does."""
+def write_answers(path: Path, shelf: Shelf, more: Sequence[str] = ()) -> Written:
+    """The finished files of one answers file, without a model; `more` names shorter versions.
+
+    Raises Faults as `answered_state` does.
+    """
     state = answered_state(path, shelf)
-    return _written(state, report_of(state, shelf), shelf)
+    return _written(state, report_of(state, shelf), shelf, more=more)
 
 
 async def write_answers_with(
@@ -80,6 +84,7 @@ async def write_answers_with(
     kept: Kept | None = None,
     wishes: dict[str, Wish] | None = None,
     on_progress: OnProgress = silent,
+    more: Sequence[str] = (),
 ) -> Written:
     """The finished files of one answers file, written by models; complete whatever they do."""
     state = answered_state(path, shelf)
@@ -92,12 +97,19 @@ async def write_answers_with(
         wishes=wishes,
         on_progress=on_progress,
     )
-    return _written(state, made.report, shelf, made)
+    return _written(state, made.report, shelf, made, more=more)
 
 
-def _written(state: DraftState, report: Report, shelf: Shelf, made: ModelReport | None = None) -> Written:
+def _written(
+    state: DraftState,
+    report: Report,
+    shelf: Shelf,
+    made: ModelReport | None = None,
+    *,
+    more: Sequence[str] = (),
+) -> Written:
     files, refused = [], []
-    for name in FORMATS:
+    for name in (*FORMATS, *more):
         try:
             file = file_of(report, state, shelf, name)
         except NotToBeMade as problem:

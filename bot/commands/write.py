@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where the files go."
 )
+@click.option(
+    "--spoken",
+    type=click.Choice(["3", "5", "8", "10"]),
+    multiple=True,
+    help="Also a version to be spoken in so many minutes.",
+)
+@click.option("--summary", is_flag=True, help="Also a summary of one page.")
 @click.option("--plain", is_flag=True, help="Use no model.")
-def command(answers: Path, out: Path, plain: bool) -> None:
+def command(answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, plain: bool) -> None:
     """Write the finished files from ANSWERS (see `shuzhi answers new`).
 
     Asks the models that are configured; without any, or with --plain, the plain writer writes alone.
@@ -32,8 +39,11 @@ def command(answers: Path, out: Path, plain: bool) -> None:
 
     books = shelf(settings())
     providers = () if plain else read_providers(environment())
+    more = [f"spoken{minutes}" for minutes in spoken] + ["summary"] * summary
     written = (
-        asyncio.run(_with_models(answers, books, providers)) if providers else write_answers(answers, books)
+        asyncio.run(_with_models(answers, books, providers, more))
+        if providers
+        else write_answers(answers, books, more)
     )
     out.mkdir(parents=True, exist_ok=True)
     for name, content in written.files:
@@ -52,13 +62,15 @@ def command(answers: Path, out: Path, plain: bool) -> None:
     click.echo(books.texts("must_check"), err=True)
 
 
-async def _with_models(answers: Path, books: "Shelf", providers: "tuple[Provider, ...]") -> "Written":
+async def _with_models(
+    answers: Path, books: "Shelf", providers: "tuple[Provider, ...]", more: list[str]
+) -> "Written":
     from bot.assistant.writing import write_answers_with
     from bot.models import Models, quiet_logging
 
     quiet_logging()
     async with Models(providers) as models:
-        return await write_answers_with(answers, books, models, on_progress=_show)
+        return await write_answers_with(answers, books, models, on_progress=_show, more=more)
 
 
 def _show(progress: "Progress") -> None:

@@ -37,6 +37,8 @@ class EventKind(StrEnum):
     """A sentence of the section `question_key` of the finished report now reads `text`."""
     KEEP = "keep"
     """Version `target` of the section `question_key` is to stand."""
+    SHORTER = "shorter"
+    """A shorter version of the finished report is wanted; `text` names it."""
     CANCEL = "cancel"
     RESTORE = "restore"
     LET = "let"

@@ -1,6 +1,8 @@
 """Invented reports as values, for looking at pages."""
 
+from bot.assistant.short import SUMMARY, short_report
 from bot.library.answers import read_answers
+from bot.library.lexicon import load_lexicon
 from bot.report import BlockKind, Report, ReportBlock, Sentence
 from tests.office import EXAMPLES, shipped, written
 
@@ -67,3 +69,12 @@ def example_reports() -> dict[str, Report]:
         answers = read_answers(path, shipped().outlines)
         out[path.stem] = written(answers.outline, answers.events)
     return out
+
+
+def example_summaries() -> dict[str, Report]:
+    """The summary of every shipped example, by its name."""
+    lexicon = load_lexicon(shipped().folder, None)
+    return {
+        f"{name}-summary": short_report(report, SUMMARY, shipped().texts, lexicon)
+        for name, report in example_reports().items()
+    }

@@ -27,11 +27,12 @@ from bot.documents.page import (
 )
 from bot.report import BlockKind, Report
 from tests.documents import needs
-from tests.documents.reports import example_reports, long_report, solid_report
+from tests.documents.reports import example_reports, example_summaries, long_report, solid_report
 
 pytestmark = [needs.libreoffice, needs.pdftotext, needs.chinese_font, pytest.mark.timeout(300)]
 
-REPORTS = {"solid": solid_report(), "long": long_report(), **example_reports()}
+SUMMARIES = example_summaries()
+REPORTS = {"solid": solid_report(), "long": long_report(), **example_reports(), **SUMMARIES}
 POINT = 25.4 / 72
 PITCH = TYPE_AREA_MM[1] / LINES
 SAME_LINE_MM = 4
@@ -117,6 +118,11 @@ def tops(path: Path, page: int) -> list[float]:
 
     PdfReader(path).pages[page].extract_text(visitor_text=look)
     return sorted(found)
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_a_summary_stands_on_one_page(folder: Path, name: str) -> None:
+    assert len(pages(folder / f"{name}.pdf")) == 1
 
 
 def test_22_lines_of_28_characters(folder: Path) -> None:

@@ -38,7 +38,9 @@ def end_card(
     if state.report_gaps:
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
     if finished:
-        rows.append((button(texts, "view:report", key="to_report"),))
+        rows.append(
+            (button(texts, "view:report", key="to_report"), button(texts, "view:short", key="to_short"))
+        )
     if proofs:
         rows.append((button(texts, "view:findings:0", key="proof_see"),))
     rows += [

@@ -54,6 +54,20 @@ def part_card(
     return _card(state, texts, blocks, rows, part.name)
 
 
+def short_card(
+    state: DraftState, texts: Texts, spoken: Sequence[tuple[str, int]], summary: str, notice: str
+) -> Card:
+    """Shorter versions to choose from: `spoken` by name and minutes, and one of a page."""
+    blocks = [*_head(notice, texts("short_head")), Block(texts("short_text"))]
+    lasting = [Button(texts("short_minutes", minutes=m), f"shorter:{name}") for name, m in spoken]
+    rows = [tuple(lasting[at : at + 2]) for at in range(0, len(lasting), 2)]
+    rows.append((Button(texts("short_summary"), f"shorter:{summary}"),))
+    rows.append(
+        (button(texts, "view:report", key="to_report"), button(texts, "view:finished", key="to_finished"))
+    )
+    return _card(state, texts, blocks, rows, texts("short_head"))
+
+
 def wish_card(state: DraftState, texts: Texts, part: Part, notice: str) -> Card:
     """Asks how a section is to be written again."""
     blocks = _head(notice, texts("wish_head", name=part.name))
