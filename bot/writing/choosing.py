@@ -8,7 +8,8 @@ from bot.report import NOBODY, BlockKind, Report, Sentence
 from bot.writing.model.framing import CONCLUSION, OPENING
 from bot.writing.numbering import chinese
 
-_FRAME = (NOBODY, OPENING, CONCLUSION)
+FRAME = (NOBODY, OPENING, CONCLUSION)
+"""What the blocks around the sections have for their section."""
 _GAP = "【待补"
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:[\u4e00-\u9fff]|[%％])")
 _WEIGHTY = re.compile(r"\d[万亿]|[%％]|第一|首[个次家]|[省市县]级|全[国省市县]|荣获|表彰|获评|群众")
@@ -40,7 +41,7 @@ def units_of(report: Report) -> Iterator[Unit]:
     before it, that one.
     """
     for at, block in enumerate(report.blocks):
-        if block.kind is not BlockKind.PARAGRAPH or block.section in _FRAME:
+        if block.kind is not BlockKind.PARAGRAPH or block.section in FRAME:
             continue
         leads: list[Place] = []
         before: tuple[Place, ...] | None = ()
@@ -71,7 +72,7 @@ def _unit(report: Report, places: tuple[Place, ...], section: str) -> Unit:
 def opening_of(report: Report) -> Iterator[Place]:
     """Who reports, and the sentence that leads to the sections."""
     first = next(((at, b) for at, b in enumerate(report.blocks) if b.kind is BlockKind.PARAGRAPH), None)
-    if first is not None and first[1].section in _FRAME:
+    if first is not None and first[1].section in FRAME:
         last = len(first[1].sentences) - 1
         yield from ((first[0], n) for n in (0, last) if _GAP not in first[1].sentences[n].text)
 
@@ -79,7 +80,7 @@ def opening_of(report: Report) -> Iterator[Place]:
 def closing_of(report: Report) -> Iterator[Place]:
     """The last sentence of the report."""
     paragraphs = [(at, b) for at, b in enumerate(report.blocks) if b.kind is BlockKind.PARAGRAPH]
-    if len(paragraphs) > 1 and paragraphs[-1][1].section in _FRAME:
+    if len(paragraphs) > 1 and paragraphs[-1][1].section in FRAME:
         at, block = paragraphs[-1]
         yield at, len(block.sentences) - 1
 

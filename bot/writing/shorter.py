@@ -10,12 +10,11 @@ from itertools import groupby, product
 
 from bot.facts import Finding, FindingKind, Lexicon, compare
 from bot.report import NOBODY, BlockKind, Report, ReportBlock, Sentence
-from bot.writing.choosing import Place, Unit, closing_of, numbered, opening_of, spoken_alone, units_of
+from bot.writing.choosing import FRAME, Place, Unit, closing_of, numbered, opening_of, spoken_alone, units_of
 
 A_MINUTE = 220
 """Characters that a person speaks in a minute."""
 MINUTES = (3, 5, 8, 10)
-TRIES = 8
 
 
 Row = tuple[ReportBlock, tuple[Place | None, ...]]
@@ -24,7 +23,7 @@ Made = list[Row]
 
 
 class NothingTrue(Exception):
-    """No true version can be made within the length."""
+    """No sentence is left that is true alone and fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +46,37 @@ def shorter(report: Report, form: Form, lexicon: Lexicon) -> Report:
 
     Open places and ordinals such as 一是 are left out. Raises NothingTrue.
     """
-    banned: set[Place] = set()
-    for _ in range(TRIES):
+    checked: dict[str, frozenset[Place]] = {}
+    banned: frozenset[Place] = frozenset()
+    while True:
         made = _made(report, _chosen(report, form, banned), form)
-        found = {place for part in _parts(made) for place in _strange(report, part, lexicon)}
-        if not found:
-            return _report(made, form)
-        worse = {place for place in found if place is not None}
-        if worse <= banned:
+        found: frozenset[Place] = frozenset()
+        for part in _sections(made):
+            text = "\n".join(block.text for block, _ in part)
+            if text not in checked:
+                checked[text] = frozenset(_strange(report, part, text, lexicon))
+            found |= checked[text]
+        if not found - banned:
             break
-        banned |= worse
-    raise NothingTrue
+        banned |= found
+    if not any(True for _ in _sections(made)):
+        raise NothingTrue
+    return _report(made, form)
 
 
-def _parts(made: Made) -> Iterator[Made]:
-    """The rows of each section."""
-    for _, rows in groupby(made, key=lambda row: row[0].section):
-        yield list(rows)
+def _sections(made: Made) -> Iterator[Made]:
+    """The rows of each section; the frame around them stands as it was."""
+    for section, rows in groupby(made, key=lambda row: row[0].section):
+        if section not in FRAME:
+            yield list(rows)
 
 
-def _strange(report: Report, part: Made, lexicon: Lexicon) -> Iterator[Place | None]:
+def _strange(report: Report, part: Made, text: str, lexicon: Lexicon) -> Iterator[Place]:
     """Sentences that do not say what the report's section says. That things are missing is no fault here."""
     section = part[0][0].section
     notes = [block.text for block in report.blocks if block.section == section]
     known = {_what(finding) for finding in compare(notes, "\n".join(notes), lexicon)}
-    for finding in compare(notes, "\n".join(block.text for block, _ in part), lexicon):
+    for finding in compare(notes, text, lexicon):
         if finding.kind is not FindingKind.FACT_MISSING and _what(finding) not in known:
             yield from _places_at(part, finding.span)
 
@@ -80,15 +85,15 @@ def _what(finding: Finding) -> tuple[FindingKind, str]:
     return finding.kind, finding.excerpt
 
 
-def _chosen(report: Report, form: Form, banned: set[Place]) -> frozenset[Place]:
+def _chosen(report: Report, form: Form, banned: frozenset[Place]) -> frozenset[Place]:
     """The frame, then one unit of every section, then as many more as fit, by their weight.
 
     A page to be posted has its opening only where every section stands on it too.
     """
     units = [unit for unit in units_of(report) if banned.isdisjoint(unit.places)]
     sections = dict.fromkeys(unit.section for unit in units)
-    opening = frozenset(opening_of(report)) - banned
-    frames = [opening.union(closing_of(report)) - banned] if form.spoken else [opening, frozenset[Place]()]
+    opening = frozenset(opening_of(report))
+    frames = [opening.union(closing_of(report))] if form.spoken else [opening, frozenset[Place]()]
     share = form.most // (len(sections) + 1)
     for kept, room in product(frames, (share, share // 2, 0)):
         first = [_first([unit for unit in units if unit.section == section], room) for section in sections]
@@ -156,14 +161,11 @@ def _joined(first: Row, second: Row) -> Row:
     return replace(first[0], sentences=first[0].sentences + second[0].sentences), first[1] + second[1]
 
 
-def _places_at(made: Made, span: tuple[int, int]) -> Iterator[Place | None]:
-    """The places of the report that the finding's span touches; of a heading, the first under it.
-
-    None stands for words of ours with nothing under them.
-    """
+def _places_at(part: Made, span: tuple[int, int]) -> Iterator[Place]:
+    """The places of the report that the finding's span touches; of a heading, the first under it."""
     at = 0
     touched = False
-    for block, places in made:
+    for block, places in part:
         for sentence, place in zip(block.sentences, places, strict=True):
             end = at + len(sentence.text)
             touched = touched or (span[0] < end and at < span[1])
@@ -172,5 +174,3 @@ def _places_at(made: Made, span: tuple[int, int]) -> Iterator[Place | None]:
                 touched = False
             at = end
         at += 1
-    if touched:
-        yield None
