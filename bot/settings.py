@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     shuzhi_daily_money: Decimal | None = Field(default=None, ge=0)
     shuzhi_daily_messages_per_person: int | None = Field(default=None, ge=1)
     shuzhi_daily_drafts_per_person: int | None = Field(default=None, ge=1)
+    shuzhi_keep_days: int | None = Field(default=None, ge=14)
+    shuzhi_backup_days: int | None = Field(default=None, ge=0)
     shuzhi_allowed: str = ""
     shuzhi_admins: str = ""
     shuzhi_voice_url: str = Field(default="", pattern=r"^(https?://\S+)?$")

@@ -151,12 +151,5 @@ def tidy(db: Database) -> None:
     db.execute("DELETE FROM invitations WHERE expires_at < ?", ((today - INVITATIONS_KEPT).isoformat(),))
 
 
-def leave(db: Database, person: str) -> None:
-    """Forget everything about a person's coming in; belongs into purging. Whoever is kept out stays out."""
-    db.execute("DELETE FROM members WHERE person = ? AND standing = 'in'", (person,))
-    db.execute("DELETE FROM invitations WHERE used_by = ?", (person,))
-    dismiss(db, person)
-
-
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()

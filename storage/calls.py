@@ -55,7 +55,12 @@ def keep(
     metered: bool,
     cost: Decimal,
 ) -> None:
-    """Note one paid call; `answer` is None if it brought nothing that could be used."""
+    """Note one paid call; `answer` is None if it brought nothing that could be used.
+
+    If the report was deleted meanwhile only what it cost is noted, as nobody's.
+    """
+    if draft is not None and not db.execute("SELECT 1 FROM drafts WHERE id = ?", (draft,)).fetchone():
+        person, draft, key, answer = "", None, "", None
     db.execute(
         """INSERT INTO model_calls (person, draft, day, key, answer, prompt_tokens, completion_tokens,
         cached_tokens, metered, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",

@@ -289,6 +289,17 @@ def m009_follow_ups(db: Database) -> None:
     db.execute("CREATE TABLE not_followed_up (person TEXT PRIMARY KEY REFERENCES people (id))")
 
 
+@MIGRATIONS()
+def m010_retention(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE retention (
+            draft INTEGER PRIMARY KEY REFERENCES drafts (id),
+            warned_at TEXT,
+            kept_at TEXT
+        )"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -1,10 +1,12 @@
-"""Deleting everything of one person: the only path on which an event may leave the database."""
+"""Deleting what belongs to a person: the only path on which an event may leave the database."""
 
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from storage import access, drafts, usage, voices
+from storage.belongings import BELONGINGS, whose
+
+KEPT_OUT = "members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,36 +19,39 @@ class Purged:
 
 
 def purge(db: Database, person: str) -> Purged:
-    """Delete the person's drafts, events, everything written for them, words kept loose, voices, screen,
-    deliveries and raw messages.
+    """Delete every row that belongs to the person; what they cost stays as numbers that are nobody's.
 
-    Belongs into one transaction. What is deleted is overwritten with zeros in the file (secure_delete);
-    copies in backups are not touched.
+    Whoever an administrator keeps out stays out. Belongs into one transaction. What is deleted is overwritten
+    with zeros in the file (secure_delete) and in the log beside it by `Store.scrub`; copies in backups are
+    not touched.
     """
-    owned = [draft.id for draft in drafts.of_person(db, person)]
-    events = 0
-    for draft in owned:
-        db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
-        db.execute("DELETE FROM deliveries WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM chosen_versions WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM section_versions WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM finished_reports WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM writings WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM cards WHERE draft = ?", (draft,))
-        db.execute("DELETE FROM follow_ups WHERE draft = ?", (draft,))
-        events += db.execute("DELETE FROM events WHERE draft = ?", (draft,)).rowcount
-    db.execute("DELETE FROM model_calls WHERE person = ?", (person,))
-    voices.leave(db, person)
-    db.execute("DELETE FROM loose_notes WHERE person = ?", (person,))
-    db.execute("DELETE FROM screens WHERE person = ?", (person,))
-    db.execute("DELETE FROM not_followed_up WHERE person = ?", (person,))
-    db.execute("DELETE FROM drafts WHERE person = ?", (person,))
-    db.execute("DELETE FROM people WHERE id = ?", (person,))
-    usage.leave(db, person)
-    access.leave(db, person)
+    values = whose(person)
+    db.execute("INSERT INTO purging (draft) SELECT id FROM drafts WHERE person = ?", (person,))
+    db.execute(f"{_NOBODYS} WHERE person = ?", (person,))
+    gone = {}
+    for table, where in BELONGINGS.items():
+        spared = " AND standing = 'in'" if table == KEPT_OUT else ""
+        gone[table] = db.execute(f"DELETE FROM {table} WHERE {where}{spared}", values).rowcount
     db.execute("DELETE FROM purging")
-    channel, _, chat = person.partition(":")
-    messages = db.execute(
-        "DELETE FROM inbox WHERE source LIKE ? AND CAST(chat AS TEXT) = ?", (f"{channel}:%", chat)
-    ).rowcount
-    return Purged(len(owned), events, messages)
+    return Purged(gone["drafts"], gone["events"], gone["inbox"])
+
+
+def purge_draft(db: Database, draft: int) -> None:
+    """Delete one report with everything that was said for it. Belongs into one transaction."""
+    db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
+    db.execute(f"{_NOBODYS} WHERE draft = ?", (draft,))
+    db.execute(
+        "DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM events WHERE draft = ?)",
+        (draft,),
+    )
+    db.execute("DELETE FROM loose_notes WHERE draft = ?", (draft,))
+    db.execute("DELETE FROM voices WHERE draft = ?", (draft,))
+    db.execute("UPDATE people SET current_draft = NULL WHERE current_draft = ?", (draft,))
+    for table, where in BELONGINGS.items():
+        if where.startswith("draft IN"):
+            db.execute(f"DELETE FROM {table} WHERE draft = ?", (draft,))
+    db.execute("DELETE FROM drafts WHERE id = ?", (draft,))
+    db.execute("DELETE FROM purging")
+
+
+_NOBODYS = "UPDATE model_calls SET person = '', draft = NULL, key = '', answer = NULL"

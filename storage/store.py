@@ -65,6 +65,14 @@ class Store:
         """`read` for callers without an event loop."""
         return self._submit(job, writes=False).result()
 
+    async def scrub(self) -> bool:
+        """Empty the write-ahead log, where copies of deleted rows may stand; False if it is being read."""
+        return await self.read(_scrub)
+
+    def scrub_now(self) -> bool:
+        """`scrub` for callers without an event loop."""
+        return self.read_now(_scrub)
+
     def close(self) -> None:
         """Finish what is queued and close the file."""
         if self._thread.is_alive():
@@ -99,6 +107,18 @@ class Store:
         db.close()
 
 
+def _scrub(db: Database) -> bool:
+    if db.conn.in_transaction:
+        return False
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
 def open_database(path: Path, key: Key | None) -> SealedDatabase:
     """The file at `path`, up to date and ready. Raises StorageError, and then has changed nothing in it."""
     try:
@@ -122,6 +142,7 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
         MIGRATIONS.apply(db)
         note_key(db, key)
         db.key = key
+        _scrub(db)
     except (sqlite3.Error, OSError) as problem:
         raise _told(problem, path) from problem
     return db

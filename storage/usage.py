@@ -36,8 +36,3 @@ def summed(db: Database, day: date) -> list[Usage]:
         (day.isoformat(),),
     )
     return [Usage(*row) for row in found.fetchall()]
-
-
-def leave(db: Database, person: str) -> None:
-    """Forget what a person used; belongs into purging."""
-    db.execute("DELETE FROM usage WHERE person = ?", (person,))

@@ -171,8 +171,3 @@ def sounds(db: Database) -> list[Sound]:
         "SELECT person, message_id, mime, audio FROM voices WHERE audio IS NOT NULL ORDER BY id"
     )
     return [Sound(person, number, mime, unseal(db, audio)) for person, number, mime, audio in found]
-
-
-def leave(db: Database, person: str) -> None:
-    """Delete everything this person spoke."""
-    db.execute("DELETE FROM voices WHERE person = ?", (person,))

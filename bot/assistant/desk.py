@@ -2,17 +2,19 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
 from bot.assistant.access import CLOSED, Access
 from bot.assistant.files import File, Kept, NotToBeMade, finished_file
+from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.view_names import FINISHED, START, WRITING
+from bot.assistant.view_names import FINISHED, FORGOTTEN, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
@@ -23,10 +25,23 @@ from bot.interview.respond import QUESTION
 from bot.interview.returning import where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
-from storage import Store, deliveries, drafts, follow_ups, inbox, people, usage, versions, writings
+from storage import (
+    StorageError,
+    Store,
+    deliveries,
+    drafts,
+    follow_ups,
+    inbox,
+    people,
+    usage,
+    versions,
+    writings,
+)
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
+
+SCRUB_PAUSE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,10 @@ class Reply:
     screen: Screen
     kept: bool = False
     """Whether the message that caused it was kept, as a note or a correction."""
+    data: bool = False
+    """Whether the person is to be handed everything that is kept of them."""
+    gone: bool = False
+    """Whether nothing of the person is left; then nothing is stored of this reply either."""
 
 
 class Assistant:
@@ -53,7 +72,9 @@ class Assistant:
         today: Callable[[], date] = date.today,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         access: Access = CLOSED,
+        keeping: Keeping | None = None,
     ) -> None:
+        self.keeping = keeping or Keeping()
         self.access = access
         self.store = store
         self.shelf = shelf
@@ -73,7 +94,21 @@ class Assistant:
         reply, orders = await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
         if orders:
             self.ordered.set()
+        if reply.gone and not await self.store.scrub():
+            self._scrubbing = asyncio.create_task(self._scrub())
         return reply
+
+    async def data(self, person: str) -> File:
+        """Everything that is kept of the person, as a file."""
+        return await self.store.read(lambda db: data_file(db, person, self.shelf.texts))
+
+    async def _scrub(self) -> None:
+        """Take what was deleted out of the log beside the file, as soon as nobody reads there."""
+        with suppress(StorageError):
+            while True:
+                await asyncio.sleep(SCRUB_PAUSE)
+                if await self.store.scrub():
+                    return
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
@@ -107,7 +142,7 @@ class Assistant:
         return Reply(card, "", screen.wanted, screen)
 
     def _desk(self, db: Database, person: str) -> Desk:
-        return Desk(self.shelf, db, person, self._today(), self.writer, self.access)
+        return Desk(self.shelf, db, person, self._today(), self.writer, self.access, self.keeping)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
@@ -122,6 +157,9 @@ class Assistant:
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
+        if outcome.gone:
+            gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
+            return Reply(desk.card(FORGOTTEN, None), "", gone.wanted, gone, gone=True), True
         after = self._current(db, person)
         if outcome.view == QUESTION and state and seen and after and after.id == state.id:
             then = datetime.fromisoformat(seen)
@@ -136,7 +174,7 @@ class Assistant:
             newest_message_id=message_id,
             place=self._place(before, after, card),
         )
-        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept)
+        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept, data=outcome.data)
         return reply, outcome.orders
 
     def _place(self, screen: Screen, state: DraftState | None, card: Card) -> str:

@@ -17,7 +17,8 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from storage import drafts, follow_ups, usage, voices, writings
+from storage import drafts, follow_ups, retention, usage, voices, writings
+from storage.purge import purge
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
@@ -129,6 +130,10 @@ class Mover:
                 return Outcome(views.DRAFTS)
             case "help":
                 return Outcome(views.HELP)
+            case "forget":
+                return Outcome(views.FORGET)
+            case "mydata":
+                return Outcome(self.present_view, data=True)
             case "people" if self.desk.administers:
                 return Outcome(views.PEOPLE)
             case "resume":
@@ -158,6 +163,8 @@ class Mover:
         verb, _, arg = move.action.partition(":")
         if move.draft == 0 and verb == voice_moves.VERB:
             return self._of_voice(voice_moves.pressed(self._voice_desk(), move.version, arg))
+        if move.draft == 0 and verb == "retain":
+            return self._retain(arg)
         if move.draft == 0 and move.version == self.desk.version():
             match verb:
                 case "new" if arg in self.desk.shelf.outlines:
@@ -168,6 +175,11 @@ class Mover:
                     return self._restore(arg)
                 case "view":
                     return Outcome(arg)
+                case "mydata":
+                    return Outcome(self.present_view, data=True)
+                case "forget":
+                    purge(self.desk.db, self.desk.person)
+                    return Outcome(views.FORGOTTEN, orders=True, gone=True)
                 case _ if verb in DECISIONS and self.desk.administers:
                     return self._decide(verb, arg)
                 case _:
@@ -276,6 +288,14 @@ class Mover:
             return self._remark("stale")
         keep(self.desk.db, chosen.id, NewEvent(EventKind.RESTORE), self.inbox_seq)
         return self._opened(chosen, "restored")
+
+    def _retain(self, draft: str) -> Outcome:
+        """Keep a finished report for another while: the answer to the warning, good at any time."""
+        kept, days = self._own(int(draft)) if draft.isdecimal() else None, self.desk.keeping.report_days
+        if kept is None or days is None:
+            return self._remark("stale")
+        retention.keep_on(self.desk.db, kept.id)
+        return self._remark("retained", n=days)
 
     def _cancel(self, state: DraftState) -> Outcome:
         keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)

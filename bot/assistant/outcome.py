@@ -9,7 +9,8 @@ class Outcome:
 
     `orders` says that something was ordered from the writer, or called off; `kept` that a message of theirs
     was kept, as a note or as a correction. A remark on a press is shown for a moment only, unless it is
-    `lasting`; one that `resumes` already says where the person was.
+    `lasting`; one that `resumes` already says where the person was. With `data` everything kept of them is to
+    be handed out; `gone`: nothing of them is left.
     """
 
     view: str
@@ -18,3 +19,5 @@ class Outcome:
     kept: bool = False
     lasting: bool = False
     resumes: bool = False
+    data: bool = False
+    gone: bool = False

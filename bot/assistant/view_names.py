@@ -1,6 +1,7 @@
 """The names of views, as a screen remembers them."""
 
 START, DRAFTS, HELP, PEOPLE = "start", "drafts", "help", "people"
+FORGET, FORGOTTEN = "forget", "forgotten"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
 OVERVIEW, PAUSED, RESUMING = "overview", "paused", "resuming"
 WRITING, STOPPED, PART, COMPARE = "writing", "stopped", "part", "compare"

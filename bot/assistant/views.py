@@ -10,11 +10,12 @@ from bot.assistant.access import Access
 from bot.assistant.edition import Edition, edition
 from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
+from bot.assistant.keeping import Keeping, forget_view, forgotten_view
 from bot.assistant.office import people_view
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.short import SPOKEN, SUMMARY
-from bot.assistant.view_names import DRAFTS, HELP, PEOPLE, RESUMING, START
+from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
@@ -51,6 +52,7 @@ class Desk:
     today: date
     writer: Writer
     access: Access
+    keeping: Keeping
 
     def version(self) -> int:
         """The version of cards that belong to no draft: it changes with every draft the person starts."""
@@ -90,6 +92,11 @@ class Desk:
             return people_view(
                 self.db, self.access, texts, channel=channel, today=self.today, version=version
             )
+        if name == FORGET:
+            models, version = self.writer.has_models, self.version()
+            return forget_view(self.db, self.person, texts, self.keeping, models=models, version=version)
+        if name == FORGOTTEN:
+            return forgotten_view(texts, self.keeping)
         if state is None or name == START:
             current = state if state and state.status is not Status.CANCELLED else None
             outlines = list(self.shelf.outlines.values())

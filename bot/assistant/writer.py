@@ -119,7 +119,8 @@ class Writer:
 
     def _order(self, db: Database, writing: Writing) -> _Order:
         row = drafts.get(db, writing.draft)
-        assert row is not None
+        if row is None:
+            raise OutlineGone(f"draft {writing.draft} was deleted")
         state = recall(db, self.shelf, row, until=writing.seq)
         asked = next((event.text for event in drafts.events(db, row.id) if event.seq == writing.seq), "")
         return _Order(writing, state, chosen_versions(db, row.id), asked)

@@ -12,6 +12,7 @@ from bot.commands.language import told
 if TYPE_CHECKING:
     from bot.assistant.access import Access
     from bot.assistant.desk import Assistant
+    from bot.assistant.keeping import Keeping
     from bot.assistant.metering import Limits
     from bot.library.shelf import Shelf
     from bot.settings import Settings
@@ -97,6 +98,13 @@ def access(configured: "Settings") -> "Access":
     )
 
 
+def keeping(configured: "Settings") -> "Keeping":
+    """How long things are kept."""
+    from bot.assistant.keeping import Keeping
+
+    return Keeping(configured.shuzhi_keep_days, configured.shuzhi_backup_days)
+
+
 @contextmanager
 def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
@@ -112,4 +120,4 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
         if store.key is None:
             click.echo(told(CLEAR_TEXT), err=True)
         writer = Writer(store, books, providers, limits=limits(configured))
-        yield Assistant(store, books, writer=writer, access=access(configured))
+        yield Assistant(store, books, writer=writer, access=access(configured), keeping=keeping(configured))

@@ -24,5 +24,5 @@ def command(user: str, yes: bool, db: Path | None) -> None:
         if not yes:
             click.confirm(told(f"Delete everything of {user}?"), abort=True)
         purged = store.write_now(lambda database: purge(database, user))
-        store.read_now(lambda database: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        store.scrub_now()
     click.echo(told(f"deleted {purged.drafts} drafts, {purged.events} events, {purged.messages} messages"))

@@ -5,16 +5,19 @@ sent first; once it is known and stored, it is turned into the file by an edit, 
 What a crash can leave behind is that line of text, never a second file.
 """
 
+import logging
 from functools import partial
 
 from telegram import Bot, InputMediaDocument
 from telegram.constants import MessageLimit
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
 from bot.telegram.calling import calling
 from storage.deliveries import Delivery
+
+log = logging.getLogger(__name__)
 
 
 async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
@@ -26,6 +29,20 @@ async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> Non
             await _say(bot, assistant, delivery, chat, str(problem))
         else:
             await _hand_over(bot, assistant, delivery, chat, file)
+
+
+async def hand_out(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
+    """Hand the person everything that is kept of them; if that fails they are told to ask again."""
+    file = await assistant.data(person)
+    try:
+        await calling(
+            partial(bot.send_document, chat, file.content, caption=file.caption, filename=file.name),
+            repeatable=False,
+        )
+    except TelegramError as problem:
+        log.warning("somebody's own data could not be handed out: %s", type(problem).__name__)
+        sentence = assistant.shelf.texts("mydata_failed")
+        await calling(partial(bot.send_message, chat, sentence), repeatable=False)
 
 
 async def _say(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, sentence: str) -> None:

@@ -36,19 +36,19 @@ class Door:
     async def let_in(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
         private = [update for update in updates if _chat_type(update) in (ChatType.PRIVATE, None)]
-        senders = {sender for update in private if (sender := _sender(update)) is not None}
+        senders = {found for update in private if (found := sender(update)) is not None}
         admitted = await self._assistant.store.read(
             lambda db: {s for s in senders if self._assistant.access.admits(db, person_id(s))}
         )
         if strangers := senders - admitted:
-            knocking = [update for update in private if _sender(update) in strangers]
+            knocking = [update for update in private if sender(update) in strangers]
             invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
             admitted |= invited
             for stranger in to_tell:
                 task = asyncio.create_task(self._tell(stranger))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)
-        return [update for update in private if _sender(update) in admitted or _sender(update) is None]
+        return [update for update in private if sender(update) in admitted or sender(update) is None]
 
     async def close(self) -> None:
         """Stop telling people."""
@@ -61,14 +61,14 @@ class Door:
         invited: set[int] = set()
         to_tell: list[int] = []
         for update in updates:
-            sender = _sender(update)
-            if sender is None or sender in invited:
+            who = sender(update)
+            if who is None or who in invited:
                 continue
             secret = _INVITED.fullmatch(str((update.get("message") or {}).get("text") or ""))
-            if secret and access.redeem(db, secret.group(1), person_id(sender)):
-                invited.add(sender)
-            elif access.knock(db, person_id(sender)):
-                to_tell.append(sender)
+            if secret and access.redeem(db, secret.group(1), person_id(who)):
+                invited.add(who)
+            elif access.knock(db, person_id(who)):
+                to_tell.append(who)
         return invited, [stranger for stranger in to_tell if stranger not in invited]
 
     async def _tell(self, stranger: int) -> None:
@@ -85,10 +85,10 @@ def _content(update: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _sender(update: dict[str, Any]) -> int | None:
+def sender(update: dict[str, Any]) -> int | None:
     """The number of whoever caused the update; None if the update does not tell."""
-    sender = _content(update).get("from")
-    number = sender.get("id") if isinstance(sender, dict) else None
+    found = _content(update).get("from")
+    number = found.get("id") if isinstance(found, dict) else None
     return number if isinstance(number, int) else None
 
 

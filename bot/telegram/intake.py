@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.telegram.door import Door
+from bot.telegram.door import Door, sender
 from bot.telegram.health import Health
 from bot.telegram.workers import Workers
 from storage import Store, inbox
@@ -47,10 +47,10 @@ class Intake:
 
     def _arrival(self, update: dict[str, Any]) -> Arrival:
         readable = True
-        chat = None
+        chat = sender(update)
         try:
             parsed = Update.de_json(update, self._bot)
-            chat = parsed.effective_chat.id if parsed and parsed.effective_chat else None
+            chat = parsed.effective_chat.id if parsed and parsed.effective_chat else chat
         except Exception:  # noqa: BLE001 - whatever a parser may raise on what nobody has seen before
             log.error("update %s cannot be parsed; it is put aside", update.get("update_id"))
             readable = False

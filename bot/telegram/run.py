@@ -22,6 +22,7 @@ from bot.telegram.calling import calling
 from bot.telegram.door import Door
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
+from bot.telegram.keeping import Retention
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL, chat_of
 from bot.telegram.request import AiohttpRequest
@@ -46,6 +47,8 @@ MENU = (
     "new",
     "help",
     "cancel",
+    "mydata",
+    "forget",
 )
 NOBODY = (
     "nobody may use this bot yet: write to it, and it answers with your id; set SHUZHI_ADMINS or "
@@ -145,6 +148,7 @@ async def _work(
     introducing = asyncio.create_task(_introduce(bot, assistant))
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
     writing = asyncio.create_task(orders.run())
+    retaining = asyncio.create_task(Retention(bot, assistant).run())
     waiting = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -154,9 +158,11 @@ async def _work(
             except InvalidToken:
                 raise BadToken from None
     finally:
-        for task in (hearing, repairing, introducing, waiting, writing):
+        for task in (hearing, repairing, introducing, waiting, writing, retaining):
             task.cancel()
-        await asyncio.gather(hearing, repairing, introducing, waiting, writing, return_exceptions=True)
+        await asyncio.gather(
+            hearing, repairing, introducing, waiting, writing, retaining, return_exceptions=True
+        )
         await door.close()
         await workers.close(GRACE)
         await voices.close()

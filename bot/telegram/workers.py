@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.assistant.desk import Assistant, Reply
 from bot.interview.move import Correct, Press
 from bot.telegram.calling import calling
-from bot.telegram.delivery import deliver
+from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
 from bot.telegram.progress import ProgressCards
@@ -166,6 +166,8 @@ class Workers:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
                     calls.append(self._stop_spinner(incoming.query.id, notice))
                 await asyncio.gather(*calls)
+            if reply.data:
+                await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
             await self._deliver(incoming.person, incoming.chat)
         except TelegramError as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)

@@ -44,6 +44,9 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
         reply = await _written(console, assistant, person, reply)
         await _show(console, assistant, reply)
         await _hand_over(console, assistant, person, out)
+        if reply.data:
+            path = _saved(await assistant.data(person), out)
+            console.out(texts("terminal_file", path=path), highlight=False)
     console.out(texts("terminal_bye"), highlight=False)
 
 

@@ -1,15 +1,18 @@
 """Purging deletes one person wholly, and nothing of anybody else."""
 
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sqlite_utils import Database
 
 from bot.cli import cli
-from storage import Store, drafts, inbox, people
+from storage import Store, calls, drafts, inbox, people
+from storage.belongings import BELONGINGS
 from storage.inbox import Arrival
-from storage.purge import purge
+from storage.purge import purge, purge_draft
 
 
 def kept(store: Store, person: str, words: str, chat: int) -> int:
@@ -55,3 +58,73 @@ def test_the_command_asks_first(tmp_path: Path) -> None:
     assert "1" in done.output
     again = runner.invoke(cli, ["purge", "--user", "telegram:1", "--db", str(path), "--yes"])
     assert again.exit_code == 2
+
+
+def test_every_table_belongs_to_people_or_to_nobody(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a.db")
+    tables = store.read_now(lambda db: {name for name in db.table_names() if name[0] != "_"})
+    store.close()
+    nobodys = {"sealing", "purging", "sqlite_sequence"}
+    assert tables - nobodys == set(BELONGINGS)
+
+
+def test_of_many_pages_not_one_word_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+    lengths = [7, 900, 40, 5000, 1, 300]
+
+    def fill(db: Database) -> None:
+        for number in range(400):
+            person = f"telegram:{number % 2 + 1}"
+            people.meet(db, person)
+            if number < 4:
+                drafts.create(db, person, "mayor", 1)
+            draft = number % 2 + 1
+            words = f"{'要走的' if draft == 1 else '要留的'}{number}号话" * (lengths[number % 6] // 6 + 1)
+            drafts.append(db, draft, kind="note", question_key="name", text=words)
+            inbox.put(db, "telegram:7", [Arrival(number, draft, words)])
+
+    store.write_now(fill)
+    store.write_now(lambda db: purge(db, "telegram:1"))
+    assert store.scrub_now()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert "要留的".encode() in left
+    assert "要走的".encode() not in left
+    assert b"telegram:1" not in left
+    store.close()
+
+
+def test_one_report_leaves_and_the_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+
+    def fill(db: Database) -> None:
+        people.meet(db, "telegram:1")
+        for number in (1, 2):
+            drafts.create(db, "telegram:1", "mayor", 1)
+            inbox.put(db, "telegram:7", [Arrival(number, 1, f"第{number}份的原话")])
+            drafts.append(db, number, kind="note", text=f"第{number}份的原话", inbox_seq=number)
+        for number in (1, 2, 3):
+            calls.keep(
+                db,
+                "telegram:1",
+                number,
+                day="2026-12-05",
+                key="k",
+                answer="稿",
+                prompt_tokens=3,
+                completion_tokens=4,
+                cached_tokens=0,
+                metered=True,
+                cost=Decimal(1),
+            )
+
+    store.write_now(fill)
+    store.write_now(lambda db: purge_draft(db, 1))
+    assert store.scrub_now()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert "第1份的原话".encode() not in left
+    assert "第2份的原话".encode() in left
+    assert store.read_now(lambda db: calls.spent(db, "2026-12-05")) == (21, Decimal(3))
+    assert store.read_now(lambda db: calls.spent(db, "2026-12-05", "telegram:1")) == (7, Decimal(1))
+    store.close()

@@ -36,6 +36,7 @@ CLEAR = {
     "follow_ups": {"question_key", "rule"},
     "not_followed_up": {"person"},
     "voices": {"person", "mime", "question_key", "state", "problem", "due_at", "shown", "at"},
+    "retention": {"warned_at", "kept_at"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot.assistant.access import Access
 from bot.assistant.desk import Assistant
+from bot.assistant.keeping import Keeping
 from bot.assistant.metering import Limits
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf, read_shelf
@@ -44,6 +45,7 @@ class Shuzhi:
         """Makes who listens to voice messages, anew for every start."""
         self.later = timedelta()
         """By how much the program's clock is ahead: waiting without waiting."""
+        self.keeping = Keeping()
 
     async def starts(self) -> None:
         """Start, and wait until it polls."""
@@ -59,7 +61,13 @@ class Shuzhi:
             today=lambda: A_DAY,
         )
         house = Assistant(
-            self.store, self.shelf, writer=writer, today=lambda: A_DAY, access=self.access, now=self._now
+            self.store,
+            self.shelf,
+            writer=writer,
+            today=lambda: A_DAY,
+            access=self.access,
+            keeping=self.keeping,
+            now=self._now,
         )
         self._task = asyncio.create_task(serve(bot, house, self._stop, hearing=self.hearing()))
         await self.api.polled()

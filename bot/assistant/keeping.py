@@ -1,0 +1,62 @@
+"""What is kept of a person: showing it, handing it out, and letting it go."""
+
+import base64
+import json
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bot.assistant.export import exported, exported_loose
+from bot.assistant.files import File
+from bot.interview.card import Card
+from bot.interview.cards.keeping import Kept, forget_card, forgotten_card
+from bot.interview.texts import Texts
+from storage import drafts
+from storage.belongings import counted, everything
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long things are kept, in days: finished reports, and backups; None is for ever, or not known."""
+
+    report_days: int | None = None
+    backup_days: int | None = None
+
+
+def forget_view(
+    db: Database, person: str, texts: Texts, keeping: Keeping, *, models: bool, version: int
+) -> Card:
+    """What is kept, and the one question before it goes."""
+    rows = counted(db, person)
+    kept = Kept(
+        reports=rows["drafts"],
+        finished=drafts.finished(db, person),
+        said=rows["events"] + rows["loose_notes"],
+        messages=rows["inbox"],
+        written=rows["section_versions"] + rows["model_calls"],
+    )
+    return forget_card(kept, texts, backup_days=keeping.backup_days, models=models, version=version)
+
+
+def forgotten_view(texts: Texts, keeping: Keeping) -> Card:
+    """What stands on the screen when nothing is left."""
+    return forgotten_card(texts, backup_days=keeping.backup_days)
+
+
+def data_file(db: Database, person: str, texts: Texts) -> File:
+    """Everything that is kept of the person as one file: reports to be read, then every row as stored."""
+    data = {
+        "person": person,
+        "reports": exported(db, person),
+        "before_any_report": exported_loose(db, person),
+        "everything": everything(db, person),
+    }
+    content = json.dumps(data, ensure_ascii=False, indent=2, default=_written)
+    return File(texts("mydata_name"), content.encode(), texts("mydata_caption"))
+
+
+def _written(value: object) -> str:
+    """A kept sound as text."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,102 @@
+"""Letting finished reports go that nobody has touched for long: their person is warned a week before."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.assistant.desk import Assistant
+from bot.telegram.calling import calling
+from bot.telegram.reading import CHANNEL
+from storage import StorageError, retention
+from storage.purge import purge_draft
+from storage.retention import Untouched
+
+log = logging.getLogger(__name__)
+
+WARNED_BEFORE = timedelta(days=7)
+ROUND = 3600.0
+
+
+class Retention:
+    """Goes round once an hour. Nothing is deleted of which the person was not told a week before.
+
+    Somebody who has shut the bot out counts as told.
+    """
+
+    def __init__(self, bot: Bot, assistant: Assistant) -> None:
+        self._bot = bot
+        self._assistant = assistant
+
+    async def run(self) -> None:
+        """For ever; at once over if nothing is to be deleted by itself."""
+        days = self._assistant.keeping.report_days
+        if days is None:
+            return
+        while True:
+            try:
+                await self._round(days)
+            except StorageError as problem:
+                log.error("%s; nothing was deleted", problem)
+            await asyncio.sleep(ROUND)
+
+    async def _round(self, days: int) -> None:
+        store = self._assistant.store
+        found = await store.read(lambda db: retention.untouched(db, CHANNEL, days - WARNED_BEFORE.days))
+        deleted = 0
+        for report in found:
+            if report.warned_at is None or report.warned_at < report.last:
+                await self._warn(report, days)
+            elif _long_ago(report.warned_at, WARNED_BEFORE) and _long_ago(report.last, timedelta(days=days)):
+                await store.write(partial(purge_draft, draft=report.draft))
+                deleted += 1
+                await self._say(report, "retention_gone")
+        deleted += await store.write(lambda db: retention.forget_handled(db, days))
+        if deleted:
+            await store.scrub()
+
+    async def _warn(self, report: Untouched, days: int) -> None:
+        texts = self._assistant.shelf.texts
+        last = datetime.fromisoformat(report.last) + timedelta(days=days)
+        until = max(last, datetime.now(UTC) + WARNED_BEFORE).astimezone()
+        button = InlineKeyboardButton(texts("retention_keep"), callback_data=f"0:0:retain:{report.draft}")
+        untouched = (datetime.now(UTC) - datetime.fromisoformat(report.last)).days
+        told = await self._say(
+            report,
+            "retention_warning",
+            n=untouched,
+            date=f"{until.year}年{until.month}月{until.day}日",
+            button=button,
+        )
+        if told:
+            await self._assistant.store.write(lambda db: retention.warned(db, report.draft))
+
+    async def _say(
+        self, report: Untouched, key: str, *, button: InlineKeyboardButton | None = None, **values: object
+    ) -> bool:
+        """Whether the person was told, or cannot be told at all."""
+        shelf = self._assistant.shelf
+        title = shelf.outlines[report.outline].title if report.outline in shelf.outlines else report.outline
+        try:
+            await calling(
+                partial(
+                    self._bot.send_message,
+                    int(report.person.partition(":")[2]),
+                    shelf.texts(key, title=title, **values),
+                    reply_markup=InlineKeyboardMarkup([[button]]) if button else None,
+                ),
+                repeatable=False,
+            )
+        except (Forbidden, BadRequest):
+            return True
+        except TelegramError as problem:
+            log.warning("somebody could not be warned yet: %s", type(problem).__name__)
+            return False
+        return True
+
+
+def _long_ago(at: str, span: timedelta) -> bool:
+    return datetime.fromisoformat(at) + span < datetime.now(UTC)

@@ -1,0 +1,58 @@
+"""Finished reports that nobody has touched for long: who is to be warned, and what is to go."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage.rows import now
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A finished report that nobody has touched since `last`; `warned_at` is when the person was told."""
+
+    draft: int
+    person: str
+    outline: str
+    last: str
+    warned_at: str | None
+
+
+def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
+    """Reports of one channel's people that were finished, and that nobody has touched for so many days."""
+    before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    found = db.execute(
+        """SELECT d.id, d.person, d.outline, max(max(e.at), coalesce(max(r.kept_at), '')) AS last,
+            max(r.warned_at)
+        FROM drafts d JOIN events e ON e.draft = d.id LEFT JOIN retention r ON r.draft = d.id
+        WHERE d.person LIKE ? GROUP BY d.id
+        HAVING last < ? AND sum(e.kind = 'finish') > 0 ORDER BY d.id""",
+        (f"{channel}:%", before),
+    )
+    return [Untouched(*row) for row in found.fetchall()]
+
+
+def warned(db: Database, draft: int) -> None:
+    """Note that the person was told just now."""
+    _note(db, draft, warned_at=now())
+
+
+def keep_on(db: Database, draft: int) -> None:
+    """Count from now on anew."""
+    _note(db, draft, kept_at=now())
+
+
+def _note(db: Database, draft: int, *, warned_at: str | None = None, kept_at: str | None = None) -> None:
+    db.execute(
+        """INSERT INTO retention (draft, warned_at, kept_at) VALUES (?, ?, ?)
+        ON CONFLICT (draft) DO UPDATE SET warned_at = excluded.warned_at,
+        kept_at = coalesce(excluded.kept_at, kept_at)""",
+        (draft, warned_at, kept_at),
+    )
+
+
+def forget_handled(db: Database, days: int) -> int:
+    """Delete raw messages that were handled so long ago; what was said in them is kept as events."""
+    before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    return db.execute("DELETE FROM inbox WHERE state = 'done' AND received_at < ?", (before,)).rowcount

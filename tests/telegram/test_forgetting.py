@@ -1,0 +1,165 @@
+"""Taking one's data along, deleting it, and letting old reports go."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.assistant.keeping import Keeping
+from bot.library.shelf import Shelf
+from storage import drafts, retention
+from tests.doubles import Phone
+from tests.doubles.modelserver import Says, model_server
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.desk_work import interviewed, shows, with_model
+from tests.telegram.desk_work import says as model_says
+from tests.telegram.walking import begins, presses, says
+
+DAYS = 30
+
+
+def file_bytes(path: Path) -> bytes:
+    """The database, its write-ahead log and whatever else lies beside it."""
+    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+
+
+async def forgets(phone: Phone) -> None:
+    """Ask for it, and confirm."""
+    await phone.command("forget")
+    await phone.waits_for(lambda screen: screen.card is not None and "全部删除" in screen.card.labels)
+    await phone.presses("全部删除")
+    await phone.waits_for(lambda screen: "已全部删除" in screen.text)
+
+
+async def test_one_takes_everything_along_and_nothing_is_left(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    shuzhi.keeping = Keeping(backup_days=90)
+    await shuzhi.restarts()
+    other = shuzhi.api.phone(user_id=2002, first_name="李")
+    for person, words in ((phone, "走访群众三百二十户"), (other, "另一位的话要留下")):
+        await begins(person, shelf.outlines["mayor"])
+        await says(person, "张三丰年")
+        await presses(person, "下一题")
+        await says(person, words)
+    await phone.command("mydata")
+    await phone.waits_for(lambda screen: phone.documents)
+    (document,) = phone.documents
+    data = json.loads(document.data)
+    assert [note["text"] for note in data["reports"][0]["notes"]] == ["张三丰年", "走访群众三百二十户"]
+    assert "走访群众三百二十户" in str(data["everything"]["inbox"])
+    assert "另一位" not in document.data.decode()
+
+    await phone.command("forget")
+    await phone.waits_for(lambda screen: screen.card is not None and "全部删除" in screen.card.labels)
+    phone.shows("报告1份，其中生成过0份")
+    phone.shows("最多再留90天")
+    await presses(phone, "不删")
+    phone.shows("走访群众三百二十户")
+    assert "走访群众三百二十户".encode() in file_bytes(shuzhi.db)
+    await forgets(phone)
+    await phone.settles()
+    left = file_bytes(shuzhi.db)
+    for word in ("走访群众三百二十户", "telegram:1001", '"id": 1001'):
+        assert word.encode() not in left, word
+    assert "另一位的话要留下".encode() in left
+
+    await presses(other, "下一题")
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "又来了")
+    phone.shows_not("走访")
+
+
+async def test_what_a_model_still_writes_for_somebody_who_left_is_not_kept(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    async with model_server() as server:
+        server.answers(lambda body: Says(model_says(body).text, latency=0.0, chunk=40, delay=0.05))
+        await with_model(shuzhi, server)
+        await interviewed(shuzhi, phone, shelf)
+        await phone.command("finish")
+        await shows(phone, "正在写《")
+        await forgets(phone)
+        await phone.settles(quiet=1.0, timeout=30)
+        assert phone.documents == []
+        assert b"telegram:1001" not in file_bytes(shuzhi.db)
+        assert shuzhi.store is not None
+        kept = await shuzhi.store.read(
+            lambda db: db.execute("SELECT DISTINCT person, key, answer FROM model_calls").fetchall()
+        )
+        assert [tuple(row) for row in kept] in ([], [("", "", None)])
+
+
+async def finished_long_ago(shuzhi: Shuzhi, phone: Phone, shelf: Shelf, days: int) -> int:
+    """A finished report whose last event is so many days old; its number."""
+    await phone.command("start")
+    await phone.settles()
+    assert shuzhi.store is not None
+    at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+
+    def job(db: Database) -> int:
+        draft = drafts.create(db, "telegram:1001", "mayor", shelf.outlines["mayor"].version).id
+        drafts.append(db, draft, kind="note", question_key="name", text="陈年旧话三百户", at=at)
+        drafts.append(db, draft, kind="finish", at=at)
+        return draft
+
+    return await shuzhi.store.write(job)
+
+
+async def warned_long_ago(shuzhi: Shuzhi, draft: int, days: int) -> None:
+    at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    assert shuzhi.store is not None
+    await shuzhi.store.write(
+        lambda db: db.execute("UPDATE retention SET warned_at = ? WHERE draft = ?", (at, draft))
+    )
+
+
+async def test_an_old_report_goes_after_a_warning(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    shuzhi.keeping = Keeping(report_days=DAYS)
+    await finished_long_ago(shuzhi, phone, shelf, 20)
+    await shuzhi.restarts()
+    await phone.settles()
+    phone.shows_not("自动删除")
+
+    draft = await finished_long_ago(shuzhi, phone, shelf, 400)
+    await shuzhi.restarts()
+    await phone.waits_for(lambda screen: "将在" in screen.text)
+    phone.shows("生成以后已有400天没有动过")
+    await shuzhi.restarts()
+    await phone.settles()
+    assert phone.screen.text.count("没有动过") == 1, "warned once"
+    assert "陈年旧话三百户".encode() in file_bytes(shuzhi.db)
+
+    await warned_long_ago(shuzhi, draft, 6)
+    await shuzhi.restarts()
+    await phone.settles()
+    phone.shows_not("已到保存期限")
+    await warned_long_ago(shuzhi, draft, 8)
+    await shuzhi.restarts()
+    await phone.waits_for(lambda screen: "已到保存期限" in screen.text)
+    assert shuzhi.store is not None
+    left = await shuzhi.store.read(lambda db: drafts.of_person(db, "telegram:1001"))
+    assert [row.id for row in left] == [draft - 1]
+
+
+async def test_who_wants_to_keep_it_keeps_it(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    shuzhi.keeping = Keeping(report_days=DAYS)
+    draft = await finished_long_ago(shuzhi, phone, shelf, 29)
+    await shuzhi.restarts()
+    await phone.waits_for(lambda screen: "将在" in screen.text)
+    stranger = shuzhi.api.phone(user_id=2002, first_name="李")
+    await stranger.command("start")
+    await stranger.waits_for(lambda screen: screen.card is not None)
+    await stranger.presses_data(f"0:0:retain:{draft}")
+    await stranger.settles()
+    assert stranger.toasts[-1].text == shelf.texts("stale")
+    await phone.presses("继续保留")
+    await phone.waits_for(lambda screen: phone.toasts)
+    assert phone.toasts[-1].text == "好的，再留30天。"
+    await warned_long_ago(shuzhi, draft, 8)
+    await shuzhi.restarts()
+    await phone.settles()
+    assert shuzhi.store is not None
+    assert await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", 1)) == []
+    phone.shows_not("已到保存期限")
