@@ -69,7 +69,7 @@ async def test_a_stranger_gets_one_sentence_a_day_and_leaves_a_counter(
     await phone.settles()
     assert len(phone.screen.bot) == 1
     stored = await everything(closed)
-    for word in ("张三", "320", "还在吗", "改过的话", "mime_type"):
+    for word in ("张三", "群众320", "还在吗", "改过的话", "mime_type"):
         assert word not in stored, word
     assert closed.store is not None
     (knock,) = await closed.store.read(access.knocks)
