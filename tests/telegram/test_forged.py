@@ -85,7 +85,8 @@ async def test_no_press_or_command_of_another_reaches_a_draft(
             await stranger.command(name)
         await stranger.settles(timeout=60)
         stranger.shows_not(SECRET)
-        assert stranger.documents == []
+        assert {document.name for document in stranger.documents} == {"我的全部内容.json"}
+        assert not any(SECRET.encode() in document.data for document in stranger.documents)
         assert await shuzhi.store.read(lambda db: events(db, 1)) == before
 
 
