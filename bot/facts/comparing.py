@@ -19,6 +19,7 @@ from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_status import check_status
 from .check_strangers import check_strangers
+from .check_swapped import check_swapped
 from .check_times import check_times
 from .check_turns import check_turns
 from .check_variants import check_variants
@@ -59,6 +60,7 @@ def compare(
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
+        *check_swapped(trial),
         *check_turns(trial, pairing),
         *check_anchors(trial),
         *check_variants(trial),

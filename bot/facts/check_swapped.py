@@ -1,0 +1,118 @@
+"""Two things that have changed places, whatever they are: 甲用空气能，乙用电暖器 told the other way round.
+
+No list of names is needed. Words that stand once in each text are compared two by two by what stands beside
+them: if all that tells the two apart in the notes stands beside the other one in the prose, and nothing
+beside its own, they have been exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from .context import telling
+from .finding import Finding, FindingKind
+from .reading import Reading
+from .trial import Trial
+
+_PART = re.compile(r"[^,。;!?:、\n ]+")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
+_MOST = 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a word stands: the number of its part, and the signs that stand in that part with it."""
+
+    part: int
+    beside: frozenset[str]
+
+
+def check_swapped(trial: Trial) -> Iterator[Finding]:
+    """Two words, each once in either text, whose company has been exchanged."""
+    given, told = _Parts(trial.notes), _Parts(trial.prose)
+    placed: list[tuple[str, _Place, _Place]] = []
+    for word in _shared(trial):
+        if word in trial.lexicon.common_verbs:
+            continue
+        here, there = given.place(word), told.place(word)
+        if here is not None and there is not None:
+            placed.append((word, here, there))
+    for (first, *one), (second, *other) in combinations(placed[:_MOST], 2):
+        if _is_exchange(first, second, one, other):
+            at = trial.prose.text.find(first)
+            yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(first))
+            return
+
+
+def _is_exchange(first: str, second: str, one: list[_Place], other: list[_Place]) -> bool:
+    given, told = zip(one, other, strict=True)
+    if given[0].part == given[1].part or told[0].part == told[1].part or first in second or second in first:
+        return False
+    own = frozenset(first + second)
+    only = given[0].beside - given[1].beside - own, given[1].beside - given[0].beside - own
+    now = told[0].beside - told[1].beside - own, told[1].beside - told[0].beside - own
+    return bool(only[0] & now[1] and only[1] & now[0]) and not (only[0] & now[0] or only[1] & now[1])
+
+
+def _shared(trial: Trial) -> list[str]:
+    """Stretches of the prose, as long as the notes have them, of two and more Chinese characters."""
+    notes, prose = trial.notes.text, trial.prose.text
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(notes) - 1):
+        places[notes[at : at + 2]].append(at)
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(prose) - 1:
+        size = max(
+            (_common(prose, at, notes, start) for start in places.get(prose[at : at + 2], ())), default=0
+        )
+        word = _HAN.match(prose, at, at + size)
+        if word is not None and len(clean := word.group().strip(_SMALL)) > 1:
+            found[clean] = None
+        at += len(word.group()) if word is not None else 1
+    return sorted(found)
+
+
+def _common(prose: str, at: int, notes: str, start: int) -> int:
+    size = 2
+    while prose[at + size : at + size + 1] == notes[start + size : start + size + 1] != "":
+        size += 1
+    return size
+
+
+class _Parts:
+    """A reading, cut at every mark, and the signs on either side of a word in its part."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._parts = [found.span() for found in _PART.finditer(reading.text)]
+
+    def place(self, word: str) -> _Place | None:
+        """Where a word stands, if it stands there once and in one part."""
+        text = self._reading.text
+        at = text.find(word)
+        end = at + len(word)
+        if at < 0 or text.find(word, at + 1) >= 0:
+            return None
+        for order, (start, stop) in enumerate(self._parts):
+            if start <= at < stop:
+                return _Place(
+                    order, self._signs(start, at) | self._signs(end, stop) | self._numbers(start, stop)
+                )
+        return None
+
+    def _signs(self, start: int, stop: int) -> frozenset[str]:
+        return frozenset(
+            sign
+            for sign in telling(self._reading, start, stop)
+            if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"
+        )
+
+    def _numbers(self, start: int, stop: int) -> frozenset[str]:
+        facts = self._reading.facts_in(start, stop)
+        return frozenset(f"#{fact.size.normalize():f}" for fact in facts if fact.is_number)
