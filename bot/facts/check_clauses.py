@@ -1,4 +1,4 @@
-"""Negation and status of whole clauses, and clauses that are told nowhere."""
+"""Negation and status of whole clauses."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from .reading import Clause
 from .trial import Trial
 
 _UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
-_CHAT = re.compile(
-    r"回头|问一下|问问|核一下|再说|[我你咱]|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥"
-)
-_TOPIC = re.compile(r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题)$|主要[两三四五六几]条")
 _FINISHED = re.compile(
     r"已(?!有|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|完成|到位|落成|获批|达成(?!率)|协商一致|签署|签订|签约(?!意)|顺利招|正式运"
 )
@@ -41,9 +37,6 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
     """What the notes deny, plan or are at must not be told as done; what they say must be told at all."""
     for match in matches:
         if _is_aside(trial, match.note):
-            continue
-        if _is_untold(trial, match.note):
-            yield trial.missing(match.note.start, match.note.end)
             continue
         if match.score < min(_MIN_SCORE, 0.5 * match.weight):
             continue
@@ -221,31 +214,6 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
         found.group() in "没未无不非零" or found.group() not in notes
         for found in _FIRM.finditer(text, clause.start, clause.end)
     )
-
-
-def _is_untold(trial: Trial, clause: Clause) -> bool:
-    """Whether nothing of a clause without numbers stands anywhere in the prose."""
-    covered = set[int]()
-    if any(
-        fact.is_number or fact.kind is FactKind.DATE
-        for fact in trial.notes.facts_in(clause.start, clause.end)
-    ):
-        return False
-    for mark in trial.notes.attributes_in(clause.start, clause.end):
-        covered.update(range(mark.start, mark.end))
-    text = trial.notes.text
-    words = {text[at] for at in range(clause.start, clause.end) if at not in covered} - _TALK - EMPTY
-    if (
-        len(words) < 5
-        or _CHAT.search(text, clause.start, clause.end)
-        or _TOPIC.search(text, clause.start, clause.end)
-    ):
-        return False
-    told = words & trial.prose_signs
-    synonyms = {sign for sign in telling(trial.notes, clause.start, clause.end) if len(sign) > 1}
-    if synonyms & trial.prose_signs:
-        return False
-    return not told or (len(words) > 6 and len(told) == 1)
 
 
 def _is_aside(trial: Trial, clause: Clause) -> bool:

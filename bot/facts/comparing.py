@@ -22,6 +22,7 @@ from .check_strangers import check_strangers
 from .check_swapped import check_swapped
 from .check_times import check_times
 from .check_turns import check_turns
+from .check_untold import check_untold
 from .check_variants import check_variants
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
@@ -68,6 +69,7 @@ def compare(
         *check_levels(trial, matches),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
+        *check_untold(trial),
         *check_denials(trial),
         *check_status(trial),
         *check_milestones(trial),

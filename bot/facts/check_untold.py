@@ -1,0 +1,75 @@
+"""What the notes say and the prose leaves out: a stretch of a note of which no sentence tells enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .context import EMPTY, telling
+from .fact import FactKind
+from .finding import Finding
+from .reading import Clause, Reading
+from .trial import Trial
+
+_PART = re.compile(r"[^,。;!?:\n ]+")
+_CHAT = re.compile(
+    r"回头|问一下|问问|核一下|再说|[我你咱]|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥"
+)
+_TOPIC = re.compile(r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题|台账)$|主要[两三四五六几]条")
+_SILENT = EMPTY | frozenset(
+    "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
+    "部目前只嗯争取想力主另外然一二三四五六七八九十两几第是于向所大概左右间时候样子点儿么它啦差感觉得反正块"
+)
+_LEAST, _LONG = 4, 5
+_SHARE, _SHARE_OF_FEW = 0.35, 0.2
+_SYNONYM = 1.5
+
+
+def check_untold(trial: Trial) -> Iterator[Finding]:
+    """Every stretch of a note with enough to tell must be told.
+
+    Of its telling characters some sentence must have more than a third, words of the same meaning counted.
+    Stretches with a number or a date are looked after where numbers and dates are.
+    """
+    told = [(clause, _signs(trial.prose, clause.start, clause.end)) for clause in trial.prose.clauses]
+    joined = [
+        signs.union(
+            *(near for other, near in told[max(0, at - 1) : at + 2] if other.sentence == clause.sentence)
+        )
+        for at, (clause, signs) in enumerate(told)
+    ]
+    for clause in trial.notes.clauses:
+        if _is_aside(trial.notes, clause):
+            continue
+        for part in _PART.finditer(trial.notes.text, clause.start, clause.end):
+            if _is_untold(trial, part, joined):
+                yield trial.missing(part.start(), part.end())
+
+
+def _is_untold(trial: Trial, part: re.Match[str], told: list[frozenset[str]]) -> bool:
+    start, end = part.span()
+    if any(fact.is_number or fact.kind is FactKind.DATE for fact in trial.notes.facts_in(start, end)):
+        return False
+    signs = _signs(trial.notes, start, end)
+    words = frozenset(sign for sign in signs if len(sign) == 1)
+    if len(words) < _LEAST or _CHAT.search(part.group()) or _TOPIC.search(part.group()):
+        return False
+    share = max((_told(words, signs - words, here) for here in told), default=0.0)
+    return share <= (_SHARE if len(words) >= _LONG else _SHARE_OF_FEW)
+
+
+def _told(words: frozenset[str], synonyms: frozenset[str], here: frozenset[str]) -> float:
+    return (len(words & here) + _SYNONYM * len(synonyms & here)) / len(words)
+
+
+def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
+    return frozenset(
+        sign
+        for sign in telling(reading, start, end)
+        if len(sign) > 1 or ("\u4e00" <= sign <= "\u9fff" and sign not in _SILENT)
+    )
+
+
+def _is_aside(notes: Reading, clause: Clause) -> bool:
+    """Whether a clause of the notes speaks of what is not known."""
+    return any(fact.kind is FactKind.PLACEHOLDER for fact in notes.facts_in(clause.start, clause.end))
