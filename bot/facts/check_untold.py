@@ -63,11 +63,12 @@ def _told(words: frozenset[str], synonyms: frozenset[str], here: frozenset[str])
 
 
 def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
-    return frozenset(
+    words = (
         sign
         for sign in telling(reading, start, end)
         if len(sign) > 1 or ("\u4e00" <= sign <= "\u9fff" and sign not in _SILENT)
     )
+    return frozenset((*words, *reading.registers_in(start, end)))
 
 
 def _is_aside(notes: Reading, clause: Clause) -> bool:

@@ -96,7 +96,7 @@ def lexicon_from(
             mark(word, name)
     for word in _words(phrases, "campaigns"):
         mark(word, "campaign")
-    for kind in ("scopes", "activities", "integrity", "synonyms"):
+    for kind in ("scopes", "activities", "integrity", "synonyms", "registers"):
         for row, line in enumerate(_lines(phrases, kind)):
             for word in line:
                 mark(word, kind)

@@ -83,6 +83,21 @@ class Reading:
         """The times that the text names."""
         return frozenset(fact.scope for fact in self.facts if fact.kind is FactKind.DATE)
 
+    def registers_in(self, start: int, end: int) -> list[str]:
+        """The groups of words of notes and words of reports that have one inside a span."""
+        first = bisect_left(self._registers, (start, 0, ""))
+        last = bisect_left(self._registers, (end, 0, ""), first)
+        return [label for _, stop, label in self._registers[first:last] if stop <= end]
+
+    @cached_property
+    def _registers(self) -> list[tuple[int, int, str]]:
+        return sorted(
+            (mark.start, mark.end, label)
+            for mark in self.marks
+            for label in mark.labels
+            if label.startswith("registers:")
+        )
+
     @cached_property
     def vouchings(self) -> list[int]:
         """The places of words that vouch for something: 如实报告, 签订."""
