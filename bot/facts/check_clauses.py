@@ -27,8 +27,9 @@ _TALK = frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
 )
 _FIRM = re.compile(
-    r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
+    r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
 )
+_REST = re.compile(r"[剩差缺不还]|除")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _MIN_SCORE = 1.6
 
@@ -56,7 +57,7 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     done = trial.notes.has(note.start, note.end, "done")
     if _is_open(trial, prose):
         return
-    if _next_denies(trial, prose):
+    if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
         return
     for other in match.others:
         if _FIRM.search(trial.prose.text, other.start, other.end) or trial.prose.has(
@@ -75,6 +76,23 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
         shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
         if shared is None or shared.group() not in trial.notes.text:
             yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end)
+
+
+def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:
+    """Whether both count something, and not the same: 剩6条没整改完 says nothing of 完成整改296条."""
+    given = {fact.size for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number}
+    told = {fact.size for fact in trial.prose.facts_in(prose.start, prose.end) if fact.is_number}
+    return bool(given and told and given.isdisjoint(told))
+
+
+def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
+    """Whether the prose has the very words: 记录不全的5个支部已退回重做."""
+    return any(
+        mark.end < note.end
+        and trial.prose.text.find(trial.notes.text[mark.start : mark.end + 1], prose.start, prose.end) >= 0
+        for mark in trial.notes.attributes_in(note.start, note.end)
+        if "negation" in mark.labels
+    )
 
 
 def _is_halfway(trial: Trial, match: Match) -> bool:
@@ -135,8 +153,17 @@ def _denied_anew(trial: Trial) -> Iterator[Finding]:
         places = [found.start() for found in re.finditer(re.escape(said) + "[了完好]", notes)]
         if mark.word.endswith("未"):
             places += _done_words(trial, mark.end)
-        if places and not any(trial.notes.has(max(0, at - 8), at, "negation", "lacking") for at in places):
+        if places and not any(_is_partly_open(notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end + 2)
+
+
+def _is_partly_open(notes: str, at: int) -> bool:
+    """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
+    start, end = notes.rfind("\n", 0, at) + 1, notes.find("\n", at)
+    return (
+        _UNFINISHED.search(notes, start, end if end >= 0 else len(notes)) is not None
+        or _REST.search(notes, start, end if end >= 0 else len(notes)) is not None
+    )
 
 
 def _done_words(trial: Trial, start: int) -> list[int]:
