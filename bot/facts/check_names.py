@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .names import is_strict
+from .segmenting import ACTS
 from .trial import Trial
 
 _LISTED = re.compile(
@@ -72,6 +73,7 @@ def _is_dropped(trial: Trial, fact: Fact) -> bool:
     if (
         (fact.unit not in {"村", "社区"} and not is_strict(fact.unit))
         or len(core) < 2
+        or core[0] in ACTS
         or _is_plain(trial, core)
     ):
         return False

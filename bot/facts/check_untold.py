@@ -35,7 +35,7 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     Of its telling characters some sentence must have more than a third, words of the same meaning counted.
     Numbers and dates are looked after elsewhere; of a stretch that has one, something besides must be told.
     """
-    told = [(clause, _signs(trial.prose, clause.start, clause.end)) for clause in trial.prose.clauses]
+    told = [(clause, signs_of(trial.prose, clause.start, clause.end)) for clause in trial.prose.clauses]
     joined = [
         signs.union(
             *(near for other, near in told[max(0, at - 1) : at + 2] if other.sentence == clause.sentence)
@@ -54,7 +54,7 @@ def _is_untold(trial: Trial, part: re.Match[str], told: list[frozenset[str]]) ->
     if _CHAT.search(part.group()) or _TOPIC.search(part.group()):
         return False
     start, end = part.span()
-    signs = _signs(trial.notes, start, end)
+    signs = signs_of(trial.notes, start, end)
     words = frozenset(sign for sign in signs if len(sign) == 1)
     counted = [
         fact.text for fact in trial.notes.facts_in(start, end) if fact.is_number or fact.kind is FactKind.DATE
@@ -73,7 +73,8 @@ def _told(words: frozenset[str], synonyms: frozenset[str], here: frozenset[str])
     return (len(words & here) + _SYNONYM * len(synonyms & here)) / len(words)
 
 
-def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
+def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The telling characters of a span, with the groups of meaning that its words belong to."""
     words = (
         sign
         for sign in telling(reading, start, end)

@@ -17,6 +17,7 @@ from .check_levels import check_bases, check_levels
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_quantifiers import check_quantifiers
 from .check_status import check_status
 from .check_strangers import check_strangers
 from .check_swapped import check_swapped
@@ -70,6 +71,7 @@ def compare(
         *check_times(trial, matches),
         *check_clauses(trial, matches),
         *check_untold(trial),
+        *check_quantifiers(trial),
         *check_denials(trial),
         *check_status(trial),
         *check_milestones(trial),

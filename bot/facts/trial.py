@@ -63,6 +63,10 @@ class Trial:
         """Whether every two neighbouring characters of the words stand in the notes."""
         return all(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
 
+    def is_new(self, words: str) -> bool:
+        """Whether no two neighbouring characters of the words stand in the notes."""
+        return not any(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
+
     @cached_property
     def prose_signs(self) -> frozenset[str]:
         """Every telling character and synonym group of the prose."""

@@ -1,0 +1,35 @@
+"""Some told as all: 大部分实现了直接结算 told as 全部实现直接结算."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .check_untold import signs_of
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_SOME = re.compile("大部分|绝大部分|多数|大多|大半|部分|个别|有的|少数|一些|基本|几个|差不多")
+_ALL = re.compile("全部|全数|均(?=[已实完达能])|所有|一律|全覆盖|100%|无一例外|悉数|普遍|都(?=[已能])")
+_ANY_ALL = re.compile("全|都|均|一律|所有|100%")
+_LEAST, _SHARE = 2, 0.6
+
+
+def check_quantifiers(trial: Trial) -> Iterator[Finding]:
+    """What the notes say of some, the prose must not say of all, where it tells of the very same thing."""
+    notes, prose = trial.notes, trial.prose
+    told = [
+        (clause, found)
+        for clause in prose.clauses
+        if (found := _ALL.search(prose.text, clause.start, clause.end))
+        and not _SOME.search(prose.text, clause.start, clause.end)
+    ]
+    for clause in notes.clauses if told else ():
+        some = _SOME.search(notes.text, clause.start, clause.end)
+        if some is None or _ANY_ALL.search(notes.text, clause.start, clause.end):
+            continue
+        words = signs_of(notes, clause.start, clause.end) - frozenset(some.group())
+        for other, found in told:
+            shared = words & signs_of(prose, other.start, other.end)
+            if len(shared) >= max(_LEAST, _SHARE * len(words)):
+                yield trial.told(FindingKind.HEDGE_CHANGED, found.start(), found.end())
