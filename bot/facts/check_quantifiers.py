@@ -12,7 +12,7 @@ from .trial import Trial
 _SOME = re.compile("大部分|绝大部分|多数|大多|大半|部分|个别|有的|少数|一些|基本|几个|差不多")
 _ALL = re.compile("全部|全数|均(?=[已实完达能])|所有|一律|全覆盖|100%|无一例外|悉数|普遍|都(?=[已能])")
 _ANY_ALL = re.compile("全|都|均|一律|所有|100%")
-_LEAST, _SHARE = 2, 0.6
+_LEAST, _SHARE, _MOST = 2, 0.6, 64
 
 
 def check_quantifiers(trial: Trial) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check_quantifiers(trial: Trial) -> Iterator[Finding]:
         if some is None or _ANY_ALL.search(notes.text, clause.start, clause.end):
             continue
         words = signs_of(notes, clause.start, clause.end) - frozenset(some.group())
-        for other, found in told:
+        for other, found in told[:_MOST]:
             shared = words & signs_of(prose, other.start, other.end)
             if len(shared) >= max(_LEAST, _SHARE * len(words)):
                 yield trial.told(FindingKind.HEDGE_CHANGED, found.start(), found.end())

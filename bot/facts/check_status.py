@@ -45,6 +45,7 @@ _NOT = re.compile(
 )
 _FIRM = frozenset("没未不无零")
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
+_POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
 _SPACES = re.compile(r"[^ \u3000]+")
 _SILENT = (
     frozenset(
@@ -115,13 +116,18 @@ def is_open(part: re.Match[str]) -> bool:
 
 
 def is_ahead(trial: Trial, clause: Clause) -> bool:
-    """Whether a clause of the prose stands in a sentence about what is to come, and does not say 已."""
+    """Whether a clause of the prose tells of what is to come, and does not say 已.
+
+    It does where its sentence says so, and where it is one of the points (第一, 二是) that follow such a one.
+    """
     text = trial.prose.text
-    begun = max(text.rfind("。", 0, clause.start), text.rfind("\n", 0, clause.start)) + 1
-    return (
-        _AHEAD.search(text, begun, clause.end) is not None
-        and re.search("[已并均]", text[clause.start : clause.end]) is None
-    )
+    if re.search("[已并均]", text[clause.start : clause.end]):
+        return False
+    line = text.rfind("\n", 0, clause.start) + 1
+    begun = max(text.rfind("。", 0, clause.start) + 1, line)
+    if begun > line and _POINT.match(text, begun):
+        begun = line
+    return _AHEAD.search(text, begun, clause.end) is not None
 
 
 def _open_parts(trial: Trial) -> Iterator[_Part]:

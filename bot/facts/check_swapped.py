@@ -8,10 +8,10 @@ beside its own, they have been exchanged.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from .context import telling
 from .finding import Finding, FindingKind
@@ -21,7 +21,7 @@ from .trial import Trial
 _PART = re.compile(r"[^,。;!?:、\n ]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
-_MOST = 48
+_MOST, _NEAR, _PLACES, _LONGEST, _READ = 400, 40, 8, 16, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class _Place:
 
 
 def check_swapped(trial: Trial) -> Iterator[Finding]:
-    """Two words, each once in either text, whose company has been exchanged."""
+    """Two words, each once in either text, whose company has been exchanged.
+
+    Of a very long text the first 20,000 characters are looked at.
+    """
     given, told = _Parts(trial.notes), _Parts(trial.prose)
     placed: list[tuple[str, _Place, _Place]] = []
     for word in _shared(trial):
@@ -42,11 +45,12 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
         here, there = given.place(word), told.place(word)
         if here is not None and there is not None:
             placed.append((word, here, there))
-    for (first, *one), (second, *other) in combinations(placed[:_MOST], 2):
-        if _is_exchange(first, second, one, other):
-            at = trial.prose.text.find(first)
-            yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(first))
-            return
+    for order, (first, *one) in enumerate(placed):
+        for second, *other in placed[order + 1 : order + 1 + _NEAR]:
+            if _is_exchange(first, second, one, other):
+                at = trial.prose.text.find(first)
+                yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(first))
+                break
 
 
 def _is_exchange(first: str, second: str, one: list[_Place], other: list[_Place]) -> bool:
@@ -60,14 +64,15 @@ def _is_exchange(first: str, second: str, one: list[_Place], other: list[_Place]
 
 
 def _shared(trial: Trial) -> list[str]:
-    """Stretches of the prose, as long as the notes have them, of two and more Chinese characters."""
+    """What both texts say in the same words, two and more Chinese characters each, in the prose's order."""
     notes, prose = trial.notes.text, trial.prose.text
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(notes) - 1):
-        places[notes[at : at + 2]].append(at)
+        if len(places[notes[at : at + 2]]) < _PLACES:
+            places[notes[at : at + 2]].append(at)
     found: dict[str, None] = {}
     at = 0
-    while at < len(prose) - 1:
+    while at < min(len(prose), _READ) - 1 and len(found) < _MOST:
         size = max(
             (_common(prose, at, notes, start) for start in places.get(prose[at : at + 2], ())), default=0
         )
@@ -75,12 +80,14 @@ def _shared(trial: Trial) -> list[str]:
         if word is not None and len(clean := word.group().strip(_SMALL)) > 1:
             found[clean] = None
         at += len(word.group()) if word is not None else 1
-    return sorted(found)
+    return list(found)
 
 
 def _common(prose: str, at: int, notes: str, start: int) -> int:
     size = 2
-    while prose[at + size : at + size + 1] == notes[start + size : start + size + 1] != "":
+    while (
+        size < _LONGEST and prose[at + size : at + size + 1] == notes[start + size : start + size + 1] != ""
+    ):
         size += 1
     return size
 
@@ -91,6 +98,7 @@ class _Parts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._parts = [found.span() for found in _PART.finditer(reading.text)]
+        self._starts = [start for start, _ in self._parts]
 
     def place(self, word: str) -> _Place | None:
         """Where a word stands, if it stands there once and in one part."""
@@ -99,12 +107,9 @@ class _Parts:
         end = at + len(word)
         if at < 0 or text.find(word, at + 1) >= 0:
             return None
-        for order, (start, stop) in enumerate(self._parts):
-            if start <= at < stop:
-                return _Place(
-                    order, self._signs(start, at) | self._signs(end, stop) | self._numbers(start, stop)
-                )
-        return None
+        order = bisect_right(self._starts, at) - 1
+        start, stop = self._parts[order]
+        return _Place(order, self._signs(start, at) | self._signs(end, stop) | self._numbers(start, stop))
 
     def _signs(self, start: int, stop: int) -> frozenset[str]:
         return frozenset(

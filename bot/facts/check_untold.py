@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from .context import EMPTY, telling
@@ -26,7 +27,7 @@ _MEASURING = frozenset(
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
 _SHARE, _SHARE_OF_FEW = 0.35, 0.2
-_SYNONYM = 1.5
+_SYNONYM, _MOST = 1.5, 64
 
 
 def check_untold(trial: Trial) -> Iterator[Finding]:
@@ -35,42 +36,54 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     Of its telling characters some sentence must have more than a third, words of the same meaning counted.
     Numbers and dates are looked after elsewhere; of a stretch that has one, something besides must be told.
     """
-    told = [(clause, signs_of(trial.prose, clause.start, clause.end)) for clause in trial.prose.clauses]
-    joined = [
-        signs.union(
-            *(near for other, near in told[max(0, at - 1) : at + 2] if other.sentence == clause.sentence)
-        )
-        for at, (clause, signs) in enumerate(told)
-    ]
+    told = _Told(trial.prose)
     for clause in trial.notes.clauses:
         if _is_aside(trial.notes, clause):
             continue
         for part in _PART.finditer(trial.notes.text, clause.start, clause.end):
-            if _is_untold(trial, part, joined):
+            if _is_untold(trial, part, told):
                 yield trial.missing(part.start(), part.end())
 
 
-def _is_untold(trial: Trial, part: re.Match[str], told: list[frozenset[str]]) -> bool:
+class _Told:
+    """The clauses of the prose, each with its neighbours of the same sentence, by the signs they hold."""
+
+    def __init__(self, prose: Reading) -> None:
+        signs = [signs_of(prose, clause.start, clause.end) for clause in prose.clauses]
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, clause in enumerate(prose.clauses):
+            near = range(max(0, at - 1), min(len(signs), at + 2))
+            same = (signs[other] for other in near if prose.clauses[other].sentence == clause.sentence)
+            for sign in frozenset[str]().union(*same):
+                if len(self._places[sign]) < _MOST:
+                    self._places[sign].append(at)
+
+    def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
+        """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for sign in words | synonyms:
+            weight = 1.0 if sign in words else _SYNONYM
+            for place in self._places.get(sign, ()):
+                found[place] += weight
+        return max(found.values(), default=0.0) / len(words)
+
+
+def _is_untold(trial: Trial, part: re.Match[str], told: _Told) -> bool:
     if _CHAT.search(part.group()) or _TOPIC.search(part.group()):
         return False
     start, end = part.span()
     signs = signs_of(trial.notes, start, end)
     words = frozenset(sign for sign in signs if len(sign) == 1)
+    synonyms = signs - words
     counted = [
         fact.text for fact in trial.notes.facts_in(start, end) if fact.is_number or fact.kind is FactKind.DATE
     ]
     if counted:
-        synonyms = frozenset(sign for sign in signs if len(sign) > 1)
         words -= _MEASURING.union(*counted)
-        return len(words) >= _LEAST and not any((words | synonyms) & here for here in told)
+        return len(words) >= _LEAST and not told.most(words, synonyms)
     if len(words) < _LEAST:
         return False
-    share = max((_told(words, signs - words, here) for here in told), default=0.0)
-    return share <= (_SHARE if len(words) >= _LONG else _SHARE_OF_FEW)
-
-
-def _told(words: frozenset[str], synonyms: frozenset[str], here: frozenset[str]) -> float:
-    return (len(words & here) + _SYNONYM * len(synonyms & here)) / len(words)
+    return told.most(words, synonyms) <= (_SHARE if len(words) >= _LONG else _SHARE_OF_FEW)
 
 
 def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:

@@ -25,6 +25,7 @@ _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
 _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
 )
+_HALF_OF = re.compile("个?(?:小时|钟头|[年月天])")
 _FIRST = re.compile(rf"[\d{CHINESE}几数过大多近半对翻]")
 _DEICTIC = re.compile(r"[这那]")
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
@@ -187,6 +188,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     elif (
         unit
         and text[end : end + 1] == "半"
+        and not _HALF_OF.match(text, end + 1)
         and unit in {"成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天"}
     ):
         low += Decimal("0.5")
