@@ -32,6 +32,8 @@ def listens(url: str, *, keep_audio: bool = False) -> Hearing:
 
 @pytest.fixture
 async def ears() -> AsyncIterator[ModelServer]:
+    from openai.resources import audio  # noqa: F401 - takes seconds the first time, while nobody waits yet
+
     async with model_server() as server:
         yield server
 
