@@ -9,11 +9,12 @@ import logging
 from functools import partial
 
 from telegram import Bot, InputMediaDocument
-from telegram.constants import MessageLimit
+from telegram.constants import FileSizeLimit, MessageLimit
 from telegram.error import BadRequest, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
+from bot.interview.clipping import clipped
 from bot.telegram.calling import calling
 from storage.deliveries import Delivery
 
@@ -27,6 +28,10 @@ async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> Non
             file = await assistant.file(delivery)
         except NotToBeMade as problem:
             await _say(bot, assistant, delivery, chat, str(problem))
+            continue
+        if len(file.content) > FileSizeLimit.FILESIZE_UPLOAD:
+            sentence = assistant.shelf.texts("file_too_big", name=file.name)
+            await _say(bot, assistant, delivery, chat, sentence)
         else:
             await _hand_over(bot, assistant, delivery, chat, file)
 
@@ -69,6 +74,6 @@ async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, 
 
 
 async def _fill(bot: Bot, chat: int, place: int, file: File) -> None:
-    caption = file.caption[: MessageLimit.CAPTION_LENGTH]
+    caption = clipped(file.caption, MessageLimit.CAPTION_LENGTH)
     media = InputMediaDocument(file.content, filename=file.name, caption=caption)
     await calling(partial(bot.edit_message_media, media, chat, place), repeatable=True)

@@ -8,6 +8,8 @@ import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.pace import Pace
+
 NEVER_ARRIVED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What aiohttp raises when no connection came about: the request cannot have reached the server."""
 
@@ -17,14 +19,15 @@ UPLOAD_SECONDS = 60.0
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests over one aiohttp session with at most `connections` connections.
+    """Requests over one aiohttp session with at most `connections` connections, at a pace if one is given.
 
     Honours HTTP_PROXY and HTTPS_PROXY, trusts the system's certificates and certifi's. Raises TimedOut or
     NetworkError; the cause tells, by NEVER_ARRIVED, whether the server can have got the request.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, pace: Pace | None = None) -> None:
         self._connections = connections
+        self._pace = pace
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -61,6 +64,8 @@ class AiohttpRequest(BaseRequest):
         """Send one request; return status and body."""
         if self._session is None:
             raise RuntimeError("the request class is not initialized")
+        if self._pace is not None:
+            await self._pace.keep(url, request_data)
         uploads = request_data is not None and request_data.contains_files
         read = _given(read_timeout, READ_SECONDS)
         if uploads and read is not None:

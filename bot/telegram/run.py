@@ -23,6 +23,7 @@ from bot.telegram.door import Door
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
 from bot.telegram.keeping import Retention
+from bot.telegram.pace import Pace
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL, chat_of
 from bot.telegram.request import AiohttpRequest
@@ -62,8 +63,11 @@ class BadToken(Exception):
     """Telegram does not accept the token."""
 
 
-def make_bot(token: str, api_url: str) -> Bot:
-    """A bot that talks to the server at `api_url`. Raises BadToken for one that cannot be a token."""
+def make_bot(token: str, api_url: str, pace: Pace | None = None) -> Bot:
+    """A bot that talks to the server at `api_url`, at Telegram's pace or another one.
+
+    Raises BadToken for a token that cannot be one.
+    """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     base = api_url.rstrip("/")
     try:
@@ -71,7 +75,7 @@ def make_bot(token: str, api_url: str) -> Bot:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=AiohttpRequest(CONNECTIONS),
+            request=AiohttpRequest(CONNECTIONS, pace or Pace()),
             get_updates_request=AiohttpRequest(1),
         )
     except InvalidToken:

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.interview.card import Block, Card, Style
+from bot.interview.clipping import clipped, units
 
 ELLIPSIS = "……"
 _TAGS = {
@@ -70,11 +71,15 @@ def _joined(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _fitting(blocks: list[Block]) -> list[Block]:
-    """The blocks, the longest cut short where all together would be more than a message holds."""
-    over = sum(len(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
-    while over > 0:
-        longest = max(range(len(blocks)), key=lambda index: len(blocks[index].text))
-        keep = max(len(blocks[longest].text) - over - len(ELLIPSIS), 1)
-        blocks[longest] = replace(blocks[longest], text=blocks[longest].text[:keep] + ELLIPSIS)
-        over = sum(len(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH
+    """The blocks, the longest cut short where all together would be more than a message holds.
+
+    What is set off beyond the entities that a message may have is shown as plain text.
+    """
+    while (over := sum(units(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH) > 0:
+        longest = max(range(len(blocks)), key=lambda index: units(blocks[index].text))
+        keep = max(units(blocks[longest].text) - over - len(ELLIPSIS), 1)
+        blocks[longest] = replace(blocks[longest], text=clipped(blocks[longest].text, keep) + ELLIPSIS)
+    set_off = [index for index, block in enumerate(blocks) if any(_TAGS[block.style])]
+    for index in set_off[MessageLimit.MESSAGE_ENTITIES :]:
+        blocks[index] = replace(blocks[index], style=Style.PLAIN)
     return blocks

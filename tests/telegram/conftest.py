@@ -16,6 +16,7 @@ from bot.assistant.metering import Limits
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf, read_shelf
 from bot.models import Patience, Provider
+from bot.telegram.pace import Pace
 from bot.telegram.run import Hearing, make_bot, serve
 from storage import Store
 from tests.doubles import BotApi, Phone, bot_api
@@ -23,6 +24,8 @@ from tests.doubles import BotApi, Phone, bot_api
 os.environ["PTB_TIMEDELTA"] = "true"
 OPEN = Access(everybody=True)
 A_DAY = date(2026, 12, 5)
+AT_ONCE = Pace(per_chat=1e6, in_all=1e6)
+"""Nobody waits for a turn; what turns do is tested by themselves."""
 QUICK = Patience(
     connect=1.0, first_token=20.0, between_tokens=20.0, after_finish=0.2, backoff=0.005, longest_wait=0.1
 )
@@ -41,6 +44,7 @@ class Shuzhi:
         self.store: Store | None = None
         self.providers: tuple[Provider, ...] = ()
         self.limits = Limits()
+        self.pace = AT_ONCE
         self.hearing: Callable[[], Hearing] = Hearing
         """Makes who listens to voice messages, anew for every start."""
         self.later = timedelta()
@@ -51,7 +55,7 @@ class Shuzhi:
         """Start, and wait until it polls."""
         self._stop = asyncio.Event()
         self.store = Store(self.db)
-        bot = make_bot(self.api.token, self.api.base_url.removesuffix("/bot"))
+        bot = make_bot(self.api.token, self.api.base_url.removesuffix("/bot"), self.pace)
         writer = Writer(
             self.store,
             self.shelf,

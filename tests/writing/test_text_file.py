@@ -5,6 +5,7 @@ import pytest
 from bot.documents.text import INDENT, file_name, pages, text_file, text_of
 from bot.interview.event import EventKind, NewEvent
 from bot.report import BlockKind, Report, ReportBlock, Sentence
+from tests.doubles.botapi.world import kept_file_name
 from tests.office import shipped, written
 from tests.writing.answering import OUTLINES, everything
 
@@ -81,6 +82,7 @@ def test_a_file_name_is_safe_whatever_the_title(title: str) -> None:
     assert not set(name) & set('/\\:*?"<>|\n\t\x00\x1f ')
     assert not stem.startswith(".")
     assert len(name.encode()) <= 255
+    assert kept_file_name(name) == name
 
 
 def test_a_file_name_says_whose_report_it_is() -> None:

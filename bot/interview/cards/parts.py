@@ -4,6 +4,7 @@ import re
 
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
+from bot.interview.clipping import clipped
 from bot.interview.outline import Part, Question
 from bot.interview.pace import minutes_left
 from bot.interview.state import DraftState, Gap
@@ -31,7 +32,7 @@ def bar(done: int, of: int) -> tuple[str, int]:
 def shortened(text: str, most: int) -> str:
     """At most so many characters on one line; what is cut off is shown by an ellipsis."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+    return line if len(line) <= most else clipped(line, most - 1) + "…"
 
 
 def said(texts: Texts, answer: Answer) -> str:
@@ -116,7 +117,7 @@ def notes(texts: Texts, answer: Answer) -> list[Block]:
     for note in answer.notes[-NOTES_SHOWN:]:
         text = note.reading
         if len(text) > NOTE_SHOWN:
-            line = texts("said_folded", text=text[:NOTE_SHOWN], n=len(text))
+            line = texts("said_folded", text=clipped(text, NOTE_SHOWN), n=len(text))
         else:
             line = texts("said_corrected" if note.corrected else "said", text=text)
         blocks.append(Block(line, Style.SAID))

@@ -2,6 +2,7 @@
 
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button
+from bot.interview.clipping import clipped
 from bot.interview.texts import Texts
 
 FOLDED_FROM = 3000
@@ -33,7 +34,7 @@ def voice_card(texts: Texts, number: int, look: str, words: str) -> Card:
 def _words(texts: Texts, words: str) -> list[Block]:
     if len(words) <= FOLDED_FROM:
         return [Block(words, Style.SAID)]
-    folded = Block(words[:FOLDED_FROM] + "……", Style.SAID)
+    folded = Block(clipped(words, FOLDED_FROM) + "……", Style.SAID)
     return [folded, Block(texts("voice_folded", n=len(words)), Style.HINT)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 
 from .faults import Fault, Kind
+from .flood import FloodControl
 from .phone import Phone
 from .server import Call, Server
 from .waiting import settled, until
@@ -133,6 +134,11 @@ class BotApi:
         A number (500, 429 …): that answer; the call is done first if `processed`. `times=-1`: until `heal()`.
         """
         self._server.faults.add(Fault(method, kind, times, skip, delay, processed, retry_after, description))
+
+    def controls_floods(self, rate: float, burst: int) -> FloodControl:
+        """Refuse what goes to one chat faster than so many messages a second, after a burst."""
+        self._server.flood = FloodControl(rate, burst)
+        return self._server.flood
 
     def heal(self) -> None:
         """Forget all ordered faults."""

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from .faults import Fault, Faults
+from .flood import FloodControl
 from .identity import Identity
 from .messages import Messages
 from .updates import UpdateQueue
@@ -50,6 +51,7 @@ class Server:
         self.updates = UpdateQueue(first_update_id)
         self.identity = Identity(self.world, self.updates)
         self.faults = Faults()
+        self.flood: FloodControl | None = None
         self.calls: list[Call] = []
         self.counts: Counter[str] = Counter()
         self.down = False
@@ -131,6 +133,8 @@ class Server:
             params = await read_params(request)
             call.params = dict(params.values)
             call.files = {name: upload.name for name, upload in params.uploads.items()}
+            if self.flood:
+                self.flood.check(method, str(params.values.get("chat_id")))
             if fault and fault.delay:
                 await asyncio.sleep(fault.delay)
             if fault is None or fault.processed:
