@@ -120,6 +120,9 @@ class Mover:
         decision = respond.correct(state, move)
         if decision.event is not None:
             keep(self.desk.db, state.id, decision.event, self.inbox_seq)
+            if state.finish_seq is not None:
+                remark = self._remark("corrected_after_finish", title=state.outline.title)
+                return replace(remark, kept=True)
         return replace(self._remark(decision.notice), kept=decision.event is not None)
 
     def _command(self, move: Command) -> Outcome:

@@ -224,3 +224,36 @@ async def test_an_edited_message_of_a_finished_draft_opens_it_again(
     await phone.edits(note, "中心组学习13次")
     await phone.waits_for(lambda screen: "已经按您的修改更正" in screen.text)
     assert (await said(shuzhi))[-1] == "中心组学习13次"
+    phone.shows("文件还是改之前的")
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: len([m for m in screen if m.document]) == 2 * len(FORMATS), 30)
+    assert "13次" in phone.documents[len(FORMATS)].data.decode("utf-8-sig")
+
+
+async def test_two_phones_at_once_lose_nothing(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    outline = shelf.outlines["mayor"]
+    await begins(phone, outline)
+    tablet = shuzhi.api.phone(user_id=phone.person["id"], first_name="王")
+    card = phone.card
+    onwards, skips = card.button("下一题"), card.button("跳过")
+    assert onwards is not None
+    assert skips is not None
+    with shuzhi.api.held():
+        await phone.says("张三")
+        await tablet.says("也叫张叁")
+        await phone.presses_data(onwards.data, card.message_id)
+        await tablet.presses_data(skips.data, card.message_id)
+    await phone.waits_for(lambda _: len(phone.toasts) >= 3 and "· 也叫张叁" in phone.card.text)
+    assert await said(shuzhi) == ["张三", "也叫张叁"]
+    assert asked(phone, outline) == next(iter(outline.questions()))
+    assert [toast.text for toast in phone.toasts[-2:]] == ["页面已经更新，请看最新的一张。"] * 2
+    old = phone.card
+    with shuzhi.api.held():
+        await phone.presses("下一题")
+        await tablet.presses("下一题")
+        await tablet.says("县城关镇")
+    await tablet.waits_for(lambda _: "· 县城关镇" in tablet.card.text)
+    assert str(tablet.screen) == str(phone.screen)
+    assert asked(tablet, outline) == list(outline.questions())[1]
+    assert old.text != tablet.card.text
+    assert await said(shuzhi) == ["张三", "也叫张叁", "县城关镇"]

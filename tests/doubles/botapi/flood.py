@@ -9,7 +9,7 @@ from .wire import ApiError
 
 @dataclass
 class FloodControl:
-    """A bucket per chat: `rate` messages a second, `burst` in a row; refusals ask for `wait` seconds or more."""
+    """A bucket per chat: `rate` messages a second, `burst` in a row; refusals say `wait` seconds or more."""
 
     rate: float
     burst: int
