@@ -42,6 +42,8 @@ from storage.people import Screen
 from storage.writings import Writing
 
 SCRUB_PAUSE = 5.0
+SECTIONS = 1000
+"""More than any report has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ class Reply:
     """Whether the person is to be handed everything that is kept of them."""
     gone: bool = False
     """Whether nothing of the person is left; then nothing is stored of this reply either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The progress card as it is now, and the text that grows just now, if any does, under its number."""
+
+    reply: Reply
+    number: int = 0
+    text: str = ""
 
 
 class Assistant:
@@ -119,7 +130,7 @@ class Assistant:
         state, kept = await self.store.read(lambda db: self._finished(db, delivery))
         return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format, kept)
 
-    async def glance(self, person: str) -> Reply | None:
+    async def glance(self, person: str) -> Glance | None:
         """The progress card that stands on the screen, as it is now; None if something else stands there."""
         return await self.store.read(lambda db: self._glance(db, person))
 
@@ -133,13 +144,18 @@ class Assistant:
             raise NotToBeMade(self.shelf.texts("outline_gone")) from None
         return state, Kept(report_from(found.report), tally_of(found.told)) if found else None
 
-    def _glance(self, db: Database, person: str) -> Reply | None:
+    def _glance(self, db: Database, person: str) -> Glance | None:
         screen = people.screen(db, person)
         if screen.view != WRITING or screen.wanted != screen.shown or screen.message_id is None:
             return None
         desk = self._desk(db, person)
         card = desk.card(WRITING, self._state(db, people.current_draft(db, person)), screen.notice)
-        return Reply(card, "", screen.wanted, screen)
+        reply = Reply(card, "", screen.wanted, screen)
+        growing = self.writer.board(card.draft).growing
+        if growing is None:
+            return Glance(reply)
+        number, line = growing
+        return Glance(reply, card.draft * SECTIONS + number, f"{line.name}\n{line.text}")
 
     def _desk(self, db: Database, person: str) -> Desk:
         return Desk(self.shelf, db, person, self._today(), self.writer, self.access, self.keeping)

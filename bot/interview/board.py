@@ -37,6 +37,12 @@ class Board:
         return sum(line.stand is stand for line in self.lines.values())
 
     @property
+    def growing(self) -> tuple[int, BoardLine] | None:
+        """The first section in the report's order that is being written and can be read, numbered from 1."""
+        numbered = enumerate(self.lines.values(), 1)
+        return next(((at, line) for at, line in numbered if line.stand is Stand.WRITING and line.text), None)
+
+    @property
     def text(self) -> str:
         """What can be read of the section that changed last."""
         line = self.lines.get(self.newest)

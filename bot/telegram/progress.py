@@ -1,42 +1,75 @@
-"""The progress card on a phone: edited in passing, never at the cost of anything else."""
+"""Progress on a phone: the card edited, the growing text streamed, in passing; nothing waits for it."""
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from telegram import Bot
-from telegram.constants import ParseMode
-from telegram.error import RetryAfter, TelegramError
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.assistant.desk import Assistant
+from bot.assistant.desk import Assistant, Glance
+from bot.interview.card import Card, Style
 from bot.telegram.view import html, keyboard
 
 log = logging.getLogger(__name__)
 
 
 class ProgressCards:
-    """Edits the progress card where it stands. An edit that fails is left to the next one."""
+    """Edits the progress card where it stands, and streams the section being written as a message draft.
+
+    Where the Bot API server takes no drafts the card shows the growing text instead. What fails is left to
+    the next time.
+    """
 
     def __init__(self, bot: Bot, assistant: Assistant) -> None:
         self._bot = bot
         self._assistant = assistant
         self._quiet_until: dict[int, float] = {}
+        self._streams = True
+        self._shown: dict[int, tuple[int, str]] = {}
 
     async def show(self, person: str, chat: int) -> None:
-        """Edit the card, if it is what stands on the screen and Telegram has not asked to be left alone."""
+        """Show how it comes along, if the card stands on the screen and Telegram allows it just now."""
         now = asyncio.get_running_loop().time()
         if now < self._quiet_until.get(chat, now):
             return
         self._quiet_until.pop(chat, None)
-        reply = await self._assistant.glance(person)
-        if reply is None or reply.screen.message_id is None:
+        glance = await self._assistant.glance(person)
+        if glance is None:
+            self._shown.pop(chat, None)
             return
-        text, buttons = html(reply.card), keyboard(reply.card)
         try:
-            await self._bot.edit_message_text(
-                text, chat, reply.screen.message_id, parse_mode=ParseMode.HTML, reply_markup=buttons
-            )
+            await self._stream(chat, glance)
+            await self._edit(chat, glance)
         except RetryAfter as flood:
             wait = flood.retry_after
             self._quiet_until[chat] = now + (wait if isinstance(wait, int) else wait.total_seconds())
         except TelegramError as problem:
             log.info("progress of chat %s not shown: %s", chat, type(problem).__name__)
+
+    async def _stream(self, chat: int, glance: Glance) -> None:
+        """The draft goes by itself, with the next message or after half a minute."""
+        if not (self._streams and glance.text):
+            return
+        text = glance.text[-MessageLimit.MAX_TEXT_LENGTH :]
+        try:
+            await self._bot.send_message_draft(chat, glance.number, text)
+        except (InvalidToken, BadRequest) as problem:
+            self._streams = False
+            log.info("this Bot API server takes no message drafts: %s", problem.message)
+
+    async def _edit(self, chat: int, glance: Glance) -> None:
+        message_id = glance.reply.screen.message_id
+        assert message_id is not None
+        card = _without_text(glance.reply.card) if self._streams else glance.reply.card
+        text = html(card)
+        if self._shown.get(chat) != (message_id, text):
+            await self._bot.edit_message_text(
+                text, chat, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
+            )
+            self._shown[chat] = message_id, text
+
+
+def _without_text(card: Card) -> Card:
+    return replace(card, blocks=tuple(block for block in card.blocks if block.style is not Style.FOLDED))

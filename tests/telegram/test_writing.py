@@ -1,7 +1,7 @@
 """Writing with a model, as a person on the phone sees it."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 
 import pytest
 
@@ -46,8 +46,6 @@ async def test_the_report_is_written_by_the_model_and_the_last_line_says_so(
 async def test_the_card_shows_how_it_comes_along_and_other_moves_are_not_held_up(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
 ) -> None:
-    go = asyncio.Event()
-
     def slowly(body: dict) -> Says:  # type: ignore[type-arg]
         said = says(body)
         if "履职上" in turns_of(body)[1].content.splitlines()[0]:
@@ -61,17 +59,37 @@ async def test_the_card_shows_how_it_comes_along_and_other_moves_are_not_held_up
     await shows(phone, "正在写《")
     await phone.waits_for(lambda screen: "✓ 理论学习" in screen.card.text and "✎" in screen.card.text)  # type: ignore[union-attr]
     assert "部分在等" in phone.card.text
+    await phone.waits_for(
+        lambda _: any(text.startswith("政府工作") and len(text) > 200 for _, text in phone.drafts)
+    )
     other = shuzhi.api.phone(1002, first_name="李")
     await other.command("start")
     await other.waits_for(lambda screen: screen.card is not None)
     await presses(phone, "回到当前题")
     await phone.command("overview")
     await shows(phone, "总览")
-    go.set()
     await receives(phone)
     await shows(phone, "文件发给您了")
     await shows(phone, "总览")
-    assert max(seen.edited for seen in phone.screen.bot) < 40
+    shown = [call.at for call in shuzhi.api.calls_of("sendMessageDraft")]
+    assert all(later - at > 0.9 for at, later in pairwise(shown))
+    streamed = [text for id_, text in phone.drafts if id_ == phone.drafts[-1][0]]
+    assert all(later.startswith(text) for text, later in pairwise(streamed))
+
+
+async def test_where_no_drafts_are_taken_the_card_shows_the_growing_text(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    shuzhi.api.fail("sendMessageDraft", 404, times=-1)
+    server.answers(lambda body: Says(says(body).text, chunk=60, delay=0.3))
+    await with_model(shuzhi, server)
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: len(screen.card.text) > 250)  # type: ignore[union-attr]
+    await phone.command("stop")
+    await shows(phone, "已经停下")
+    assert len(shuzhi.api.calls_of("sendMessageDraft")) == 1
+    assert not phone.drafts
 
 
 async def test_stopped_it_keeps_what_was_paid_and_goes_on_from_there(

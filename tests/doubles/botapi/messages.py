@@ -27,6 +27,7 @@ class Messages(Reading):
     def methods(self) -> dict[str, Callable[[Params], Any]]:
         return {
             "sendMessage": self._send_message,
+            "sendMessageDraft": self._send_draft,
             "sendDocument": self._send_document,
             "editMessageText": self._edit_text,
             "editMessageMedia": self._edit_media,
@@ -49,6 +50,18 @@ class Messages(Reading):
         if len(text.text) > MAX_TEXT:
             raise bad("message is too long")
         return self._send(params, chat, Message(_content("text", text), True, text.html, keyboard))
+
+    def _send_draft(self, params: Params) -> bool:
+        text = self._text(params)
+        chat = self._chat(params)
+        if not params.number("draft_id"):
+            raise bad("draft_id must be non-zero")
+        if not chat.private:
+            raise bad("method is available only in private chats")
+        if len(text.text) > MAX_TEXT:
+            raise bad("MESSAGE_TOO_LONG")
+        chat.drafts.append((params.number("draft_id"), text.text))
+        return True
 
     def _send_document(self, params: Params) -> Json:
         file = self._document(params)

@@ -44,6 +44,11 @@ class Phone(Hand):
         """The chat actions (`typing` …) seen so far."""
         return list(self._chat.actions)
 
+    @property
+    def drafts(self) -> list[tuple[int, str]]:
+        """The message drafts streamed so far: id and text, one entry for each change."""
+        return list(self._chat.drafts)
+
     def message(self, message_id: int) -> Seen:
         found = next((seen for seen in self.screen if seen.message_id == message_id), None)
         assert found is not None, f"no message #{message_id}\n{self.screen}"

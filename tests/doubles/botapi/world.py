@@ -54,6 +54,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
+    drafts: list[tuple[int, str]] = field(default_factory=list)
     reply_keyboard: Json | None = None
     # Every chat counts for itself, so that ids collide between chats and nobody may rely on them alone.
     next_message_id: int = 1
