@@ -35,7 +35,7 @@ fidelity: $(VENV)/.tested
 	$(VENV)/bin/python -m tests.fidelity
 
 bench: $(VENV)/.tested
-	$(VENV)/bin/pytest bench --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
+	$(VENV)/bin/pytest bench -s --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
 
 chaos: $(VENV)/.tested
 	PTB_TIMEDELTA=true $(VENV)/bin/python -m tests.chaos

@@ -1,6 +1,7 @@
 """`shuzhi write`: the finished files from an answers file, without a chat."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,8 @@ def command(answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, pl
     for sentence in written.refused:
         click.echo(sentence, err=True)
     if written.by_model is not None:
-        click.echo(tally_line(written.by_model), err=True)
+        for line in tally_lines(written.by_model):
+            click.echo(line, err=True)
     if written.omitted:
         click.echo(books.texts("omitted", names="、".join(written.omitted)), err=True)
     if written.gaps:
@@ -79,13 +81,17 @@ def _show(progress: "Progress") -> None:
         click.echo(f"{progress.section}\t{progress.stage}", err=True)
 
 
-def tally_line(made: "ModelReport") -> str:
-    """The honest line: who wrote how much, what was found, what it cost."""
+def tally_lines(made: "ModelReport") -> Iterator[str]:
+    """The honest line: who wrote how much, what was found, what it cost; and sections of another length."""
     spent = made.spent
-    return (
+    yield (
         f"sentences: {made.by_model} model, {made.by_plain} plain; "
         f"found {made.found}, repaired {made.repaired}; "
         f"calls: {spent.calls} paid, {spent.kept} kept, {spent.failed} failed; "
         f"tokens: {spent.prompt_tokens} in ({spent.cached_tokens} cached), {spent.completion_tokens} out; "
-        f"cost: {spent.cost:f}"
+        f"cost: {spent.cost:f}; share of the prompts that is the same: {made.shared_share:.0%}"
     )
+    for section in made.sections:
+        if section.is_off and section.by_model:
+            low, high = section.bounds
+            yield f"{section.key}: {section.length} characters, wanted {low} to {high}"

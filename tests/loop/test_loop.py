@@ -45,6 +45,44 @@ async def test_only_the_failed_sentences_go_back_with_what_was_found() -> None:
     assert made.repaired > 0
 
 
+async def test_a_length_far_off_is_told_once_with_what_was_counted() -> None:
+    """15 % either way; written again as a whole, and kept if it serves better."""
+    lead = "[P1] 学习贵在坚持，坚持贵在每天，每天都要有收获，有收获才谈得上有长进，有长进才做得好工作。\n"
+    more = "[P1] 学习的事，靠挤时间，也靠下决心，时间挤得出来，决心下得下去，书就读得进去，话就说得明白。\n"
+
+    def script(turns: Sequence[Turn]) -> str:
+        long = "学习上" in section_of(turns) and len(turns) == 2
+        return (lead + more if long else "") + diligent(turns)
+
+    asked = Scripted(script)
+    made = await written_by(asked)
+    study = next(section for section in made.sections if section.key == "study")
+    low, high = study.bounds
+    assert (low, high) == (
+        study.target - max(int(study.target * 0.15), 25),
+        study.target + max(int(study.target * 0.15), 25),
+    )
+    sent_back = [turns for turns in asked.asked if len(turns) > 2 and "学习上" in section_of(turns)]
+    assert len(sent_back) == 1
+    counted = re.search(r"现在(\d+)字，太长", sent_back[0][-1].content)
+    assert counted
+    assert int(counted[1]) > high
+    assert f"写完应在{low}至{high}字之间" in sent_back[0][-1].content
+    assert not study.is_off
+    assert (study.by_plain, study.repaired) == (0, 0)
+
+
+async def test_the_whole_section_is_read_again_against_all_its_notes() -> None:
+    """Two sentences, each of them fine, that together say something else: the second falls."""
+    outline = small_outline()
+    question = next(question for question in outline.questions() if question.kind == "notes")
+    notes = [f"上半年排查隐患30处，{LEDGER}", f"下半年没有再排查，{LEDGER}"]
+    state = recalled(outline, [NewEvent(EventKind.NOTE, question.key, note) for note in notes])
+    made = await write_report(state, house_for(state), Scripted())
+    text = "".join(block.text for block in made.report.blocks)
+    assert "下半年没有再排查" in text
+
+
 async def test_what_still_fails_falls_to_the_plain_writer_for_those_notes_alone() -> None:
     made = await written_by(lambda turns: diligent(turns).replace("⟦F4⟧", "⟦F4⟧，惠及88户"))
     study = next(section for section in made.sections if section.key == "study")

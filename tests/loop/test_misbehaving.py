@@ -1,4 +1,4 @@
-"""Whatever a model does, the person gets a complete report in which nothing was invented."""
+"""Whatever a model does, over real HTTP, the person gets a complete report in which nothing was invented."""
 
 import random
 import re
@@ -6,13 +6,18 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.writing.model import Turn
+from bot.assistant.ask_models import AskModels
+from bot.models import Models, Patience, Provider
+from bot.writing.model import ModelReport, Turn, write_report
 
+from ..doubles.modelserver import Fails, Says, model_server
+from ..doubles.modelserver.behaviour import Behaviour, Json
 from .office import (
     EXAMPLE_NAMES,
     diligent,
     everything_said,
     findings,
+    house_for,
     is_complete,
     materials,
     state_of,
@@ -152,12 +157,30 @@ MISBEHAVIOURS: list[Misbehaviour] = [
     never_answers,
     fails_in_between,
 ]
+FAILING = (never_answers, fails_in_between)
+
+
+async def written_over_http(misbehaviour: Misbehaviour) -> ModelReport:
+    """The mayor's report by a model server that answers so; None is an HTTP error."""
+
+    def answer(body: Json) -> Behaviour:
+        text = misbehaviour([Turn(message["role"], message["content"]) for message in body["messages"]])
+        return Fails(500, "overloaded") if text is None else Says(text, chunk=500)
+
+    state = state_of("mayor")
+    async with model_server() as server:
+        server.answers(answer)
+        provider = Provider(name="one", base_url=server.base_url, model="test-model", concurrency=16)
+        async with Models([provider], Patience(backoff=0.005, longest_wait=0.1)) as models:
+            return await write_report(state, house_for(state), AskModels(models))
 
 
 @pytest.mark.parametrize("misbehaviour", MISBEHAVIOURS, ids=lambda m: m.__name__)
 async def test_the_report_is_complete_and_invents_nothing(misbehaviour: Misbehaviour) -> None:
     state = state_of("mayor")
-    made = await written_by(misbehaviour)
+    made = await written_over_http(misbehaviour)
+    assert sum(section.by_model + section.by_plain for section in made.sections) > 50
+    assert bool(made.spent.failed) is (misbehaviour in FAILING)
     text = "".join(block.text for block in made.report.blocks)
     assert is_complete(made.report, state)
     assert findings(made.report, state) == []

@@ -2,20 +2,27 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import CliRunner
 
 from bot.assistant.ask_models import AskModels
+from bot.assistant.tallies import tally_of_calls
 from bot.assistant.writing import answered_state, house_of, write_answers_with
 from bot.cli import cli
+from bot.interview.cards.writing import tally_line
 from bot.models import Models, Patience, Provider
-from bot.writing.model import Turn, write_report
+from bot.writing.model import Prompt, Turn, write_report
 
 from ..doubles.modelserver import ModelServer, model_server
-from ..doubles.modelserver.behaviour import Fails, Json, Says
+from ..doubles.modelserver import refusals as real
+from ..doubles.modelserver.behaviour import Behaviour, Fails, Hangs, Json, Raw, Says
+from ..doubles.modelserver.wording import chunk, event
 from ..office import EXAMPLES, shipped
 from .office import diligent, is_complete, state_of
 
@@ -36,9 +43,12 @@ async def server() -> AsyncIterator[ModelServer]:
         yield running
 
 
+def provider_of(server: ModelServer, **more: object) -> Provider:
+    return Provider(name="one", base_url=server.base_url, model="test-model", **more)  # type: ignore[arg-type]
+
+
 def models_at(server: ModelServer, **more: object) -> Models:
-    provider = Provider(name="one", base_url=server.base_url, model="test-model", **more)  # type: ignore[arg-type]
-    return Models([provider], QUICK)
+    return Models([provider_of(server, **more)], QUICK)
 
 
 async def test_a_report_over_http(server: ModelServer) -> None:
@@ -62,35 +72,122 @@ async def test_a_provider_that_shows_values_gets_them(server: ModelServer) -> No
     assert written.by_model.by_model > 50
 
 
-@pytest.mark.parametrize(
-    "behaviour",
-    [
-        Fails(500, "broken"),
-        Fails(
-            400,
-            {"code": "data_inspection_failed", "message": "Input data may contain inappropriate content."},
-        ),
-        Says("政府工作", finish="length"),
-        Says("", reasoning="想了很久"),
-        Says("[N1] 党委", cut_after=2),
-    ],
-    ids=["500", "refused", "cut", "empty", "broken"],
-)
-async def test_a_provider_that_fails_always(server: ModelServer, behaviour: Fails | Says) -> None:
+def drips() -> Raw:
+    """A word now and then, for longer than anybody waits."""
+    return Raw(tuple(piece for _ in range(100) for piece in (event(chunk({"content": "一"})), 0.2)))
+
+
+BEGUN = event(chunk({"content": "一年来"}))
+DOWN, NO_ACCESS, REFUSED = "没有接通", "账号或设置有问题", "不肯写"
+TRAPS: dict[str, tuple[Behaviour, str]] = {
+    "500": (Fails(500, "broken"), DOWN),
+    "busy": (real.busy(0.01), DOWN),
+    "busy for long": (real.busy(600), DOWN),
+    "cut": (Says("[N1] 党委", chunk=1, cut_after=2), DOWN),
+    "no finish reason": (Says("[N1] 党委", finish=None, done=False), DOWN),
+    "error in the stream": (
+        Raw((event(chunk({"content": "一"})), event({"error": {"message": "no"}}))),
+        DOWN,
+    ),
+    "web page": (Raw(("<html>login</html>",), content_type="text/html"), DOWN),
+    "broken chunk": (Raw((event(chunk({"content": "一"})), 'data: {"choices": [\n\n')), DOWN),
+    "nulls": (Raw((event({"choices": None}), event(chunk(None, "stop")), event("[DONE]"))), DOWN),
+    "empty": (Says("", reasoning="想了很久"), DOWN),
+    "length": (Says("政府工作", finish="length"), DOWN),
+    "drip": (drips(), DOWN),
+    "stall": (Hangs(30.0), DOWN),
+    "key": (real.WRONG_KEY, NO_ACCESS),
+    "model": (real.UNKNOWN_MODEL, NO_ACCESS),
+    "content filter": (Says("一年来", finish="content_filter"), REFUSED),
+    "dashscope": (real.DASHSCOPE_REFUSES, REFUSED),
+    "deepseek": (real.DEEPSEEK_REFUSES, REFUSED),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+async def test_whatever_the_server_does_the_report_is_complete_and_the_line_says_so(
+    server: ModelServer, trap: str
+) -> None:
+    behaviour, told = TRAPS[trap]
     server.answers(lambda _: behaviour)
-    async with models_at(server) as models:
-        state = answered_state(MAYOR, shipped())
-        made = await write_report(state, house_of(state, shipped()), AskModels(models, deadline=10.0))
+    impatient = replace(QUICK, first_token=0.5, between_tokens=0.5)
+    state = answered_state(MAYOR, shipped())
+    async with Models([provider_of(server)], impatient) as models:
+        made = await write_report(
+            state, house_of(state, shipped()), AskModels(models, deadline=1.5 if trap == "drip" else 20.0)
+        )
     assert made.by_model == 0
     assert made.spent.failed > 0
     assert is_complete(made.report, state)
+    assert told in tally_line(shipped().texts, tally_of_calls(made.sections, made.spent))
 
 
-def test_the_command_shows_what_is_sent() -> None:
+def thinking(field: Literal["reasoning_content", "reasoning"]) -> Callable[[str], Behaviour]:
+    return lambda text: Says(text, reasoning="先看N1，[N1] 合计30次。", reasoning_in=field, chunk=500)
+
+
+TOLERATED: dict[str, Callable[[str], Behaviour]] = {
+    "plain json": lambda text: Says(text, plain=True),
+    "reasoning_content": thinking("reasoning_content"),
+    "reasoning": thinking("reasoning"),
+    "think": lambda text: Says(f"<think>先看N1。[N1] 合计30次。</think>{text}", chunk=7),
+    "nulls between": lambda text: Raw(
+        (
+            event({"choices": None}),
+            event(chunk({"content": text})),
+            event(chunk(None)),
+            event(chunk({}, "stop")),
+        )
+    ),
+    "no done": lambda text: Says(text, done=False, chunk=500),
+}
+
+
+@pytest.mark.parametrize("packed", TOLERATED)
+async def test_what_comes_badly_packed_is_written_with(server: ModelServer, packed: str) -> None:
+    server.answers(lambda body: TOLERATED[packed](diligent(turns_of(body))))
+    async with models_at(server) as models:
+        written = await write_answers_with(MAYOR, shipped(), models)
+    assert written.by_model is not None
+    assert written.by_model.by_model > 50
+    assert written.by_model.spent.failed == 0
+
+
+async def test_what_passes_is_waited_out_and_what_is_not_taken_is_swapped(server: ModelServer) -> None:
+    passing: list[Behaviour] = [
+        real.busy(0.05),
+        Fails(502, "bad"),
+        Says("[N1]", cut_after=1),
+        Says("[N1]", finish="length"),
+    ]
+    seen: dict[str, Behaviour] = {}
+
+    def answer(body: Json) -> Behaviour:
+        asked = Prompt("", tuple(turns_of(body)), 0, 0).key
+        if "max_tokens" in body:
+            return real.MAX_TOKENS_UNSUPPORTED
+        if asked in seen:
+            return Says(diligent(turns_of(body)), chunk=500)
+        return seen.setdefault(asked, passing[len(seen) % len(passing)])
+
+    server.answers(answer)
+    async with models_at(server) as models:
+        written = await write_answers_with(MAYOR, shipped(), models)
+    assert written.by_model is not None
+    assert written.by_model.by_model > 50
+    assert written.by_model.spent.failed == 0
+
+
+async def test_the_command_shows_exactly_what_is_sent(server: ModelServer) -> None:
+    async with models_at(server) as models:
+        await write_answers_with(MAYOR, shipped(), models)
     shown = CliRunner().invoke(cli, ["prompt", "show", "study", "--answers", str(MAYOR)])
     assert shown.exit_code == 0
     assert shown.output.startswith("@@ system\n")
     assert "⟦F1：▢次⟧" in shown.output
+    asked = next(ask.body for ask in server.asked if "学习上" in turns_of(ask.body)[1].content)
+    sent = Prompt("", tuple(turns_of(asked)), 0, 0).text
+    assert shown.output == sent
     visible = CliRunner().invoke(cli, ["prompt", "show", "study", "--answers", str(MAYOR), "--visible"])
     assert "⟦F1：12次⟧" in visible.output
 
@@ -123,4 +220,6 @@ async def test_writing_with_a_model_says_how_it_went(
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["write", str(MAYOR), "--out", str(tmp_path)])
     assert done.exit_code == 0, done.output
     assert "sentences:" in done.output
+    assert re.search(r"share of the prompts that is the same: [67]\d%", done.output)
+    assert re.search(r"opening: \d+ characters, wanted \d+ to \d+", done.output) is None
     assert "study\tdone" in done.output

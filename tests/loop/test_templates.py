@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from bot.writing.model.book import read_prompt_book
 from bot.writing.model.templates import TemplateFault, read_templates
@@ -55,6 +56,12 @@ def test_what_is_wrong_is_refused_when_it_is_read(tmp_path: Path, text: str, inp
 def test_an_included_part_may_use_what_is_declared(tmp_path: Path) -> None:
     folder = put(tmp_path, "@@ user\n{% include '_part.md.j2' %}", inputs="hidden", part="〔{{ hidden }}〕")
     assert read_templates(folder)["one"].render({"hidden": "话"}).turns[0].content == "〔话〕"
+
+
+def test_an_undefined_value_is_an_error_and_not_a_blank(tmp_path: Path) -> None:
+    template = read_templates(put(tmp_path, "@@ user\n{{ note.lable }}"))["one"]
+    with pytest.raises(UndefinedError, match="lable"):
+        template.render({"note": {"label": "话"}})
 
 
 def test_unknown_keys_and_other_names_are_refused(tmp_path: Path) -> None:

@@ -37,6 +37,13 @@ class SectionTally:
     repaired: int
     length: int
     target: int
+    bounds: tuple[int, int]
+    """The fewest and the most characters that were asked for."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it came out shorter or longer than was asked for, also after the one repair."""
+        return not self.bounds[0] <= self.length <= self.bounds[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,9 @@ def frames_by_hand(wishes: Mapping[str, Wish]) -> list[ReportBlock]:
 
 def _by_hand(block: ReportBlock) -> SectionTally:
     size = length(block.text)
-    return SectionTally(block.section, block.section, 0, 0, len(block.sentences), (), 0, size, size)
+    return SectionTally(
+        block.section, block.section, 0, 0, len(block.sentences), (), 0, size, size, (size, size)
+    )
 
 
 def put_together(base: Report, blocks: Sequence[ReportBlock]) -> Report:
@@ -208,4 +217,5 @@ def tally_of(writer: SectionWriter, draft: Draft) -> SectionTally:
         repaired=draft.repaired,
         length=writer.written_length(draft),
         target=draft.brief.target,
+        bounds=draft.brief.bounds,
     )
