@@ -72,8 +72,12 @@ class Meter:
                 raise NoAnswer("today's limit is reached", why=Why.LIMIT)
             self._under_way[person] += tokens
 
+    def came(self, person: str, tokens: int) -> None:
+        """A call has used so much, and is yet to be stored: until `end` it counts as under way."""
+        self._under_way[person] += tokens
+
     def end(self, person: str, tokens: int) -> None:
-        """That call is over."""
+        """That call is over, or stored."""
         self._under_way[person] -= tokens
 
     async def note(self, person: str, draft: int | None, key: str, answer: Answered, *, text: bool) -> None:
@@ -110,7 +114,11 @@ class StoredKept:
 
     async def put(self, key: str, answer: Answered) -> None:
         """Keep what was just paid for, answer and cost in one, also when writing is stopped just now."""
-        await asyncio.shield(self.meter.note(self.person, self.draft, key, answer, text=True))
+        await asyncio.shield(self._put(key, answer))
+
+    async def _put(self, key: str, answer: Answered) -> None:
+        await self.meter.note(self.person, self.draft, key, answer, text=True)
+        self.meter.end(self.person, answer.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +158,7 @@ class MeteredComplete:
             raise
         finally:
             self.meter.end(self.person, expected)
-        if answer.metered:
-            return answer
-        return Answered(answer.text, asked, len(answer.text), 0, answer.cost)
+        if not answer.metered:
+            answer = Answered(answer.text, asked, len(answer.text), 0, answer.cost)
+        self.meter.came(self.person, answer.tokens)
+        return answer

@@ -2,9 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
+import yaml
 
 from bot.interview.event import EventKind, NewEvent
 from bot.library.answers import read_answers
@@ -13,7 +14,7 @@ from bot.writing.model import Answered, MemoryKept, Progress, Stage, Turn, Wish,
 from bot.writing.whole import write_plain
 
 from ..office import EXAMPLES, recalled, shipped, small_outline
-from .office import Scripted, diligent, house_for, materials, state_of, written_by
+from .office import Scripted, book, diligent, house_for, materials, state_of, written_by
 
 
 def section_of(turns: Sequence[Turn]) -> str:
@@ -47,12 +48,17 @@ async def test_only_the_failed_sentences_go_back_with_what_was_found() -> None:
 
 async def test_a_length_far_off_is_told_once_with_what_was_counted() -> None:
     """15 % either way; written again as a whole, and kept if it serves better."""
-    lead = "[P1] 学习贵在坚持，坚持贵在每天，每天都要有收获，有收获才谈得上有长进，有长进才做得好工作。\n"
-    more = "[P1] 学习的事，靠挤时间，也靠下决心，时间挤得出来，决心下得下去，书就读得进去，话就说得明白。\n"
+    padding = [
+        "学习的事靠挤时间，也靠下决心，时间挤得出来，决心下得下去，书就读得进去，话就说得明白",
+        "读书不图快，一页一页地读，读不懂的地方做上记号，找懂行的人问，问明白了再往下读",
+        "学来的东西要拿到事上去试，试得通的记住，试不通的回头再学，学用两头都不落下",
+    ]
 
     def script(turns: Sequence[Turn]) -> str:
-        long = "学习上" in section_of(turns) and len(turns) == 2
-        return (lead + more if long else "") + diligent(turns)
+        if "学习上" not in section_of(turns):
+            return diligent(turns)
+        more = padding if len(turns) == 2 else padding[:2]
+        return "\n".join(f"[N1] {words}。" for words in more) + "\n" + diligent(turns)
 
     asked = Scripted(script)
     made = await written_by(asked)
@@ -73,14 +79,17 @@ async def test_a_length_far_off_is_told_once_with_what_was_counted() -> None:
 
 
 async def test_the_whole_section_is_read_again_against_all_its_notes() -> None:
-    """Two sentences, each of them fine, that together say something else: the second falls."""
+    """A lead names no fact, so it is only beside the notes that what it says turns out to be wrong."""
     outline = small_outline()
     question = next(question for question in outline.questions() if question.kind == "notes")
-    notes = [f"上半年排查隐患30处，{LEDGER}", f"下半年没有再排查，{LEDGER}"]
-    state = recalled(outline, [NewEvent(EventKind.NOTE, question.key, note) for note in notes])
-    made = await write_report(state, house_for(state), Scripted())
-    text = "".join(block.text for block in made.report.blocks)
-    assert "下半年没有再排查" in text
+    state = recalled(
+        outline, [NewEvent(EventKind.NOTE, question.key, f"烘干塔没有建成，材料还没到，{LEDGER}")]
+    )
+    script = Scripted(lambda turns: f"[P1] 烘干塔已经建成，种粮才省心。\n{diligent(turns)}")
+    made = await write_report(state, house_for(state), script)
+    assert "已经建成" not in "".join(block.text for block in made.report.blocks)
+    assert "negation_changed" in [fault.kind for fault in made.sections[0].found]
+    assert made.sections[0].by_model == 1
 
 
 async def test_what_still_fails_falls_to_the_plain_writer_for_those_notes_alone() -> None:
@@ -332,3 +341,94 @@ async def test_words_around_a_marker_are_mended_only_when_that_is_certain(
     else:
         assert made.by_model == 1, [section.found for section in made.sections]
         assert wanted in text
+
+
+CLAIMS = [
+    "群众满意度明显提升",
+    "工作受到上级肯定",
+    "赢得了干部群众的信任",
+    "各项任务都如期完成",
+    "整改全部到位",
+    "社会大局平稳有序",
+    "村容村貌焕然一新",
+    "干群关系更加融洽",
+    "增强了依法办事的意识",
+    "为来年打下了坚实基础",
+    "矛盾得到有效化解",
+    "今后将继续加力",
+]
+
+
+VISITS = (
+    "走访农户86家，听来的意见记在本子上，逢会拿出来对账，办了的划掉，没办的记到下一页，"
+    "村里干部跟着记，月底由办公室收上来看一遍"
+)
+VISITED = VISITS.replace("86家", "⟦F1⟧")
+
+
+async def written_from(note: str, answer: str) -> tuple[str, int]:
+    """A report on one note by a model that says this in every part, and how many sentences are its own."""
+    outline = small_outline()
+    question = next(question for question in outline.questions() if question.kind == "notes")
+    state = recalled(outline, [NewEvent(EventKind.NOTE, question.key, note)])
+    made = await write_report(state, house_for(state), Scripted(lambda _: answer))
+    return "".join(block.text for block in made.report.blocks), made.by_model
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+@pytest.mark.parametrize("place", ["lead", "sentence"])
+async def test_no_result_praise_or_pledge_is_claimed_that_nobody_told(claim: str, place: str) -> None:
+    answer = f"[P1] {claim}。\n[N1] {VISITED}。" if place == "lead" else f"[N1] {VISITED}，{claim}。"
+    text, by_model = await written_from(VISITS, answer)
+    assert claim not in text
+    assert "86家" in text
+    assert by_model == (place == "lead")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "要让群众满意，先得把事办实",
+        "职责落实到位，隐患才藏不住",
+        "作风没有明显好转",
+        "服务能不能提升，群众最清楚",
+        "推动责任压实",
+    ],
+)
+async def test_what_claims_nothing_may_be_said(said: str) -> None:
+    text, by_model = await written_from(VISITS, f"[P1] {said}。\n[N1] {VISITED}。")
+    assert said in text
+    assert by_model > 1
+
+
+async def test_a_claim_that_the_notes_make_stands() -> None:
+    text, _ = await written_from(VISITS + "，水质比去年好多了", f"[N1] {VISITED}，水质比去年明显好转。")
+    assert "明显好转" in text
+
+
+async def test_the_frame_may_not_contradict_the_notes() -> None:
+    text, _ = await written_from(
+        f"烘干塔没有建成，{VISITS}", f"[P1] 烘干塔已经建成。\n[N1] 烘干塔没有建成，{VISITED}。"
+    )
+    assert "已经建成" not in text
+
+
+def test_the_plain_writers_own_words_claim_nothing() -> None:
+    said = [
+        line
+        for pool in yaml.safe_load((shipped().folder / "plain" / "phrases.yaml").read_text("utf-8")).values()
+        for line in every_line(pool)
+    ]
+    assert len(said) > 300
+    for rule in book().refused:
+        if rule.backed:
+            assert [line for line in said if rule.found(line, "", "")] == []
+
+
+def every_line(pool: object) -> Iterator[str]:
+    """All texts in nested mappings and lists."""
+    if isinstance(pool, str):
+        yield pool
+    elif isinstance(pool, dict | list):
+        for inner in pool.values() if isinstance(pool, dict) else pool:
+            yield from every_line(inner)

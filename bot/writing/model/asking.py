@@ -60,6 +60,11 @@ class Answered:
     cost: Decimal = Decimal(0)
     metered: bool = False
 
+    @property
+    def tokens(self) -> int:
+        """Tokens in and out."""
+        return self.prompt_tokens + self.completion_tokens
+
 
 class Why(StrEnum):
     """Why nobody gave a text, as far as a person needs to know."""

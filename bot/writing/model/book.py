@@ -16,6 +16,10 @@ from bot.writing.model.templates import PromptTemplate, TemplateFault, read_temp
 T = TypeVar("T")
 
 
+_ENDS = re.compile(r"[，。；：！\n]")
+_ON_CONDITION = re.compile("才|方能|方可")
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
@@ -28,11 +32,26 @@ class Kind(_Strict):
 
 
 class Refused(_Strict):
-    """A wording that may stand only where the notes have it; `roles` empty for everybody."""
+    """A wording that may stand only where the notes back it: in its own words, or in some of `backed`.
+
+    `roles` are empty for everybody; with `leads` it is about sentences that rest on no note. In a clause with
+    `unless` it says nothing that anybody could have to back.
+    """
 
     pattern: Annotated[re.Pattern[str], BeforeValidator(re.compile)]
     said: str
     roles: tuple[Role, ...] = ()
+    leads: bool = False
+    backed: Annotated[re.Pattern[str], BeforeValidator(re.compile)] | None = None
+    unless: Annotated[re.Pattern[str], BeforeValidator(re.compile)] | None = None
+
+    def found(self, text: str, told: str, context: str) -> str:
+        """The first place of the text that neither these notes nor, in its own words, the context backs."""
+        for match in self.pattern.finditer(text):
+            backed = self.backed.search(told) if self.backed else match.group() in told + context
+            if not backed and not (self.unless and self.unless.search(_clause(text, *match.span()))):
+                return match.group()
+        return ""
 
 
 class WishedLength(_Strict):
@@ -65,6 +84,14 @@ class PromptBook:
     def kind(self, style: str) -> Kind:
         """The advice for a style; that of `default` for a style nobody wrote any for."""
         return self.kinds.get(style) or self.kinds["default"]
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The clause around a place, with the next one where that says on what condition (到位，才……)."""
+    before = _ENDS.split(text[:start])[-1]
+    after, *rest = _ENDS.split(text[end:])
+    following = rest[0] if rest and _ON_CONDITION.search(rest[0]) else ""
+    return before + text[start:end] + after + following
 
 
 def read_prompt_book(folder: Path) -> PromptBook:

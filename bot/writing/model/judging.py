@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.facts import Finding, Lexicon
+from bot.facts import Finding, FindingKind, Lexicon
 from bot.interview.outline import Role
 from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief, length
@@ -143,11 +143,17 @@ class Judge:
         if number > LEADS_IN_A_PARAGRAPH or length(line.text) > longest:
             faults.append(Fault("lead_too_much", line.text[:12]))
         if not faults:
-            told = [note.text for note in self.brief.notes]
-            for finding in unbacked(told, self.brief.context, tidy(line.text), self.lexicon):
-                if finding.kind in INVENTED:
-                    faults.append(Fault(str(finding.kind), finding.excerpt))
+            faults = [Fault(str(found.kind), found.excerpt) for found in self._said_of_itself(line)]
         return faults
+
+    def _said_of_itself(self, line: Line) -> Iterable[Finding]:
+        """What a lead says that nobody gave; opening and conclusion are held against everything said."""
+        brief, text = self.brief, tidy(line.text)
+        if brief.is_frame:
+            found = unbacked(brief.context, (), text, self.lexicon)
+            return (one for one in found if one.kind is not FindingKind.FACT_MISSING)
+        told = [note.text for note in brief.notes]
+        return (one for one in unbacked(told, brief.context, text, self.lexicon) if one.kind in INVENTED)
 
     def _wording(self, line: Line, told: Sequence[str]) -> list[Fault]:
         """What may not stand in any sentence, whatever it rests on."""
@@ -165,10 +171,12 @@ class Judge:
         for found in _FOREIGN.finditer(open_text):
             if found.group() not in given and found.group() not in known:
                 faults.append(Fault("foreign_words", found.group()[:20]))
+        said, context = "".join(told), "".join(self.brief.context)
         for rule in self.book.refused:
-            found = rule.pattern.search(open_text)
-            if found and (not rule.roles or self.role in rule.roles) and found.group() not in given:
-                faults.append(Fault("refused", f"{found.group()}（{rule.said}）"))
+            if (rule.roles and self.role not in rule.roles) or (rule.leads and line.notes):
+                continue
+            if found_words := rule.found(open_text, said or context, context):
+                faults.append(Fault("refused", f"{found_words}（{rule.said}）"))
         return faults
 
     def _unfaithful(self, notes: tuple[str, ...], lines: tuple[Line, ...]) -> list[Fault]:
