@@ -10,6 +10,7 @@ from telegram.request import RequestData
 AT_ONCE = 8
 """Messages one chat may get in a row before it has to wait; Telegram allows short bursts."""
 MOST_CHATS = 10_000
+DRAFT = "sendMessageDraft"
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class _Bucket:
 class Pace:
     """When the next message may go to a chat: in order within a chat, and none waits for another chat's turn.
 
-    Edits, reactions and answers to presses are no new messages and do not wait.
+    Edits, reactions, drafts and answers to presses are no new messages and do not wait.
     """
 
     per_chat: float = FloodLimit.MESSAGES_PER_SECOND_PER_CHAT
@@ -44,7 +45,8 @@ class Pace:
     async def keep(self, url: str, request: RequestData | None) -> None:
         """Wait until this request may be made."""
         chat = request.parameters.get("chat_id") if request else None
-        if chat is not None and url.rpartition("/")[2].startswith("send"):
+        method = url.rpartition("/")[2]
+        if chat is not None and method.startswith("send") and method != DRAFT:
             await self.turn(str(chat))
 
     async def turn(self, chat: str) -> None:
