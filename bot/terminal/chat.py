@@ -39,8 +39,9 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
     await _hand_over(console, assistant, person, out)
     if console.is_terminal:
         console.print(texts("terminal_hint"), style="dim")
+    piped = not sys.stdin.isatty()
     for line in _lines(console, texts):
-        reply = await assistant.take(person, read(line, reply.card))
+        reply = await assistant.take(person, read(line, reply.card, piped=piped))
         reply = await _written(console, assistant, person, reply)
         await _show(console, assistant, reply)
         await _hand_over(console, assistant, person, out)

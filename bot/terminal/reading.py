@@ -5,13 +5,15 @@ import re
 from bot.interview.card import Card
 from bot.interview.move import Command, Move, Press, Say
 
+_ANSWERS = ("choose:", "declare:")
 _COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 
 
-def read(line: str, card: Card) -> Move:
+def read(line: str, card: Card, *, piped: bool = False) -> Move:
     """A command, a button of the card by its number or its label, or else something said.
 
-    A number with a blank in front is always something said, without the blank.
+    A number with a blank in front is always something said, without the blank. Piped numbers answer a
+    question, unless what they number answers it: nobody sees there which buttons a question will have.
     """
     if command := _COMMAND.match(line):
         return Command(command.group(1).lower())
@@ -20,7 +22,9 @@ def read(line: str, card: Card) -> Move:
     buttons = card.labels()
     typed = line.strip()
     if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(buttons):
-        return Press(card.draft, card.version, buttons[int(typed) - 1].action)
+        action = buttons[int(typed) - 1].action
+        if not (piped and card.question) or action.startswith(_ANSWERS):
+            return Press(card.draft, card.version, action)
     for button in buttons:
         if typed == button.label:
             return Press(card.draft, card.version, button.action)

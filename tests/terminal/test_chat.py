@@ -50,6 +50,22 @@ def test_a_line_is_a_command_a_button_or_something_said(line: str, move: object)
     assert read(line, CARD) == move
 
 
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [
+        ("1", Press(4, 9, "declare:yes")),
+        ("2", Press(4, 9, "choose:0")),
+        ("3", Say("3")),
+        ("下一题", Press(4, 9, "next")),
+    ],
+)
+def test_a_piped_number_answers_the_question(line: str, move: object) -> None:
+    buttons = (Button("是", "declare:yes"), Button("正科", "choose:0"), Button("下一题", "next"))
+    card = Card((Block("几条？"),), (buttons,), draft=4, version=9, question="roads")
+    assert read(line, card, piped=True) == move
+    assert read("3", card) == Press(4, 9, "next")
+
+
 def test_empty_input_shows_the_start_and_ends_well() -> None:
     result = chat()
     assert result.exit_code == 0
