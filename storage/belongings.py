@@ -18,6 +18,8 @@ BELONGINGS: dict[str, str] = {
     "events": f"draft IN ({_OWN})",
     "retention": f"draft IN ({_OWN})",
     "follow_ups": f"draft IN ({_OWN})",
+    "deadlines": f"draft IN ({_OWN})",
+    "reminders": f"draft IN ({_OWN})",
     "not_followed_up": "person = :person",
     "voices": "person = :person",
     "model_calls": "person = :person",

@@ -300,6 +300,27 @@ def m010_retention(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m011_deadlines(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE deadlines (
+            draft INTEGER PRIMARY KEY REFERENCES drafts (id),
+            person TEXT NOT NULL REFERENCES people (id),
+            day TEXT NOT NULL,
+            hour INTEGER
+        )"""
+    )
+    db.execute("CREATE INDEX deadlines_to_remind_of ON deadlines (day) WHERE hour IS NOT NULL")
+    db.execute(
+        """CREATE TABLE reminders (
+            draft INTEGER NOT NULL REFERENCES drafts (id),
+            day TEXT NOT NULL,
+            days_before INTEGER NOT NULL,
+            PRIMARY KEY (draft, day, days_before)
+        )"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

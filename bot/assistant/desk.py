@@ -14,7 +14,8 @@ from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.view_names import FINISHED, FORGOTTEN, START, WRITING
+from bot.assistant.reminding import to_remind, wants_reminding
+from bot.assistant.view_names import FINISHED, FORGOTTEN, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
@@ -22,7 +23,7 @@ from bot.interview.cards.parts import section_of
 from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
-from bot.interview.returning import where_they_were
+from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from storage import (
@@ -37,6 +38,7 @@ from storage import (
     versions,
     writings,
 )
+from storage.deadlines import Deadline
 from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.writings import Writing
@@ -125,6 +127,16 @@ class Assistant:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
         return await self.store.write(lambda db: self._present(db, person))
 
+    async def remind(self, channel: str) -> list[str]:
+        """Put a reminder on the screen of everybody whose time has come, each once; return who they are."""
+        now = self._now()
+
+        def job(db: Database) -> list[str]:
+            due = to_remind(db, channel, now, now.astimezone(CHINA).date())
+            return [deadline.person for deadline in due if self._reminded(db, deadline)]
+
+        return await self.store.write(job)
+
     async def file(self, delivery: Delivery) -> File:
         """The file of one delivery: always the report as it stood when it was finished."""
         state, kept = await self.store.read(lambda db: self._finished(db, delivery))
@@ -133,6 +145,17 @@ class Assistant:
     async def glance(self, person: str) -> Glance | None:
         """The progress card that stands on the screen, as it is now; None if something else stands there."""
         return await self.store.read(lambda db: self._glance(db, person))
+
+    def _reminded(self, db: Database, deadline: Deadline) -> bool:
+        person, state = deadline.person, self._state(db, deadline.draft)
+        if not wants_reminding(state) or not self.access.admits(db, person):
+            return False
+        view, before = f"{REMINDER}:{deadline.draft}", people.screen(db, person)
+        here = self._current(db, person)
+        card = self._desk(db, person).card(view, here)
+        place = self._place(before, here, card)
+        people.want(db, person, view=view, notice="", newest_message_id=None, place=place)
+        return True
 
     def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
         row = drafts.get(db, delivery.draft)
@@ -158,7 +181,8 @@ class Assistant:
         return Glance(reply, card.draft * SECTIONS + number, f"{line.name}\n{line.text}")
 
     def _desk(self, db: Database, person: str) -> Desk:
-        return Desk(self.shelf, db, person, self._today(), self.writer, self.access, self.keeping)
+        now, today = self._now(), self._today()
+        return Desk(self.shelf, db, person, today, self.writer, self.access, self.keeping, now)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None

@@ -10,6 +10,7 @@ from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
 from bot.assistant.recall import OutlineGone, keep, recall
+from bot.assistant.reminding import Deadlines, quiet
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.cards.ending import place_of
@@ -34,7 +35,7 @@ TYPED_BUTTONS = {
     "follow_off": "follow:off",
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
-VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW}
+VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Mover:
             return self._pressed(self.state, typed)
         if about_report := self._finishing(self.state).heard(move):
             return about_report
+        if about_day := Deadlines(self.desk, self.state, self.present_view).heard(move):
+            return about_day
         return self._decided(respond.hear(self.state, move))
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
@@ -141,6 +144,8 @@ class Mover:
                 return Outcome(views.PEOPLE)
             case "resume":
                 return self._resume()
+            case "quiet":
+                return quiet(self.desk, self.present_view)
             case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "cancel"}:
                 return self._remark("unknown_command", name=move.name)
             case _ if self.state is None:
@@ -183,6 +188,8 @@ class Mover:
                 case "forget":
                     purge(self.desk.db, self.desk.person)
                     return Outcome(views.FORGOTTEN, orders=True, gone=True)
+                case "quiet":
+                    return quiet(self.desk, respond.QUESTION)
                 case _ if verb in DECISIONS and self.desk.administers:
                     return self._decide(verb, arg)
                 case _:
@@ -216,6 +223,8 @@ class Mover:
                 return finishing.keep_version(key, int(version))
             case ["cancel"]:
                 return self._cancel(state)
+            case ["remind", what]:
+                return Deadlines(self.desk, state, self.present_view).pressed(what)
             case ["follow", how]:
                 return self._follow(state, how)
             case ["accept" | "let", _]:

@@ -19,6 +19,7 @@ from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELP, PEOPLE, RE
 from bot.assistant.writer import Writer
 from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
+from bot.interview.cards.deadline import deadline_card, deadline_line, reminder_card
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
 from bot.interview.cards.finished import short_card
@@ -30,16 +31,19 @@ from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
 from bot.interview.follow_up import Asked, FollowUp, follow_up
 from bot.interview.profile import reporting_year
+from bot.interview.reminding import Due
 from bot.interview.respond import QUESTION
-from bot.interview.returning import day_in_words
+from bot.interview.returning import CHINA, day_in_words
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
 from bot.writing.whole import has_content
-from storage import drafts, follow_ups, writings
+from storage import deadlines, drafts, follow_ups, writings
 
 PAGE_LENGTH = 3000
 SENTENCE_SHOWN = 120
+WRITES_FIRST = ("telegram",)
+"""Channels that can show something to somebody who has done nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ class Desk:
     writer: Writer
     access: Access
     keeping: Keeping
+    now: datetime
+
+    @property
+    def day(self) -> date:
+        """Today by the country's clock."""
+        return self.now.astimezone(CHINA).date()
 
     def version(self) -> int:
         """The version of cards that belong to no draft: it changes with every draft the person starts."""
@@ -104,6 +114,10 @@ class Desk:
         match name:
             case "overview":
                 return self._overview(state)
+            case "deadline":
+                return self._deadline(state, notice)
+            case "reminder" if card := self._reminder(arg):
+                return card
             case "section":
                 key, _, page = arg.partition(":")
                 return section_card(state, texts, key, _number(page)) or self._overview(state)
@@ -125,7 +139,7 @@ class Desk:
                 proofs = [one.proof for one in self.open_findings(state)]
                 return proof_card(state, texts, proofs, _number(arg), notice)
             case "paused":
-                return paused_card(state, texts)
+                return paused_card(state, texts, self._due_line(state))
             case "cancelling":
                 return cancel_card(state, texts)
             case "finished" | "writing" if state.status is Status.FINISHED:
@@ -146,7 +160,31 @@ class Desk:
     def _overview(self, state: DraftState) -> Card:
         length = self.report(state).length if has_content(state) else 0
         asks = follow_ups.wanted(self.db, self.person)
-        return overview_card(state, self.shelf.texts, asks=asks, length=length)
+        due = self._due_line(state)
+        return overview_card(state, self.shelf.texts, asks=asks, length=length, due=due)
+
+    def _due(self, draft: int) -> Due | None:
+        found = deadlines.of_draft(self.db, draft)
+        return Due(date.fromisoformat(found.day), found.hour) if found else None
+
+    def _due_line(self, state: DraftState) -> str:
+        due = self._due(state.id)
+        return deadline_line(due, self.day, self.shelf.texts) if due else ""
+
+    def _deadline(self, state: DraftState, notice: str) -> Card:
+        due = self._due(state.id)
+        spent = deadlines.spent(self.db, state.id, due.day.isoformat()) if due else ()
+        reminds = self.person.partition(":")[0] in WRITES_FIRST
+        return deadline_card(
+            state, self.shelf.texts, due=due, today=self.day, spent=spent, reminds=reminds, notice=notice
+        )
+
+    def _reminder(self, number: str) -> Card | None:
+        found = next((state for row, state in self._known() if str(row.id) == number), None)
+        due = self._due(found.id) if found else None
+        if found is None or due is None:
+            return None
+        return reminder_card(found, self.shelf.texts, due, today=self.day, version=self.version())
 
     def _follow_up(self, state: DraftState) -> FollowUp | None:
         """What to ask about the note that came last, unless this person wants to be asked nothing more."""

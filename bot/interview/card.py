@@ -47,6 +47,9 @@ class Card:
     question: str = ""
     """The key of the question that it asks, if it asks one."""
 
+    quiet: bool = False
+    """It comes by itself: as a message of its own, without a sound."""
+
     follow_up: str = ""
     """The rule of the follow-up question that it asks, if it asks one."""
 

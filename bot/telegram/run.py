@@ -26,6 +26,7 @@ from bot.telegram.keeping import Retention
 from bot.telegram.pace import Pace
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL, chat_of
+from bot.telegram.reminders import remind
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.voices import Voices
 from bot.telegram.webhook import ask_for_pushes, webhook_page
@@ -45,6 +46,8 @@ MENU = (
     "finish",
     "stop",
     "drafts",
+    "remind",
+    "quiet",
     "new",
     "help",
     "cancel",
@@ -153,6 +156,7 @@ async def _work(
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
     writing = asyncio.create_task(orders.run())
     retaining = asyncio.create_task(Retention(bot, assistant).run())
+    reminding = asyncio.create_task(remind(assistant, workers))
     waiting = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -162,11 +166,10 @@ async def _work(
             except InvalidToken:
                 raise BadToken from None
     finally:
-        for task in (hearing, repairing, introducing, waiting, writing, retaining):
+        tasks = (hearing, repairing, introducing, waiting, writing, retaining, reminding)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(
-            hearing, repairing, introducing, waiting, writing, retaining, return_exceptions=True
-        )
+        await asyncio.gather(*tasks, return_exceptions=True)
         await door.close()
         await workers.close(GRACE)
         await voices.close()

@@ -19,12 +19,18 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     written_below = (screen.newest_message_id or 0) > (screen.message_id or 0)
     elsewhere = screen.about != reply.card.about or bool(screen.notice)
     in_place = screen.message_id is not None and not (written_below and elsewhere)
+    if reply.card.quiet and screen.about != reply.card.about:
+        in_place = False
     if in_place and screen.message_id and await _edit(bot, chat, screen.message_id, reply):
         await assistant.shown(reply, screen.message_id)
         return
     message = await calling(
         lambda: bot.send_message(
-            chat, html(reply.card), parse_mode=ParseMode.HTML, reply_markup=keyboard(reply.card)
+            chat,
+            html(reply.card),
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(reply.card),
+            disable_notification=reply.card.quiet,
         ),
         repeatable=False,
     )

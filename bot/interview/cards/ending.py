@@ -88,14 +88,19 @@ def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
     return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("to_gaps")))
 
 
-def paused_card(state: DraftState, texts: Texts) -> Card:
-    """Everything is kept; this is where to come back to."""
-    blocks = (
+def paused_card(state: DraftState, texts: Texts, due: str) -> Card:
+    """Everything is kept; this is where to come back to. `due` says when the report is due, or nothing."""
+    blocks = [
         Block(texts("paused_head"), Style.HEAD),
         Block(texts("paused_text", place=place_of(state, texts))),
+    ]
+    if due:
+        blocks.append(Block(due))
+    rows = (
+        (button(texts, "view:question", key="resume"), button(texts, "view:overview", key="overview")),
+        (button(texts, "view:deadline", key="to_deadline"),),
     )
-    rows = ((button(texts, "view:question", key="resume"), button(texts, "view:overview", key="overview")),)
-    return Card(blocks, rows, state.id, state.version, texts("place_view", name=texts("paused_head")))
+    return Card(tuple(blocks), rows, state.id, state.version, texts("place_view", name=texts("paused_head")))
 
 
 def place_of(state: DraftState, texts: Texts) -> str:

@@ -9,9 +9,10 @@ from bot.interview.texts import Texts
 QUESTIONS_ON_A_PAGE = 12
 
 
-def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int) -> Card:
+def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, due: str) -> Card:
     """All sections, with counts, and a button for each. `asks` is False if follow-up questions are off,
-    `length` that of the report as it would be written now, 0 if there is nothing to write."""
+    `length` that of the report as it would be written now, 0 if there is nothing to write; `due` says when
+    it is due, if that is set."""
     blocks = [Block(texts("overview_head", title=state.outline.title), Style.HEAD)]
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
@@ -37,10 +38,13 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int) -
     ]
     if length:
         blocks.append(Block(_length_line(state, texts, length)))
+    if due:
+        blocks.append(Block(due))
     blocks.append(Block(texts("overview_hint"), Style.HINT))
     paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
     if state.gaps:
         paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
+    paired.append((button(texts, "view:deadline", key="to_deadline"),))
     if not asks:
         paired.append((button(texts, "follow:on", key="follow_on"),))
     paired.append(

@@ -84,6 +84,7 @@ class Messages(Reading):
             message.api["_reply_to"] = quoted.api["message_id"]
         elif reply and not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
+        message.silent = params.flag("disable_notification")
         under_input = reply_keyboard(params)
         if under_input is not None:
             message.frozen = True

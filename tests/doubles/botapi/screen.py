@@ -50,6 +50,7 @@ class Seen:
     reactions: list[str]
     pinned: bool
     reply_to: int | None
+    silent: bool = False
 
     @property
     def labels(self) -> list[str]:
@@ -125,4 +126,5 @@ def _seen(chat: Chat, message_id: int, message: Message) -> Seen:
         reactions=list(message.reactions),
         pinned=message_id in chat.pinned,
         reply_to=message.api.get("_reply_to"),
+        silent=message.silent,
     )

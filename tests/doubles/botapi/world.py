@@ -42,6 +42,7 @@ class Message:
     versions: list[str] = field(default_factory=list)
     edits: int = 0
     deleted: bool = False
+    silent: bool = False
 
 
 @dataclass

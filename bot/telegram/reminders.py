@@ -1,0 +1,24 @@
+"""Looking every now and then whether somebody is to be reminded of a deadline."""
+
+import asyncio
+import logging
+
+from bot.assistant.desk import Assistant
+from bot.telegram.reading import CHANNEL
+from bot.telegram.workers import Workers
+from storage import StorageError
+
+log = logging.getLogger(__name__)
+
+EVERY = 30.0
+
+
+async def remind(assistant: Assistant, workers: Workers) -> None:
+    """Until cancelled. What is due is decided and stored by the assistant; here it is only shown."""
+    while True:
+        try:
+            for person in await assistant.remind(CHANNEL):
+                await workers.settle(person)
+        except StorageError as problem:
+            log.error("%s; reminders wait", problem)
+        await asyncio.sleep(EVERY)
