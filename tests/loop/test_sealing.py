@@ -35,6 +35,7 @@ def sealed(text: str, *names: str, visible: bool = False) -> SealedText:
         ("学习《论语新读》两遍。", "学习⟦F1：《▢》⟧⟦F2：▢遍⟧。"),
         ("PM2.5降了3.8%，12345工单340件。", "PM2.5⟦F1：降了▢%⟧，12345工单⟦F2：▢件⟧。"),
         ("被县里评为平安建设先进单位。", "⟦F1：被县里评为▢先进单位⟧。"),
+        ("3月到任以后学习8次。", "⟦F1：▢月⟧到任以后学习⟦F2：▢次⟧。"),
         ("每季度谈一次话，谈了半年。", "每季度谈一次话，谈了半年。"),
         ("查出“散乱污”5处。", "查出“散乱污”⟦F1：▢处⟧。"),
     ],
@@ -83,6 +84,9 @@ def test_names_are_found_by_how_they_are_built() -> None:
         ["石桥河清淤，恒泽阀门用电不够，小韩去跑，北坡路远"], ["云岭县石桥镇"], LEXICON, book().names
     )
     assert {"石桥", "云岭", "恒泽阀门", "小韩", "北坡"} <= set(names)
+    after = names_in(["石桥顺和竹木加工厂投产，石桥镇的加工厂停了"], ["云岭县石桥镇"], LEXICON, book().names)
+    assert "石桥顺和竹木加工厂" in after
+    assert not any("的" in name for name in after)
 
 
 @given(

@@ -9,8 +9,9 @@ from bot.writing.model.book import NameWords
 _LEVELS = re.compile(r"[^省市县区旗镇乡道]{1,6}?(?:自治县|街道|省|市|县|区|旗|镇|乡)")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL = frozenset(
-    "的了在和与及对向为被把从到等就也都还又再是有没无不个我到去给跟里各全本该这那每其改修清查建"
+    "的了在和与及对向为被把从到等就也都还又再是有没无不个我到去给跟里各全本该这那每其改修清查建包驻管"
 )
+_BETWEEN = _SMALL - {"和"}
 _COMPASS = frozenset("东西南北前后上下")
 _VILLAGE = re.compile(r"([\u4e00-\u9fff])[\u4e00-\u9fff]?[沟湾岭坡塘庄屯寨桥河山洼坪坝店堡营冲垸]村")
 SHORTEST, LONGEST = 2, 6
@@ -25,7 +26,9 @@ def names_in(texts: Sequence[str], own: Sequence[str], lexicon: Lexicon, words: 
     for text in own:
         found.update(part for part in (text, *_LEVELS.findall(text)) if len(part) >= SHORTEST)
         found.update(level[:-1] for level in _LEVELS.findall(text) if len(level) > SHORTEST)
+    firms = _named_after(found, words)
     for text in texts:
+        found.update(firm.group() for firm in firms.finditer(text) if not _BETWEEN & set(firm["own"]))
         for fact in read(text, lexicon):
             if fact.kind is FactKind.NAME and not _SMALL & set(fact.text):
                 found.add(fact.text)
@@ -39,6 +42,13 @@ def names_in(texts: Sequence[str], own: Sequence[str], lexicon: Lexicon, words: 
     stems = {name[:-1] for name in found if name.endswith("村") and len(name) > SHORTEST}
     found |= {stem for stem in stems if stem not in lexicon.words}
     return tuple(sorted(found - set(words.public), key=lambda name: (-len(name), name)))
+
+
+def _named_after(places: Iterable[str], words: NameWords) -> re.Pattern[str]:
+    """A firm or site that has the person's own place in front: 石桥顺和加工厂."""
+    front = "|".join(sorted(map(re.escape, places), key=len, reverse=True)) or "(?!)"
+    endings = "|".join(re.escape(ending) for ending in words.name_endings if len(ending) > 1)
+    return re.compile(f"(?:{front})(?P<own>[\\u4e00-\\u9fff]{{1,6}}?)(?:{endings})")
 
 
 def _people(text: str, lexicon: Lexicon) -> Iterable[str]:

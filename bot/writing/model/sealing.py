@@ -189,6 +189,8 @@ class Sealer:
             case FactKind.DATE:
                 if not _NUMBERED_DATE.search(fact.text):
                     return None
+                if text[end - 1] in "到至":
+                    end -= 1
                 before = _BEFORE_DATE.search(text, max(0, start - 2), start)
                 after = _AFTER_DATE.match(text, end)
                 return before.start() if before else start, after.end() if after else end
