@@ -138,6 +138,14 @@ class Sayings:
             for anchor in anchors
         }
 
+    def _here(self, clause: Clause, first: str, second: str) -> list[tuple[int, int, str]]:
+        return sorted(
+            (place, end, word)
+            for word in (first, second)
+            for place, end in self._places[word]
+            if clause.start <= place < clause.end
+        )
+
     def of_pair(self, first: str, second: str) -> tuple[frozenset[str], frozenset[str]]:
         """The signs said of the one and of the other.
 
@@ -149,12 +157,7 @@ class Sayings:
         for clause in self._parts:
             if clause.sentence != sentence:
                 current, sentence = "", clause.sentence
-            here = sorted(
-                (place, end, word)
-                for word in (first, second)
-                for place, end in self._places[word]
-                if clause.start <= place < clause.end
-            )
+            here = self._here(clause, first, second)
             if not here:
                 if current and not self._names_another(clause, first, second):
                     said[current] |= self._signs(clause.start, clause.end)

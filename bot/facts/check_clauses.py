@@ -29,6 +29,7 @@ _TALK = frozenset(
 _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
 )
+_OVER = re.compile(r"[好完成]了")
 _REST = re.compile(r"[剩差缺不还]|除")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _MIN_SCORE = 1.6
@@ -54,7 +55,7 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     going = trial.notes.has(note.start, note.end, "doing") or _UNFINISHED.search(
         trial.notes.text, note.start, note.end
     )
-    done = trial.notes.has(note.start, note.end, "done")
+    done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
     if _is_open(trial, prose):
         return
     if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):

@@ -87,7 +87,9 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
 def _ends(trial: Trial, run: Run) -> int | None:
     """Where the name ends that the run begins; None where nothing shows that it is one."""
     text = trial.prose.text
-    if run.text[0] in ACTS:
+    if run.text[0] in ACTS or _is_known_by_surname(trial, run.text[0]):
+        return None
+    if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
         return None
     before = text[max(0, run.start - 3) : run.start]
     if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
@@ -144,6 +146,11 @@ def _person(trial: Trial, at: int) -> int | None:
     if singles or (at + 2 not in alone and _LED.search(before)):
         return at + 3 if _LED.search(before) or _LEADS.match(text, at + 3) else None
     return None
+
+
+def _is_known_by_surname(trial: Trial, sign: str) -> bool:
+    """Whether the notes speak of 老段 or 小段: what begins with 段 may go on with any word."""
+    return sign in trial.lexicon.surnames and any(said + sign in trial.notes.text for said in "老小")
 
 
 def _is_noun(trial: Trial, word: str) -> bool:

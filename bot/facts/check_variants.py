@@ -15,7 +15,7 @@ _ADDED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
-_GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口")
+_GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系")
 
 
 def check_variants(trial: Trial) -> Iterator[Finding]:

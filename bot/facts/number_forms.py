@@ -9,9 +9,11 @@ from functools import lru_cache
 from .fact import Hedge
 from .numerals import DIGITS, SCALES, parse_chinese
 
-CHINESE = "零〇○一二两俩三仨四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+COMMON = "零〇○一二两俩三仨四五六七八九十百千万亿"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_NUMBER = rf"(?:\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)"
+CHINESE = COMMON + FORMAL
+_WRITTEN = rf"(?:[{FORMAL}]+(?=[万亿元])|[{FORMAL}万亿]{{2,}}|[{COMMON}]+)"
+_NUMBER = rf"(?:\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|{_WRITTEN}(?:点[零〇一二三四五六七八九]+)?)"
 _SCALE = r"(?:万亿|十万|百万|千万|[万亿百十]|千(?![瓦米克伏卡])|[wWkK](?![A-Za-z]))"
 
 

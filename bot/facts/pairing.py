@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from .numerals import SCALES
 from .rates import same_rate
 from .reading import Reading
 
+_RANKED = re.compile("第|排名|名次|位次")
 _CANDIDATES = 24
 _COUNTED = frozenset("村镇乡组校厂")
 
@@ -136,7 +138,9 @@ def _pair_by_rank(
     told: list[Fact], given: tuple[Fact, ...], by_prose: dict[int, Fact], by_note: dict[int, Fact]
 ) -> None:
     """Pair 第26名 with 全市第11名，去年是26: the note spoke of ranks."""
-    short = [note for note in given if note.start not in by_note and not note.unit and "第" in note.around]
+    short = [
+        note for note in given if note.start not in by_note and not note.unit and _RANKED.search(note.around)
+    ]
     for fact in told:
         for note in short[:_CANDIDATES]:
             if fact.kind is FactKind.RANK and fact.value == note.value and note.start not in by_note:

@@ -27,6 +27,11 @@ def without_list_marks(folded: Folded) -> Folded:
     return Folded("".join(text), folded.places)
 
 
+def _goes_on(whole: str, begun: str) -> bool:
+    """Whether a number is one that was begun before: 三百，三百二十户. 39个 does not go on from 3名."""
+    return whole.startswith(begun) and not (begun[-1:].isdigit() and whole[len(begun) :][:1].isdigit())
+
+
 def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
     """Numbers without those that the speaker took back: 三百二，不对，两百三十户."""
     kept: list[Fact] = []
@@ -42,7 +47,7 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
             )
             if (
                 following.text == fact.text
-                or following.text.startswith(fact.text.rstrip("个家户名人次"))
+                or _goes_on(following.text, fact.text.rstrip("个家户名人次"))
                 or again
             ):
                 continue

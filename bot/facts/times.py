@@ -31,6 +31,9 @@ _MONTH = re.compile(
 )
 
 
+_EACH_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交])(?![\d一二三四五六七八九十]+[日号])"
+)
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?![\d.%万亿个年元])"
 )
@@ -110,6 +113,8 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("year"), f"Y{found['year']}")
             yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}")
+    for found in _EACH_MONTH.finditer(text):
+        yield from _claim(text, found, "每月", claims)
     months = _MONTH_OR_DAY.search(text) is not None
     for found in _FIRST_MONTHS.finditer(text) if months else ():
         last = _number(found["months"])
