@@ -8,6 +8,7 @@ from bot.assistant.short import SHORT_FORMATS, short_caption, short_name, short_
 from bot.documents.docx import docx_file
 from bot.documents.fact_sheet import fact_sheet_file
 from bot.documents.pdf import NoChineseFont, pdf_file
+from bot.documents.refusals import Refusal
 from bot.documents.text import file_name, text_file
 from bot.facts import Lexicon
 from bot.facts.sheet import FactSheet
@@ -54,7 +55,7 @@ def report_of(state: DraftState, shelf: Shelf) -> Report:
 
 def sheet_of(state: DraftState, report: Report, shelf: Shelf) -> FactSheet:
     """The fact sheet of that report."""
-    return fact_sheet(state, report, _lexicon_of(state, shelf))
+    return fact_sheet(state, report, lexicon_of(state, shelf))
 
 
 def finished_file(state: DraftState, shelf: Shelf, name: str, kept: Kept | None = None) -> File:
@@ -76,7 +77,7 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
             try:
                 return File(file_name(report, name), pdf_file(report), texts("pdf_caption"))
             except NoChineseFont as problem:
-                raise NotToBeMade(str(problem)) from problem
+                raise NotToBeMade(texts(Refusal.NO_CHINESE_FONT)) from problem
         case "xlsx":
             sheet = sheet_of(state, report, shelf)
             stem = file_name(report, "txt").removesuffix(".txt")
@@ -93,7 +94,7 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
 def _short(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
     texts = shelf.texts
     try:
-        made = short_report(report, name, texts, _lexicon_of(state, shelf))
+        made = short_report(report, name, texts, lexicon_of(state, shelf))
     except NothingTrue:
         raise NotToBeMade(texts("short_nothing")) from None
     stem = short_name(name, file_name(report, "docx").removesuffix(".docx"), texts)
@@ -101,7 +102,8 @@ def _short(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
     return File(f"{stem}.docx", docx_file(made), short_caption(name, made, texts) + open_)
 
 
-def _lexicon_of(state: DraftState, shelf: Shelf) -> Lexicon:
+def lexicon_of(state: DraftState, shelf: Shelf) -> Lexicon:
+    """The phrase book of the reporting year."""
     year = reporting_year(state)
     return _lexicon(shelf.folder, year if year in shelf.packs else None)
 

@@ -130,8 +130,11 @@ class Finishing:
 
     def own(
         self, present: SectionVersion, place: Correctable, text: str, message_id: int | None = None
-    ) -> None:
-        """Let that sentence read `text` from now on, the person's own words: a new version of its section."""
+    ) -> SectionVersion:
+        """Let that sentence read `text` from now on, the person's own words: a new version of its section.
+
+        Without words it is left out from now on, and what it rests on with it.
+        """
         event = NewEvent(EventKind.OWN, present.section, text, message_id=message_id)
         seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
         made = corrected(present.blocks, place, text)
@@ -139,7 +142,8 @@ class Finishing:
         tally = replace(old, by_model=max(old.by_model - 1, 0), by_hand=old.by_hand + 1)
         wish = _with_own(present, made)
         new = NewSection(present.section, present.basis, wish, made.blocks, tally)
-        add_version(self.desk.db, self.state.id, seq, new)
+        number = add_version(self.desk.db, self.state.id, seq, new)
+        return SectionVersion(number, new.key, new.basis, new.wish, new.blocks, new.tally)
 
     def _correct(self, present: SectionVersion, move: Say, number: str) -> Outcome | None:
         places = correctable(present.blocks, self.state.declarations)
@@ -163,7 +167,10 @@ class Finishing:
     def _plain(self, seq: int) -> Outcome:
         """The plain writer's report at once, but where sentences by hand have to be put into it."""
         desk, state = self.desk, self.state
-        if any(version.wish.by_hand for version in chosen_versions(desk.db, state.id).values()):
+        if any(
+            version.wish.own or version.wish.own_leads
+            for version in chosen_versions(desk.db, state.id).values()
+        ):
             return self._order(seq, plain=True)
         order = writings.order(desk.db, desk.person, state.id, seq, plain=True)
         row = writings.get(desk.db, order)

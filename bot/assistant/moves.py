@@ -11,11 +11,12 @@ from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
 from bot.assistant.recall import OutlineGone, keep, recall
 from bot.assistant.reminding import Deadlines, quiet
+from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.cards.ending import place_of
 from bot.interview.event import EventKind, NewEvent
-from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
+from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
 from storage import drafts, follow_ups, retention, usage, voices, writings
@@ -62,8 +63,18 @@ class Mover:
                 return self._correct(move)
             case Unusable():
                 return self._remark(move.what)
+            case Return():
+                return self._came_back(move)
             case Say():
                 return self._say(move)
+
+    def _came_back(self, move: Return) -> Outcome:
+        if self.state is None:
+            return Outcome(views.START, self.desk.shelf.texts("returned_no_report"))
+        return self._returning(self.state).came(move)
+
+    def _returning(self, state: DraftState) -> Returning:
+        return Returning(self.desk, state, self.present_view, self.inbox_seq)
 
     def _used_up(self, kind: str) -> bool:
         """Count one of these; whether that is more than the person may have today."""
@@ -221,6 +232,10 @@ class Mover:
                 return finishing.quick(key, which)
             case ["keep", key, version] if version.isdecimal():
                 return finishing.keep_version(key, int(version))
+            case ["take" | "leave" as verb, seq, number] if seq.isdecimal() and number.isdecimal():
+                return self._returning(state).decide(verb, int(seq), int(number))
+            case ["takeall", seq] if seq.isdecimal():
+                return self._returning(state).take_all(int(seq))
             case ["cancel"]:
                 return self._cancel(state)
             case ["remind", what]:

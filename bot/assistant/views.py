@@ -8,12 +8,13 @@ from sqlite_utils import Database
 
 from bot.assistant.access import Access
 from bot.assistant.edition import Edition, edition
-from bot.assistant.files import report_of, sheet_of
+from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.keeping import Keeping, forget_view, forgotten_view
 from bot.assistant.office import people_view
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.returned import Returned, returned
 from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
@@ -27,6 +28,7 @@ from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
+from bot.interview.cards.word_back import change_card, returned_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
 from bot.interview.follow_up import Asked, FollowUp, follow_up
@@ -133,6 +135,12 @@ class Desk:
                 return finished_view(self, state, found, name, arg, notice)
             case "short" if self.edition(state):
                 return short_card(state, texts, tuple(SPOKEN.items()), SUMMARY, notice)
+            case "returned" | "change" if self.edition(state):
+                seq, _, number = arg.partition(":")
+                told = [one.told for one in self.returned(state, _number(seq))]
+                if name == "returned":
+                    return returned_card(state, texts, told, _number(seq), notice)
+                return change_card(state, texts, told, _number(seq), _number(number), notice)
             case "facts":
                 return facts_card(state, texts, self._fact_entries(state), _number(arg))
             case "findings":
@@ -209,6 +217,16 @@ class Desk:
             row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
         )
         return open_findings(report_of(state, self.shelf), self.edition(state), state, self.shelf, let)
+
+    def returned(self, state: DraftState, seq: int) -> tuple[Returned, ...]:
+        """What reads differently in the report that came back by that event, without what was let be."""
+        finished = self.edition(state)
+        events = drafts.events(self.db, state.id)
+        text = next((e.text for e in events if e.seq == seq and e.kind == EventKind.RETURN.value), "")
+        if finished is None or not text:
+            return ()
+        let = frozenset(event.text for event in events if event.kind == EventKind.LET.value)
+        return returned(finished, state, text, lexicon_of(state, self.shelf), let)
 
     def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
         """The fact sheet for the chat: fact, sentence and note, one entry each."""

@@ -5,7 +5,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.documents.phone_page import PAGE_MM, SOURCE
-from bot.documents.refusals import Refusal
 from bot.documents.title_lines import title_lines
 from bot.report import BlockKind, Report, ReportBlock
 
@@ -49,7 +48,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class NoChineseFont(Exception):
-    """No font on this machine has Chinese characters; the message says so to the person who runs it."""
+    """No font on this machine has Chinese characters."""
 
 
 def pdf_file(report: Report) -> bytes:
@@ -82,7 +81,7 @@ def check_chinese(fonts: "Fonts") -> None:
             format="pdf", pdf_standards=_STRICT
         )
     except TypstError as error:
-        raise NoChineseFont(Refusal.NO_CHINESE_FONT.value) from error
+        raise NoChineseFont from error
 
 
 def _faces(fonts: "Fonts") -> dict[str, list[str]]:

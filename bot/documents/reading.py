@@ -46,7 +46,7 @@ _BLANK = " \u3000\xa0"
 def read_document(name: str, data: bytes) -> str:
     """The text of a .docx, .txt or .pdf: a paragraph a line, without indents and without blank lines.
 
-    Raises Unreadable with the sentence for the sender, and nothing else. Word files stay within 250 MB.
+    Raises Unreadable, and nothing else. Word files stay within 250 MB.
     """
     if not data:
         raise Unreadable(Refusal.EMPTY)

@@ -50,4 +50,13 @@ class Unusable:
     message_id: int | None = None
 
 
-Move = Say | Correct | Press | Command | Unusable
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A document came back: its `text`, a paragraph a line, and the words that came `beside` it."""
+
+    text: str
+    message_id: int | None = None
+    beside: str = ""
+
+
+Move = Say | Correct | Press | Command | Unusable | Return

@@ -27,11 +27,26 @@ _UNUSABLE = (
 _SAID_AS = {"audio": "voice", "video_note": "video"}
 
 
+_NO_PAPER = ("audio/", "image/", "video/")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that was sent, and the words `beside` it."""
+
+    message_id: int
+    file_id: str
+    name: str
+    size: int
+    beside: str
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A move, who made it and where; `message_id` is that of a new message, `query` a press to answer.
 
-    `sent` is a voice message that came along, or the whole of it.
+    `sent` is a voice message that came along, or the whole of it; `paper` is a document: once it is read,
+    what it says is the move.
     """
 
     person: str
@@ -40,6 +55,7 @@ class Incoming:
     message_id: int | None = None
     query: CallbackQuery | None = None
     sent: Sent | None = None
+    paper: Paper | None = None
 
     @property
     def captioned(self) -> bool:
@@ -75,7 +91,10 @@ def read(update: Update) -> Incoming | None:
         return Incoming(person, chat.id, Correct(text, edited.message_id)) if text else None
     if message := update.message:
         move = _message(message)
-        return Incoming(person, chat.id, move, message.message_id, sent=_spoken(message)) if move else None
+        if move is None:
+            return None
+        sent, paper = _spoken(message), _paper(message)
+        return Incoming(person, chat.id, move, message.message_id, sent=sent, paper=paper)
     return None
 
 
@@ -107,6 +126,15 @@ def _spoken(message: Message) -> Sent | None:
         return None
     name = "" if isinstance(sound, Voice) else sound.file_name or ""
     return Sent(message.message_id, sound.file_id, name, sound.mime_type or "", sound.file_size or 0)
+
+
+def _paper(message: Message) -> Paper | None:
+    """The document in a message, unless it is a sound, a picture or a film."""
+    paper = message.document
+    if paper is None or (paper.mime_type or "").startswith(_NO_PAPER):
+        return None
+    name, size = paper.file_name or "", paper.file_size or 0
+    return Paper(message.message_id, paper.file_id, name, size, message.caption or "")
 
 
 def _message(message: Message) -> Move | None:

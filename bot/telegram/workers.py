@@ -6,7 +6,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
@@ -18,6 +18,7 @@ from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
+from bot.telegram.papers import Papers
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import Incoming, chat_of, read
@@ -47,6 +48,7 @@ class Workers:
     def __init__(self, bot: Bot, assistant: Assistant, health: Health, voices: Voices) -> None:
         self._bot = bot
         self._voices = voices
+        self._papers = Papers(bot)
         self._health = health
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
@@ -139,6 +141,8 @@ class Workers:
                 return True
             if await self._voices.takes(incoming, row.seq):
                 return True
+            if incoming.paper is not None:
+                incoming = replace(incoming, move=await self._papers.read(incoming.paper))
             reply = await self._assistant.take(
                 incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
             )

@@ -46,16 +46,19 @@ def correctable(blocks: Sequence[ReportBlock], fixed: Collection[str]) -> list[C
 
 
 def corrected(blocks: Sequence[ReportBlock], place: Correctable, text: str) -> Corrected:
-    """The section with the sentence at that place reading `text`, the person's words, ended by a stop."""
+    """The section with the sentence at that place reading `text`, the person's words, ended by a stop.
+
+    Without words the sentence is gone, and so is what it rests on.
+    """
     block = blocks[place.block]
     old = block.sentences[place.sentence]
-    mine = Sentence(_closed(text, old.text), old.sources)
+    mine = Sentence(closed(text, old.text) if text.strip() else "", old.sources)
     sentences = list(block.sentences)
     sentences[place.sentence] = mine
     changed = list(blocks)
     changed[place.block] = replace(block, sentences=tuple(sentences))
     if mine.sources:
-        return Corrected(tuple(changed), tuple(_together(changed, mine)))
+        return Corrected(without_blanks(changed), tuple(_together(changed, mine)))
     start = end = place.sentence
     while start and not sentences[start - 1].sources:
         start -= 1
@@ -63,13 +66,19 @@ def corrected(blocks: Sequence[ReportBlock], place: Correctable, text: str) -> C
         end += 1
     lead = "".join(sentence.text for sentence in sentences[start : end + 1])
     if end + 1 < len(sentences):
-        return Corrected(tuple(changed), (), lead, sentences[end + 1].sources[0])
+        return Corrected(without_blanks(changed), (), lead, sentences[end + 1].sources[0])
     if start:
-        return Corrected(tuple(changed), (), lead, sentences[start - 1].sources[-1], behind=True)
-    return Corrected(tuple(changed), (), lead)
+        return Corrected(without_blanks(changed), (), lead, sentences[start - 1].sources[-1], behind=True)
+    return Corrected(without_blanks(changed), (), lead)
 
 
-def _closed(text: str, old: str) -> str:
+def without_blanks(blocks: Sequence[ReportBlock]) -> tuple[ReportBlock, ...]:
+    """The blocks without sentences that were taken out, and without paragraphs where nothing is left."""
+    kept = (replace(b, sentences=tuple(s for s in b.sentences if s.text)) for b in blocks)
+    return tuple(block for block in kept if block.sentences)
+
+
+def closed(text: str, old: str) -> str:
     """One line, with the ordinal of the sentence that it replaces, ended where it has no end."""
     line = "".join(text.split("\n")).strip()
     ordinal = ORDINAL.match(old)

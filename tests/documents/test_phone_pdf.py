@@ -26,10 +26,10 @@ def text_of(report: Report) -> str:
 
 def test_without_a_chinese_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     latin = Fonts(include_system_fonts=False, include_embedded_fonts=True)
-    with pytest.raises(NoChineseFont, match="没有中文字体"):
+    with pytest.raises(NoChineseFont):
         check_chinese(latin)
     monkeypatch.setattr("typst.Fonts", lambda **_: latin)
-    with pytest.raises(NoChineseFont, match="没有中文字体"):
+    with pytest.raises(NoChineseFont):
         pdf_file(long_report())
 
 

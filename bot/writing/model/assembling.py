@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.report import ReportBlock, Sentence, Source
-from bot.writing.by_hand import ORDINAL
+from bot.writing.by_hand import ORDINAL, without_blanks
 from bot.writing.model.brief import Brief, Slot
 from bot.writing.model.judging import Judged
 from bot.writing.model.lines import Line
@@ -53,7 +53,7 @@ def assemble(
         own = _with_leads(brief, slot, _merged(brief, [], _own_of(brief, slot)))
         written.append((slot, tuple(own)))
         blocks[slot.place] = replace(slot.plain, sentences=tuple(_numbered(slot, own)))
-    return Assembled(tuple(blocks), tuple(written))
+    return Assembled(without_blanks(blocks), tuple(written))
 
 
 def _paragraph(

@@ -21,7 +21,8 @@ class OwnLead:
 class Wish:
     """`text` in the person's words (短一点); `again` counts their wishes for another try.
 
-    `own` are sentences the person wrote by hand: they stand as they are, in place of the notes they rest on.
+    `own` are sentences the person wrote by hand: they stand as they are, in place of the notes they rest on;
+    one without words has been taken out.
     `own_leads` stand in place of the leads there.
     """
 
@@ -33,7 +34,8 @@ class Wish:
     @property
     def by_hand(self) -> tuple[str, ...]:
         """Every sentence the person wrote."""
-        return (*(sentence.text for sentence in self.own), *(lead.text for lead in self.own_leads))
+        texts = (*(sentence.text for sentence in self.own), *(lead.text for lead in self.own_leads))
+        return tuple(text for text in texts if text)
 
 
 NO_WISH = Wish()

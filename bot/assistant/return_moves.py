@@ -1,0 +1,83 @@
+"""What a report that comes back from Word leads to, in one transaction."""
+
+from dataclasses import dataclass, replace
+
+from bot.assistant import view_names as views
+from bot.assistant.edition import SectionVersion
+from bot.assistant.finishing import Finishing
+from bot.assistant.outcome import Outcome
+from bot.assistant.recall import keep
+from bot.assistant.returned import Returned, is_the_report, take
+from bot.assistant.views import Desk
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Return
+from bot.interview.state import DraftState
+from bot.writing.by_hand import Correctable
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """The moves of one person on one returned report."""
+
+    desk: Desk
+    state: DraftState
+    present_view: str
+    inbox_seq: int | None
+
+    def came(self, move: Return) -> Outcome:
+        """Keep what came, whatever it is, and show what reads differently in it."""
+        desk, state = self.desk, self.state
+        seq = keep(
+            desk.db,
+            state.id,
+            NewEvent(EventKind.RETURN, text=move.text, message_id=move.message_id),
+            self.inbox_seq,
+        )
+        if move.beside:
+            keep(desk.db, state.id, NewEvent(EventKind.BESIDE, text=move.beside, target=seq), None)
+        edition = desk.edition(state)
+        if edition is None:
+            return self._remark("returned_not_current" if state.finish_seq else "returned_no_report")
+        if not is_the_report(edition, move.text):
+            return self._remark("returned_other")
+        if not desk.returned(state, seq):
+            return self._remark("returned_same")
+        return Outcome(f"{views.RETURNED}:{seq}", kept=True)
+
+    def decide(self, verb: str, seq: int, number: int) -> Outcome:
+        """Take a change, or leave the sentence as it is; then show the next one."""
+        open_ = self._open(seq)
+        if number >= len(open_):
+            return self._remark("stale")
+        chosen = open_[number]
+        if verb == "take":
+            self._take((chosen,))
+        else:
+            event = NewEvent(EventKind.LET, text=chosen.told.key)
+            keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        said = self.desk.shelf.texts("returned_taken" if verb == "take" else "returned_left")
+        return Outcome(f"{views.CHANGE}:{seq}:{number}", said)
+
+    def take_all(self, seq: int) -> Outcome:
+        """Take every change that agrees with what was said."""
+        taken = self._take(tuple(one for one in self._open(seq) if not one.told.doubts))
+        return Outcome(f"{views.RETURNED}:{seq}", self.desk.shelf.texts("returned_took", n=taken))
+
+    def _open(self, seq: int) -> list[Returned]:
+        return [one for one in self.desk.returned(self.state, seq) if one.place is not None]
+
+    def _take(self, chosen: tuple[Returned, ...]) -> int:
+        """All at once: the first change is what the inbox's row led to, the others come with it."""
+        finishing = Finishing(self.desk, self.state, self.present_view, self.inbox_seq)
+        beside = replace(finishing, inbox_seq=None)
+        first = True
+
+        def own(version: SectionVersion, line: Correctable, text: str) -> SectionVersion:
+            nonlocal first
+            by, first = (finishing if first else beside), False
+            return by.own(version, line, text)
+
+        return take(chosen, own)
+
+    def _remark(self, key: str) -> Outcome:
+        return Outcome(self.present_view, self.desk.shelf.texts(key))
