@@ -14,6 +14,7 @@ COMMANDS = {
     "outlines": "The kinds of report there are; check an outline file.",
     "check": "Compare a text with the notes it was written from.",
     "proofread": "Mark what an organisation department would mark.",
+    "changes": "Show what reads differently in a report that somebody has edited.",
     "facts": "Show the facts read out of notes.",
     "prompt": "Show what a model is sent.",
     "export": "Print drafts with every note as JSON.",

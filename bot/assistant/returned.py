@@ -4,14 +4,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.assistant.edition import Edition, SectionVersion
-from bot.facts import FindingKind, Lexicon, compare
+from bot.facts import Lexicon
 from bot.interview.state import DraftState
 from bot.interview.word_back import Doubt, WordChange
 from bot.report import Sentence
 from bot.writing.by_hand import Correctable, closed, correctable
+from bot.writing.doubts import doubts_of
 from bot.writing.model.framing import OPENING
 from bot.writing.returned import Changed, Piece, changes, likeness
 
@@ -38,7 +38,8 @@ class Returned:
 
 def is_the_report(edition: Edition, text: str) -> bool:
     """Whether the text is this report, however much it was edited."""
-    return likeness("".join(piece.text for piece, _ in _pieces(edition, frozenset())), text) >= LEAST_ALIKE
+    ours = "".join(f"{block.text}\n" for block in edition.report.blocks)
+    return len(text) * LEAST_ALIKE <= len(ours) and likeness(ours, text) >= LEAST_ALIKE
 
 
 def returned(
@@ -87,26 +88,13 @@ def _doubts_of(
     notes = tuple(_notes(sentence, state)) or tuple(
         note.reading for question in state.questions for note in state.answer(question.key).words
     )
-    return _doubts(notes, old, closed(changed.text, old), lexicon)
+    return doubts_of(notes, old, closed(changed.text, old), lexicon)
 
 
 def _notes(sentence: Sentence, state: DraftState) -> Iterator[str]:
     """What the person said that the sentence rests on."""
     for source in sentence.sources:
         yield from (n.reading for n in state.answer(source.question).words if n.seq == source.note)
-
-
-@lru_cache(maxsize=512)
-def _doubts(notes: tuple[str, ...], old: str, new: str, lexicon: Lexicon) -> tuple[Doubt, ...]:
-    """What the notes do not say that the new sentence says, and the old one did not."""
-    known = {(finding.kind, finding.excerpt) for finding in compare(notes, old, lexicon)}
-    doubts: dict[str, Doubt] = {}
-    for finding in compare(notes, new, lexicon):
-        if finding.kind is FindingKind.FACT_MISSING or (finding.kind, finding.excerpt) in known:
-            continue
-        note = finding.note if finding.note is not None else 0 if len(notes) == 1 else None
-        doubts.setdefault(finding.excerpt, Doubt(finding.excerpt, notes[note] if note is not None else ""))
-    return tuple(doubts.values())
 
 
 def take(

@@ -25,7 +25,7 @@ async def test_a_sticker_and_a_location_get_a_sentence(shuzhi: Shuzhi, phone: Ph
     await phone.sends_voice(b"OggS", 3)
     await phone.waits_for(lambda screen: "听不了语音" in screen.text)
     await phone.sends_document("去年.docx", b"PK")
-    await phone.waits_for(lambda screen: "读不了文件" in screen.text)
+    await phone.waits_for(lambda screen: "已损坏，打不开" in screen.text)
     await phone.sends_contact()
     await phone.waits_for(lambda screen: "收到名片了" in screen.text)
     await phone.sends_poll()

@@ -1,0 +1,113 @@
+"""`shuzhi changes`: what reads differently in a report that somebody has edited."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.commands.language import told
+from bot.commands.printing import echo_json, printable
+from bot.commands.refusals import refusals, refuse
+
+if TYPE_CHECKING:
+    from bot.interview.word_back import Doubt
+    from bot.writing.returned import Piece
+
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+|[^。！？\n]+")
+
+
+@click.command
+@click.argument("original", type=click.Path(path_type=Path))
+@click.argument("edited", type=click.Path(path_type=Path))
+@click.option(
+    "--answers", type=click.Path(path_type=Path), help="The answers file: changes are checked against it."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+def command(original: Path, edited: Path, answers: Path | None, as_json: bool) -> None:
+    """Show sentence by sentence what EDITED says otherwise than ORIGINAL (.docx, .txt or .pdf).
+
+    What does not agree with the answers, without them with the sentence as it was, is named.
+    Exit code 0: nothing changed, 1: changes, 2: cannot be read.
+    """
+    from bot.writing.returned import changes
+
+    with refusals():
+        pieces = list(_pieces(_text(original)))
+        notes, lexicon = _notes(answers)
+        found = []
+        for change in changes(pieces, _text(edited)):
+            old = pieces[change.number].text.strip()
+            found.append((old, change.text, _doubts(notes, old, change.text, lexicon)))
+    if as_json:
+        echo_json({"changes": [_plain(*one) for one in found]}, indent=2)
+    else:
+        for old, new, doubts in found:
+            _show(old, new, doubts)
+        click.echo(told(f"{len(found)} changes" if found else "nothing changed"))
+    raise SystemExit(1 if found else 0)
+
+
+def _text(file: Path) -> str:
+    from bot.documents.reading import MOST_BYTES, Unreadable, read_document
+
+    try:
+        with file.open("rb") as content:
+            return read_document(file.name, content.read(MOST_BYTES + 1))
+    except OSError as error:
+        refuse(f"shuzhi: cannot read {file}: {error.strerror}")
+    except Unreadable as problem:
+        reason = problem.reason.name.lower().replace("_", " ")
+        refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
+
+
+def _pieces(text: str) -> "Iterator[Piece]":
+    from bot.documents.outlined import report_from
+    from bot.report import BlockKind
+    from bot.writing.returned import Piece
+
+    for block in report_from(text).blocks:
+        free = block.kind is BlockKind.PARAGRAPH
+        yield from (Piece(part, free) for part in _SENTENCE.findall(f"{block.text}\n"))
+
+
+def _notes(answers: Path | None) -> tuple[tuple[str, ...], object]:
+    """What was said, nothing without an answers file, and the phrase book of the year."""
+    from bot.assistant.writing import answered_state
+    from bot.commands.common import settings, shelf
+    from bot.interview.profile import reporting_year
+    from bot.library.lexicon import load_lexicon
+
+    books = shelf(settings())
+    if answers is None:
+        return (), load_lexicon(books.folder, None)
+    state = answered_state(answers, books)
+    year = reporting_year(state)
+    said = (note.reading for question in state.questions for note in state.answer(question.key).words)
+    return tuple(said), load_lexicon(books.folder, year if year in books.packs else None)
+
+
+def _doubts(notes: tuple[str, ...], old: str, new: str, lexicon: object) -> "tuple[Doubt, ...]":
+    from bot.facts import Lexicon
+    from bot.writing.doubts import doubts_of
+
+    assert isinstance(lexicon, Lexicon)
+    return doubts_of(notes or (old,), old, new, lexicon) if new else ()
+
+
+def _plain(old: str, new: str, doubts: "tuple[Doubt, ...]") -> dict[str, object]:
+    return {
+        "before": old,
+        "now": new,
+        "doubts": [{"excerpt": doubt.excerpt, "note": doubt.note} for doubt in doubts],
+    }
+
+
+def _show(old: str, new: str, doubts: "tuple[Doubt, ...]") -> None:
+    click.echo(f"- {printable(old)}")
+    if new:
+        click.echo(f"+ {printable(new)}")
+    for doubt in doubts:
+        said = f"the notes say: {doubt.note}" if doubt.note else "nobody said so"
+        click.echo(f"? {printable(doubt.excerpt)}: {printable(told(said))}")

@@ -1,0 +1,127 @@
+"""The report comes back from Word: what changed is shown, checked against the notes, and taken or left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.documents.reading import read_document
+from bot.interview.move import Return
+from tests.office import Interview, Seen, shipped
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Iterator[Interview]:
+    interview = Interview(tmp_path / "notes.db", shipped())
+    yield interview
+    interview.leaves()
+
+
+async def finished(me: Interview) -> str:
+    """An interview with three answers, finished; what its .docx reads."""
+    await me.begins(shipped().outlines["mayor"].title)
+    await me.reaches("招商引资")
+    await me.says("到位资金1.27亿，任务1.1亿")
+    await me.reaches("农村道路")
+    await me.says("修路6公里，投资120万元")
+    await me.reaches("集中学习")
+    await me.says("中心组学习12次")
+    await me.commands("finish")
+    return await paper(me)
+
+
+async def paper(me: Interview) -> str:
+    """What the newest .docx reads; every file is taken."""
+    text = ""
+    for delivery in await me.assistant.waiting_files(me.person):
+        file = await me.assistant.file(delivery)
+        await me.assistant.file_arrived(delivery, None)
+        if delivery.format == "docx":
+            text = read_document(file.name, file.content)
+    return text
+
+
+async def sends(me: Interview, text: str, beside: str = "") -> Seen:
+    """Send the edited report back."""
+    me.messages += 1
+    return await me.does(Return(text, me.messages, beside), me.messages)
+
+
+async def test_untouched_it_changes_nothing(me: Interview) -> None:
+    text = await finished(me)
+    assert (await sends(me, text)).shows("一字不差")
+    assert (await sends(me, "关于开展秋冬季森林防火工作的通知。" * 9)).shows("像是另一份")
+
+
+async def test_words_are_taken_and_a_changed_figure_asks(me: Interview) -> None:
+    text = await finished(me)
+    edited = text.replace("120万元", "130万元").replace("中心组学习12次", "参加中心组学习12次，认真做了笔记")
+    await sends(me, edited)
+    assert me.card.shows("还有2处改动等您定，其中1处和您说过的对不上")
+    await me.presses("逐处看")
+    while not me.card.shows("130万元"):
+        await me.presses("以后再说")
+    assert me.card.shows("修路6公里，投资120万元")
+    assert me.card.shows("哪个对")
+    await me.presses("以原话为准")
+    assert me.card.shows("还有1处改动等您定，都和您说过的对得上")
+    await me.presses("逐处看")
+    assert me.card.shows("认真做了笔记")
+    await me.presses("采用")
+    assert me.card.shows("都定好了")
+    await me.presses("重新出文件")
+    again = await paper(me)
+    assert "认真做了笔记" in again
+    assert "投资120万元" in again
+    assert (await sends(me, edited)).shows("一字不差")
+
+
+async def test_word_may_be_right_and_stays_so(me: Interview) -> None:
+    text = await finished(me)
+    await sends(me, text.replace("120万元", "130万元"), beside="改好了")
+    await me.presses("逐处看", "以 Word 稿为准")
+    await me.presses("重新出文件")
+    assert "130万元" in await paper(me)
+    me.restarts()
+    await me.commands("finish")
+    assert "130万元" in await paper(me)
+
+
+async def test_what_agrees_is_taken_at_once_also_what_is_taken_out(me: Interview) -> None:
+    text = await finished(me)
+    roads = next(s for s in text.replace("\n", "。").split("。") if "修路6公里" in s)
+    edited = text.replace(roads + "。", "").replace("中心组学习12次", "镇党委中心组学习12次")
+    await sends(me, edited)
+    await me.presses("对得上的都采用")
+    assert me.card.shows("采用了2处")
+    await me.presses("重新出文件")
+    again = await paper(me)
+    assert "修路" not in again
+    assert "镇党委中心组学习12次" in again
+    await me.commands("finish")
+    assert "修路" not in await paper(me)
+
+
+async def test_title_and_signature_are_named_and_not_taken(me: Interview) -> None:
+    text = await finished(me)
+    await sends(me, text.replace("述职述德述廉报告\n", "年度个人总结\n", 1))
+    assert me.card.shows("不在正文里，没有采用")
+    assert me.card.shows("年度个人总结")
+
+
+async def test_before_the_report_and_after_a_changed_answer_it_says_what_to_do(me: Interview) -> None:
+    assert (await sends(me, "一份文件")).shows("先点“生成报告”")
+    text = await finished(me)
+    await me.says("还修了桥2座")
+    assert (await sends(me, text)).shows("您后来又改过答案")
+
+
+async def test_a_card_of_yesterday_decides_nothing(me: Interview) -> None:
+    text = await finished(me)
+    await sends(me, text.replace("120万元", "130万元"))
+    old = await me.presses("逐处看")
+    await me.presses("以原话为准")
+    stale = await me.does(old.press("以 Word 稿为准"))
+    assert stale.shows("页面已经更新")
+    await me.commands("finish")
+    assert "120万元" in await paper(me)

@@ -1,0 +1,100 @@
+"""The .docx goes out, is edited in Word, and comes back over the Bot API."""
+
+import io
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from bot.library.shelf import Shelf
+from tests.documents.odd_files import paragraph, word_file
+from tests.doubles import Phone, Screen
+from tests.doubles.modelserver import ModelServer, model_server
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.desk_work import interviewed, receives, says, shows, with_model
+from tests.telegram.walking import presses
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ModelServer]:
+    async with model_server() as running:
+        running.answers(says)
+        yield running
+
+
+def edited(phone: Phone, change: Callable[[str], str]) -> bytes:
+    """The newest .docx that the person received, each of its paragraphs changed like this."""
+    newest = [one.data for one in phone.documents if one.name.endswith(".docx")][-1]
+    document = Document(io.BytesIO(newest))
+    for line in document.element.body.iter(qn("w:t")):
+        line.text = change(line.text or "")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def shown(told: str, screen: Screen) -> bool:
+    """Whether the screen shows this anywhere."""
+    return told in screen.text
+
+
+def sentence_with(text: str, words: str) -> str:
+    """The sentence of the text that holds these words."""
+    return next(s for s in text.replace("\n", "。").split("。") if words in s).strip("\u3000\r") + "。"
+
+
+async def test_changes_are_shown_checked_taken_and_stay_when_the_section_is_written_again(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    await with_model(shuzhi, server)
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    text = await receives(phone)
+    await shows(phone, "报告已经写好")
+    gone = sentence_with(text, "1.5万字")
+    figure = "4.6公里"
+    assert text.count(figure) == 1
+    await phone.sends_document(
+        "改过.docx", edited(phone, lambda line: line.replace(gone, "").replace(figure, "5.6公里"))
+    )
+    await shows(phone, "还有2处改动等您定，其中1处和您说过的对不上")
+    await presses(phone, "对得上的都采用")
+    await shows(phone, "还有1处改动等您定")
+    await presses(phone, "逐处看")
+    await shows(phone, "哪个对")
+    await presses(phone, "以 Word 稿为准")
+    await shows(phone, "都定好了")
+    await presses(phone, "重新出文件")
+    after = await receives(phone, 2)
+    assert "5.6公里" in after
+    assert "1.5万字" not in after
+    await shows(phone, "报告已经写好")
+    await presses(phone, "逐段看、逐段改")
+    await presses(phone, "理论学习")
+    await presses(phone, "重写")
+    await phone.says("短一点")
+    await shows(phone, "两稿对照")
+    await phone.command("finish")
+    again = await receives(phone, 3)
+    assert "1.5万字" not in again
+    assert "5.6公里" in again
+
+
+async def test_what_cannot_be_read_gets_its_sentence(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    await receives(phone)
+    for name, data, told in [
+        ("坏.docx", b"PK\x03\x04broken", "已损坏"),
+        ("密.docx", bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
+        ("旧.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 64, "旧格式"),
+        ("空.txt", b"", "是空的"),
+        ("表.xyz", b"\x01\x02", "这种文件读不了"),
+        ("别的.docx", word_file(paragraph("关于开展森林防火工作的通知。" * 20)), "像是另一份"),
+    ]:
+        await phone.sends_document(name, data)
+        await phone.waits_for(partial(shown, told))
+    await phone.sends_document("大.docx", b"PK", fake_size=30 * 1024 * 1024)
+    await phone.waits_for(lambda screen: "太大了" in screen.text)
