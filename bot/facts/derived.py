@@ -1,7 +1,7 @@
-"""Numbers that follow from two given ones: a difference, a rest, a growth, a share. Never a sum or a mean.
+"""Numbers that follow from two given ones: a difference, a rest, a growth. Never a sum, a mean or a share.
 
 Decided: such a number passes only where the text says that it is one, in words right before it (减少19件,
-其余2个, 增长25%, 占60%), where one of the two given numbers stands near it, and where no other number of the
+其余2个, 增长25%), where one of the two given numbers stands near it, and where no other number of the
 notes waits to be told there. A number that merely equals a difference (of 31件 and 12件, 19件) is a changed
 one. A growth is counted from the smaller number up and from the larger one down.
 """
@@ -24,7 +24,6 @@ _GAP = re.compile(r"相差|差|缺口|差距")
 _REACHED = re.compile(r"[到至为成达]了?$")
 _REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未")
 _COMPARED = re.compile(r"比|较|同比|其余|剩|余|尚|仍|还|另|差|缺")
-_SHARE = re.compile(r"占|率|比重")
 
 
 def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
@@ -37,8 +36,8 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     reached = _REACHED.search(lead) is not None
     up, down = not reached and _UP.search(words), not reached and _DOWN.search(words)
     changes = bool(up or down or _GAP.search(words))
-    rests, shares = _REST.search(words) is not None, _SHARE.search(lead) is not None
-    if not (changes or rests or shares):
+    rests = _REST.search(words) is not None
+    if not (changes or rests):
         return ()
     compared = _COMPARED.search(trial.prose.text, clause.start, clause.end) is not None
     told = {
@@ -57,8 +56,6 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
             if (changes or rests) and _is_difference(fact, first, second):
                 return first, second
             if changes and _is_growth(fact, first, second, falls=bool(down and not up)):
-                return first, second
-            if shares and _is_share(fact, first, second):
                 return first, second
     return ()
 
@@ -87,11 +84,6 @@ def _is_difference(fact: Fact, first: Fact, second: Fact) -> bool:
 def _is_growth(fact: Fact, first: Fact, second: Fact, *, falls: bool) -> bool:
     low, high = sorted((first.size, second.size))
     return _is_percent(fact, first) and _is_rate(fact, (high - low) * 100 / (high if falls else low))
-
-
-def _is_share(fact: Fact, first: Fact, second: Fact) -> bool:
-    low, high = sorted((first.size, second.size))
-    return _is_percent(fact, first) and _is_rate(fact, low * 100 / high)
 
 
 def _is_percent(fact: Fact, part: Fact) -> bool:

@@ -26,7 +26,7 @@ def cases() -> list[Case]:
 def test_good_prose_is_left_alone(cases: list[Case], lexicon: Lexicon) -> None:
     faithful = [case for case in cases if case.kind is None]
     flagged = [case.id for case in faithful if compare(case.notes, case.text, lexicon)]
-    assert len(flagged) <= 0.035 * len(faithful), flagged
+    assert len(flagged) <= 0.04 * len(faithful), flagged
 
 
 def test_unfaithful_prose_is_found(cases: list[Case], lexicon: Lexicon) -> None:
