@@ -130,15 +130,18 @@ def remember_card(db: Database, person: str, message_id: int, draft: int, questi
     )
 
 
-def question_of_message(db: Database, person: str, message_id: int) -> Asked | None:
-    """The question that a note of this person, or a card shown to them, belongs to."""
+def question_of_note(db: Database, person: str, message_id: int) -> Asked | None:
+    """The question that a note of this person belongs to."""
     found = db.execute(
         """SELECT e.draft, e.question_key FROM events e JOIN drafts d ON d.id = e.draft
         WHERE d.person = ? AND e.message_id = ? ORDER BY e.seq DESC LIMIT 1""",
         (person, message_id),
     ).fetchone()
-    if found:
-        return Asked(*found)
+    return Asked(*found) if found else None
+
+
+def question_of_card(db: Database, person: str, message_id: int) -> Asked | None:
+    """The question that a card shown to this person asked last."""
     return one(db, Asked, "FROM cards WHERE person = ? AND message_id = ?", (person, message_id))
 
 

@@ -15,6 +15,7 @@ from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.cards.ending import place_of
+from bot.interview.cards.parts import taking_words
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
@@ -105,12 +106,16 @@ class Mover:
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
         """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
-        asked = drafts.question_of_message(self.desk.db, self.desk.person, reply_to)
+        db, person = self.desk.db, self.desk.person
+        note = drafts.question_of_note(db, person, reply_to)
+        asked = note or drafts.question_of_card(db, person, reply_to)
         state = self._own(asked.draft) if asked else None
         if asked is None or state is None or state.status is Status.CANCELLED:
             return None
         key = state.outline.renames.get(asked.question_key, asked.question_key)
         here = self.state is not None and self.state.id == state.id
+        if note is None:
+            key = taking_words(state, key)
         if key not in state.keys or (here and key == state.cursor):
             return None
         decision = respond.add(state, move, key)

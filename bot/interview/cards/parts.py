@@ -67,6 +67,21 @@ def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, list[
     return [section for section in found if section[2]]
 
 
+def taking_words(state: DraftState, key: str) -> str:
+    """The question that a reply to this one's card adds to: itself, or the nearest of its section with notes.
+
+    The card stands for its whole section by then, and one more line would change what a single line answers.
+    Empty if no question there takes notes.
+    """
+    for _, _, asked in sections(state, ""):
+        keys = [question.key for question in asked]
+        if key in keys:
+            at = keys.index(key)
+            near = [*reversed(asked[: at + 1]), *asked[at + 1 :]]
+            return next((question.key for question in near if question.kind == "notes"), "")
+    return ""
+
+
 def progress_line(state: DraftState, texts: Texts) -> str:
     """Sections done, words so far, and the minutes left at this person's pace as soon as that is known."""
     parts = [asked for _, _, asked in sections(state, texts("profile_name"))]
