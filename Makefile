@@ -48,6 +48,10 @@ lock: $(VENV)/.installed
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
+.PHONY: walk
+walk: $(VENV)/.tested
+	PTB_TIMEDELTA=true $(VENV)/bin/python -m tests.telegram.walk
+
 .PHONY: pictures
 pictures: $(VENV)/.tested
 	PTB_TIMEDELTA=true $(VENV)/bin/python -m tests.telegram.draw_chat docs/pictures/chat.png
