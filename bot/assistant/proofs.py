@@ -9,7 +9,7 @@ from bot.assistant.view_names import MEND
 from bot.documents.text import lines
 from bot.interview.answer import Note
 from bot.interview.event import EventKind, NewEvent
-from bot.interview.profile import reporting_year
+from bot.interview.profile import reporting_year, wanted_length
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.library.proofbook import load_proofbook
@@ -72,7 +72,13 @@ def open_findings(
     """
     report = edition.report if edition else plain
     text = "\n".join(lines(report)) + "\n"
-    found = proofread(text, _book(shelf.folder), year=reporting_year(state))
+    found = proofread(
+        text,
+        _book(shelf.folder),
+        year=reporting_year(state),
+        role=state.outline.role,
+        wish_length=wanted_length(state),
+    )
     ours = {sentence.text for sentence in plain.sentences() if not sentence.sources}
     places = [
         place for place in _places(text, report, edition, state) if text[place.start : place.end] not in ours

@@ -1,5 +1,6 @@
 """`shuzhi proofread`: what an organisation department would mark in a report."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,19 @@ YEARS = click.IntRange(2000, 2099)
 @click.option("--length", type=click.IntRange(100, 100_000), help="The length asked for, in characters.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option(
+    "--counts", is_flag=True, help="Print how much each family of rules finds; FILE may be a folder."
+)
+@click.option(
     "--fix", "out", type=click.Path(path_type=Path), help="Write the text with all safe fixes here."
 )
 def command(
-    file: Path, year: int | None, role: str | None, length: int | None, as_json: bool, out: Path | None
+    file: Path,
+    year: int | None,
+    role: str | None,
+    length: int | None,
+    as_json: bool,
+    counts: bool,
+    out: Path | None,
 ) -> None:
     """Proofread a .txt or .docx report. Exit code 0: nothing found, 1: findings, 2: cannot be read."""
     from bot.commands.common import settings
@@ -36,8 +46,12 @@ def command(
     from bot.proofreading import fixed, proofread
 
     with refusals():
-        text = _text(file)
         book = load_proofbook(settings().shuzhi_prompts or SHIPPED)
+        if counts:
+            texts = [_text(one) for one in _reports(file)]
+            _count(texts, [proofread(one, book, year=year, role=role, wish_length=length) for one in texts])
+            return
+        text = _text(file)
         findings = proofread(text, book, year=year, role=role, wish_length=length)
         if out is not None:
             _write(out, file, fixed(text, findings))
@@ -72,6 +86,32 @@ def _show(findings: "tuple[Finding, ...]") -> None:
     }
     summed = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     click.echo(told(f"{len(findings)} findings: {summed}" if findings else "nothing found"))
+
+
+def _reports(file: Path) -> list[Path]:
+    """The reports in a folder, or the one file."""
+    if not file.is_dir():
+        return [file]
+    found = sorted(one for one in file.iterdir() if one.suffix.lower() in (".txt", ".docx"))
+    return found or refuse(f"shuzhi: there is no .txt and no .docx in {file}")
+
+
+def _count(texts: list[str], found: "list[tuple[Finding, ...]]") -> None:
+    """A table in Markdown: a row for each family of rules, and one for all."""
+    kinds = ("certain", "likely", "advice")
+    tally: Counter[tuple[str, str]] = Counter()
+    for finding in (one for findings in found for one in findings):
+        for family in (finding.rule.partition(".")[0], "all"):
+            tally[family, finding.severity.value] += 1
+    families = [*sorted({family for family, _ in tally} - {"all"}), "all"]
+    click.echo(f"| {len(texts)} texts, {sum(map(_length, texts))} characters | {' | '.join(kinds)} |")
+    click.echo("|---|" + "---:|" * len(kinds))
+    for family in families:
+        click.echo(f"| {family} | {' | '.join(str(tally[family, kind]) for kind in kinds)} |")
+
+
+def _length(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _text(file: Path) -> str:

@@ -87,3 +87,20 @@ async def test_words_of_ours_and_gaps_are_no_findings(me: Interview) -> None:
         while me.card.offers("以后再说"):
             assert "待补" not in me.card.text
             await me.presses("以后再说")
+
+
+async def test_the_report_is_held_against_the_length_that_was_wished(me: Interview) -> None:
+    await me.begins(shipped().outlines["mayor"].title)
+    await me.reaches("篇幅")
+    await me.presses("3000字")
+    for label in ("招商引资", "集中学习", "农村道路"):
+        await me.reaches(label)
+        await me.says(
+            f"{label}办了12件事。" + "".join(f"第{n}件事有人管、有回音，当月办结。" for n in range(1, 13))
+        )
+    await me.commands("finish")
+    await me.presses("看校对意见")
+    seen = me.card.text
+    while me.card.offers("以后再说"):
+        seen += (await me.presses("以后再说")).text
+    assert "与要求的3000字相差" in seen

@@ -48,3 +48,12 @@ def test_every_setting_is_explained() -> None:
     example = (ROOT / ".env.example").read_text("utf-8")
     for name in Settings.model_fields:
         assert f"\n{name.upper()}=" in example, name
+
+
+def test_the_counts_of_the_proofreader_are_what_it_counts_today() -> None:
+    page = (ROOT / "docs" / "proofreading.md").read_text("utf-8")
+    shown = re.findall(r"<!-- shuzhi (proofread --counts) (\S+) -->\n\n((?:\|.*\n)+)", page)
+    assert len(shown) == 3
+    for command, folder, table in shown:
+        result = CliRunner().invoke(cli, [*command.split(), str(ROOT / folder)])
+        assert result.output == table, folder
