@@ -20,6 +20,7 @@ BELONGINGS: dict[str, str] = {
     "follow_ups": f"draft IN ({_OWN})",
     "deadlines": f"draft IN ({_OWN})",
     "reminders": f"draft IN ({_OWN})",
+    "pins": f"draft IN ({_OWN})",
     "not_followed_up": "person = :person",
     "voices": "person = :person",
     "model_calls": "person = :person",

@@ -31,6 +31,32 @@ def order(db: Database, person: str, draft: int, finish_seq: int, formats: tuple
         )
 
 
+def again(db: Database, draft: int, whole: str) -> int | None:
+    """Put all files of the draft's newest whole report on their way once more, told by the format `whole`.
+
+    Return the finish that they belong to, None if there is none. What is on its way already is left alone.
+    """
+    sql = "SELECT max(finish_seq) FROM deliveries WHERE draft = ? AND format = ?"
+    newest = db.execute(sql, (draft, whole)).fetchone()[0]
+    db.execute(
+        """UPDATE deliveries SET done_at = NULL, message_id = NULL
+        WHERE finish_seq = ? AND done_at IS NOT NULL""",
+        (newest,),
+    )
+    return int(newest) if newest is not None else None
+
+
+def pinned(db: Database, draft: int) -> int | None:
+    """The message that is pinned for a draft."""
+    found = db.execute("SELECT message_id FROM pins WHERE draft = ?", (draft,)).fetchone()
+    return int(found[0]) if found else None
+
+
+def pin(db: Database, draft: int, message_id: int) -> None:
+    """Note that this message is pinned for a draft, in place of the one before."""
+    db.execute("INSERT OR REPLACE INTO pins (draft, message_id) VALUES (?, ?)", (draft, message_id))
+
+
 def waiting(db: Database, person: str) -> list[Delivery]:
     """What this person is still to receive, oldest first."""
     return list(

@@ -321,6 +321,16 @@ def m011_deadlines(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m012_pins(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE pins (
+            draft INTEGER PRIMARY KEY REFERENCES drafts (id),
+            message_id INTEGER NOT NULL
+        )"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

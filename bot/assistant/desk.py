@@ -284,6 +284,14 @@ class Assistant:
         """What the person is still to receive."""
         return await self.store.read(lambda db: deliveries.waiting(db, person))
 
+    async def pinned(self, delivery: Delivery) -> int | None:
+        """The message that is pinned for the draft of this file."""
+        return await self.store.read(lambda db: deliveries.pinned(db, delivery.draft))
+
+    async def file_pinned(self, delivery: Delivery, message_id: int) -> None:
+        """This message is pinned now for its draft."""
+        await self.store.write(lambda db: deliveries.pin(db, delivery.draft, message_id))
+
     async def file_placed(self, delivery: Delivery, message_id: int) -> None:
         """This message is to become the file."""
         await self.store.write(lambda db: deliveries.placed(db, delivery.id, message_id))

@@ -15,7 +15,7 @@ from bot.assistant.edition import (
     plain_sections,
     says_the_same,
 )
-from bot.assistant.files import report_of
+from bot.assistant.files import FORMATS, report_of
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
 from bot.assistant.short import SHORT_FORMATS
@@ -28,7 +28,7 @@ from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
 from bot.writing.model import OwnLead, Wish
 from bot.writing.model.framing import CONCLUSION, OPENING
 from bot.writing.whole import has_content
-from storage import versions, writings
+from storage import deliveries, versions, writings
 
 QUICK_WISHES = ("shorter", "longer", "plainer", "again")
 
@@ -58,6 +58,13 @@ class Finishing:
         if desk.writer.has_models:
             return self._order(seq)
         return self._plain(seq)
+
+    def again(self) -> Outcome:
+        """Send all files of the newest finished report once more; without one, finish it."""
+        sent = deliveries.again(self.desk.db, self.state.id, FORMATS[0])
+        if sent is None:
+            return self.finish()
+        return self._remark("export" if self._says_the_same(sent) else "export_of_before")
 
     def plain(self) -> Outcome:
         """Hand over the report without waiting for a model."""

@@ -38,6 +38,7 @@ TYPED_BUTTONS = {
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
+ABOUT_REPORT = ("finish", "stop", "export", "cancel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class Mover:
                 return self._resume()
             case "quiet":
                 return quiet(self.desk, self.present_view)
-            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "cancel"}:
+            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, *ABOUT_REPORT}:
                 return self._remark("unknown_command", name=move.name)
             case _ if self.state is None:
                 return Outcome(views.START, self.desk.shelf.texts("no_draft"))
@@ -170,6 +171,8 @@ class Mover:
                 return self._finishing(self.state).finish()
             case "stop":
                 return self._finishing(self.state).stop()
+            case "export":
+                return self._finishing(self.state).again()
             case "cancel":
                 return Outcome(views.CANCELLING)
             case name if name in VIEW_OF_COMMAND:

@@ -12,20 +12,21 @@ from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.keeping import Keeping, forget_view, forgotten_view
 from bot.assistant.office import people_view
+from bot.assistant.previewing import excerpts
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.returned import Returned, returned
 from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
-from bot.documents.text import pages
 from bot.interview.card import Block, Card, Style
 from bot.interview.cards.deadline import deadline_card, deadline_line, reminder_card
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
-from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card, preview_card
+from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.parts import shortened
+from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
 from bot.interview.cards.word_back import change_card, returned_card
@@ -42,7 +43,6 @@ from bot.report import Report
 from bot.writing.whole import has_content
 from storage import deadlines, drafts, follow_ups, writings
 
-PAGE_LENGTH = 3000
 SENTENCE_SHOWN = 120
 WRITES_FIRST = ("telegram",)
 """Channels that can show something to somebody who has done nothing."""
@@ -126,7 +126,7 @@ class Desk:
             case "gaps":
                 return gaps_card(state, texts, _number(arg))
             case "preview":
-                return preview_card(state, texts, pages(self.report(state), PAGE_LENGTH), _number(arg))
+                return preview_card(state, texts, self._excerpts(state), _number(arg))
             case "writing" if writings.waiting_of(self.db, state.id):
                 return writing_card(state, texts, self.writer.board(state.id), notice)
             case "stopped":
@@ -201,6 +201,13 @@ class Desk:
         seen = follow_ups.asked(self.db, state.id, state.cursor)
         asked = [Asked(row.rule, row.version, bool(row.passed)) for row in seen]
         return follow_up(state, self.shelf.follow_ups, asked)
+
+    def _excerpts(self, state: DraftState) -> tuple[Excerpt, ...]:
+        if not has_content(state):
+            return ()
+        found, outline = self.edition(state), state.outline
+        models = self.writer.has_models
+        return excerpts(self.report(state), found, outline, self.shelf.texts, models=models)
 
     def edition(self, state: DraftState) -> Edition | None:
         """The finished report, as long as it says what the answers say."""

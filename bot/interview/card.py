@@ -26,10 +26,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press; `action` is what a Press brings back."""
+    """Something to press; `action` is what a Press brings back.
+
+    One with `copy` has no action: it puts that text on the phone's clipboard, where a channel can do so.
+    """
 
     label: str
     action: str
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +58,5 @@ class Card:
     """The rule of the follow-up question that it asks, if it asks one."""
 
     def labels(self) -> list[Button]:
-        """All buttons in reading order."""
-        return [button for row in self.buttons for button in row]
+        """All buttons that do something here, in reading order."""
+        return [button for row in self.buttons for button in row if not button.copy]

@@ -6,6 +6,7 @@ What a crash can leave behind is that line of text, never a second file.
 """
 
 import logging
+from contextlib import suppress
 from functools import partial
 
 from telegram import Bot, InputMediaDocument
@@ -19,6 +20,9 @@ from bot.telegram.calling import calling
 from storage.deliveries import Delivery
 
 log = logging.getLogger(__name__)
+
+PINNED = "docx"
+"""The format that is pinned once it has arrived."""
 
 
 async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
@@ -63,7 +67,24 @@ async def _hand_over(bot: Bot, assistant: Assistant, delivery: Delivery, chat: i
         # the person has deleted the line meanwhile: it cannot become a file any more
         place = await _place(bot, assistant, delivery, chat, file)
         await _fill(bot, chat, place, file)
+    if delivery.format == PINNED:
+        await _pin(bot, assistant, delivery, chat, place)
     await assistant.file_arrived(delivery, place)
+
+
+async def _pin(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, place: int) -> None:
+    """Pin the file without a sound, in place of the one before; where that fails the file is there all the
+    same. Safe to repeat."""
+    try:
+        before = await assistant.pinned(delivery)
+        pin = partial(bot.pin_chat_message, chat, place, disable_notification=True)
+        await calling(pin, repeatable=True)
+        await assistant.file_pinned(delivery, place)
+        if before not in (None, place):
+            with suppress(BadRequest):
+                await calling(partial(bot.unpin_chat_message, chat, before), repeatable=True)
+    except TelegramError as problem:
+        log.info("a file in chat %s was not pinned: %s", chat, type(problem).__name__)
 
 
 async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> int:

@@ -44,6 +44,7 @@ MENU = (
     "redo",
     "preview",
     "finish",
+    "export",
     "stop",
     "drafts",
     "remind",

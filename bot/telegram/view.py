@@ -4,10 +4,10 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
-from bot.interview.card import Block, Card, Style
+from bot.interview.card import Block, Button, Card, Style
 from bot.interview.clipping import clipped, units
 
 ELLIPSIS = "……"
@@ -34,12 +34,13 @@ def keyboard(card: Card) -> InlineKeyboardMarkup | None:
     """The card's buttons; each carries draft, version and action."""
     if not card.buttons:
         return None
-    rows = []
-    for row in card.buttons:
-        rows.append(
-            [InlineKeyboardButton(button.label, callback_data=_data(card, button.action)) for button in row]
-        )
-    return InlineKeyboardMarkup(rows)
+    return InlineKeyboardMarkup([[_button(card, button) for button in row] for row in card.buttons])
+
+
+def _button(card: Card, button: Button) -> InlineKeyboardButton:
+    if button.copy:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    return InlineKeyboardButton(button.label, callback_data=_data(card, button.action))
 
 
 def _data(card: Card, action: str) -> str:

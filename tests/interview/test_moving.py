@@ -134,7 +134,7 @@ async def test_a_long_preview_is_turned_page_by_page_and_loses_nothing(user: Int
     while seen.offers("下一页"):
         seen = await user.presses("下一页")
         pages.append(seen.text)
-    assert len(pages) > 2
+    assert len(pages) >= 2
     assert all(len(page) < 4096 for page in pages)
-    assert all(f"第{number}条路修通了" in "".join(pages) for number in range(1, 8))
+    assert all("".join(pages).count(f"第{number}条路修通了") == 100 for number in range(1, 8))
     assert (await user.presses("上一页")).text == pages[-2]

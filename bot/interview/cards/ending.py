@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, gap_line, section_of
+from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.proofs import counts_line
 from bot.interview.proof import Proof
 from bot.interview.state import END, DraftState
@@ -81,8 +81,7 @@ def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
         (Button(texts("fill_this", label=f"{number}. {gap.question.label}"), f"gap:{number - 1}"),)
         for number, gap in enumerate(shown, start + 1)
     ]
-    turning = _turning(texts, "gaps", page, pages)
-    rows: list[tuple[Button, ...]] = [*filling, *turning]
+    rows: list[tuple[Button, ...]] = [*filling, *turning(texts, "gaps", page, pages)]
     rows.append((button(texts, "view:question", key="to_question"),))
     blocks = tuple(Block(text) for text in (head, "\n".join(lines)) if text)
     return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("to_gaps")))
@@ -111,21 +110,6 @@ def place_of(state: DraftState, texts: Texts) -> str:
     return f"{section} · {state.question.label}"
 
 
-def preview_card(state: DraftState, texts: Texts, pages: tuple[str, ...], page: int) -> Card:
-    """One page of the report as it stands; each page fits into one message."""
-    page = min(max(page, 0), max(len(pages) - 1, 0))
-    if not pages:
-        blocks: tuple[Block, ...] = (Block(texts("preview_empty")),)
-    else:
-        blocks = (
-            Block(texts("preview_head", page=page + 1, pages=len(pages)), Style.HEAD),
-            Block(pages[page], Style.REPORT),
-        )
-    rows = _turning(texts, "preview", page, len(pages))
-    rows.append((button(texts, "view:question", key="to_question"), button(texts, "finish")))
-    return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("preview")))
-
-
 def facts_card(state: DraftState, texts: Texts, entries: tuple[str, ...], page: int) -> Card:
     """A page of the fact sheet; each entry tells one fact, its sentence and its note."""
     pages = max(-(-len(entries) // FACTS_ON_A_PAGE), 1)
@@ -133,18 +117,8 @@ def facts_card(state: DraftState, texts: Texts, entries: tuple[str, ...], page: 
     shown = entries[page * FACTS_ON_A_PAGE : (page + 1) * FACTS_ON_A_PAGE]
     blocks = [Block(texts("facts_head", page=page + 1, pages=pages), Style.HEAD)]
     blocks.append(Block("\n\n".join(shown) or texts("facts_none")))
-    rows = _turning(texts, "facts", page, pages)
+    rows = turning(texts, "facts", page, pages)
     rows.append((button(texts, "view:question", key="to_question"),))
     return Card(
         tuple(blocks), tuple(rows), state.id, state.version, texts("place_view", name=texts("check_facts"))
     )
-
-
-def _turning(texts: Texts, view: str, page: int, pages: int) -> list[tuple[Button, ...]]:
-    """Buttons to the pages before and after, as far as there are any."""
-    turning = []
-    if page > 0:
-        turning.append(button(texts, f"view:{view}:{page - 1}", key="less"))
-    if page + 1 < pages:
-        turning.append(button(texts, f"view:{view}:{page + 1}", key="more"))
-    return [tuple(turning)] if turning else []

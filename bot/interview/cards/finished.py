@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.interview.board import Tally
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, shortened
+from bot.interview.cards.parts import button, copying, shortened
 from bot.interview.cards.writing import tally_line
 from bot.interview.finished import Part
 from bot.interview.state import DraftState
@@ -109,7 +109,7 @@ def mend_card(state: DraftState, texts: Texts, part: Part, line: str, notice: st
     """One sentence, to be sent back as it should read."""
     blocks = _head(notice, texts("mend_head", name=part.name))
     blocks += [Block(line, Style.SAID), Block(texts("mend_text")), Block(texts("mend_hint"), Style.HINT)]
-    rows = [(button(texts, f"view:lines:{part.key}:0", key="leave_it"),)]
+    rows = [(*copying(texts, line), button(texts, f"view:lines:{part.key}:0", key="leave_it"))]
     return _card(state, texts, blocks, rows, part.name)
 
 

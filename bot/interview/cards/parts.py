@@ -4,7 +4,7 @@ import re
 
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
-from bot.interview.clipping import clipped
+from bot.interview.clipping import clipped, units
 from bot.interview.outline import Part, Question
 from bot.interview.pace import minutes_left
 from bot.interview.state import DraftState, Gap
@@ -15,11 +15,18 @@ BAR_CELLS = 10
 SHORT = 14
 NOTES_SHOWN = 6
 NOTE_SHOWN = 160
+COPIED = 256
+"""As much as a button can put on the clipboard."""
 
 
 def button(texts: Texts, action: str, *, key: str = "", **values: object) -> Button:
     """A button whose label stands in the texts under `key`, or under its action."""
     return Button(texts(key or action, **values), action)
+
+
+def copying(texts: Texts, text: str) -> tuple[Button, ...]:
+    """A button that copies a short text; none for one that no clipboard button can carry."""
+    return (Button(texts("copy"), "", text),) if text and units(text) <= COPIED else ()
 
 
 def bar(done: int, of: int) -> tuple[str, int]:
@@ -121,6 +128,16 @@ def gap_line(texts: Texts, gap: Gap) -> str:
 def _unmarked(around: str) -> str:
     """The words around a placeholder, with other placeholders among them shown as it is."""
     return re.sub(r"[XxＸｘ×*＊]+", "▢", around)
+
+
+def turning(texts: Texts, view: str, page: int, pages: int) -> list[tuple[Button, ...]]:
+    """Buttons to the pages before and after, as far as there are any."""
+    found = []
+    if page > 0:
+        found.append(button(texts, f"view:{view}:{page - 1}", key="less"))
+    if page + 1 < pages:
+        found.append(button(texts, f"view:{view}:{page + 1}", key="more"))
+    return [tuple(found)] if found else []
 
 
 def notes(texts: Texts, answer: Answer) -> list[Block]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from .wire import ApiError, Json, Params, bad
+from .wire import ApiError, Json, Params, bad, utf16
 
 MAX_BUTTONS = 100
 MAX_CALLBACK_BYTES = 64
+MAX_COPIED = 256
 NOT_A_KIND = {"text", "style", "icon_custom_emoji_id"}
 
 
@@ -55,6 +56,8 @@ def _button(button: Any) -> Json:
         raise _unparsable("Text buttons are unallowed in the inline keyboard")
     if len(str(kept.get("callback_data", "")).encode()) > MAX_CALLBACK_BYTES:
         raise bad("BUTTON_DATA_INVALID")
+    if "copy_text" in kept and not 1 <= utf16(str(kept["copy_text"].get("text", ""))) <= MAX_COPIED:
+        raise bad("BUTTON_COPY_TEXT_INVALID")
     if "url" in kept and "://" not in kept["url"]:
         raise bad(f"inline keyboard button URL '{kept['url']}' is invalid: Wrong HTTP URL")
     return kept

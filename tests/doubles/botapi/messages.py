@@ -154,6 +154,7 @@ class Messages(Reading):
         chat = self._chat(params)
         message_id = params.number("message_id")
         chat.find(message_id, "message to pin not found")
+        chat.find(message_id, "message to pin not found").silent = params.flag("disable_notification")
         chat.pinned = [other for other in chat.pinned if other != message_id] + [message_id]
         return True
 

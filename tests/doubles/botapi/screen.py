@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .wire import Json
 from .world import Chat, Message
 
 
 @dataclass(frozen=True)
 class Button:
-    """`data` is empty for a link, which has a `url` instead."""
+    """`data` is empty for a link, which has a `url` instead, and for what copies `copy` to the clipboard."""
 
     label: str
     data: str = ""
     url: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,7 @@ def _seen(chat: Chat, message_id: int, message: Message) -> Seen:
         from_bot=message.from_bot,
         text=text,
         html=message.html,
-        buttons=[
-            [Button(b["text"], b.get("callback_data", ""), b.get("url", "")) for b in row] for row in rows
-        ],
+        buttons=[[_button(button) for button in row] for row in rows],
         document=document,
         edited=message.edits,
         versions=list(message.versions),
@@ -128,3 +128,8 @@ def _seen(chat: Chat, message_id: int, message: Message) -> Seen:
         reply_to=message.api.get("_reply_to"),
         silent=message.silent,
     )
+
+
+def _button(button: Json) -> Button:
+    copied = button.get("copy_text", {}).get("text", "")
+    return Button(button["text"], button.get("callback_data", ""), button.get("url", ""), copied)
