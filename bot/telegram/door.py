@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+from collections.abc import Coroutine
 from typing import Any
 
 from sqlite_utils import Database
@@ -24,7 +25,8 @@ _INVITED = re.compile(r"/start(?:@\w+)?\s+([\w-]{16,64})\s*")
 class Door:
     """Lets updates of members through, in order; others are counted, and told so once a day.
 
-    Updates of groups and channels are left alone. Of somebody who is not let in only the number is kept.
+    Updates of groups and channels are left alone, and so is what the bot itself has caused. Of somebody who
+    is not let in only the number is kept.
     """
 
     def __init__(self, bot: Bot, assistant: Assistant) -> None:
@@ -36,6 +38,10 @@ class Door:
     async def let_in(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
         private = [update for update in updates if _chat_type(update) in (ChatType.PRIVATE, None)]
+        ours = [update for update in private if sender(update) == self._bot.id]
+        for update in ours:
+            self._later(self._tidy(update))
+        private = [update for update in private if update not in ours]
         senders = {found for update in private if (found := sender(update)) is not None}
         admitted = await self._assistant.store.read(
             lambda db: {s for s in senders if self._assistant.access.admits(db, person_id(s))}
@@ -45,9 +51,7 @@ class Door:
             invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
             admitted |= invited
             for stranger in to_tell:
-                task = asyncio.create_task(self._tell(stranger))
-                self._telling.add(task)
-                task.add_done_callback(self._telling.discard)
+                self._later(self._tell(stranger))
         return [update for update in private if sender(update) in admitted or sender(update) is None]
 
     async def close(self) -> None:
@@ -55,6 +59,22 @@ class Door:
         for task in self._telling:
             task.cancel()
         await asyncio.gather(*self._telling, return_exceptions=True)
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _tidy(self, update: dict[str, Any]) -> None:
+        """Take away the line by which Telegram says that the bot has pinned something."""
+        message = _content(update)
+        if "pinned_message" not in message:
+            return
+        chat, number = message["chat"]["id"], message["message_id"]
+        try:
+            await calling(lambda: self._bot.delete_message(chat, number), repeatable=True)
+        except TelegramError as problem:
+            log.info("the line about a pin in chat %s stays: %s", chat, type(problem).__name__)
 
     def _knock(self, db: Database, updates: list[dict[str, Any]]) -> tuple[set[int], list[int]]:
         """Who comes in by an invitation, and who is to be told that they do not."""

@@ -63,9 +63,11 @@ async def test_a_short_text_is_copied_by_a_button(shuzhi: Shuzhi, phone: Phone, 
     await presses(phone, "1")
     button = phone.card.button("复制")
     assert button is not None
-    assert "中心组学习12次" in button.copy
-    assert button.copy in phone.card.text
+    assert button.copy
+    assert button.copy in phone.card.text.splitlines()
     assert not button.data
+    await phone.says(button.copy.replace("，", "、"))
+    await phone.waits_for(lambda screen: "已按您的话改好" in screen.text)
 
 
 async def test_the_newest_file_is_pinned_quietly_and_none_but_it(
@@ -80,6 +82,7 @@ async def test_the_newest_file_is_pinned_quietly_and_none_but_it(
     pinned = [seen for seen in phone.screen if seen.pinned]
     assert [seen.message_id for seen in pinned] == [phone.documents[len(FORMATS) + 1].message_id]
     assert all(seen.silent for seen in pinned)
+    assert all(seen.text for seen in phone.screen.bot), "what says that something was pinned stays"
 
 
 async def test_a_file_that_cannot_be_pinned_is_there_all_the_same(

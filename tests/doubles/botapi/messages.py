@@ -7,8 +7,9 @@ from typing import Any
 from .keyboard import inline_keyboard, reply_keyboard
 from .markup import Formatted
 from .reading import Reading
+from .updates import UpdateQueue
 from .wire import Json, Params, bad
-from .world import MAX_DOWNLOAD, Chat, Message
+from .world import MAX_DOWNLOAD, Chat, Message, World
 
 MAX_TEXT, MAX_CAPTION, MAX_TOAST = 4096, 1024, 200
 NOT_MODIFIED = (
@@ -24,6 +25,10 @@ REACTIONS = set(
 
 
 class Messages(Reading):
+    def __init__(self, world: World, updates: UpdateQueue) -> None:
+        super().__init__(world)
+        self._updates = updates
+
     def methods(self) -> dict[str, Callable[[Params], Any]]:
         return {
             "sendMessage": self._send_message,
@@ -153,9 +158,12 @@ class Messages(Reading):
     def _pin(self, params: Params) -> bool:
         chat = self._chat(params)
         message_id = params.number("message_id")
-        chat.find(message_id, "message to pin not found")
-        chat.find(message_id, "message to pin not found").silent = params.flag("disable_notification")
+        message = chat.find(message_id, "message to pin not found")
+        message.silent = params.flag("disable_notification")
         chat.pinned = [other for other in chat.pinned if other != message_id] + [message_id]
+        # everybody in the chat sees that something was pinned, and the bot is told so of itself
+        service = Message({"pinned_message": self._world.shown(chat, message)}, True, frozen=True)
+        self._updates.put("message", self._world.add(chat, service, self._world.bot))
         return True
 
     def _unpin(self, params: Params) -> bool:

@@ -59,7 +59,7 @@ class Server:
         self.last_call_at = 0.0
         self._port = port
         self._runner: web.AppRunner | None = None
-        self._methods = {**self.identity.methods(), **Messages(self.world).methods()}
+        self._methods = {**self.identity.methods(), **Messages(self.world, self.updates).methods()}
         self._names = {name.lower(): name for name in (*self._methods, "getUpdates")}
 
     # -- life
