@@ -1,8 +1,9 @@
 """Numbers that follow from two given ones: a difference, a rest, a growth. Never a sum, a mean or a share.
 
 Decided: such a number passes only where the text says that it is one, in words right before it (减少19件,
-其余2个, 增长25%), where one of the two given numbers stands near it, and where no other number of the
-notes waits to be told there. A number that merely equals a difference (of 31件 and 12件, 19件) is a changed
+其余2个, 增长25%), where its sentence tells both given numbers, or one of them and a comparison (较上年减少2起)
+with the other in the same note, and where no other number of the notes waits to be told there. A number that
+merely equals a difference (of 31件 and 12件, 19件) is a changed
 one. A growth is counted from the smaller number up and from the larger one down.
 """
 
@@ -11,28 +12,29 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .fact import Fact, Hedge
+from .fact import Fact, FactKind, Hedge
 from .trial import Trial
 
 _MOST = 40
-_NEAR = 60
 _LEAD = 10
-_TAIL = 3
+_TAIL = 4
 _UP = re.compile(r"增|升|提|涨|多|扩|净|前移|前进|跃|翻|进位|高出|超|上浮|上调")
 _DOWN = re.compile(r"减|降|少|缩|压|下浮|下调|回落|后移|低于|低")
 _GAP = re.compile(r"相差|差|缺口|差距")
+_BY = re.compile(r"的?(?:差距|缺口|增幅|增长|提升|降幅|下降)")
 _REACHED = re.compile(r"[到至为成达]了?$")
 _REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未")
-_COMPARED = re.compile(r"比|较|同比|其余|剩|余|尚|仍|还|另|差|缺")
+_COMPARED = re.compile(r"比|较")
 
 
 def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """The two numbers of the notes, told near it, that make a number of the prose by arithmetic; or none."""
-    if fact.value is None or not fact.value:
+    if not fact.value or fact.kind is FactKind.RANK:
         return ()
     clause = trial.prose.clause_at(fact.start)
     lead = trial.prose.text[max(clause.start, fact.start - _LEAD) : fact.start]
-    words = lead + trial.prose.text[fact.end : min(clause.end, fact.end + _TAIL)]
+    behind = _BY.match(trial.prose.text, fact.end, min(clause.end, fact.end + _TAIL))
+    words = lead if behind is None else lead + behind.group()
     reached = _REACHED.search(lead) is not None
     up, down = not reached and _UP.search(words), not reached and _DOWN.search(words)
     changes = bool(up or down or _GAP.search(words))
@@ -43,7 +45,7 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     told = {
         other.size
         for other in trial.prose.numbers
-        if other.start != fact.start and abs(other.start - fact.start) <= _NEAR
+        if other.start != fact.start and trial.prose.clause_at(other.start).sentence == clause.sentence
     }
     given = [note for note in trial.notes.numbers if note.value is not None][:_MOST]
     for order, first in enumerate(given):
@@ -51,9 +53,9 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
             if not _compare(first, second):
                 continue
             both = _is_told(told, first) + _is_told(told, second)
-            if not both or (both == 1 and not compared):
+            if not both or (both == 1 and not (compared and _share_note(trial, first, second))):
                 continue
-            if (changes or rests) and _is_difference(fact, first, second):
+            if (changes or (rests and both == 2)) and _is_difference(fact, first, second):
                 return first, second
             if changes and _is_growth(fact, first, second, falls=bool(down and not up)):
                 return first, second
@@ -63,6 +65,10 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
 def _compare(first: Fact, second: Fact) -> bool:
     alike = first.measure == second.measure or not {first.measure, second.measure}.isdisjoint({"", "each"})
     return alike and bool(first.size and second.size)
+
+
+def _share_note(trial: Trial, first: Fact, second: Fact) -> bool:
+    return trial.note_of(first.start) == trial.note_of(second.start)
 
 
 def _is_told(told: set[Decimal], note: Fact) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from .agreeing import same_measure, same_number
@@ -19,6 +20,7 @@ from .reading import Reading
 
 _RANKED = re.compile("第|排名|名次|位次")
 _CANDIDATES = 24
+_LISTED = 4
 _COUNTED = frozenset("村镇乡组校厂")
 
 
@@ -96,7 +98,7 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
     _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
     _pair_by_rate([fact for fact in told if fact.start not in by_prose], prose, notes, by_prose, by_note)
     _pair_by_rank([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
-    _pair_by_scale([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
+    _pair_by_scale([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
     return Pairing(
         tuple(Pair(fact, by_prose[fact.start]) for fact in told if fact.start in by_prose),
         tuple(fact for fact in told if fact.start not in by_prose),
@@ -107,19 +109,30 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
 
 
 def _pair_by_scale(
-    told: list[Fact], given: tuple[Fact, ...], by_prose: dict[int, Fact], by_note: dict[int, Fact]
+    told: list[Fact], notes: Reading, by_prose: dict[int, Fact], by_note: dict[int, Fact]
 ) -> None:
     """Pair 260万、110万 with 用了二百六十万，一百一十: the scale was said once for both."""
-    short = [note for note in given if note.start not in by_note and not note.unit and not note.scale]
+    short = [
+        (note, scale)
+        for before, note in pairwise((None, *notes.numbers))
+        if note is not None and note.start not in by_note and not note.unit and not note.scale
+        for scale in ("万", "亿")
+        if _shares_scale(notes, before, note, scale)
+    ]
     for fact in told:
-        for note in short[:_CANDIDATES]:
-            scale = fact.scale[-1:]
-            if (
-                scale in {"万", "亿"}
-                and scale in note.around
-                and fact.value == (note.value or 0) * SCALES[scale]
-            ):
+        for note, scale in short[:_CANDIDATES]:
+            if fact.scale[-1:] == scale and fact.value == (note.value or 0) * SCALES[scale]:
                 by_prose[fact.start], by_note[note.start] = note, fact
+
+
+def _shares_scale(notes: Reading, before: Fact | None, note: Fact, scale: str) -> bool:
+    """Whether the scale was said for a list of numbers: (万元), or at the number before, said the same way."""
+    if f"({scale}" in note.around:
+        return True
+    if before is None or before.unit or before.scale[-1:] != scale:
+        return False
+    lead, words = _lead(notes, before), _lead(notes, note)
+    return note.start - before.end <= _LISTED or lead == words
 
 
 def _pair_by_rate(
@@ -169,3 +182,7 @@ def _around(notes: list[Fact], place: int) -> list[Fact]:
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:
     return list({fact.start: fact for fact in facts}.values())
+
+
+def _lead(reading: Reading, fact: Fact) -> str:
+    return reading.text[max(0, fact.start - 2) : fact.start]
