@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from .fact import Fact
+from .hedging import BARE
 from .lexicon import Lexicon
 from .numerals import DIGITS
 from .spans import Claims
 
+_END = re.compile(r"[,。;、!?)\n]|$")
 _CHAPTER = re.compile(r"\d\.\d")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口"
@@ -51,6 +53,11 @@ def one_digit(text: str, at: int) -> int | None:
     return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
 
 
+def ends_clause(text: str, at: int) -> bool:
+    """Whether nothing more is said there: 走访近百。 is a number without its unit, 近百姓 is none."""
+    return _END.match(text, at) is not None
+
+
 def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a spelled number is meant as one: 三个村 is, 三个方面 is not."""
     if not fact.unit:
@@ -58,6 +65,7 @@ def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
             (fact.value or 0) >= 10_000
             or (len(written) > 1 and any(sign in "十百千万亿" for sign in written))
             or "点" in written
+            or (written in BARE and ends_clause(text, fact.end))
         )
     if (
         fact.unit

@@ -16,7 +16,7 @@ from .hedging import BARE, LONG, hedge_after, hedge_before
 from .lexicon import Lexicon, Measure
 from .number_forms import CHINESE, amount_of, end_of_amount, number_pattern, parse_amount
 from .numerals import SCALES, parse_chinese
-from .pseudo_numbers import is_meant, is_word, one_digit
+from .pseudo_numbers import ends_clause, is_meant, is_word, one_digit
 from .spans import Claims
 
 _NO_UNIT = Measure("", Decimal(1))
@@ -198,13 +198,13 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     if written[:1] in BARE and written[-1:] == "一" and len(written) == 2 and not fact.unit:
         return None
     if bare and not (fact.hedge and fact.unit):
-        return fact._replace(weak=True) if fact.hedge else None
+        return fact._replace(weak=not ends_clause(text, fact.end)) if fact.hedge else None
     if unit.startswith("个多"):
         fact = fact._replace(hedge=Hedge.OVER)
     if written and not written[0].isdigit() and not is_meant(text, written, fact, lexicon):
         return fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
     weak = (
-        (written == "一" or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
+        ((written == "一" and not found["half"]) or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
         and fact.hedge is Hedge.NONE
         and fact.measure not in {"percent", "point", "length"}
     ) or (written == "一" and fact.text[:1] in {"快", "近", "小"} and fact.measure not in LONG)

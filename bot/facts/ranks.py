@@ -70,7 +70,7 @@ def _is_weak(text: str, found: re.Match[str], value: Decimal) -> bool:
     graded = _GRADED.search(text[max(0, found.start() - 8) : found.start()])
     if value == 1 and found.group()[-1] in "批个家届例座条部次期" and not graded:
         return True
-    if not found["ordinal"] or found["unit"]:
+    if not found["ordinal"] or found["unit"] or found["last"]:
         return False
     if graded:
         return False

@@ -27,7 +27,7 @@ _MONTH = re.compile(
     rf"(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份)?"
     rf"|(?P<month>{_SMALL})月(?:份)?(?:(?P<day>{_DAY}))?(?:(?P<sep>[-~至到])(?:(?P<month2>{_SMALL})月(?:份)?)?(?:(?P<day2>{_DAY}))?)?"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
-    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库])|(?<=[于在到至从截逢每月])(?P<lone2>{_SMALL})[日号](?![楼线院机路桥井棚坝库内])"
+    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库公池塘泵渠闸矿厂馆仓标])|(?<=[于在到至从截逢每月])(?P<lone2>{_SMALL})[日号](?![楼线院机路桥井棚坝库内])"
 )
 
 
@@ -35,7 +35,7 @@ _EACH_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交])(?![\d一二三四五六七八九十]+[日号])"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?![\d.%万亿个年元])"
+    r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
 )
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?P<months>{_SMALL})个?月")
 
@@ -111,8 +111,9 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
     for found in _DOTTED.finditer(text) if "20" in text else ():
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
+            day = f"-{int(found['day'])}" if found["day"] else ""
             yield _date(text, found.start(), found.end("year"), f"Y{found['year']}")
-            yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}")
+            yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}{day}")
     for found in _EACH_MONTH.finditer(text):
         yield from _claim(text, found, "每月", claims)
     months = _MONTH_OR_DAY.search(text) is not None
