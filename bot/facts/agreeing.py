@@ -65,7 +65,7 @@ def same_measure(prose: Fact, note: Fact) -> bool:
     A note's 个 may become the fitting measure word, and back.
     """
     first, second = prose.measure, note.measure
-    if not second and first in _HARD and note.scale[-1:] in {"万", "亿"}:
+    if not second and first in _HARD and note.scale[-1:] in {"万", "亿"} and may_take(prose, note):
         return prose.unit[:1] in note.around or prose.unit[-1:] in note.around
     if first == second:
         return True

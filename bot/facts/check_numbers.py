@@ -27,6 +27,7 @@ _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _COUNTS = re.compile(r"[、和与及]")
 _LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
+_PASSED = re.compile(r"[超过破越逾满够]|上了")
 
 
 def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
@@ -173,12 +174,14 @@ def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
     if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
         return False
     bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
-    return any(sign in text[max(0, bare.start - 3) : bare.start] for sign in "超过破多上越逾满达够")
+    return _PASSED.search(text, max(0, bare.start - 3), bare.start) is not None
 
 
 def _counts_names(reading: Reading, fact: Fact) -> bool:
     """Whether the number only counts what is listed beside it: 甲、乙两村; 三件事：……."""
     if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9:
+        return False
+    if is_measured(fact.measure):
         return False
     if ":" in reading.text[fact.end : fact.end + 4]:
         return True
@@ -242,7 +245,11 @@ def _is_shared_out(trial: Trial, note: Fact) -> bool:
 def _remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
     clause = trial.prose.clause_at(fact.start)
-    if fact.value is None or not _REST.search(trial.prose.text, max(0, clause.start), clause.end):
+    if (
+        fact.value is None
+        or fact.hedge
+        or not _REST.search(trial.prose.text, max(0, clause.start), clause.end)
+    ):
         return ()
     notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
     return next(
@@ -289,6 +296,8 @@ def _is_told_as_date(trial: Trial, note: Fact) -> bool:
 
 def _is_implied(trial: Trial, fact: Fact) -> bool:
     """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
+    if fact.hedge:
+        return False
     if f"一{fact.unit}" in trial.notes.text:
         return True
     if is_measured(fact.measure):

@@ -16,7 +16,9 @@ _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均
 _STRICT_SCOPE = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比")
 _DOTTED_DAYS = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.%])")
 _NEEDED = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|年底|年初")
-_TELLING = re.compile(r"[YMDT]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每|春节|元旦|清明|五一|端午|国庆|中秋")
+_TELLING = re.compile(
+    r"[YMDT]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每|春节|元旦|清明|五一|端午|国庆|中秋"
+)
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))

@@ -3,8 +3,8 @@
 Decided: such a number passes only where the text says that it is one, in words right before it (减少19件,
 其余2个, 增长25%), where its sentence tells both given numbers, or one of them and a comparison (较上年减少2起)
 with the other in the same note, and where no other number of the notes waits to be told there. A number that
-merely equals a difference (of 31件 and 12件, 19件) is a changed
-one. A growth is counted from the smaller number up and from the larger one down.
+merely equals a difference (of 31件 and 12件, 19件) is a changed one. A growth is counted from the smaller number
+up and from the larger one down.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
                 continue
             both = _is_told(told, first) + _is_told(told, second)
             if not both or (both == 1 and not (compared and _share_note(trial, first, second))):
+                continue
+            if fact.hedge and not (first.hedge or second.hedge or fact.measure == "percent"):
                 continue
             if (changes or (rests and both == 2)) and _is_difference(fact, first, second):
                 return first, second

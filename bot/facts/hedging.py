@@ -20,6 +20,10 @@ _APART = re.compile(
 _GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
 _LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
+_LASTING = re.compile(
+    r"(?:历时|耗时|长达|为期|延续|持续|坚持|延迟|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办|[^近]期限|工期"
+    r"|开业|驻[村点]|盼|等|欠|[用花晚干种养守搞][了有]?|已有?|达|超)了?$"
+)
 _FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|$))")
 _SPARED = {
     "近": frozenset("附最加较很更临邻靠"),
@@ -31,6 +35,8 @@ _SPARED = {
     "超": frozenset("中大以县区同规高彩赶反"),
 }
 """Characters before a hedge with which it makes another word: 附近, 经过, 节约."""
+_OFTEN_LAST = frozenset("制民集合加")
+"""Those of them with which words end: 编制, 农民, 筹集, 整合, 增加."""
 
 
 def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
@@ -60,12 +66,24 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             continue
         if word == "不足" and _LISTED.match(text, start, start + 6):
             continue
-        if word in {"近", "快"} and group == "months":
+        if (
+            word in {"近", "快"}
+            and group == "months"
+            and not _LASTING.search(text, max(0, start - 8), start - size)
+        ):
             continue
-        if prior and (prior in _SPARED.get(word, ()) or (size == 1 and lead[-3:] in lexicon.words)):
+        if prior and (_is_word(word, lead, lexicon) or (size == 1 and lead[-3:] in lexicon.words)):
             continue
         return start - size, hedge
     return start, Hedge.NONE
+
+
+def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
+    """Whether a hedge only ends another word: 节约, but not 筹集 and 约, nor 增加 and 近."""
+    prior = lead[-len(word) - 1 : -len(word)]
+    if prior not in _SPARED.get(word, ()):
+        return False
+    return word not in {"约", "近"} or prior not in _OFTEN_LAST or lead[-3:-1] not in lexicon.vocabulary
 
 
 def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from .agreeing import same_measure, same_number
+from .agreeing import is_measured, same_measure, same_number
 from .context import Context, contexts
 from .fact import Fact, FactKind
 from .numerals import SCALES
@@ -67,7 +67,7 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
         value = fact.value or Decimal(0)
         near = (*_around(by_size.get(value, []), place), *_around(by_size.get(fact.size, []), place))
         for note in _unique(near):
-            if same_number(fact, note):
+            if same_number(fact, note) and not _is_only_style(fact, note):
                 bonus = (
                     2 * (fact.hedge == note.hedge)
                     + 2 * (fact.unit == note.unit)
@@ -108,6 +108,15 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
     )
 
 
+def _is_only_style(prose: Fact, note: Fact) -> bool:
+    """Whether the number of the notes belongs to a word (两新, 一线), and so cannot be 2公里 or 1万家."""
+    if not note.weak or note.unit or (note.value or 0) >= 10 or prose.unit in note.text:
+        return False
+    if note.text + prose.unit in note.around:
+        return False
+    return is_measured(prose.measure) or bool(prose.scale) or (prose.hedge is not note.hedge)
+
+
 def _pair_by_scale(
     told: list[Fact], notes: Reading, by_prose: dict[int, Fact], by_note: dict[int, Fact]
 ) -> None:
@@ -126,7 +135,7 @@ def _pair_by_scale(
 
 
 def _shares_scale(notes: Reading, before: Fact | None, note: Fact, scale: str) -> bool:
-    """Whether the scale was said for a list of numbers: (万元), or at the number before, said the same way."""
+    """Whether the scale was said for a list, (万元), or at the number before, said the same way."""
     if f"({scale}" in note.around:
         return True
     if before is None or before.unit or before.scale[-1:] != scale:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .fact import Fact, FactKind
+from .hedging import hedge_after, hedge_before
+from .lexicon import Lexicon
 from .number_forms import parse_amount
 from .spans import Claims
 
@@ -18,7 +20,7 @@ _ABOUT = re.compile(r"比|配|例|率|赔|压")
 _AROUND = 16
 
 
-def read_proportions(text: str, claims: Claims) -> Iterator[Fact]:
+def read_proportions(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     """Read every proportion. `value` is the first side divided by the second, so that 2:12 is 1:6.
 
     A written one is told from a time of day by a word near it that speaks of proportions.
@@ -34,13 +36,16 @@ def read_proportions(text: str, claims: Claims) -> Iterator[Fact]:
         one, two = parse_amount(found["one"]), parse_amount(found["two"])
         if one is None or not two:
             continue
-        claims.take(found.start(), found.end())
+        start, before = hedge_before(text, found.start(), lexicon, "proportion")
+        end, after = hedge_after(text, found.end(), lexicon, "proportion")
+        claims.take(start, end)
         yield Fact(
             FactKind.RATIO,
-            found.start(),
-            found.end(),
-            found.group(),
+            start,
+            end,
+            text[start:end],
             one / two,
             unit=":",
             measure="proportion",
+            hedge=after or before,
         )

@@ -27,6 +27,8 @@ _SMALL_CHANGE = re.compile(
 )
 _HALF_OF = re.compile("个?(?:小时|钟头|[年月天])")
 _FIRST = re.compile(rf"[\d{CHINESE}几数过大多近半对翻]")
+_PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄这那")
+"""Before 俩 and 仨, who they are."""
 _DEICTIC = re.compile(r"[这那]")
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 
@@ -153,6 +155,8 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     low, high, scale, hedge = first
     end, unit = _unit_end(text, found, "")
     written = found["number"] or ""
+    if written in {"俩", "仨"} and not unit and text[found.start() - 1 : found.start()] not in _PAIRED:
+        unit = "个"
     if written[-1:] == "一" and (parse_chinese(written) is None or (unit and _ENDS_IN_ONE.search(written))):
         unit, end = (
             "",
@@ -204,7 +208,10 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     if written and not written[0].isdigit() and not is_meant(text, written, fact, lexicon):
         return fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
     weak = (
-        ((written == "一" and not found["half"]) or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit")))
+        (
+            (written == "一" and (low == 1 or unit == "元"))
+            or (unit == "块" and written in {"两", "二", "三"} and end == found.end("unit"))
+        )
         and fact.hedge is Hedge.NONE
         and fact.measure not in {"percent", "point", "length"}
     ) or (written == "一" and fact.text[:1] in {"快", "近", "小"} and fact.measure not in LONG)
@@ -229,8 +236,6 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":
         return found.start("unit" + at) + 1, "个"
-    if unit in {"人", "个人"} and following in {"民", "大", "均", "才", "社", "居", "力"} and following != "":
-        return (end_of_amount(found, at), "") if unit == "人" else (end, unit)
     return end, unit
 
 

@@ -39,7 +39,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
         claims.take_word(mark.start, mark.end)
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
-    facts += read_proportions(level, claims)
+    facts += read_proportions(level, lexicon, claims)
     facts += _named_by(lexicon.year, read_times(level, marks, claims))
     facts += read_ranks(level, claims)
     numbers = with_bases(without_corrected(level, list(read_quantities(level, lexicon, claims))))
