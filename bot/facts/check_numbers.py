@@ -27,7 +27,7 @@ _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _COUNTS = re.compile(r"[、和与及]")
 _LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
-_PASSED = re.compile(r"[超过破越逾满够]|上了")
+_PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 
 def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
