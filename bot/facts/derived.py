@@ -1,10 +1,10 @@
 """Numbers that follow from two given ones: a difference, a rest, a growth. Never a sum, a mean or a share.
 
 Decided: such a number passes only where the text says that it is one, in words right before it (减少19件,
-其余2个, 增长25%), where its sentence tells both given numbers, or one of them and a comparison (较上年减少2起)
-with the other in the same note, and where no other number of the notes waits to be told there. A number that
-merely equals a difference (of 31件 and 12件, 19件) is a changed one. A growth is counted from the smaller number
-up and from the larger one down.
+其余2个, 增长25%), where its sentence tells both given numbers, or one of them and a comparison
+(较上年减少2起) with the other in the same note, and where no other number of the notes waits to be told
+there. A number that merely equals a difference (of 31件 and 12件, 19件) is a changed one. A growth is counted
+from the smaller number up and from the larger one down.
 """
 
 from __future__ import annotations
