@@ -65,3 +65,21 @@ async def test_after_a_changed_answer_the_report_has_to_be_finished_first(me: In
     await me.presses("口述稿、摘要", "口述3分钟")
     ((_, text),) = (await taken(me)).items()
     assert "1.37亿" in text
+
+
+async def test_the_finished_card_is_where_one_comes_back_to(me: Interview) -> None:
+    await me.begins(shipped().outlines["mayor"].title)
+    await me.reaches("招商引资")
+    await me.says("到位资金1.27亿")
+    note = me.messages
+    await me.reaches("其他情况")
+    await me.presses("下一题")
+    assert me.card.shows("问题都走完了")
+    await me.finishes()
+    await me.commands("help")
+    await me.presses("回到当前题")
+    assert me.card.shows("报告已经写好")
+    await me.edits(note, "到位资金1.3亿")
+    await me.commands("help")
+    await me.presses("回到当前题")
+    assert not me.card.shows("报告已经写好")
