@@ -153,8 +153,8 @@ class Desk:
             case "finished" | "writing" if state.status is Status.FINISHED:
                 return self._end(state, notice, finished=True)
             case _ if state.question is None:
-                told = state.status is Status.FINISHED and self.edition(state) is not None
-                return self._end(state, notice, finished=told)
+                stands = state.status is Status.FINISHED and self.edition(state) is not None
+                return self._end(state, notice, finished=stands)
             case _:
                 hints = self.shelf.pack(reporting_year(state)).hints
                 return question_card(
