@@ -1,0 +1,45 @@
+"""Masking what is personal before a text leaves the machine, and putting it back afterwards."""
+
+import re
+
+from bot.guard.personal import personal
+from bot.guard.rules import PersonalWords
+
+_OPEN, _CLOSE = r"[〔\[［【(（「]\s*", r"\s*[〕\]］】)）」]"
+
+
+class Masks:
+    """Masks for one conversation: the same thing gets the same mask in every text, and `restore` undoes it.
+
+    A mask says what kind of thing it hides, 〔手机号1〕, and never looks like something in the texts themselves.
+    """
+
+    def __init__(self, words: PersonalWords) -> None:
+        self._words = words
+        self._masks: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def mask(self, text: str) -> str:
+        """The text with everything personal in it masked."""
+        self._taken.update(re.findall(r"〔[^〔〕]{1,8}〕", text))
+        out, at = [], 0
+        for one in personal(text, self._words):
+            out += [text[at : one.start], self._mask_of(text[one.start : one.end], one.kind)]
+            at = one.end
+        return "".join([*out, text[at:]])
+
+    def restore(self, text: str) -> str:
+        """The text with every mask replaced by what it hides, also where a model changed its brackets."""
+        for hidden, mask in self._masks.items():
+            label = re.escape(mask[1:-1])
+            text = re.sub(rf"{_OPEN}{label}{_CLOSE}", lambda _, hidden=hidden: hidden, text)  # type: ignore[misc]
+        return text
+
+    def _mask_of(self, hidden: str, kind: str) -> str:
+        if hidden not in self._masks:
+            number = 1
+            while (mask := f"〔{self._words.labels[kind]}{number}〕") in self._taken:
+                number += 1
+            self._taken.add(mask)
+            self._masks[hidden] = mask
+        return self._masks[hidden]
