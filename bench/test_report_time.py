@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.assistant.ask_models import AskModels
+from bot.library.shelf import read_shelf
 from bot.models import Models, Provider
 from bot.writing.model import Progress, Stage, Turn, write_report
 from tests.doubles.modelserver import ModelServer, model_server
@@ -49,9 +50,10 @@ async def timed(example: str) -> tuple[float, float, float]:
 
     async with model_server() as server, Models([provider_of(server)]) as models:
         server.answers(answered_slowly)
-        await write_report(state, house, AskModels(models))
+        asking = AskModels(models, read_shelf().guard.personal)
+        await write_report(state, house, asking)
         start = time.perf_counter()
-        await write_report(state, house, AskModels(models), on_progress=watch)
+        await write_report(state, house, asking, on_progress=watch)
         whole = time.perf_counter() - start
     frame = max(took.pop("opening"), took.pop("conclusion"))
     return whole, max(took.values()), frame

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.guard import Masks, PersonalWords
 from bot.models import Message, Models, NoModel, Outcome
 from bot.writing.model import Answered, NoAnswer, Turn, Why
 from bot.writing.model.asking import OnText
@@ -14,9 +15,10 @@ POINTLESS = frozenset({Outcome.NO_ACCESS, Outcome.NO_MODEL, Outcome.WRONG_ADDRES
 
 @dataclass(frozen=True, slots=True)
 class AskModels:
-    """The models as the writing room asks them."""
+    """The models as the writing room asks them. What is personal is masked on the way out, and comes back."""
 
     models: Models
+    words: PersonalWords
     deadline: float = DEADLINE
 
     async def __call__(
@@ -29,19 +31,31 @@ class AskModels:
         on_restart: Callable[[], None] | None = None,
     ) -> Answered:
         """A whole text with its cost; NoAnswer where no provider gives one."""
+        masks = Masks(self.words)
+        sent = masks.mask_all(turn.content for turn in turns)
+
+        def streamed(text: str) -> None:
+            if on_text is not None:
+                on_text(masks.restore(text))
+
         try:
             done = await self.models.complete(
-                [Message(turn.role, turn.content) for turn in turns],
+                [Message(turn.role, text) for turn, text in zip(turns, sent, strict=True)],
                 max_tokens=max_tokens,
                 temperature=temperature,
                 deadline_seconds=self.deadline,
-                on_text=on_text,
+                on_text=streamed if on_text is not None else None,
                 on_restart=on_restart,
             )
         except NoModel as problem:
             raise NoAnswer(str(problem), problem.cost, _why(problem)) from problem
         return Answered(
-            done.text, done.prompt_tokens, done.completion_tokens, done.cached_tokens, done.cost, done.metered
+            masks.restore(done.text),
+            done.prompt_tokens,
+            done.completion_tokens,
+            done.cached_tokens,
+            done.cost,
+            done.metered,
         )
 
 

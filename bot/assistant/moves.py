@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.assistant import view_names as views
 from bot.assistant import voice_moves
 from bot.assistant.finishing import Finishing
+from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
@@ -56,6 +57,8 @@ class Mover:
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         if isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
+        if isinstance(move, Say | Correct) and (why := refusal(move.text, self.desk.shelf)):
+            return Outcome(self.present_view, why)
         match move:
             case Command():
                 return self._command(move)

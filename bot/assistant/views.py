@@ -112,7 +112,14 @@ class Desk:
         if state is None or name == START:
             current = state if state and state.status is not Status.CANCELLED else None
             outlines = list(self.shelf.outlines.values())
-            return start_card(outlines, texts, version=self.version(), current=current, notice=notice)
+            return start_card(
+                outlines,
+                texts,
+                version=self.version(),
+                current=current,
+                outside=self._outside() if self.version() == 0 else "",
+                notice=notice,
+            )
         match name:
             case "overview":
                 return self._overview(state)
@@ -209,6 +216,12 @@ class Desk:
         found, outline = self.edition(state), state.outline
         models = self.writer.has_models
         return excerpts(self.report(state), found, outline, self.shelf.texts, models=models)
+
+    def _outside(self) -> str:
+        """Plainly, for somebody who is new: which services are outside, and what does not belong here."""
+        texts, providers = self.shelf.texts, self.writer.models.providers
+        where = "outside" if any(not one.on_this_machine for one in providers) else "local"
+        return texts("start_first", model=texts(f"start_first_{where if providers else 'none'}"))
 
     def edition(self, state: DraftState) -> Edition | None:
         """The finished report, as long as it says what the answers say."""

@@ -193,7 +193,7 @@ class Writer:
     def _asked(self, writing: Writing) -> tuple[MeteredComplete, StoredKept]:
         who = writing.person, writing.draft
         models = Models(()) if writing.plain else self.models
-        return self._meter.metered(AskModels(models), *who), self._meter.kept(*who)
+        return self._meter.metered(AskModels(models, self.shelf.guard.personal), *who), self._meter.kept(*who)
 
     def _watcher(self, draft: int) -> OnProgress:
         """Puts what happens on the draft's board; a board is a value, so any thread may read it."""

@@ -91,7 +91,7 @@ async def write_answers_with(
     made = await write_report(
         state,
         house_of(state, shelf),
-        AskModels(models),
+        AskModels(models, shelf.guard.personal),
         kept=kept,
         seals=models.seals,
         wishes=wishes,

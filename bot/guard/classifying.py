@@ -28,7 +28,7 @@ class Verdict:
 
 
 def classify(text: str, rules: GuardRules) -> Verdict | None:
-    """The heaviest mark in a text; None if there is none. Invisible signs, widths and old forms hide nothing."""
+    """The heaviest mark in a text; None if there is none. Invisible signs and old forms hide nothing."""
     plain = _plain(text)
     return _first(plain, rules.refused, Weight.REFUSED) or _first(plain, rules.doubtful, Weight.DOUBTFUL)
 

@@ -1,6 +1,7 @@
 """Masking what is personal before a text leaves the machine, and putting it back afterwards."""
 
 import re
+from collections.abc import Iterable
 
 from bot.guard.personal import personal
 from bot.guard.rules import PersonalWords
@@ -11,7 +12,7 @@ _OPEN, _CLOSE = r"[〔\[［【(（「]\s*", r"\s*[〕\]］】)）」]"
 class Masks:
     """Masks for one conversation: the same thing gets the same mask in every text, and `restore` undoes it.
 
-    A mask says what kind of thing it hides, 〔手机号1〕, and never looks like something in the texts themselves.
+    A mask says what kind of thing it hides, 〔手机号1〕, and looks like nothing in the texts themselves.
     """
 
     def __init__(self, words: PersonalWords) -> None:
@@ -19,9 +20,14 @@ class Masks:
         self._masks: dict[str, str] = {}
         self._taken: set[str] = set()
 
-    def mask(self, text: str) -> str:
-        """The text with everything personal in it masked."""
-        self._taken.update(re.findall(r"〔[^〔〕]{1,8}〕", text))
+    def mask_all(self, texts: Iterable[str]) -> list[str]:
+        """The texts with everything personal in them masked."""
+        every = list(texts)
+        for text in every:
+            self._taken.update(re.findall(r"〔[^〔〕]{1,8}〕", text))
+        return [self._mask(text) for text in every]
+
+    def _mask(self, text: str) -> str:
         out, at = [], 0
         for one in personal(text, self._words):
             out += [text[at : one.start], self._mask_of(text[one.start : one.end], one.kind)]

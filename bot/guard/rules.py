@@ -31,7 +31,7 @@ class PersonalWords:
 
 @dataclass(frozen=True, slots=True)
 class GuardRules:
-    """All rules. `refused` marks are never kept; `doubtful` ones are asked about; `names` are for file names."""
+    """All rules. `refused` marks are never kept, `doubtful` ones asked about; `names` are for file names."""
 
     refused: tuple[Mark, ...]
     doubtful: tuple[Mark, ...]

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.guard import GuardRules
 from bot.interview.follow_up import Rule
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.library.follow_ups import read_follow_ups
+from bot.library.guardbook import load_guard
 from bot.library.listening import Listening, read_listening
 from bot.library.located import Fault, Faults, read_located, validated
 from bot.library.outlines import read_outlines
@@ -19,7 +21,9 @@ NO_PACK = YearPack(year=2000, reviewed="no pack for this year")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Outlines by id, the chat's texts, phrases, year packs, follow-up questions, words for listeners."""
+    """Outlines by id, the chat's texts, phrases, year packs, follow-up questions, words for listeners,
+    rules of the guard.
+    """
 
     folder: Path
     outlines: Mapping[str, Outline]
@@ -28,6 +32,7 @@ class Shelf:
     packs: Mapping[int, YearPack]
     follow_ups: tuple[Rule, ...]
     voice: Listening
+    guard: GuardRules
 
     def pack(self, year: int | None) -> YearPack:
         """The pack of that year; an empty one for a year nobody has written a pack for."""
@@ -44,6 +49,7 @@ def read_shelf(folder: Path = SHIPPED) -> Shelf:
         packs=read_packs(folder / "years"),
         follow_ups=read_follow_ups(folder / "chat" / "follow-ups.yaml"),
         voice=read_listening(folder / "voice" / "listening.yaml"),
+        guard=load_guard(folder),
     )
 
 

@@ -1,9 +1,7 @@
 """The door: what comes from people who may not use the bot goes no further, and is stored nowhere."""
 
-import asyncio
 import logging
 import re
-from collections.abc import Coroutine
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,10 +11,11 @@ from telegram.error import TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
+from bot.telegram.raw import chat_type, content, sender
 from bot.telegram.reading import person_id
+from bot.telegram.telling import Teller
 from storage import access
 
-_KINDS = ("message", "edited_message", "callback_query")
 log = logging.getLogger(__name__)
 
 _INVITED = re.compile(r"/start(?:@\w+)?\s+([\w-]{16,64})\s*")
@@ -29,18 +28,17 @@ class Door:
     is not let in only the number is kept.
     """
 
-    def __init__(self, bot: Bot, assistant: Assistant) -> None:
+    def __init__(self, bot: Bot, assistant: Assistant, teller: Teller) -> None:
         self._bot = bot
         self._assistant = assistant
-        self._telling: set[asyncio.Task[None]] = set()
-        self._one_by_one = asyncio.Lock()
+        self._teller = teller
 
     async def let_in(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
-        private = [update for update in updates if _chat_type(update) in (ChatType.PRIVATE, None)]
+        private = [update for update in updates if chat_type(update) in (ChatType.PRIVATE, None)]
         ours = [update for update in private if sender(update) == self._bot.id]
         for update in ours:
-            self._later(self._tidy(update))
+            self._teller.later(self._tidy(update))
         private = [update for update in private if update not in ours]
         senders = {found for update in private if (found := sender(update)) is not None}
         admitted = await self._assistant.store.read(
@@ -51,23 +49,12 @@ class Door:
             invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
             admitted |= invited
             for stranger in to_tell:
-                self._later(self._tell(stranger))
+                self._teller.tell(stranger, self._assistant.shelf.texts("stranger", id=stranger))
         return [update for update in private if sender(update) in admitted or sender(update) is None]
-
-    async def close(self) -> None:
-        """Stop telling people."""
-        for task in self._telling:
-            task.cancel()
-        await asyncio.gather(*self._telling, return_exceptions=True)
-
-    def _later(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
-        self._telling.add(task)
-        task.add_done_callback(self._telling.discard)
 
     async def _tidy(self, update: dict[str, Any]) -> None:
         """Take away the line by which Telegram says that the bot has pinned something."""
-        message = _content(update)
+        message = content(update)
         if "pinned_message" not in message:
             return
         chat, number = message["chat"]["id"], message["message_id"]
@@ -90,31 +77,3 @@ class Door:
             elif access.knock(db, person_id(who)):
                 to_tell.append(who)
         return invited, [stranger for stranger in to_tell if stranger not in invited]
-
-    async def _tell(self, stranger: int) -> None:
-        sentence = self._assistant.shelf.texts("stranger", id=stranger)
-        try:
-            async with self._one_by_one:
-                await calling(lambda: self._bot.send_message(stranger, sentence), repeatable=False)
-        except TelegramError as problem:
-            log.info("somebody who is not let in could not be told: %s", type(problem).__name__)
-
-
-def _content(update: dict[str, Any]) -> dict[str, Any]:
-    found: object = next((update[kind] for kind in _KINDS if kind in update), {})
-    return found if isinstance(found, dict) else {}
-
-
-def sender(update: dict[str, Any]) -> int | None:
-    """The number of whoever caused the update; None if the update does not tell."""
-    found = _content(update).get("from")
-    number = found.get("id") if isinstance(found, dict) else None
-    return number if isinstance(number, int) else None
-
-
-def _chat_type(update: dict[str, Any]) -> str | None:
-    content = _content(update)
-    holder = content.get("message", content) if "callback_query" in update else content
-    chat = holder.get("chat") if isinstance(holder, dict) else None
-    kind = chat.get("type") if isinstance(chat, dict) else None
-    return str(kind) if kind is not None else None

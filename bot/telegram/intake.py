@@ -7,8 +7,10 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.telegram.door import Door, sender
+from bot.telegram.door import Door
+from bot.telegram.guard import Guard
 from bot.telegram.health import Health
+from bot.telegram.raw import sender
 from bot.telegram.workers import Workers
 from storage import Store, inbox
 from storage.inbox import Arrival
@@ -19,10 +21,13 @@ ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 
 
 class Intake:
-    """Where polled and pushed updates enter: past the door, into the inbox, then to the workers."""
+    """Where polled and pushed updates enter: past door and guard, into the inbox, then to the workers."""
 
-    def __init__(self, bot: Bot, store: Store, door: Door, workers: Workers, health: Health) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, door: Door, guard: Guard, workers: Workers, health: Health
+    ) -> None:
         self._door = door
+        self._guard = guard
         self._bot = bot
         self._store = store
         self._workers = workers
@@ -40,7 +45,8 @@ class Intake:
 
         One that cannot be parsed is put aside and holds up no other.
         """
-        arrivals = [self._arrival(update) for update in await self._door.let_in(updates)]
+        known = self._guard.let_through(await self._door.let_in(updates))
+        arrivals = [self._arrival(update) for update in known]
         stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
         self._health.arrived(len(stored))
         self._workers.give(stored)

@@ -20,6 +20,7 @@ from bot.assistant.voices import Pauses, VoiceBook
 from bot.models.listening import Listener
 from bot.telegram.calling import calling
 from bot.telegram.door import Door
+from bot.telegram.guard import Guard
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
 from bot.telegram.intake import Intake
 from bot.telegram.keeping import Retention
@@ -28,6 +29,7 @@ from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL, chat_of
 from bot.telegram.reminders import remind
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.telling import Teller
 from bot.telegram.voices import Voices
 from bot.telegram.webhook import ask_for_pushes, webhook_page
 from bot.telegram.workers import Workers
@@ -147,8 +149,9 @@ async def _work(
     workers = Workers(bot, assistant, health, voices)
     assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
     await _say_who_may_come_in(assistant)
-    door = Door(bot, assistant)
-    intake = Intake(bot, assistant.store, door, workers, health)
+    teller = Teller(bot)
+    door, guard = Door(bot, assistant, teller), Guard(assistant, teller)
+    intake = Intake(bot, assistant.store, door, guard, workers, health)
     await intake.take_up()
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
@@ -171,7 +174,7 @@ async def _work(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await door.close()
+        await teller.close()
         await workers.close(GRACE)
         await voices.close()
         await bot.shutdown()

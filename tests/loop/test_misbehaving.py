@@ -12,6 +12,7 @@ from bot.writing.model import ModelReport, Turn, write_report
 
 from ..doubles.modelserver import Fails, Says, model_server
 from ..doubles.modelserver.behaviour import Behaviour, Json
+from ..office import shipped
 from .office import (
     EXAMPLE_NAMES,
     diligent,
@@ -172,7 +173,7 @@ async def written_over_http(misbehaviour: Misbehaviour) -> ModelReport:
         server.answers(answer)
         provider = Provider(name="one", base_url=server.base_url, model="test-model", concurrency=16)
         async with Models([provider], Patience(backoff=0.005, longest_wait=0.1)) as models:
-            return await write_report(state, house_for(state), AskModels(models))
+            return await write_report(state, house_for(state), AskModels(models, shipped().guard.personal))
 
 
 @pytest.mark.parametrize("misbehaviour", MISBEHAVIOURS, ids=lambda m: m.__name__)

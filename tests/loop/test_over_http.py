@@ -113,9 +113,9 @@ async def test_whatever_the_server_does_the_report_is_complete_and_the_line_says
     impatient = replace(QUICK, first_token=0.5, between_tokens=0.5)
     state = answered_state(MAYOR, shipped())
     async with Models([provider_of(server)], impatient) as models:
-        made = await write_report(
-            state, house_of(state, shipped()), AskModels(models, deadline=1.5 if trap == "drip" else 20.0)
-        )
+        deadline = 1.5 if trap == "drip" else 20.0
+        asking = AskModels(models, shipped().guard.personal, deadline=deadline)
+        made = await write_report(state, house_of(state, shipped()), asking)
     assert made.by_model == 0
     assert made.spent.failed > 0
     assert is_complete(made.report, state)

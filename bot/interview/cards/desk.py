@@ -13,15 +13,26 @@ DRAFTS_LISTED = 8
 
 
 def start_card(
-    outlines: Sequence[Outline], texts: Texts, *, version: int, current: DraftState | None, notice: str = ""
+    outlines: Sequence[Outline],
+    texts: Texts,
+    *,
+    version: int,
+    current: DraftState | None,
+    outside: str = "",
+    notice: str = "",
 ) -> Card:
-    """What this is, and the kinds of report to choose from; a draft in progress is offered first."""
+    """What this is, and the kinds of report to choose from; a draft in progress is offered first.
+
+    `outside` says to whom words go, for somebody who is here for the first time.
+    """
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [
         Block(texts("start_head"), Style.HEAD),
         Block(texts("start_text")),
         Block(texts("start_secret"), Style.HINT),
     ]
+    if outside:
+        blocks.append(Block(outside, Style.HINT))
     rows: list[tuple[Button, ...]] = []
     if current is not None:
         again = texts("start_again", title=current.outline.title, place=place_of(current, texts))
