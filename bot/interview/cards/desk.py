@@ -23,16 +23,14 @@ def start_card(
 ) -> Card:
     """What this is, and the kinds of report to choose from; a draft in progress is offered first.
 
-    `outside` says to whom words go, for somebody who is here for the first time.
+    `outside` says more on what does not belong here, and why, to somebody who is here for the first time.
     """
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [
         Block(texts("start_head"), Style.HEAD),
         Block(texts("start_text")),
-        Block(texts("start_secret"), Style.HINT),
+        Block(outside or texts("start_secret"), Style.HINT),
     ]
-    if outside:
-        blocks.append(Block(outside, Style.HINT))
     rows: list[tuple[Button, ...]] = []
     if current is not None:
         again = texts("start_again", title=current.outline.title, place=place_of(current, texts))
