@@ -16,6 +16,7 @@ _HAPPENED = re.compile(
 _DENIED = re.compile(
     r"没|未|无|不|非|零|否|难|免|缺|停|拒|待|拟|将|暂|空|避免|杜绝|防|严禁|除|短板|差距|滞后|困难|另|其余|剩|确保|计划|争取"
 )
+_STILL = re.compile(r"[仍尚还]有|个别")
 _FIRM = frozenset("没未无不非零否")
 _FILLER = frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件起例次户人家条")
 _TALK = frozenset("要搞弄啥那说看做办他我你们里头后会可以好多些很就都叫怎么啊呢吧嘛哦跟把用和这是事")
@@ -64,7 +65,10 @@ def _says(trial: Trial, clause: Clause, denied: list[str], about: set[str]) -> b
     said = set(trial.prose.text[clause.start : clause.end])
     wide = set(trial.prose.text[max(0, clause.start - 16) : clause.end])
     if len(denied) == 2 and said.issuperset(denied):
-        return not about or bool(about & wide)
+        told = trial.prose.text[clause.start : clause.end]
+        return (
+            not about or bool(about & wide) or ("".join(denied) in told and _STILL.search(told) is not None)
+        )
     return denied[0] in said and len(about & wide) >= 2 and len(about & wide) * 2 >= len(about)
 
 

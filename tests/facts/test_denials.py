@@ -1,0 +1,52 @@
+"""What the notes deny must not be told as having happened, and need not be told in the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts import FindingKind, Lexicon, compare
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("全镇没有一个辍学的", "控辍保学扎实推进，仍有个别学生辍学。"),
+        ("今年没有发生森林火灾", "今年发生森林火灾。"),
+        ("拖欠的工资没有付清", "拖欠的工资已经付清。"),
+        ("征地的事没谈妥", "征地事项已谈妥。"),
+        ("幼儿园没有动工", "幼儿园已动工建设。"),
+        ("没有新增债务", "出现了新增债务。"),
+        ("道路还没验收", "道路已通过验收。"),
+    ],
+)
+def test_a_denial_told_as_a_deed_is_found(note: str, text: str, lexicon: Lexicon) -> None:
+    found = {finding.kind for finding in compare([note], text, lexicon)}
+    assert found & {FindingKind.NEGATION_CHANGED, FindingKind.STATUS_CHANGED}
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("全镇没有一个辍学的", "全镇无一名学生辍学。"),
+        ("今年没有发生森林火灾", "全年未发生森林火灾，实现了平稳度汛防火。"),
+        ("今年没发生火灾", "全年火灾零发生。"),
+        ("拖欠的工资没有付清", "拖欠的工资尚未付清。"),
+        ("幼儿园没有动工", "幼儿园暂未动工建设。"),
+        ("道路还没验收", "道路有待验收。"),
+        ("跑了没停", "始终坚持走村入户。"),
+        ("没有新增债务，旧债化解了200万", "严控新增债务，化解存量债务200万元。"),
+    ],
+)
+def test_a_denial_in_other_words_is_left_alone(note: str, text: str, lexicon: Lexicon) -> None:
+    kinds = {finding.kind for finding in compare([note], text, lexicon)}
+    assert not kinds & {FindingKind.NEGATION_CHANGED, FindingKind.STATUS_CHANGED}
+
+
+def test_the_finding_points_at_the_clause_that_says_so(lexicon: Lexicon) -> None:
+    text = "控辍保学扎实推进，仍有个别学生辍学，资助到位。"
+    (finding,) = [
+        finding
+        for finding in compare(["全镇没有一个辍学的"], text, lexicon)
+        if finding.kind is FindingKind.NEGATION_CHANGED
+    ]
+    assert text[slice(*finding.span)] == "仍有个别学生辍学"
