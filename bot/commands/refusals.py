@@ -15,27 +15,39 @@ BAD_USAGE = 2
 @contextmanager
 def refusals() -> Iterator[None]:
     """Anything known that goes wrong inside ends the program with one clear sentence each."""
-    from pydantic import ValidationError
-
-    from bot.library.located import Faults
-    from storage import StorageError
-
     try:
         yield
-    except Faults as problem:
-        refuse(str(problem))
-    except StorageError as problem:
-        refuse(f"shuzhi: {problem}")
-    except ValidationError as problem:
-        wrong = "; ".join(
-            f"{error['loc'][0]}: {error['msg']}" for error in problem.errors(include_input=False)
-        )
-        refuse(f"shuzhi: a setting cannot be used: {wrong}")
     except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as problem:
         refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as problem:
+        sentence = _known(problem)
+        if sentence is None:
+            raise
+        refuse(sentence)
+
+
+def _known(problem: Exception) -> str | None:
+    """The sentence for what a person can mend; None for a fault of ours. Imports once something is wrong."""
+    from pydantic import ValidationError
+
+    from bot.library.located import Faults
+    from storage import StorageError
+
+    match problem:
+        case Faults():
+            return str(problem)
+        case StorageError():
+            return f"shuzhi: {problem}"
+        case ValidationError():
+            wrong = "; ".join(
+                f"{error['loc'][0]}: {error['msg']}" for error in problem.errors(include_input=False)
+            )
+            return f"shuzhi: a setting cannot be used: {wrong}"
+        case _:
+            return None
 
 
 def refuse(sentence: str) -> NoReturn:
