@@ -34,7 +34,12 @@ test: $(VENV)/.tested
 fidelity: $(VENV)/.tested
 	$(VENV)/bin/python -m tests.fidelity
 
-bench: $(VENV)/.tested
+# The frameworks that Shuzhi is compared with; where they cannot be installed, the comparison leaves them out and says so.
+$(VENV)/peers/.installed: requirements-peers.lock
+	@$(PYTHON) -m venv $(VENV)/peers && $(VENV)/peers/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-peers.lock && touch $@ || echo "aiogram could not be installed"
+
+bench: $(VENV)/.tested $(VENV)/peers/.installed
+	$(VENV)/bin/python -m bench.peers
 	$(VENV)/bin/pytest bench -s --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
 
 chaos: $(VENV)/.tested
@@ -44,6 +49,7 @@ lock: $(VENV)/.installed
 	$(PIP) install uv
 	$(VENV)/bin/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	$(VENV)/bin/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile --group peers --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements-peers.lock
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -52,7 +52,9 @@ def test_help_reads_nothing_that_it_does_not_need_and_the_real_command_works() -
         [Path(sys.executable).parent / "shuzhi", "--help"], capture_output=True, check=True, text=True
     )
     assert "Commands:" in said.stdout
-    looking = "import sys; from bot.cli import cli; cli.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    looking = (
+        "import sys; from bot.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", looking], capture_output=True, check=True, text=True
     ).stdout

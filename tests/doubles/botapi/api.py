@@ -179,6 +179,10 @@ class BotApi:
     def webhook(self) -> Json | None:
         return self._server.identity.webhook
 
+    def watch(self, watcher: Callable[[Call], None]) -> None:
+        """Tell the watcher of every call as soon as it is done, before the bot is told."""
+        self._server.watchers.append(watcher)
+
     def calls_of(self, *methods: str) -> list[Call]:
         return [call for call in self._server.calls if call.method in methods]
 

@@ -53,6 +53,7 @@ class Server:
         self.faults = Faults()
         self.flood: FloodControl | None = None
         self.calls: list[Call] = []
+        self.watchers: list[Callable[[Call], None]] = []
         self.counts: Counter[str] = Counter()
         self.down = False
         self.in_progress = 0
@@ -150,6 +151,8 @@ class Server:
         finally:
             call.took = time.monotonic() - started
             self.calls.append(call)
+            for watcher in self.watchers:
+                watcher(call)
 
     async def _do(self, method: str, params: Params, gone: Callable[[], bool]) -> Any:
         if method == "getUpdates":

@@ -1,0 +1,20 @@
+"""Shuzhi as `shuzhi run` starts it, but not at Telegram's pace: the double has none, nor have the peers."""
+
+import asyncio
+
+from bench.peers.bots.interview import FOLDER, SERVER, TOKEN
+from bot.commands.common import assistant, settings
+from bot.telegram.logs import log_to_stderr
+from bot.telegram.pace import Pace
+from bot.telegram.run import Listening, make_bot, run_bot
+
+
+def main() -> None:
+    """Run until it is stopped."""
+    log_to_stderr("WARNING", secret=TOKEN)
+    with assistant(settings(), FOLDER / "shuzhi.db") as house:
+        asyncio.run(run_bot(make_bot(TOKEN, SERVER, Pace(1e6, 1e6)), house, Listening()))
+
+
+if __name__ == "__main__":
+    main()
