@@ -212,3 +212,20 @@ async def test_an_answer_changed_while_it_is_written_starts_it_anew_for_that_sec
     assert "夜校" not in texts(phone)[0]
     again = [turns_of(ask.body)[1].content.splitlines()[0] for ask in server.asked[asked:]]
     assert len([head for head in again if "请写这一部分" in head]) <= 1
+
+
+async def test_the_preview_of_a_finished_report_leads_to_rewriting(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    await with_model(shuzhi, server)
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("preview")
+    await shows(phone, "预览 · 第1页")
+    assert "重写" not in phone.card.labels
+    await phone.command("finish")
+    await receives(phone)
+    await phone.command("preview")
+    await shows(phone, "预览 · 第1页")
+    assert "职责在肩" in phone.card.text
+    await presses(phone, "重写")
+    await shows(phone, "想怎么改？")
