@@ -141,7 +141,7 @@ async def test_the_reminder_says_how_far_one_is_and_leads_back(user: Interview) 
     await reminded_on(user, 17)
     card = await user.looks()
     assert card.shows("《小提纲》12月20日（星期日）交，还有3天。")
-    assert card.shows("完成0个部分，共4个。写到“履职 · 粮食”。")
+    assert card.shows("完成0/4部分。写到“履职 · 粮食”。")
     assert card.card.quiet
     user.card = card
     assert (await user.presses("接着写")).shows("粮食产量多少？")

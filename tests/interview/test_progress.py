@@ -46,10 +46,10 @@ def test_the_minutes_left_follow_the_persons_own_pace(
 
 async def test_the_card_counts_sections_and_words(user: Interview) -> None:
     card = await user.begins()
-    assert card.shows("完成0个部分，共4个")
+    assert card.shows("0/4部分")
     assert not card.shows("已说")
     await user.reaches("其他情况")
-    assert (await user.says("修路 3公里")).shows("完成1个部分，共4个，已说5字")
+    assert (await user.says("修路 3公里")).shows("1/4部分，已说5字")
 
 
 async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview) -> None:
@@ -57,7 +57,7 @@ async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview
     for _ in range(6):
         await user.presses("跳过")
     draft = user.card.card.draft
-    assert not user.card.shows("还要约60分钟")
+    assert not user.card.shows("约剩60分钟")
     later = (datetime.now(UTC) + timedelta(minutes=4)).isoformat(timespec="milliseconds")
 
     await user.assistant.store.write(
@@ -65,7 +65,7 @@ async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview
             "INSERT INTO events (draft, kind, question_key, at) VALUES (?, 'go', 'study', ?)", (draft, later)
         )
     )
-    assert (await user.looks()).shows("还要约5分钟")
+    assert (await user.looks()).shows("约剩5分钟")
 
 
 async def test_the_overview_compares_the_length_with_what_is_wanted(user: Interview) -> None:

@@ -33,7 +33,7 @@ def question_card(
     blocks += [
         Block(texts("progress", section=section, n=number, m=of), Style.HEAD),
         Block(texts("bar", bar=drawn, percent=percent), Style.HEAD),
-        Block(progress_line(state, texts), Style.HINT),
+        Block(progress_line(state, texts), Style.HEAD),
         Block(question.ask),
     ]
     if question.sentence:
