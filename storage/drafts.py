@@ -130,6 +130,25 @@ def remember_card(db: Database, person: str, message_id: int, draft: int, questi
     )
 
 
+def remember_lines(db: Database, person: str, message_id: int, draft: int, sections: tuple[str, ...]) -> None:
+    """Note that this message is what stays in the chat of these sections."""
+    db.execute(
+        """INSERT INTO cards (person, message_id, draft, question_key, lines) VALUES (?, ?, ?, '', ?)
+        ON CONFLICT (person, message_id) DO UPDATE SET lines = excluded.lines""",
+        (person, message_id, draft, " ".join(sections)),
+    )
+
+
+def lines(db: Database, person: str, draft: int) -> dict[str, int]:
+    """Of which sections a line stays in the chat, and in which message."""
+    found = db.execute(
+        """SELECT lines, message_id FROM cards WHERE person = ? AND draft = ? AND lines <> ''
+        ORDER BY message_id""",
+        (person, draft),
+    )
+    return {section: int(message) for sections, message in found for section in sections.split()}
+
+
 def question_of_note(db: Database, person: str, message_id: int) -> Asked | None:
     """The question that a note of this person belongs to."""
     found = db.execute(

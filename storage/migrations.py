@@ -331,6 +331,11 @@ def m012_pins(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m013_lines(db: Database) -> None:
+    db.execute("ALTER TABLE cards ADD COLUMN lines TEXT NOT NULL DEFAULT ''")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -3,24 +3,23 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
 from bot.assistant.access import CLOSED, Access
+from bot.assistant.contents import Lines, lines_left
 from bot.assistant.files import File, Kept, NotToBeMade, finished_file
 from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.reminding import to_remind, wants_reminding
-from bot.assistant.view_names import FINISHED, FORGOTTEN, REMINDER, START, WRITING
+from bot.assistant.view_names import FORGOTTEN, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
-from bot.interview.cards.parts import section_of
-from bot.interview.cards.question import place_line
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.returning import CHINA, where_they_were
@@ -62,6 +61,8 @@ class Reply:
     """Whether the person is to be handed everything that is kept of them."""
     gone: bool = False
     """Whether nothing of the person is left; then nothing is stored of this reply either."""
+    left: Lines = field(default_factory=Lines)
+    """What stays of the card on the screen if this one is shown below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ class Assistant:
         view, before = f"{REMINDER}:{deadline.draft}", people.screen(db, person)
         here = self._current(db, person)
         card = self._desk(db, person).card(view, here)
-        place = self._place(before, here, card)
-        people.want(db, person, view=view, notice="", newest_message_id=None, place=place)
+        left = self._left(db, before, here, card)
+        people.want(db, person, view=view, notice="", newest_message_id=None, place=left.text)
         return True
 
     def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
@@ -206,34 +207,27 @@ class Assistant:
             if back := where_they_were(state, then, self._now(), self.shelf.texts):
                 on_card = back if outcome.resumes else back + on_card
         card = desk.card(outcome.view, after, on_card)
+        left = self._left(db, before, after, card)
         screen = people.want(
             db,
             person,
             view=outcome.view,
             notice=on_card,
             newest_message_id=message_id,
-            place=self._place(before, after, card),
+            place=left.text,
         )
-        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept, data=outcome.data)
+        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept, data=outcome.data, left=left)
         return reply, outcome.orders
 
-    def _place(self, screen: Screen, state: DraftState | None, card: Card) -> str:
-        """The line that the card on the screen shrinks to once `card` has taken over; empty if it goes.
-
-        One line stays for every section, and one for a finished report: the chat is a table of contents.
-        """
-        draft, _, key = screen.about.partition(":")
-        if state is not None and draft == str(state.id) and key in state.keys:
-            line, texts = place_line(state, key, self.shelf.texts), self.shelf.texts
-            there = card.question and section_of(state, card.question, texts("profile_name"))
-            return "" if there == section_of(state, key, texts("profile_name")) else line
-        return screen.place if key == FINISHED else ""
+    def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
+        return lines_left(db, screen, state, card, self.shelf.texts)
 
     def _present(self, db: Database, person: str) -> Reply:
         screen = people.screen(db, person)
         desk = self._desk(db, person)
-        card = desk.card(screen.view or START, self._current(db, person), screen.notice)
-        return Reply(card, screen.notice, screen.wanted, screen)
+        state = self._current(db, person)
+        card = desk.card(screen.view or START, state, screen.notice)
+        return Reply(card, screen.notice, screen.wanted, screen, left=self._left(db, screen, state, card))
 
     def _current(self, db: Database, person: str) -> DraftState | None:
         return self._state(db, people.current_draft(db, person))
@@ -261,6 +255,9 @@ class Assistant:
         person, card = reply.screen.person, reply.card
 
         def job(db: Database) -> None:
+            before, sections = reply.screen.message_id, reply.left.sections
+            if before is not None and before != message_id and sections:
+                drafts.remember_lines(db, person, before, int(reply.screen.about.partition(":")[0]), sections)
             people.shown(
                 db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
             )

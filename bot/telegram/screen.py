@@ -37,6 +37,11 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     await assistant.shown(reply, message.message_id)
     if screen.message_id is not None:
         await _leave(bot, chat, screen.message_id, screen.place)
+    if reply.left.older is not None:
+        with suppress(BadRequest):
+            await calling(
+                lambda: bot.edit_message_text(reply.left.renewed, chat, reply.left.older), repeatable=True
+            )
 
 
 async def _edit(bot: Bot, chat: int, message_id: int, reply: Reply) -> bool:

@@ -28,7 +28,7 @@ CLEAR = {
     "chosen_versions": {"section"},
     "finished_reports": {"told"},
     "model_calls": {"person", "day", "key", "cost", "at"},
-    "cards": {"person", "question_key"},
+    "cards": {"person", "question_key", "lines"},
     "members": {"person", "standing", "since"},
     "knocks": {"person", "first_at", "last_at", "told_at"},
     "invitations": {"digest", "made_at", "expires_at", "used_by", "used_at", "withdrawn_at"},

@@ -157,7 +157,28 @@ async def test_a_finished_interview_reads_like_a_table_of_contents(
     await begins(phone, outline)
     await goes_through(phone, outline, said_in("deputy-agriculture", shelf))
     await phone.settles()
-    *lines, _ = phone.screen.bot
-    assert len(lines) <= len(outline.sections) + 1
-    assert all(line.text.startswith("✓ ") and "\n" not in line.text for line in lines)
-    assert len({line.text for line in lines}) == len(lines)
+    *left, _ = phone.screen.bot
+    lines = "\n".join(message.text for message in left).split("\n")
+    profile = shelf.texts("profile_name")
+    assert [line.partition("：")[0] for line in lines] == [
+        f"✓ {name}" for name in (profile, *(section.name for section in outline.sections))
+    ]
+
+
+async def test_a_section_that_is_gone_back_to_keeps_its_one_line(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["deputy-agriculture"]
+    said = {key: told for key, told in said_in("deputy-agriculture", shelf).items() if key != "study_self"}
+    await begins(phone, outline)
+    await goes_through(phone, outline, said, most=len(outline.profile) + 5)
+    older = phone.shows("✓ 学习：答了3题，共4题").message_id
+    for label in ("总览", "学习", "个人自学"):
+        await presses(phone, label)
+    await says(phone, "笔记1万来字")
+    await presses(phone, "下一题")
+    await says(phone, "下地20多次")
+    await presses(phone, "下一题")
+    await phone.waits_for(lambda screen: "✓ 学习：答了4题，共4题" in screen.text)
+    assert phone.message(older).text == "✓ 学习：答了4题，共4题"
+    assert sum(seen.text.count("✓ 学习") for seen in phone.screen.bot) == 1

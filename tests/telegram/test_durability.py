@@ -180,7 +180,7 @@ async def test_a_kill_of_the_real_process_loses_nothing(api: BotApi, tmp_path: P
         return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
 
     program = await start()
-    await api.polled(timeout=30)
+    await api.polled()
     await begins(phone, shelf.outlines["mayor"])
     said = []
     for round_ in range(4):

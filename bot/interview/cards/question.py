@@ -59,11 +59,16 @@ def question_card(
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
     """The one line that stands for a section once its last card has been left behind."""
-    name = texts("profile_name")
-    here = section_of(state, key, name)
-    asked = next(asked for _, section, asked in sections(state, name) if section == here)
+    here = next(part for part, _, asked in sections(state, "") if key in {one.key for one in asked})
+    return section_line(state, here, texts)
+
+
+def section_line(state: DraftState, part: str, texts: Texts) -> str:
+    """The line of the section with that key."""
+    parts = sections(state, texts("profile_name"))
+    name, asked = next((name, asked) for here, name, asked in parts if here == part)
     done = sum(state.answer(question.key).given for question in asked)
-    return texts("place_section", section=here, done=done, all=len(asked))
+    return texts("place_section", section=name, done=done, all=len(asked))
 
 
 def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:

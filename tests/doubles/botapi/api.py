@@ -201,7 +201,7 @@ class BotApi:
         """A bot waits in a long poll right now."""
         return self._server.updates.polling
 
-    async def polled(self, timeout: float = 10.0) -> None:  # noqa: ASYNC109
+    async def polled(self, timeout: float = 30.0) -> None:  # noqa: ASYNC109
         """Until a bot waits in a long poll."""
         await self.waits_for(lambda api: api.polling, timeout)
 
