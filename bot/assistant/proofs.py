@@ -146,6 +146,8 @@ def _view(place: _Place) -> str:
 
 
 def _in_gap(text: str, finding: Finding) -> bool:
+    if _GAP in finding.span:
+        return True
     opened = text.rfind("【", 0, finding.start + 1)
     return opened >= 0 and text.startswith(_GAP, opened) and text.find("】", opened) >= finding.end - 1
 

@@ -7,6 +7,7 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.reading import Reading
 
 _CHAR = re.compile(r"([\u4e00-\u9fff])\1+")
+_COUNTED = frozenset("一二三四五六七八九十零〇百千万亿哈呵嘿啊哦")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
 
 
@@ -21,7 +22,11 @@ def doubled(reading: Reading) -> Iterator[Finding]:
             yield reading.finding("words.doubled-word", match.start(), match.end(), fix=match[1])
     for match in _CHAR.finditer(text):
         char, start, end = match[1], match.start(), match.end()
-        if char in repeated or end - start > 2:
+        if end - start > 2:
+            if end - start == 3 and char not in _COUNTED:
+                yield reading.finding("words.doubled", start + 1, end, fix=char)
+            continue
+        if char in repeated:
             continue
         if _paired(text, start, end):
             continue

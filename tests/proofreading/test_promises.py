@@ -1,7 +1,7 @@
 """What the proofreader guarantees for any text: places, order, no surprises, and time."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -89,9 +89,9 @@ def test_a_report_of_3000_characters_takes_less_than_100_milliseconds() -> None:
     proofread(text, BOOK)
     taken = []
     for _ in range(5):
-        began = perf_counter()
+        began = process_time()
         proofread(text, BOOK)
-        taken.append(perf_counter() - began)
+        taken.append(process_time() - began)
     assert min(taken) < 0.1
 
 
@@ -126,6 +126,6 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
 
 
 def _timed(text: str) -> float:
-    began = perf_counter()
+    began = process_time()
     proofread(text, BOOK)
-    return perf_counter() - began
+    return process_time() - began
