@@ -356,6 +356,8 @@ CLAIMS = [
     "为来年打下了坚实基础",
     "矛盾得到有效化解",
     "今后将继续加力",
+    "利用业余时间登门听取意见",
+    "逐户走访困难群众",
 ]
 
 
@@ -414,11 +416,8 @@ async def test_the_frame_may_not_contradict_the_notes() -> None:
 
 
 def test_the_plain_writers_own_words_claim_nothing() -> None:
-    said = [
-        line
-        for pool in yaml.safe_load((shipped().folder / "plain" / "phrases.yaml").read_text("utf-8")).values()
-        for line in every_line(pool)
-    ]
+    phrases = yaml.safe_load((shipped().folder / "plain" / "phrases.yaml").read_text("utf-8"))
+    said = list(every_line(phrases["pools"]))
     assert len(said) > 300
     for rule in book().refused:
         if rule.backed:
