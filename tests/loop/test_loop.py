@@ -408,6 +408,15 @@ async def test_a_claim_that_the_notes_make_stands() -> None:
     assert "明显好转" in text
 
 
+async def test_a_hedge_that_ends_a_word_is_none() -> None:
+    note = f"拆迁签了20户，剩下的约9户在谈，{VISITS}"
+    text, by_model = await written_from(
+        note, f"[N1] 拆迁签约⟦F1⟧，剩下⟦F2⟧在谈，{VISITED.replace('F1', 'F3')}。"
+    )
+    assert "签约20户，剩下约9户在谈" in text
+    assert by_model
+
+
 async def test_the_frame_may_not_contradict_the_notes() -> None:
     text, _ = await written_from(
         f"烘干塔没有建成，{VISITS}", f"[P1] 烘干塔已经建成。\n[N1] 烘干塔没有建成，{VISITED}。"

@@ -36,6 +36,11 @@ def sealed(text: str, *names: str, visible: bool = False) -> SealedText:
         ("PM2.5降了3.8%，12345工单340件。", "PM2.5⟦F1：降了▢%⟧，12345工单⟦F2：▢件⟧。"),
         ("被县里评为平安建设先进单位。", "⟦F1：被县里评为▢先进单位⟧。"),
         ("3月到任以后学习8次。", "⟦F1：▢月⟧到任以后学习⟦F2：▢次⟧。"),
+        ("开会讲过3次，村集体收入过20万。", "开会讲过⟦F1：▢次⟧，村集体收入⟦F2：过▢万⟧。"),
+        (
+            "8月6号暴雨，12个人守堤，3月底清完西渠。",
+            "⟦F1：▢月▢日⟧暴雨，⟦F2：▢人⟧守堤，⟦F3：▢月底⟧清完西渠。",
+        ),
         ("每季度谈一次话，谈了半年。", "每季度谈一次话，谈了半年。"),
         ("查出“散乱污”5处。", "查出“散乱污”⟦F1：▢处⟧。"),
     ],
@@ -51,8 +56,9 @@ def test_visible_shows_the_value_and_seals_it_all_the_same() -> None:
 
 
 def test_hedges_come_back_in_office_words_and_nothing_else_changes() -> None:
-    facts = sealed("下村90来天，大概1.5万字，1300多次。").facts
-    assert [fact.text for fact in facts] == ["约90天", "约1.5万字", "1300多次"]
+    facts = sealed("下村90来天，大概1.5万字，1300多次，笔记1万来字，8月6号，投1个亿。").facts
+    told = ["约90天", "约1.5万字", "1300多次", "约1万字", "8月6日", "1亿"]
+    assert [fact.text for fact in facts] == told
 
 
 @pytest.mark.parametrize("example", EXAMPLE_NAMES)
@@ -84,6 +90,7 @@ def test_names_are_found_by_how_they_are_built() -> None:
         ["石桥河清淤，恒泽阀门用电不够，小韩去跑，北坡路远"], ["云岭县石桥镇"], LEXICON, book().names
     )
     assert {"石桥", "云岭", "恒泽阀门", "小韩", "北坡"} <= set(names)
+    assert "西渠" in names_in(["3月底清完西渠"], [], LEXICON, book().names)
     after = names_in(["石桥顺和竹木加工厂投产，石桥镇的加工厂停了"], ["云岭县石桥镇"], LEXICON, book().names)
     assert "石桥顺和竹木加工厂" in after
     assert not any("的" in name for name in after)

@@ -22,6 +22,8 @@ from bot.writing.tidy import tidy
 
 _TAG_INSIDE = re.compile(r"[\[［【(（⟦]\s*[NPF]\s*\d{1,3}|⟦|⟧|▢")
 _FOREIGN = re.compile(r"[A-Za-z\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]{2,}")
+_NO_WORDS = re.compile(r"[^\u4e00-\u9fff]")
+NAMING_RUN = 3
 LEADS_IN_A_PARAGRAPH = 2
 LEAD_LENGTH = 90
 
@@ -151,7 +153,7 @@ class Judge:
         brief, text = self.brief, tidy(line.text)
         if brief.is_frame:
             found = unbacked(brief.context, (), text, self.lexicon)
-            return (one for one in found if one.kind is not FindingKind.FACT_MISSING)
+            return (one for one in found if one.kind in INVENTED or _is_about(one, brief.context))
         told = [note.text for note in brief.notes]
         return (one for one in unbacked(told, brief.context, text, self.lexicon) if one.kind in INVENTED)
 
@@ -192,6 +194,15 @@ class Judge:
         if not any(excerpt in line.text for line in lines):
             excerpt = redacted(excerpt, self.brief)
         return Fault(str(finding.kind), excerpt)
+
+
+def _is_about(finding: Finding, told: Sequence[str]) -> bool:
+    """Whether what was objected to names something that was told of: general words contradict nobody."""
+    if finding.kind is FindingKind.FACT_MISSING:
+        return False
+    bare = _NO_WORDS.sub("", finding.excerpt)
+    runs = {bare[at : at + NAMING_RUN] for at in range(len(bare) - NAMING_RUN + 1)}
+    return any(run in text for run in runs for text in told)
 
 
 def redacted(text: str, brief: Brief) -> str:

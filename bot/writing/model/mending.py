@@ -10,6 +10,7 @@ from bot.writing.model.sealing import Sealed
 
 _I = re.compile(r"(?<![自忘敌大小无唯舍本])我(?![镇乡县市省区国们党军方党委街校院家自])")
 _SINGLE_HEAD = "约增降减近超过"
+_SINGLE_HEDGE = "约近超"
 _LONGEST = 6
 
 
@@ -22,7 +23,7 @@ def mended(text: str, brief: Brief, lexicon: Lexicon) -> str:
         out += text[at : found.start()]
         at = found.end()
         if fact is not None:
-            out = out[: len(out) - _doubled_before(out, fact)]
+            out = out[: len(out) - _doubled_before(out, fact, lexicon)]
             at += _doubled_after(text[at:], fact, lexicon)
         out += found.group()
     return out + text[at:]
@@ -69,14 +70,21 @@ def _with_markers_for_values(text: str, brief: Brief) -> str:
     return text
 
 
-def _doubled_before(before: str, fact: Sealed) -> int:
+def _doubled_before(before: str, fact: Sealed, lexicon: Lexicon) -> int:
     """How many characters at the end of `before` the locked phrase itself begins with."""
     head = re.match(r"[^\d]*", fact.text)
     most = len(head.group()) if head and fact.is_number else 0
     for size in range(min(most, _LONGEST), 0, -1):
-        if before.endswith(fact.text[:size]) and (size > 1 or fact.text[0] in _SINGLE_HEAD):
+        alone = fact.text[0] in _SINGLE_HEAD and not _ends_a_word(before, lexicon)
+        if before.endswith(fact.text[:size]) and (size > 1 or alone):
             return size
     return 0
+
+
+def _ends_a_word(before: str, lexicon: Lexicon) -> bool:
+    """Whether the last character belongs to a longer word: 签约, 附近."""
+    word = before[-2:]
+    return len(word) == 2 and word in lexicon.words and word not in lexicon.hedges_before
 
 
 def _doubled_after(after: str, fact: Sealed, lexicon: Lexicon) -> int:
@@ -107,15 +115,28 @@ def _turning(before: str, fact: Sealed, note: str, lexicon: Lexicon) -> str | No
             if fact.direction is not Direction.NONE:
                 if fact.direction is not told:
                     return mark.word
-            elif not any(label in other.labels for other in lexicon.terms.find(note)):
+            elif not (
+                any(label in m.labels for m in lexicon.terms.find(note)) or _told(mark.word, fact, note)
+            ):
                 return mark.word
     return None
+
+
+def _told(word: str, fact: Sealed, note: str) -> bool:
+    """Whether the note has a shorter form of the word right before the number: 扩到 for 扩大."""
+    at = note.find(fact.text)
+    return at > 0 and bool(set(word) & set(note[max(0, at - 3) : at]))
 
 
 def _hedging(before: str, after: str, fact: Sealed, lexicon: Lexicon) -> str | None:
     """A hedge around a number that is itself exact, or that has another one."""
     for words, place in ((lexicon.hedges_before, before.endswith), (lexicon.hedges_after, after.startswith)):
         for word, hedge in words.items():
-            if place(word) and len(word) > (0 if word in "约近超" else 1) and fact.hedge is not hedge:
+            single = word in _SINGLE_HEDGE and not (
+                place == before.endswith and _ends_a_word(before, lexicon)
+            )
+            if place(word) and (single or len(word) > 1) and fact.hedge is not hedge:
                 return word
-    return None if fact.hedge is not Hedge.NONE or not before.endswith(("约", "近")) else before[-1]
+    if fact.hedge is Hedge.NONE and before.endswith(("约", "近")) and not _ends_a_word(before, lexicon):
+        return before[-1]
+    return None

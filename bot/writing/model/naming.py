@@ -9,7 +9,7 @@ from bot.writing.model.book import NameWords
 _LEVELS = re.compile(r"[^省市县区旗镇乡道]{1,6}?(?:自治县|街道|省|市|县|区|旗|镇|乡)")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL = frozenset(
-    "的了在和与及对向为被把从到等就也都还又再是有没无不个我到去给跟里各全本该这那每其改修清查建包驻管"
+    "的了在和与及对向为被把从到等就也都还又再是有没无不个我到去给跟里各全本该这那每其改修清查建包驻管完成好"
 )
 _BETWEEN = _SMALL - {"和"}
 _COMPASS = frozenset("东西南北前后上下")

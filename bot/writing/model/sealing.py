@@ -24,9 +24,12 @@ _MOVE = (
 _BEFORE_NUMBER = re.compile(
     rf"(?:(?:同比|环比|(?:比|较){_SCOPE}){_MOVE}|{_SCOPE}|{_MOVE}|(?<![通经])过|超过?|突破|不足|不到|近)$"
 )
+_BIG = re.compile(r"[万亿千百%％成半]")
+"""After 过 a number that is exceeded; 讲过3次 tells how often."""
 _BEFORE_DATE = re.compile(r"(?:明年|今年|去年|每年|每月|次年)$")
 _AFTER_DATE = re.compile(r"(?:份|底之前|底以前|底前|底|初|中旬|上旬|下旬|之前|以前|前|起)+")
 _AFTER_DAY = re.compile(r"[号日](?![常均线])")
+_SPOKEN_DAY = re.compile(r"(?<=\d)号")
 _PLAIN_ENDINGS = "省市县区镇乡村河沟湾岭坡桥湖渠街路园厂"
 _NUMBERED_DATE = re.compile(r"\d|[一二三四五六七八九十]+[月日号]")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -35,7 +38,8 @@ _HONOUR_VERB = re.compile(
     r"(?:被[^，。；]{0,8})?(?:评为|评上|获评|荣获|获得|获|授予|表彰为|命名为|认定为|认定)[^，。；]{0,16}$"
 )
 _ABOUT = re.compile(r"^(?:大概|差不多|大约|约摸)")
-_ODD = re.compile(r"^(\d[\d.]*)来")
+_ODD = re.compile(r"^(\d[\d.]*[万千百亿]?)来")
+_SPOKEN_UNIT = re.compile(r"(?<=\d)个(?=人$|亿|万$)")
 _ESCAPED = str.maketrans(
     {
         "⟦": "［",
@@ -140,6 +144,8 @@ class Sealer:
     def _sealed(self, text: str, fact: Fact | None) -> Sealed:
         number = fact is not None and fact.kind in _NUMBERS
         locked = formal(text) if number else text
+        if fact is not None and fact.kind is FactKind.DATE:
+            locked = _SPOKEN_DAY.sub("日", locked)
         shown = escaped(locked)
         shape = shown if self.seals == "visible" else _shape(shown, fact)
         if _GAP.fullmatch(text):
@@ -178,6 +184,8 @@ class Sealer:
                 ):
                     return None
                 before = _BEFORE_NUMBER.search(text, max(0, start - 10), start)
+                if before and before.group() == "过" and not _BIG.search(fact.text):
+                    before = None
                 if before is None:
                     before = (
                         _BEFORE_DATE.search(text, max(0, start - 2), start)
@@ -232,8 +240,8 @@ def _shape(text: str, fact: Fact | None) -> str:
 
 
 def formal(text: str) -> str:
-    """The number with its hedge in office words, equally exact: 大概90万 is 约90万, 90来天 is 约90天."""
-    return _ODD.sub(r"约\1", _ABOUT.sub("约", text))
+    """The number in office words, equally exact: 大概90万 is 约90万, 90来天 is 约90天, 7个人 is 7人."""
+    return _SPOKEN_UNIT.sub("", _ODD.sub(r"约\1", _ABOUT.sub("约", text)))
 
 
 def _apart(spans: Iterable[tuple[int, int, Fact | None]]) -> Iterable[tuple[int, int, Fact | None]]:

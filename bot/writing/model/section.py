@@ -20,6 +20,8 @@ from bot.writing.model.standing_in import stand_in
 
 FAR_TOO_LONG = 1.5
 HALF = 0.5
+PLANS, NEXT_YEAR = "plans", "来年、明年"
+"""What plans are about need not be told by anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class SectionWriter:
     ) -> tuple[Line, Fault] | None:
         """The first sentence of the model's that the reader does not find in the notes."""
         told = [note.text for note in brief.notes] + [one.text for one in brief.own]
+        if any(slot.style == PLANS for slot in brief.slots):
+            told.append(NEXT_YEAR)
         prose = "".join(one.sentence.text for one in sentences)
         for finding in unbacked(told, brief.context, prose, self.house.lexicon):
             line: Line | None = None
