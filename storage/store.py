@@ -1,33 +1,28 @@
 """The storage thread: one connection, one thread, and writes that wait together share one commit."""
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlite_utils import Database
 
-from storage.errors import NewerDatabase, StorageError, UnwritableDatabase
+from storage.batches import Waiting, run_batch, told_of
+from storage.errors import NewerDatabase, StorageError
 from storage.migrations import MIGRATIONS, unknown_migrations
-from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key, still_fits
+from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    job: Callable[[Database], Any]
-    writes: bool
-    future: "Future[Any]"
 
 
 class Store:
@@ -36,14 +31,16 @@ class Store:
     With a `key` people's words are sealed in the file; one that does not fit raises WrongKey.
 
     Guaranteed: a `write` has been committed to disk when its result arrives; a job that raises leaves no
-    trace, and does not disturb the jobs which share its commit. A job whose caller was cancelled before it
-    began is not run; one that has begun is finished. Raises UnwritableDatabase or NewerDatabase.
+    trace, and does not disturb the jobs which share its commit: if the file fails them together, each is
+    tried by itself, and a job may run twice for that. A job whose caller was cancelled before it began is not
+    run; one that has begun is finished. Raises UnwritableDatabase or NewerDatabase. That the file cannot be
+    written is logged once, and once more when it can be again.
     """
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
         self.key = key
-        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(ready,), name="storage", daemon=True)
         self._thread.start()
@@ -83,7 +80,7 @@ class Store:
         if not self._thread.is_alive():
             raise StorageError("the database is closed")
         future: Future[T] = Future()
-        self._queue.put(_Waiting(job, writes, future))
+        self._queue.put(Waiting(job, writes, future))
         return future
 
     def _work(self, ready: "Future[None]") -> None:
@@ -93,6 +90,7 @@ class Store:
             ready.set_exception(problem)
             return
         ready.set_result(None)
+        trouble = False
         while (first := self._queue.get()) is not None:
             batch, closing = [first], False
             while len(batch) < MOST_JOBS_IN_ONE_COMMIT and not self._queue.empty():
@@ -101,10 +99,24 @@ class Store:
                     closing = True
                     break
                 batch.append(waiting)
-            _run_batch(db, [waiting for waiting in batch if waiting.future.set_running_or_notify_cancel()])
+            wanted = [waiting for waiting in batch if waiting.future.set_running_or_notify_cancel()]
+            if wanted:
+                trouble = self._told_once(run_batch(db, wanted), wanted, trouble)
             if closing:
                 break
         db.close()
+
+    @staticmethod
+    def _told_once(problem: StorageError | None, batch: list[Waiting], before: bool) -> bool:
+        """Log that the file cannot be used, or can be again, when that changes; whether it cannot be used."""
+        if problem is not None:
+            if not before:
+                log.error("%s; nothing is acknowledged until it works again, and nothing is lost", problem)
+            return True
+        if before and any(waiting.writes for waiting in batch):
+            log.warning("the database can be written again; everything goes on")
+            return False
+        return before
 
 
 def _scrub(db: Database) -> bool:
@@ -144,47 +156,5 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
         db.key = key
         _scrub(db)
     except (sqlite3.Error, OSError) as problem:
-        raise _told(problem, path) from problem
+        raise told_of(problem, path) from problem
     return db
-
-
-def _told(problem: Exception, path: Path | str) -> StorageError:
-    if isinstance(problem, sqlite3.DatabaseError) and "not a database" in str(problem):
-        return StorageError(f"{path} is not a SQLite database")
-    return UnwritableDatabase(f"cannot write {path}: {problem}")
-
-
-def _run_batch(db: SealedDatabase, batch: list[_Waiting]) -> None:
-    outcomes: list[tuple[_Waiting, Any, BaseException | None]] = []
-    try:
-        if any(waiting.writes for waiting in batch):
-            db.conn.execute("BEGIN IMMEDIATE")
-            still_fits(db)
-            outcomes.extend(_run_one(db, waiting) for waiting in batch)
-            db.conn.execute("COMMIT")
-        else:
-            outcomes.extend(_run_one(db, waiting) for waiting in batch)
-    except (sqlite3.Error, WrongKey) as problem:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
-        told = problem if isinstance(problem, WrongKey) else _told(problem, "the database")
-        for waiting in batch:
-            waiting.future.set_exception(told)
-        return
-    for waiting, result, error in outcomes:
-        if error is None:
-            waiting.future.set_result(result)
-        else:
-            waiting.future.set_exception(error)
-
-
-def _run_one(db: Database, waiting: _Waiting) -> tuple[_Waiting, Any, BaseException | None]:
-    try:
-        if not waiting.writes:
-            return waiting, waiting.job(db), None
-        with db.atomic():
-            return waiting, waiting.job(db), None
-    except sqlite3.OperationalError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the job's own error belongs to whoever awaits the job
-        return waiting, None, error

@@ -112,6 +112,25 @@ class Assistant:
             self._scrubbing = asyncio.create_task(self._scrub())
         return reply
 
+    async def failed(self, inbox_seq: int, error: str, most_attempts: int, person: str | None) -> bool:
+        """Count a failure to handle what arrived; whether that was one too many and it is set aside.
+
+        Then the person's screen is to say so. `error` tells where in the program it failed.
+        """
+
+        def job(db: Database) -> bool:
+            set_aside = inbox.failed(db, inbox_seq, error, most_attempts)
+            if set_aside and person is not None:
+                people.meet(db, person)
+                screen = people.screen(db, person)
+                notice = self.shelf.texts("given_up")
+                people.want(
+                    db, person, view=screen.view, notice=notice, newest_message_id=None, place=screen.place
+                )
+            return set_aside
+
+        return await self.store.write(job)
+
     async def data(self, person: str) -> File:
         """Everything that is kept of the person, as a file."""
         return await self.store.read(lambda db: data_file(db, person, self.shelf.texts))

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from bot.assistant.faults import where_it_failed
 from bot.assistant.writer import Writer
 from bot.interview.board import Board
 from storage import StorageError, writings
@@ -43,9 +44,9 @@ class Orders:
                 self._changed.clear()
                 try:
                     await self._follow()
-                except StorageError as problem:
-                    log.error("%s; orders wait", problem)
+                except StorageError:
                     await asyncio.sleep(STORAGE_PAUSE)
+                    continue
                 await self._tick()
         finally:
             for task in self._tasks.values():
@@ -89,8 +90,18 @@ class Orders:
         while True:
             try:
                 await self._writer.write(writing)
-            except StorageError as problem:
-                log.error("%s; the report is written again then, nothing is paid twice", problem)
+            except StorageError:
+                log.debug("order %s is written again: it could not be stored", writing.id)
                 await asyncio.sleep(STORAGE_PAUSE)
+            except Exception as problem:  # noqa: BLE001 - a fault of ours: trying again would not mend it
+                log.error("order %s failed: %s", writing.id, where_it_failed(problem))
+                await self._given_up(writing)
+                return
             else:
                 return
+
+    async def _given_up(self, writing: Writing) -> None:
+        try:
+            await self._writer.give_up(writing)
+        except StorageError:
+            await asyncio.sleep(STORAGE_PAUSE)

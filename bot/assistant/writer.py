@@ -19,6 +19,7 @@ from bot.assistant.edition import (
     plain_sections,
     wishes_of,
 )
+from bot.assistant.faults import where_it_failed
 from bot.assistant.files import report_of
 from bot.assistant.loop_thread import LoopThread
 from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
@@ -98,6 +99,10 @@ class Writer:
         finally:
             self._boards.pop(writing.draft, None)
 
+    async def give_up(self, writing: Writing) -> None:
+        """Call the order off because it cannot be written; its person is told."""
+        await self.store.write(lambda db: results.called_off(db, self.shelf, writing, "trouble"))
+
     def close(self) -> None:
         """Stop everything under way; orders stay what they are."""
         self._thread.close(self.models.close)
@@ -113,8 +118,9 @@ class Writer:
             await (self._section(order, house) if writing.section else self._whole(order, house))
         except StorageError:
             raise
-        except Exception as problem:
-            log.error("draft %s could not be written with a model", writing.draft, exc_info=_cause(problem))
+        except Exception as problem:  # noqa: BLE001 - whatever models and checks do, there is a report
+            told = str(problem) if isinstance(problem, Faults) else where_it_failed(problem)
+            log.error("draft %s could not be written with a model: %s", writing.draft, told)
             await self.store.write(lambda db: self._without_models(db, order))
 
     def _order(self, db: Database, writing: Writing) -> _Order:
@@ -222,8 +228,3 @@ def _first_board(state: DraftState, sections: Collection[str], house: House) -> 
     lines = {OPENING: BoardLine(house.book.frames[OPENING])}
     lines |= {key: BoardLine(name) for key, name in names.items()}
     return Board(lines | {CONCLUSION: BoardLine(house.book.frames[CONCLUSION])})
-
-
-def _cause(problem: Exception) -> Exception | None:
-    """What the log should show; a fault in prompts/ explains itself."""
-    return None if isinstance(problem, Faults) else problem

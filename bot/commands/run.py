@@ -30,6 +30,7 @@ def command(db: Path | None, user: str) -> None:
         return
     from bot.telegram.logs import log_to_stderr
     from bot.telegram.run import BadToken, Hearing, Listening, make_bot, run_bot
+    from storage.sole import sole
 
     log_to_stderr(configured.shuzhi_log, secret=configured.token)
     listening = Listening(
@@ -37,7 +38,7 @@ def command(db: Path | None, user: str) -> None:
         webhook_url=configured.shuzhi_webhook_url,
         webhook_at=configured.shuzhi_webhook_listen,
     )
-    with assistant(configured, db) as house:
+    with sole(db or configured.shuzhi_db), assistant(configured, db) as house:
         try:
             bot = make_bot(configured.token, configured.telegram_api_url)
             hearing = Hearing(_listener(configured), keep_audio=configured.shuzhi_keep_audio)

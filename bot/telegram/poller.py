@@ -50,8 +50,8 @@ class Poller:
                     "another program polls with the same token; stop it, or give this bot a token of its own"
                 )
                 pause = LONGEST_PAUSE / 3
-            except UnwritableDatabase as problem:
-                log.error("%s; updates are not acknowledged until there is space again", problem)
+            except UnwritableDatabase:
+                log.debug("updates are not acknowledged: nothing can be stored")
             except RetryAfter as flood:
                 wait = flood.retry_after
                 pause = float(wait) if isinstance(wait, int) else wait.total_seconds()

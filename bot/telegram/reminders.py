@@ -19,6 +19,6 @@ async def remind(assistant: Assistant, workers: Workers) -> None:
         try:
             for person in await assistant.remind(CHANNEL):
                 await workers.settle(person)
-        except StorageError as problem:
-            log.error("%s; reminders wait", problem)
+        except StorageError:
+            log.debug("reminders wait: nothing can be stored")
         await asyncio.sleep(EVERY)

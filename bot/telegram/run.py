@@ -15,6 +15,7 @@ from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.assistant.desk import Assistant
+from bot.assistant.faults import where_it_failed
 from bot.assistant.orders import Orders
 from bot.assistant.voices import Pauses, VoiceBook
 from bot.models.listening import Listener
@@ -26,13 +27,14 @@ from bot.telegram.intake import Intake
 from bot.telegram.keeping import Retention
 from bot.telegram.pace import Pace
 from bot.telegram.poller import Poller
-from bot.telegram.reading import CHANNEL, chat_of
+from bot.telegram.reading import CHANNEL
 from bot.telegram.reminders import remind
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.telling import Teller
 from bot.telegram.voices import Voices
 from bot.telegram.webhook import ask_for_pushes, webhook_page
 from bot.telegram.workers import Workers
+from storage import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,8 @@ NOBODY = (
 )
 GRACE = 5.0
 CONNECTIONS = 64
+STORAGE_PAUSE = 2.0
+BEGIN_AGAIN = 30.0
 
 
 class BadToken(Exception):
@@ -158,9 +162,9 @@ async def _work(
     repairing = asyncio.create_task(_repair(assistant, workers))
     introducing = asyncio.create_task(_introduce(bot, assistant))
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
-    writing = asyncio.create_task(orders.run())
-    retaining = asyncio.create_task(Retention(bot, assistant).run())
-    reminding = asyncio.create_task(remind(assistant, workers))
+    writing = asyncio.create_task(_on_and_on("writing", orders.run))
+    retaining = asyncio.create_task(_on_and_on("retention", Retention(bot, assistant).run))
+    reminding = asyncio.create_task(_on_and_on("reminding", lambda: remind(assistant, workers)))
     waiting = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -178,6 +182,18 @@ async def _work(
         await workers.close(GRACE)
         await voices.close()
         await bot.shutdown()
+
+
+async def _on_and_on(name: str, work: Callable[[], Awaitable[None]]) -> None:
+    """Work until it ends by itself; ended by a fault of ours, it is begun again."""
+    while True:
+        try:
+            await work()
+        except Exception as problem:  # noqa: BLE001 - the rest of the program goes on
+            log.error("%s failed and begins again: %s", name, where_it_failed(problem))
+            await asyncio.sleep(BEGIN_AGAIN)
+        else:
+            return
 
 
 async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> None:
@@ -246,8 +262,14 @@ async def _say_who_may_come_in(assistant: Assistant) -> None:
 
 async def _repair(assistant: Assistant, workers: Workers) -> None:
     """Bring screens and files up to date that a stop or a crash left behind."""
-    for person in await assistant.unfinished(CHANNEL):
-        await workers.repair(person, chat_of(person))
+    while True:
+        try:
+            for person in await assistant.unfinished(CHANNEL):
+                await workers.settle(person)
+        except StorageError:
+            await asyncio.sleep(STORAGE_PAUSE)
+        else:
+            return
 
 
 async def _introduce(bot: Bot, assistant: Assistant) -> None:

@@ -7,11 +7,11 @@ from telegram import Bot, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.assistant.faults import where_it_failed
 from bot.assistant.voices import FETCH, VoiceBook, next_to_hear
 from bot.interview.card import Card
 from bot.models.listening import Listener, Problem, Unheard
 from bot.telegram.calling import calling
-from bot.telegram.faults import where_it_failed
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import CHANNEL, Incoming, chat_of
 from bot.telegram.screen import UNCHANGED
@@ -129,7 +129,7 @@ class Voices:
             else:
                 await self._book.heard(voice, words, sound)
         except StorageError as problem:
-            log.error("%s; voice %s is heard again", problem, voice.id)
+            log.debug("voice %s is heard again: %s", voice.id, problem)
             await asyncio.sleep(PAUSE)
         except Exception as problem:  # noqa: BLE001 - a fault of ours: tried again later, like any other
             log.error("voice %s failed: %s", voice.id, where_it_failed(problem))

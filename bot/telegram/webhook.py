@@ -57,8 +57,7 @@ def webhook_page(bot: Bot, path: str, intake: Intake, health: Health) -> web.App
             return web.Response(status=400)
         try:
             await intake.accept([update])
-        except StorageError as problem:
-            log.error("%s; updates are not acknowledged until there is space again", problem)
+        except StorageError:
             return web.Response(status=503)
         health.heard()
         return web.Response()

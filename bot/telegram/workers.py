@@ -13,10 +13,10 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant, Reply
+from bot.assistant.faults import where_it_failed
 from bot.interview.move import Correct, Press
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
-from bot.telegram.faults import where_it_failed
 from bot.telegram.health import Health
 from bot.telegram.papers import Papers
 from bot.telegram.progress import ProgressCards
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
 REPAIR_PAUSE = 5.0
+LONGEST_REPAIR_PAUSE = 60.0
 STORAGE_PAUSE = 2.0
 
 
@@ -71,7 +72,8 @@ class Workers:
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
         tasks += self._reactions.under_way()
         for chat in self._chats.values():
-            del list(chat.rows)[1:]
+            while len(chat.rows) > 1:
+                chat.rows.pop()
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=grace)
             for task in late:
@@ -91,7 +93,7 @@ class Workers:
                 log.warning("chat %s cannot be reached: %s", chat, problem.message)
             except (TelegramError, StorageError) as problem:
                 log.warning("screen of chat %s not repaired yet: %s", chat, type(problem).__name__)
-                pause = min(max(pause, REPAIR_PAUSE) * 2, 300.0)
+                pause = min(max(pause, REPAIR_PAUSE) * 2, LONGEST_REPAIR_PAUSE)
                 continue
             except Exception as problem:  # noqa: BLE001 - a fault of ours: trying again would not mend it
                 await self._told(chat, problem)
@@ -123,7 +125,7 @@ class Workers:
             if await self._handled(chat, chat.rows[0], more=len(chat.rows) > 1):
                 chat.rows.popleft()
         if chat.behind is not None:
-            await self.repair(chat.behind.person, chat.behind.chat)
+            self._later(self.repair(chat.behind.person, chat.behind.chat))
         self._chats.pop(key, None)
 
     async def _handled(self, chat: _Chat, row: Waiting, *, more: bool) -> bool:
@@ -146,8 +148,7 @@ class Workers:
             reply = await self._assistant.take(
                 incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
             )
-        except StorageError as problem:
-            log.error("%s; trying again, nothing is lost", problem)
+        except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
@@ -173,7 +174,7 @@ class Workers:
             if reply.data:
                 await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
             await self._deliver(incoming.person, incoming.chat)
-        except TelegramError as problem:
+        except (TelegramError, StorageError) as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
             self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
         except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
@@ -193,25 +194,26 @@ class Workers:
             return
 
     async def _failed(self, row: Waiting, incoming: Incoming | None, problem: Exception) -> bool:
+        """Count it; whether the row is set aside now. Its person learns of it, also after a restart."""
         self._health.failed()
         error = where_it_failed(problem)
-        given_up = await self._assistant.store.write(
-            lambda db: inbox.failed(db, row.seq, error, MOST_ATTEMPTS)
-        )
-        log.error("row %s of the inbox failed", row.seq, exc_info=problem)
+        person = incoming.person if incoming is not None else None
+        log.error("row %s of the inbox failed: %s", row.seq, error)
+        try:
+            given_up = await self._assistant.failed(row.seq, error, MOST_ATTEMPTS, person)
+        except StorageError:
+            await asyncio.sleep(STORAGE_PAUSE)
+            return False
         if given_up and incoming is not None:
-            await self._says(incoming.chat, "given_up")
+            self._later(self.repair(incoming.person, incoming.chat))
         return given_up
 
     async def _told(self, chat: int, problem: Exception) -> None:
         """Log a fault of ours and tell the person that their words are safe."""
-        log.error("chat %s could not be answered", chat, exc_info=problem)
-        await self._says(chat, "trouble")
-
-    async def _says(self, chat: int, key: str) -> None:
+        log.error("chat %s could not be answered: %s", chat, where_it_failed(problem))
         try:
             await calling(
-                lambda: self._bot.send_message(chat, self._assistant.shelf.texts(key)), repeatable=False
+                lambda: self._bot.send_message(chat, self._assistant.shelf.texts("trouble")), repeatable=False
             )
         except TelegramError:
             log.warning("chat %s could not be told", chat)
