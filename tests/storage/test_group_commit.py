@@ -50,6 +50,51 @@ async def test_writes_that_wait_together_share_one_commit(store: Store) -> None:
     assert statements.count("COMMIT") == 2
 
 
+def nowhere(db: Database) -> None:
+    """A mistake in a statement, as SQLite reports it."""
+    db.execute("SELECT 1 FROM nowhere")
+
+
+async def test_a_wrong_statement_is_its_own_jobs_error_and_no_trouble_of_the_file(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    jobs = [store.write(partial(add, name=f"telegram:{n}")) for n in range(9)]
+    results = await asyncio.gather(*jobs, store.write(nowhere), store.read(nowhere), return_exceptions=True)
+    assert [type(result) for result in results[-2:]] == [sqlite3.OperationalError] * 2
+    assert {f"telegram:{n}" for n in range(9)} <= set(store.read_now(names))
+    assert not caplog.records
+
+
+async def test_what_is_too_big_for_the_disk_leaves_room_for_the_others_and_is_told_once(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    draft = await store.write(lambda db: drafts.create(db, "telegram:1", "mayor", 1))
+    pages = store.read_now(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
+    await store.read(lambda db: db.execute(f"PRAGMA max_page_count = {pages + 8}").fetchone())
+
+    def big(db: Database) -> int:
+        return drafts.append(db, draft.id, kind="note", text="字" * 50000)
+
+    held, go = threading.Event(), threading.Event()
+    holding = asyncio.create_task(store.read(lambda _: (held.set(), go.wait(10))))
+    await asyncio.to_thread(held.wait, 10)
+    jobs = [store.write(partial(add, name="t:1")), store.write(big), store.write(partial(add, name="t:2"))]
+    waiting = asyncio.gather(*jobs, return_exceptions=True)
+    await asyncio.sleep(0)
+    go.set()
+    await holding
+    one, failed, two = await waiting
+    assert (one, two) == ("t:1", "t:2")
+    assert isinstance(failed, UnwritableDatabase)
+    with pytest.raises(UnwritableDatabase):
+        await store.write(big)
+    await store.read(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
+    await store.write(big)
+    await store.write(partial(add, name="t:3"))
+    assert [record.levelname for record in caplog.records].count("ERROR") <= 2
+    assert "can be written again" in caplog.text
+
+
 @pytest.mark.parametrize("error", [ValueError("no"), sqlite3.IntegrityError("no"), KeyError("x")])
 async def test_a_job_that_fails_leaves_no_trace_and_disturbs_nobody(store: Store, error: Exception) -> None:
     def fails(db: Database) -> None:

@@ -3,7 +3,9 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,102 @@ async def test_an_update_that_nobody_can_parse_holds_up_no_other(
     store = shuzhi.store
     assert store is not None
     assert await store.read(inbox.set_aside) == 1
+
+
+ODD = (
+    {},
+    {"message": "text"},
+    {"message": None},
+    {"message": {"from": 7}},
+    {"message": {"from": {"id": 1001}, "chat": {"id": [1], "type": "private"}, "message_id": 1, "date": 1}},
+    {"callback_query": {"from": {"id": 1001}, "message": []}},
+    {"message": {"from": {"id": 10**40}, "chat": {"id": 10**40, "type": "private"}}},
+    {"edited_message": {"from": {"id": 1001}, "chat": {"id": 1001, "type": "private"}, "text": "半个\ud83d"}},
+)
+
+
+async def test_updates_such_as_nobody_has_seen_do_not_make_the_bot_deaf(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    with shuzhi.api.held():
+        await phone.says("前面的话")
+        for odd in ODD:
+            shuzhi.api.inject(odd)
+        await phone.says("后面的话")
+    await phone.waits_for(lambda screen: "后面的话" in screen.bot[-1].text)
+    await phone.settles()
+    assert not shuzhi.api.pending
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == ["前面的话", "后面的话"]
+
+
+@pytest.mark.parametrize("trouble", ["full", "locked"])
+async def test_what_cannot_be_stored_is_not_acknowledged_and_goes_on_by_itself(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, trouble: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    store, other = shuzhi.store, sqlite3.connect(shuzhi.db, isolation_level=None)
+    assert store is not None
+    await store.read(lambda db: db.execute("PRAGMA busy_timeout = 10").fetchone())
+    if trouble == "full":
+        await store.read(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
+        long = "字" * 3000
+    else:
+        other.execute("BEGIN IMMEDIATE")
+        long = "没有存下的话"
+    for number in range(4):
+        await phone.says(f"{number}{long}")
+    async with asyncio.timeout(10):
+        while "cannot write" not in caplog.text:  # noqa: ASYNC110 - there is nothing to wait on but the log
+            await asyncio.sleep(0.02)
+    await asyncio.sleep(1.2)
+    assert len(shuzhi.api.pending) > 0
+    assert "cannot write" in caplog.text
+    assert [record.levelname for record in caplog.records].count("ERROR") == 1, caplog.text
+    if trouble == "full":
+        await store.read(lambda db: db.execute("PRAGMA max_page_count = 1000000").fetchone())
+    else:
+        other.execute("ROLLBACK")
+    other.close()
+    await phone.waits_for(lambda screen: "共4条" in screen.text or f"3{long}"[:20] in screen.text, 20)
+    assert not shuzhi.api.pending
+    assert "can be written again" in caplog.text
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == [f"{number}{long}" for number in range(4)]
+
+
+async def test_a_clock_that_jumps_changes_no_order(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    said = []
+    for days in (0, 400, -400, 3):
+        shuzhi.later = timedelta(days=days)
+        said.append(f"钟拨了{days}天")
+        await says(phone, said[-1])
+    await phone.settles()
+    await shuzhi.dies()
+    assert notes(shuzhi.db) == said
+
+
+async def test_a_chat_that_cannot_be_shown_anything_still_takes_in_what_is_said(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    shuzhi.api.fail("editMessageText", 500, times=-1)
+    shuzhi.api.fail("sendMessage", 500, times=-1)
+    with shuzhi.api.held():
+        await phone.says("第一句")
+        await phone.says("第二句")
+    await shuzhi.api.waits_for(lambda api: api.counts["editMessageText"] >= 6, 20)
+    await phone.says("第三句")
+    store = shuzhi.store
+    assert store is not None
+    async with asyncio.timeout(5):
+        while len((await store.read(exported))[0]["notes"]) < 3:  # noqa: ASYNC110 - a change in the database
+            await asyncio.sleep(0.02)
+    shuzhi.api.heal()
 
 
 async def test_replies_that_get_lost_leave_the_screen_right(

@@ -1,9 +1,14 @@
 """Faults of our own program: the person is told, and the chat goes on."""
 
+import asyncio
+
 import pytest
 
 from bot.assistant import desk, moves
+from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf
+from bot.models import Provider
+from storage import inbox
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.walking import begins, presses, says
@@ -27,15 +32,68 @@ async def test_a_file_that_cannot_be_made_does_not_stop_the_chat(
 
 
 async def test_a_move_that_fails_three_times_is_set_aside_and_the_next_one_works(
-    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    shuzhi: Shuzhi,
+    phone: Phone,
+    shelf: Shelf,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     await begins(phone, shelf.outlines["mayor"])
     with monkeypatch.context() as broken:
 
-        def breaks(*_: object) -> None:
-            raise ZeroDivisionError
+        def breaks(self: moves.Mover, move: object) -> None:
+            raise ValueError(f"no way to handle {move}")
 
         broken.setattr(moves.Mover, "make", breaks)
         await phone.says("这句话处理不了")
         await phone.waits_for(lambda screen: "有一条消息没能处理" in screen.text)
     await says(phone, "这句话没问题")
+    assert "ValueError" in caplog.text
+    assert "in breaks" in caplog.text
+    assert "处理不了" not in caplog.text
+
+
+async def test_that_a_move_was_set_aside_is_told_after_a_restart_too(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    shuzhi.api.fail("*", "drop", times=-1)
+    with monkeypatch.context() as broken:
+        broken.setattr(moves.Mover, "make", lambda *_: 1 / 0)
+        await phone.says("这句话处理不了")
+        store = shuzhi.store
+        assert store is not None
+        async with asyncio.timeout(10):
+            while not await store.read(inbox.set_aside):  # noqa: ASYNC110 - a change in the database
+                await asyncio.sleep(0.02)
+        await shuzhi.dies()
+    shuzhi.api.heal()
+    await shuzhi.starts()
+    await phone.waits_for(lambda screen: "有一条消息没能处理" in screen.text)
+    await says(phone, "这句话没问题")
+
+
+async def test_an_order_that_cannot_be_written_is_given_up_and_told(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = Provider(name="nobody", base_url="http://127.0.0.1:9/v1", model="none")
+    shuzhi.providers = (nobody,)
+    await shuzhi.restarts()
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    tried = []
+
+    async def breaks(*_: object) -> None:
+        tried.append(1)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Writer, "_write", breaks)
+        await phone.command("finish")
+        await phone.waits_for(lambda screen: "您发的话已经存好" in screen.text)
+    assert len(tried) == 1
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: "报告已经写好" in screen.text, 30)

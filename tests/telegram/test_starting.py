@@ -79,6 +79,30 @@ async def test_a_second_copy_with_the_same_token_is_named(
     assert api.token.encode() not in said
 
 
+async def test_a_second_copy_on_the_same_file_is_refused_and_the_first_goes_on(
+    api: BotApi, tmp_path: Path
+) -> None:
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+        "SHUZHI_DB": str(tmp_path / "shuzhi.db"),
+    }
+    first = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", env=environment)
+    await api.polled(30)
+    code, said = await run(api, tmp_path)
+    assert code == 2
+    assert "another shuzhi runs on" in said
+    assert "Traceback" not in said
+    assert first.returncode is None
+    first.kill()
+    await first.wait()
+    third = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", env=environment)
+    await api.polled(30)
+    third.terminate()
+    assert await third.wait() == 0
+
+
 async def test_the_start_says_who_may_come_in(api: BotApi, tmp_path: Path) -> None:
     for allowed, loud in (("*", "ANYBODY on Telegram"), ("", "nobody may use this bot yet"), ("1001", "")):
         environment = {

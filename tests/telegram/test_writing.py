@@ -1,5 +1,6 @@
 """Writing with a model, as a person on the phone sees it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from itertools import pairwise
 
@@ -140,8 +141,9 @@ async def test_stopped_the_person_may_take_the_plain_report(
     assert "贺长青" in text
 
 
-async def test_killed_in_the_middle_it_goes_on_after_the_start_and_pays_nothing_twice(
-    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+@pytest.mark.parametrize("ends", ["killed", "stopped"])
+async def test_ended_in_the_middle_it_goes_on_after_the_start_and_pays_nothing_twice(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer, ends: str
 ) -> None:
     stuck = True
 
@@ -157,7 +159,7 @@ async def test_killed_in_the_middle_it_goes_on_after_the_start_and_pays_nothing_
     await phone.waits_for(
         lambda screen: screen.card is not None and screen.card.text.count("✓") >= 5, timeout=20
     )
-    await shuzhi.dies()
+    await asyncio.wait_for(shuzhi.dies() if ends == "killed" else shuzhi.stops(), 15)
     before = sent(server)
     stuck = False
     await shuzhi.starts()
