@@ -72,11 +72,16 @@ async def test_what_is_too_big_for_the_disk_leaves_room_for_the_others_and_is_to
     pages = store.read_now(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
     await store.read(lambda db: db.execute(f"PRAGMA max_page_count = {pages + 8}").fetchone())
 
-    def big(db: Database) -> int:
-        return drafts.append(db, draft.id, kind="note", text="字" * 50000)
+    def big(db: Database) -> None:
+        drafts.append(db, draft.id, kind="note", text="字" * 50000)
 
     held, go = threading.Event(), threading.Event()
-    holding = asyncio.create_task(store.read(lambda _: (held.set(), go.wait(10))))
+
+    def hold(_: Database) -> None:
+        held.set()
+        go.wait(10)
+
+    holding = asyncio.create_task(store.read(hold))
     await asyncio.to_thread(held.wait, 10)
     jobs = [store.write(partial(add, name="t:1")), store.write(big), store.write(partial(add, name="t:2"))]
     waiting = asyncio.gather(*jobs, return_exceptions=True)

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ async def test_an_update_that_nobody_can_parse_holds_up_no_other(
     assert await store.read(inbox.set_aside) == 1
 
 
-ODD = (
+ODD: tuple[dict[str, Any], ...] = (
     {},
     {"message": "text"},
     {"message": None},
