@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.assistant.access import Access
 from bot.assistant.edition import Edition, edition
+from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.keeping import Keeping, forget_view, forgotten_view
@@ -25,7 +26,6 @@ from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
 from bot.interview.cards.overview import overview_card, section_card
-from bot.interview.cards.parts import shortened
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
@@ -43,7 +43,6 @@ from bot.report import Report
 from bot.writing.whole import has_content
 from storage import deadlines, drafts, follow_ups, writings
 
-SENTENCE_SHOWN = 120
 WRITES_FIRST = ("telegram",)
 """Channels that can show something to somebody who has done nothing."""
 
@@ -149,7 +148,12 @@ class Desk:
                     return returned_card(state, texts, told, _number(seq), notice)
                 return change_card(state, texts, told, _number(seq), _number(number), notice)
             case "facts":
-                return facts_card(state, texts, self._fact_entries(state), _number(arg))
+                return facts_card(
+                    state,
+                    texts,
+                    fact_entries(sheet_of(state, self.report(state), self.shelf), self.shelf.texts),
+                    _number(arg),
+                )
             case "findings":
                 proofs = [one.proof for one in self.open_findings(state)]
                 return proof_card(state, texts, proofs, _number(arg), notice)
@@ -248,24 +252,6 @@ class Desk:
             return ()
         let = frozenset(event.text for event in events if event.kind == EventKind.LET.value)
         return returned(finished, state, text, lexicon_of(state, self.shelf), let)
-
-    def _fact_entries(self, state: DraftState) -> tuple[str, ...]:
-        """The fact sheet for the chat: fact, sentence and note, one entry each."""
-        texts = self.shelf.texts
-        sheet = sheet_of(state, self.report(state), self.shelf)
-        entries = [
-            "\n".join(
-                (
-                    texts("facts_line", n=number, fact=fact.text),
-                    texts("facts_place", sentence=shortened(fact.sentence, SENTENCE_SHOWN)),
-                    texts("facts_source", question=fact.question, note=shortened(fact.note, SENTENCE_SHOWN)),
-                )
-            )
-            for number, fact in enumerate(sheet.used, 1)
-        ]
-        if sheet.unused:
-            entries.append(texts("facts_unused", n=len(sheet.unused)))
-        return tuple(entries)
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted

@@ -1,11 +1,12 @@
 """The fact sheet as a workbook: the facts in the report and their notes; the facts that are not in it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.facts.sheet import FactSheet
+from bot.interview.returning import CHINA
 from bot.interview.texts import Texts
 
 if TYPE_CHECKING:
@@ -33,7 +34,14 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
         first,
         heads,
         (
-            (number, texts(f"kind_{fact.kind.value}"), fact.text, fact.sentence, fact.question, fact.note)
+            (
+                number,
+                texts(f"kind_{fact.kind.value}"),
+                fact.text,
+                fact.sentence,
+                fact.question,
+                fact.note or texts("sheet_chosen" if fact.question else "sheet_ours"),
+            )
             for number, fact in enumerate(sheet.used, 1)
         ),
         widths=(6, 10, 24, 60, 16, 40),
@@ -112,4 +120,4 @@ def _append(sheet: "Worksheet", row: Sequence[object]) -> None:
 
 
 def _day(at: datetime | None) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if at else ""
+    return at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M") if at else ""

@@ -10,7 +10,10 @@ from .fact import FactKind
 
 @dataclass(frozen=True, slots=True)
 class UsedFact:
-    """A fact in the report: what it is, the sentence where it stands, the question and note it came from."""
+    """A fact in the report: what it is, the sentence where it stands, the question and note it came from.
+
+    Without a note it was chosen or confirmed; without a question as well it stands in words of ours.
+    """
 
     kind: FactKind
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.facts import FactKind, Lexicon, locate
+from bot.facts import Fact, FactKind, Lexicon, locate, read
 from bot.facts.sheet import Confirmed, FactSheet, UnusedFact, UsedFact
 from bot.interview.answer import Note
 from bot.interview.outline import Question
@@ -13,6 +13,7 @@ from bot.writing.tidy import bare
 from bot.writing.wording import reading
 
 NOT_LISTED = frozenset({FactKind.STATUS, FactKind.NEGATION, FactKind.PLACEHOLDER})
+_NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
 
 
@@ -20,12 +21,14 @@ SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unu
 class _Place:
     sentence: int
     start: int
+    end: int
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
-    """Every fact of every note that stands, with its sentence or the reason why it has none.
+    """Every fact of the report with its note, and every fact of a note without a sentence, with the reason.
 
     A fact is looked for only in sentences that rest on its note: equal figures of two notes keep apart.
+    A fact that is told again takes the note of its first telling; what no note gave is listed without one.
     """
     sentences = list(report.sentences())
     used: list[tuple[_Place, UsedFact]] = []
@@ -44,6 +47,7 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
             else:
                 why = reason or NOT_FOUND
                 unused.append(UnusedFact(fact_kind, text, question.label, note.text, why))
+    used += _without_note(state, sentences, used, lexicon)
     used.sort(key=lambda item: (item[0].sentence, item[0].start))
     return FactSheet(
         title=report.title,
@@ -75,7 +79,7 @@ def _line(question: Question, note: Note, sentences: list[Sentence]) -> list[tup
         if any(source.question == question.key for source in sentence.sources):
             start = sentence.text.find(value)
             fact = UsedFact(FactKind.NAME, value, sentence.text, question.label, note.text)
-            return [(_Place(index, max(start, 0)), fact)]
+            return [(_Place(index, max(start, 0), max(start, 0) + len(value)), fact)]
     return []
 
 
@@ -92,14 +96,52 @@ def _facts(
         starts.append(len(prose))
         prose += sentence.text
     for placed in locate([note.reading], prose, lexicon):
-        if placed.fact.kind in NOT_LISTED or placed.fact.weak:
+        if not _is_listed(placed.fact):
             continue
         place = None
         if placed.spans:
-            at = placed.spans[0][0]
+            at, end = placed.spans[0]
             number = max(index for index, start in enumerate(starts) if start <= at)
-            place = _Place(resting[number][0], at - starts[number])
+            place = _Place(resting[number][0], at - starts[number], end - starts[number])
         yield placed.fact.kind, placed.fact.text, place
+
+
+def _without_note(
+    state: DraftState, sentences: list[Sentence], used: list[tuple[_Place, UsedFact]], lexicon: Lexicon
+) -> Iterator[tuple[_Place, UsedFact]]:
+    """The facts of the report that no note was found for: told again, chosen, confirmed, or words of ours."""
+    taken: dict[int, list[_Place]] = {}
+    first: dict[str, UsedFact] = {}
+    for where, told in used:
+        taken.setdefault(where.sentence, []).append(where)
+        first.setdefault(told.text, told)
+    for index, sentence in enumerate(sentences):
+        for fact in filter(_is_listed, read(sentence.text, lexicon)):
+            if any(place.start < fact.end and fact.start < place.end for place in taken.get(index, ())):
+                continue
+            again = first.get(fact.text) or _named_before(fact, used)
+            question, note = (again.question, again.note) if again else (_decided(state, sentence), "")
+            place = _Place(index, fact.start, fact.end)
+            yield place, UsedFact(fact.kind, fact.text, sentence.text, question, note)
+
+
+def _named_before(fact: Fact, used: list[tuple[_Place, UsedFact]]) -> UsedFact | None:
+    """For 双槐镇 told once more: the fact with that name in it, such as the post of the profile."""
+    if fact.kind is not FactKind.NAME:
+        return None
+    name = fact.text[-_NAME:]
+    return next((told for _, told in used if told.kind is FactKind.NAME and name in told.text), None)
+
+
+def _decided(state: DraftState, sentence: Sentence) -> str:
+    """The question whose choice or declaration a sentence tells; nothing for words of ours."""
+    keys = {source.question for source in sentence.sources}
+    decisions = (question for question in state.questions if question.kind in ("choice", "declaration"))
+    return next((question.label for question in decisions if question.key in keys), "")
+
+
+def _is_listed(fact: Fact) -> bool:
+    return fact.kind not in NOT_LISTED and not fact.weak
 
 
 def _gap(label: str, place: object) -> str:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot.assistant.files import finished_file, report_of, sheet_of
+from bot.assistant.fact_entries import fact_entries
+from bot.assistant.files import finished_file, lexicon_of, report_of, sheet_of
+from bot.facts import read
 from bot.facts.sheet import FactSheet
+from bot.interview.cards.ending import facts_card
 from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.state import DraftState, fold
 from bot.library.answers import read_answers
@@ -86,8 +89,81 @@ def test_gaps_and_confirmed_declarations_follow(shelf: Shelf) -> None:
     book = load_workbook(BytesIO(finished_file(state, shelf, "xlsx").content))
     cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
     assert any("学习▢次" in str(cell) for cell in cells)
-    assert any("2026-12-01" in str(cell) for cell in cells)
+    assert any("2026-12-01 16:30" in str(cell) for cell in cells), "the country's clock"
     assert len(book.worksheets) == 2
+
+
+def test_every_fact_of_an_example_is_listed_once_per_sentence(shelf: Shelf) -> None:
+    answers = read_answers(EXAMPLES[0], shelf.outlines)
+    state = state_of(shelf, answers.outline.id, *answers.events)
+    report = report_of(state, shelf)
+    made = sheet_of(state, report, shelf)
+    for sentence in report.sentences():
+        listed = "".join(fact.text for fact in made.used if fact.sentence == sentence.text)
+        numbers = [fact for fact in read(sentence.text, lexicon_of(state, shelf)) if fact.is_number]
+        assert [fact.text for fact in numbers if not fact.weak and fact.text not in listed] == []
+
+
+def test_words_of_ours_and_decisions_have_no_note(shelf: Shelf) -> None:
+    answers = read_answers(next(path for path in EXAMPLES if path.stem == "five-duties"), shelf.outlines)
+    state = state_of(shelf, answers.outline.id, *answers.events)
+    made = sheet(shelf, state)
+    [plan] = [fact for fact in made.used if fact.text == "“十五五”"]
+    assert (plan.question, plan.note) == ("", "")
+    [decided] = [fact for fact in made.used if fact.text == "“三重一大”"]
+    assert (decided.question, decided.note) == ("三重一大", "")
+    book = load_workbook(BytesIO(finished_file(state, shelf, "xlsx").content))
+    last = {row[2].value: row[5].value for row in book.worksheets[0].iter_rows()}
+    assert last["“十五五”"] == "固定表述，不是本人原话"
+    assert last["“三重一大”"] == "本人选择或确认"
+
+
+def test_the_workbook_has_facts_then_gaps_then_declarations_and_the_unused_apart(shelf: Shelf) -> None:
+    key = next(q.key for q in shelf.outlines["mayor"].questions() if q.kind == "declaration" and not q.when)
+    state = state_of(
+        shelf,
+        "mayor",
+        note("post", "副镇长3年"),
+        note("post", "镇长"),
+        note("study_meetings", "学习XX次，讲党课2次"),
+        NewEvent(EventKind.DECLARE, key, "yes"),
+    )
+    first, second = load_workbook(BytesIO(finished_file(state, shelf, "xlsx").content)).worksheets
+    rows = [tuple(cell.value for cell in row) for row in first.iter_rows()]
+    assert rows[0] == ("序号", "类别", "事实", "报告中的句子", "题目", "本人原话")
+    facts = [row for row in rows[1:] if row[0]]
+    assert [row[0] for row in facts] == list(range(1, len(facts) + 1))
+    assert all(row[1] and row[2] and row[3] and row[5] for row in facts)
+    heads = [row[2] for row in rows if row[2] and not row[0]]
+    assert heads.index("待补") < heads.index("本人确认的事项（确认时间）")
+    assert [row[2] for row in facts].count("2次") == 1
+    unused = [tuple(cell.value for cell in row) for row in second.iter_rows()]
+    assert unused[0][3] == "原因"
+    assert ("这一项以最后一条为准", "副镇长3年") in [(row[3], row[5]) for row in unused[1:]]
+
+
+def test_the_card_leafs_through_facts_gaps_declarations_and_the_unused(shelf: Shelf) -> None:
+    key = next(q.key for q in shelf.outlines["mayor"].questions() if q.kind == "declaration" and not q.when)
+    state = state_of(
+        shelf,
+        "mayor",
+        note("post", "副镇长3年"),
+        note("post", "镇长"),
+        note("study_meetings", "学习XX次，讲党课2次，研讨5次，听报告6次，调研7次，交流8次，测试9次"),
+        NewEvent(EventKind.DECLARE, key, "yes"),
+    )
+    entries = fact_entries(sheet(shelf, state), shelf.texts)
+    order = [
+        next(at for at, entry in enumerate(entries) if word in entry)
+        for word in ("2次", "▢次", "12月1日16:30", "副镇长3年")
+    ]
+    assert order == sorted(order)
+    assert "以最后一条为准" in entries[order[-1]]
+    pages = [facts_card(state, shelf.texts, entries, page) for page in range(99)]
+    shown = list(dict.fromkeys(page.blocks[1].text for page in pages))
+    assert len(shown) > 1
+    assert "\n\n".join(shown) == "\n\n".join(entries)
+    assert f"第1页，共{len(shown)}页" in pages[0].blocks[0].text
 
 
 def test_a_note_that_looks_like_a_formula_stays_text(shelf: Shelf) -> None:
