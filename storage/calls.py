@@ -120,3 +120,8 @@ def usage(db: Database, *, day: str | None = None, person: str | None = None) ->
         before = sums.get((at, who, draft))
         sums[at, who, draft] = before.plus(call) if before else call
     return list(sums.values())
+
+
+def people(db: Database) -> set[str]:
+    """Everybody for whom a model was asked."""
+    return {person for (person,) in db.execute("SELECT DISTINCT person FROM model_calls WHERE person <> ''")}

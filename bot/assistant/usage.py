@@ -69,7 +69,7 @@ def today(db: Database, limits: Limits, day: date) -> list[Today]:
     used = calls.usage(db, day=day.isoformat())
     everybody = total(used)
     found = [Today("", everybody.tokens, limits.tokens, everybody.cost, limits.money)]
-    for person in dict.fromkeys(one.person for one in used):
+    for person in dict.fromkeys(one.person for one in used if one.person):
         mine = total(one for one in used if one.person == person)
         found.append(Today(person, mine.tokens, limits.tokens_per_person, mine.cost, limits.money_per_person))
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.assistant.ask_models import AskModels
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
+from bot.assistant.metering import Meter
 from bot.interview.event import Event
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState, Gap, fold
@@ -24,10 +25,12 @@ from bot.writing.model import (
     read_prompt_book,
     write_report,
 )
-from bot.writing.model.asking import Kept
+from bot.writing.model.asking import Complete, Kept
 from bot.writing.model.progress import silent
-from bot.writing.model.wish import Wish
 from bot.writing.whole import has_content
+
+WRITE = "write"
+"""The channel of what is written from files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,26 @@ async def write_answers_with(
     shelf: Shelf,
     models: Models,
     *,
-    kept: Kept | None = None,
-    wishes: dict[str, Wish] | None = None,
     on_progress: OnProgress = silent,
     more: Sequence[str] = (),
+    meter: Meter | None = None,
 ) -> Written:
-    """The finished files of one answers file, written by models; complete whatever they do."""
+    """The finished files of one answers file, written by models; complete whatever they do.
+
+    With a `meter` what models bring is kept and counted, under the file's name, within its limits.
+    """
     state = answered_state(path, shelf)
+    kept: Kept | None = None
+    complete: Complete = AskModels(models, shelf.guard.personal)
+    if meter is not None:
+        person = f"{WRITE}:{path.stem}"
+        complete, kept = meter.metered(complete, person, None), meter.kept(person, None)
     made = await write_report(
         state,
         house_of(state, shelf),
-        AskModels(models, shelf.guard.personal),
+        complete,
         kept=kept,
         seals=models.seals,
-        wishes=wishes,
         on_progress=on_progress,
     )
     return _written(state, made.report, shelf, made, more=more)

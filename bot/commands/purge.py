@@ -9,17 +9,23 @@ from bot.commands.language import told
 
 
 @click.command
-@click.option("--user", required=True, help="As `shuzhi export` names them: telegram:1001, terminal:me.")
+@click.option(
+    "--user",
+    required=True,
+    help="As `shuzhi export` names them: telegram:1001, terminal:me; write:NAME for `shuzhi write`.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @db_option
 def command(user: str, yes: bool, db: Path | None) -> None:
     """Delete all drafts, notes and messages of one person. Backups keep their copies."""
+    from storage import calls
     from storage.people import everybody
     from storage.purge import purge
 
     configured = settings()
     with opened(configured, existing(configured, db)) as store:
-        if user not in {person.id for person in store.read_now(everybody)}:
+        known = {person.id for person in store.read_now(everybody)} | store.read_now(calls.people)
+        if user not in known:
             raise click.UsageError(told(f"nothing is kept of {user}"))
         if not yes:
             click.confirm(told(f"Delete everything of {user}?"), abort=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import settings, shelf
+from bot.commands.common import db_option, limits, opened, settings, shelf
 
 if TYPE_CHECKING:
     from bot.assistant.writing import Written
     from bot.library.shelf import Shelf
     from bot.models import Provider
+    from bot.settings import Settings
     from bot.writing.model import ModelReport, Progress
 
 
@@ -29,20 +30,25 @@ if TYPE_CHECKING:
 )
 @click.option("--summary", is_flag=True, help="Also a summary of one page.")
 @click.option("--plain", is_flag=True, help="Use no model.")
-def command(answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, plain: bool) -> None:
+@db_option
+def command(
+    answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, plain: bool, db: Path | None
+) -> None:
     """Write the finished files from ANSWERS (see `shuzhi answers new`).
 
-    Asks the models that are configured; without any, or with --plain, the plain writer writes alone.
+    Asks the models that are configured; without any, or with --plain, the plain writer writes alone. What
+    models bring is kept and counted in the database, so that nothing is paid twice.
     """
     from bot.assistant.writing import write_answers
     from bot.interview.cards.parts import gap_line
     from bot.models.configuration import environment, read_providers
 
-    books = shelf(settings())
+    configured = settings()
+    books = shelf(configured)
     providers = () if plain else read_providers(environment())
     more = [f"spoken{minutes}" for minutes in spoken] + ["summary"] * summary
     written = (
-        asyncio.run(_with_models(answers, books, providers, more))
+        _with_models(configured, db, answers, books, providers, more)
         if providers
         else write_answers(answers, books, more)
     )
@@ -64,15 +70,26 @@ def command(answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, pl
     click.echo(books.texts("must_check"), err=True)
 
 
-async def _with_models(
-    answers: Path, books: "Shelf", providers: "tuple[Provider, ...]", more: list[str]
+def _with_models(
+    configured: "Settings",
+    db: Path | None,
+    answers: Path,
+    books: "Shelf",
+    providers: "tuple[Provider, ...]",
+    more: list[str],
 ) -> "Written":
+    from bot.assistant.metering import Meter
     from bot.assistant.writing import write_answers_with
     from bot.models import Models, quiet_logging
 
     quiet_logging()
-    async with Models(providers) as models:
-        return await write_answers_with(answers, books, models, on_progress=_show, more=more)
+
+    async def written(meter: Meter) -> "Written":
+        async with Models(providers) as models:
+            return await write_answers_with(answers, books, models, on_progress=_show, more=more, meter=meter)
+
+    with opened(configured, db or configured.shuzhi_db) as store:
+        return asyncio.run(written(Meter(store, limits(configured))))
 
 
 def _show(progress: "Progress") -> None:

@@ -216,6 +216,7 @@ async def test_writing_with_a_model_says_how_it_went(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SHUZHI_MODEL", "test-model")
     monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+    monkeypatch.delenv("SHUZHI_DB", raising=False)
     monkeypatch.delenv("SHUZHI_MODELS", raising=False)
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["write", str(MAYOR), "--out", str(tmp_path)])
     assert done.exit_code == 0, done.output
@@ -223,3 +224,18 @@ async def test_writing_with_a_model_says_how_it_went(
     assert re.search(r"share of the prompts that is the same: [67]\d%", done.output)
     assert re.search(r"opening: \d+ characters, wanted \d+ to \d+", done.output) is None
     assert "study\tdone" in done.output
+    asked = len(server.asked)
+    again = await asyncio.to_thread(CliRunner().invoke, cli, ["write", str(MAYOR), "--out", str(tmp_path)])
+    assert len(server.asked) == asked
+    assert "calls: 0 paid" in again.output
+    used = json.loads(CliRunner().invoke(cli, ["usage", "--json"]).output)["used"]
+    assert [line["person"] for line in used] == ["write:mayor"]
+    assert used[0]["calls"] == asked
+    monkeypatch.setenv("SHUZHI_DAILY_TOKENS", "1")
+    other = tmp_path / "again.yaml"
+    other.write_bytes(MAYOR.read_bytes())
+    bounded = await asyncio.to_thread(CliRunner().invoke, cli, ["write", str(other), "--out", str(tmp_path)])
+    assert len(server.asked) == asked
+    assert "sentences: 0 model" in bounded.output
+    purged = CliRunner().invoke(cli, ["purge", "--user", "write:mayor", "--yes"])
+    assert purged.exit_code == 0
