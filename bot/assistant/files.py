@@ -94,7 +94,7 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
 def _short(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
     texts = shelf.texts
     try:
-        made = short_report(report, name, texts, lexicon_of(state, shelf))
+        made = short_report(report, name, state.outline, texts, lexicon_of(state, shelf))
     except NothingTrue:
         raise NotToBeMade(texts("short_nothing")) from None
     stem = short_name(name, file_name(report, "docx").removesuffix(".docx"), texts)

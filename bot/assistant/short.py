@@ -3,6 +3,7 @@
 from bot.documents.page import LINES
 from bot.documents.page_lines import page_lines
 from bot.facts import Lexicon
+from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.report import Report
 from bot.writing.shorter import A_MINUTE, MINUTES, Form, shorter
@@ -19,14 +20,17 @@ ONE_PAGE = 330
 """Characters that a page holds beside a title, headings and a signature."""
 
 
-def short_report(report: Report, name: str, texts: Texts, lexicon: Lexicon) -> Report:
+def short_report(report: Report, name: str, outline: Outline, texts: Texts, lexicon: Lexicon) -> Report:
     """The shorter version of that name. Raises NothingTrue."""
+    leaning = frozenset(q.key for q in outline.questions() if q.aspect in ("cause", "measure"))
     if minutes := SPOKEN.get(name):
         most = minutes * A_MINUTE
-        form = Form(most, lambda made: made.length <= most, True, report.title, texts("short_salutation"))
+        form = Form(
+            most, lambda made: made.length <= most, True, report.title, texts("short_salutation"), leaning
+        )
     else:
         title = texts("summary_title", title=report.title)
-        form = Form(ONE_PAGE, lambda made: page_lines(made) <= LINES - SPARE, False, title)
+        form = Form(ONE_PAGE, lambda made: page_lines(made) <= LINES - SPARE, False, title, leaning=leaning)
     return shorter(report, form, lexicon)
 
 

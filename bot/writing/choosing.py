@@ -1,7 +1,7 @@
 """Which sentences of a finished report stand for it in a shorter version, and what each needs beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.report import NOBODY, BlockKind, Report, Sentence
@@ -34,11 +34,11 @@ class Unit:
     weight: float
 
 
-def units_of(report: Report) -> Iterator[Unit]:
+def units_of(report: Report, leaning: Collection[str] = ()) -> Iterator[Unit]:
     """Every sentence of the sections that rests on notes and leaves nothing open, with what it needs.
 
     It needs the leads before it in its paragraph that end with a colon, and, where it leans on the sentence
-    before it, that one.
+    before it, that one: by its words, or because it answers one of the questions `leaning`.
     """
     for at, block in enumerate(report.blocks):
         if block.kind is not BlockKind.PARAGRAPH or block.section in FRAME:
@@ -51,7 +51,8 @@ def units_of(report: Report) -> Iterator[Unit]:
                 leads.append((at, number))
                 continue
             needed: tuple[Place, ...] | None = tuple(leads)
-            if _LEANS_BACK.match(bare):
+            asked = {source.question for source in sentence.sources}
+            if _LEANS_BACK.match(bare) or (asked and asked <= set(leaning)):
                 needed = before
             if needed is None or _GAP in bare or not bare:
                 before = None

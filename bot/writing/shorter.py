@@ -31,7 +31,7 @@ class Form:
     """What a shorter version is to be: about `most` characters, and no more than `fits`.
 
     A spoken one has a salutation, `salutation` where the report has none, and no signature; one to be posted
-    has its headings in the running text.
+    has its headings in the running text. Answers to the questions `leaning` are not understood alone.
     """
 
     most: int
@@ -39,6 +39,7 @@ class Form:
     spoken: bool
     title: str
     salutation: str = ""
+    leaning: frozenset[str] = frozenset()
 
 
 def shorter(report: Report, form: Form, lexicon: Lexicon) -> Report:
@@ -90,7 +91,7 @@ def _chosen(report: Report, form: Form, banned: frozenset[Place]) -> frozenset[P
 
     A page to be posted has its opening only where every section stands on it too.
     """
-    units = [unit for unit in units_of(report) if banned.isdisjoint(unit.places)]
+    units = [unit for unit in units_of(report, form.leaning) if banned.isdisjoint(unit.places)]
     sections = dict.fromkeys(unit.section for unit in units)
     opening = frozenset(opening_of(report))
     frames = [opening.union(closing_of(report))] if form.spoken else [opening, frozenset[Place]()]

@@ -74,7 +74,14 @@ def example_reports() -> dict[str, Report]:
 def example_summaries() -> dict[str, Report]:
     """The summary of every shipped example, by its name."""
     lexicon = load_lexicon(shipped().folder, None)
+    reports, outlines = example_reports(), shipped().outlines
     return {
-        f"{name}-summary": short_report(report, SUMMARY, shipped().texts, lexicon)
-        for name, report in example_reports().items()
+        f"{path.stem}-summary": short_report(
+            reports[path.stem],
+            SUMMARY,
+            read_answers(path, outlines).outline,
+            shipped().texts,
+            lexicon,
+        )
+        for path in EXAMPLES
     }
