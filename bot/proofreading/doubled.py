@@ -17,8 +17,9 @@ def doubled(reading: Reading) -> Iterator[Finding]:
     repeated = frozenset(book.words("reduplicated"))
     words = frozenset(book.words("reduplicated-words"))
     for match in _WORD.finditer(text):
-        each = "每" in match[1] or "各" in match[1]
-        if match[1][0] != match[1][-1] and match[1] not in words and not each:
+        each = match[1][0] in "每各一" or "每" in match[1] or "各" in match[1]
+        opens = text[match.start() - 1 : match.end() - 1] in words
+        if match[1][0] != match[1][-1] and match[1] not in words and not each and not opens:
             yield reading.finding("words.doubled-word", match.start(), match.end(), fix=match[1])
     for match in _CHAR.finditer(text):
         char, start, end = match[1], match.start(), match.end()
@@ -26,7 +27,7 @@ def doubled(reading: Reading) -> Iterator[Finding]:
             if end - start == 3 and char not in _COUNTED:
                 yield reading.finding("words.doubled", start + 1, end, fix=char)
             continue
-        if char in repeated:
+        if char in repeated or text[start - 1 : start] == "一":
             continue
         if _paired(text, start, end):
             continue
