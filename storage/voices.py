@@ -140,6 +140,14 @@ def unheard(db: Database, voice: int, problem: str, due_at: str) -> None:
     )
 
 
+def refused(db: Database, voice: int, problem: str) -> None:
+    """Nothing of it may be kept: neither words nor the way to the sound."""
+    db.execute(
+        "UPDATE voices SET state = ?, problem = ?, file_id = '', file_name = '' WHERE id = ? AND state = ?",
+        (DROPPED, problem, voice, WAITING),
+    )
+
+
 def change(db: Database, voice: int, state: str) -> None:
     """What the person decided."""
     db.execute("UPDATE voices SET state = ?, problem = '' WHERE id = ?", (state, voice))

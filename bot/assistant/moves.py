@@ -10,13 +10,13 @@ from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
-from bot.assistant.recall import OutlineGone, keep, recall
+from bot.assistant.recall import keep, own_draft
 from bot.assistant.reminding import Deadlines, quiet
+from bot.assistant.replies import replied_to
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.cards.ending import place_of
-from bot.interview.cards.parts import taking_words
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
@@ -110,17 +110,12 @@ class Mover:
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
         """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
-        db, person = self.desk.db, self.desk.person
-        note = drafts.question_of_note(db, person, reply_to)
-        asked = note or drafts.question_of_card(db, person, reply_to)
-        state = self._own(asked.draft) if asked else None
-        if asked is None or state is None or state.status is Status.CANCELLED:
+        meant = replied_to(self.desk.db, self.desk.shelf, self.desk.person, reply_to)
+        if meant is None:
             return None
-        key = state.outline.renames.get(asked.question_key, asked.question_key)
+        state, key = meant
         here = self.state is not None and self.state.id == state.id
-        if note is None:
-            key = taking_words(state, key)
-        if key not in state.keys or (here and key == state.cursor):
+        if here and key == state.cursor:
             return None
         decision = respond.add(state, move, key)
         if decision.event is None:
@@ -304,13 +299,7 @@ class Mover:
 
     def _own(self, draft: int) -> DraftState | None:
         """The person's draft of that number; None if it is not theirs, or written by an outline now gone."""
-        row = drafts.get(self.desk.db, draft)
-        if row is None or row.person != self.desk.person:
-            return None
-        try:
-            return recall(self.desk.db, self.desk.shelf, row)
-        except OutlineGone:
-            return None
+        return own_draft(self.desk.db, self.desk.shelf, self.desk.person, draft)
 
     def _switch(self, draft: str) -> Outcome:
         chosen = self._own(int(draft)) if draft.isdecimal() else None

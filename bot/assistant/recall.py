@@ -24,6 +24,17 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     )
 
 
+def own_draft(db: Database, shelf: Shelf, person: str, draft: int) -> DraftState | None:
+    """The person's draft of that number; None if it is not theirs, or written by an outline now gone."""
+    row = drafts.get(db, draft)
+    if row is None or row.person != person:
+        return None
+    try:
+        return recall(db, shelf, row)
+    except OutlineGone:
+        return None
+
+
 def outline_of(shelf: Shelf, draft: DraftRow) -> Outline:
     """The outline a draft is written by: today's text of it, whose `renames` carry older answers over."""
     try:

@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 from sqlite_utils import Database
 
 from bot.assistant.desk import Assistant
+from bot.assistant.guarding import refusal
+from bot.assistant.replies import replied_to
 from bot.interview.card import Card
 from bot.interview.cards.voice import voice_card
 from storage import inbox, people, voices
 from storage.rows import now
 from storage.voices import KEPT, WAITING, Spoken, Voice
 
+SECRET = "secret"
+"""Why a voice was dropped of which not a word was stored."""
 FETCH = "fetch"
 """The problem of a sound that Telegram does not hand out now."""
 PASSING = frozenset({"down", FETCH})
@@ -49,6 +53,7 @@ class Sent:
     file_name: str
     mime: str
     size: int
+    reply_to: int | None = None
 
 
 class VoiceBook:
@@ -60,7 +65,7 @@ class VoiceBook:
         self._keep_audio = keep_audio
 
     async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> bool:
-        """Queue a voice with the question that is being asked; with its inbox row done, if one is given.
+        """Queue a voice for the question that is asked or replied to; its inbox row is done then, if given.
 
         False if a row is given and the person has sent all that they may send today: nothing is done then.
         """
@@ -70,6 +75,10 @@ class VoiceBook:
             if inbox_seq is not None and not self._assistant.counted(db, person):
                 return False
             state = self._assistant.state_of(db, person)
+            key = state.cursor if state else ""
+            if sent.reply_to is not None:
+                meant = replied_to(db, self._assistant.shelf, person, sent.reply_to)
+                state, key = meant or (state, key)
             voices.put(
                 db,
                 Spoken(
@@ -80,7 +89,7 @@ class VoiceBook:
                     mime=sent.mime,
                     size=sent.size,
                     draft=state.id if state else None,
-                    question_key=state.cursor if state else "",
+                    question_key=key,
                     after_seq=state.version if state else 0,
                 ),
             )
@@ -95,7 +104,10 @@ class VoiceBook:
         return await self._assistant.store.read(lambda db: voices.of_person(db, person))
 
     async def heard(self, voice: Voice, words: str, sound: bytes) -> None:
-        """Store what was understood; the sound too, if it is to be kept."""
+        """Store what was understood; the sound too, if it is to be kept; nothing with a mark of secrecy."""
+        if refusal(words, self._assistant.shelf):
+            await self._assistant.store.write(lambda db: voices.refused(db, voice.id, SECRET))
+            return
         audio = sound if self._keep_audio else None
         await self._assistant.store.write(lambda db: voices.heard(db, voice.id, words, audio))
 

@@ -125,7 +125,15 @@ def _spoken(message: Message) -> Sent | None:
     if sound is None:
         return None
     name = "" if isinstance(sound, Voice) else sound.file_name or ""
-    return Sent(message.message_id, sound.file_id, name, sound.mime_type or "", sound.file_size or 0)
+    replied = message.reply_to_message
+    return Sent(
+        message.message_id,
+        sound.file_id,
+        name,
+        sound.mime_type or "",
+        sound.file_size or 0,
+        replied.message_id if replied else None,
+    )
 
 
 def _paper(message: Message) -> Paper | None:

@@ -112,6 +112,35 @@ async def test_words_are_typed_anew_or_spoken_again(office: Shuzhi, ears: ModelS
     assert [text for _, text in await noted(office)] == ["柳河镇", "这句答的是下一题"]
 
 
+async def test_a_voice_in_reply_adds_to_that_question(
+    office: Shuzhi, ears: ModelServer, phone: Phone, shelf: Shelf
+) -> None:
+    first = asked(phone, shelf.outlines["mayor"])
+    assert first is not None
+    note = await phone.says("张三")
+    await sees(phone, "· 张三")
+    await presses(phone, "下一题")
+    ears.hears(lambda _: "弓长张")
+    await phone.sends_voice(b"OggS", reply_to=note)
+    await sees(phone, "弓长张")
+    await phone.presses(KEEP)
+    await phone.waits_for(lambda _: phone.toasts and f"已经记在“{first.label}”里" in phone.toasts[-1].text)
+    assert await noted(office) == [(first.key, "张三"), (first.key, "弓长张")]
+
+
+async def test_spoken_marks_of_secrecy_are_stored_nowhere(
+    office: Shuzhi, ears: ModelServer, phone: Phone
+) -> None:
+    ears.hears(lambda _: "机密★1年，专项行动部署在三号地")
+    await phone.sends_voice(b"OggS-secret")
+    await sees(phone, "有密级标志或者涉密字样，没有存")
+    assert not any(KEEP in seen.labels or RETRY in seen.labels for seen in phone.screen)
+    beside = office.db.parent.glob(office.db.name + "*")
+    stored = b"".join(file.read_bytes() for file in beside).decode(errors="replace")
+    assert "专项行动" not in stored
+    assert await noted(office) == []
+
+
 async def test_a_slow_listener_holds_up_nothing_and_the_order_stays(
     office: Shuzhi, ears: ModelServer, phone: Phone, shelf: Shelf
 ) -> None:

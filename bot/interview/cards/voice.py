@@ -26,6 +26,8 @@ def voice_card(texts: Texts, number: int, look: str, words: str) -> Card:
         case "waiting" if problem:
             blocks = [Block(texts(f"voice_{problem}"))]
             rows = [(_button(texts, "retry"), _button(texts, "again"))]
+        case "dropped" if problem:
+            blocks = [Block(texts(f"voice_{problem}"))]
         case _:
             blocks = [Block(texts(f"voice_{state}"))]
     return Card(tuple(blocks), tuple(rows), draft=0, version=number)

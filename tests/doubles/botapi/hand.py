@@ -75,9 +75,14 @@ class Hand:
         return self._send_file("document", data, name, mime, about, caption, fake_size, album)
 
     async def sends_voice(
-        self, data: bytes = b"OggS", duration: int = 3, fake_size: int | None = None
+        self,
+        data: bytes = b"OggS",
+        duration: int = 3,
+        fake_size: int | None = None,
+        reply_to: int | None = None,
     ) -> int:
-        return self._send_file("voice", data, None, "audio/ogg", {"duration": duration}, None, fake_size)
+        about = {"duration": duration}
+        return self._send_file("voice", data, None, "audio/ogg", about, None, fake_size, reply_to=reply_to)
 
     async def sends_audio(self, name: str, data: bytes, duration: int = 3) -> int:
         return self._send_file("audio", data, name, "", {"duration": duration, "file_name": name})
@@ -128,6 +133,7 @@ class Hand:
         caption: str | None = None,
         fake_size: int | None = None,
         album: str | None = None,
+        reply_to: int | None = None,
     ) -> int:
         file = self._server.world.store(kind, data, name, mime, fake_size)
         typed = {} if kind in ("photo", "sticker") else {"mime_type": file.mime}
@@ -135,7 +141,7 @@ class Hand:
         fields: Json = {kind: [described] if kind == "photo" else described}
         fields |= _typed("caption", caption) if caption else {}
         fields |= {"media_group_id": album} if album else {}
-        return self._post(fields, html.escape(caption or ""))
+        return self._post(fields, html.escape(caption or ""), reply_to)
 
     def _post(self, fields: Json, shown_as: str = "", reply_to: int | None = None) -> int:
         if self._chat.blocked:
