@@ -23,6 +23,7 @@ BELONGINGS: dict[str, str] = {
     "pins": f"draft IN ({_OWN})",
     "not_followed_up": "person = :person",
     "voices": "person = :person",
+    "held": "person = :person",
     "model_calls": "person = :person",
     "loose_notes": "person = :person",
     "screens": "person = :person",

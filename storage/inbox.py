@@ -75,6 +75,11 @@ def failed(db: Database, seq: int, error: str, most_attempts: int) -> bool:
     return bool(state and state[0] == "dead")
 
 
+def forget(db: Database, seq: int) -> None:
+    """Delete one row: its person does not want it kept."""
+    db.execute("DELETE FROM inbox WHERE seq = ?", (seq,))
+
+
 def set_aside(db: Database) -> int:
     """How many rows are dead or quarantined."""
     return int(db.execute("SELECT count(*) FROM inbox WHERE state IN ('dead', 'quarantined')").fetchone()[0])

@@ -336,6 +336,26 @@ def m013_lines(db: Database) -> None:
     db.execute("ALTER TABLE cards ADD COLUMN lines TEXT NOT NULL DEFAULT ''")
 
 
+@MIGRATIONS()
+def m014_held(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE held (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL REFERENCES people (id),
+            draft INTEGER REFERENCES drafts (id),
+            question_key TEXT NOT NULL,
+            view TEXT NOT NULL,
+            text TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            message_id INTEGER,
+            reply_to INTEGER,
+            said_at TEXT,
+            inbox_seq INTEGER
+        )"""
+    )
+    db.execute("CREATE INDEX held_of_person ON held (person, id)")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

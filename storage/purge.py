@@ -46,6 +46,7 @@ def purge_draft(db: Database, draft: int) -> None:
     )
     db.execute("DELETE FROM loose_notes WHERE draft = ?", (draft,))
     db.execute("DELETE FROM voices WHERE draft = ?", (draft,))
+    db.execute("DELETE FROM held WHERE draft = ?", (draft,))
     db.execute("UPDATE people SET current_draft = NULL WHERE current_draft = ?", (draft,))
     for table, where in BELONGINGS.items():
         if where.startswith("draft IN"):

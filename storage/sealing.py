@@ -27,6 +27,7 @@ SEALED_COLUMNS: dict[str, tuple[str, ...]] = {
     "inbox": ("raw",),
     "events": ("text",),
     "loose_notes": ("text",),
+    "held": ("text",),
     "screens": ("notice", "place"),
     "writings": ("frame",),
     "section_versions": ("wish", "blocks"),

@@ -16,7 +16,7 @@ from bot.assistant.moves import Mover
 from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.reminding import to_remind, wants_reminding
-from bot.assistant.view_names import FORGOTTEN, REMINDER, START, WRITING
+from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
@@ -31,6 +31,7 @@ from storage import (
     deliveries,
     drafts,
     follow_ups,
+    held,
     inbox,
     people,
     usage,
@@ -216,6 +217,8 @@ class Assistant:
         outcome = Mover(desk, state, present_view, inbox_seq).make(move)
         if inbox_seq is not None:
             inbox.done(db, inbox_seq)
+        if outcome.view == QUESTION and held.first(db, person):
+            outcome = replace(outcome, view=HELD)
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
             gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")

@@ -12,6 +12,12 @@ def refusal(text: str, shelf: Shelf) -> str:
     return shelf.texts("guard_refused", reason=found.reason)
 
 
+def doubt(text: str, shelf: Shelf) -> str:
+    """What makes this text doubtful, in a few words; empty if nothing does."""
+    found = classify(text, shelf.guard)
+    return found.reason if found is not None and found.weight is Weight.DOUBTFUL else ""
+
+
 def file_refusal(name: str, shelf: Shelf) -> str:
     """The same for a file of that name."""
     found = classify_name(name, shelf.guard)

@@ -3,8 +3,9 @@
 import sys
 from dataclasses import dataclass, replace
 
+from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
-from bot.assistant import voice_moves
+from bot.assistant.doubts import Doubts
 from bot.assistant.finishing import Finishing
 from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
@@ -71,7 +72,7 @@ class Mover:
             case Return():
                 return self._came_back(move)
             case Say():
-                return self._say(move)
+                return self._doubts().hold(move) or self._say(move)
 
     def _came_back(self, move: Return) -> Outcome:
         if self.state is None:
@@ -80,6 +81,12 @@ class Mover:
 
     def _returning(self, state: DraftState) -> Returning:
         return Returning(self.desk, state, self.present_view, self.inbox_seq)
+
+    def _doubts(self) -> Doubts:
+        def say(move: Say, view: str) -> Outcome:
+            return replace(self, present_view=view)._say(move)
+
+        return Doubts(self.desk, self.state, self.present_view, self.inbox_seq, self._own, say)
 
     def _used_up(self, kind: str) -> bool:
         """Count one of these; whether that is more than the person may have today."""
@@ -131,6 +138,8 @@ class Mover:
         return next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
 
     def _correct(self, move: Correct) -> Outcome:
+        if doubtful := self._doubts().edited(move):
+            return doubtful
         draft = drafts.draft_of_note(self.desk.db, self.desk.person, move.message_id)
         state = self._own(draft) if draft is not None else None
         if state is None:
@@ -188,6 +197,8 @@ class Mover:
         verb, _, arg = move.action.partition(":")
         if move.draft == 0 and verb == voice_moves.VERB:
             return self._of_voice(voice_moves.pressed(self._voice_desk(), move.version, arg))
+        if move.draft == 0 and verb == doubts.VERB:
+            return self._doubts().pressed(*arg.partition(":")[::2])
         if move.draft == 0 and verb == "retain":
             return self._retain(arg)
         if move.draft == 0 and move.version == self.desk.version():

@@ -1,7 +1,7 @@
 """The names of views, as a screen remembers them."""
 
 START, DRAFTS, HELP, PEOPLE = "start", "drafts", "help", "people"
-FORGET, FORGOTTEN = "forget", "forgotten"
+FORGET, FORGOTTEN, HELD = "forget", "forgotten", "held"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
 OVERVIEW, PAUSED, RESUMING = "overview", "paused", "resuming"
 DEADLINE, REMINDER = "deadline", "reminder"

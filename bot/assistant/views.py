@@ -18,13 +18,14 @@ from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.returned import Returned, returned
 from bot.assistant.short import SPOKEN, SUMMARY
-from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELP, PEOPLE, RESUMING, START
+from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.interview.card import Block, Card, Style
 from bot.interview.cards.deadline import deadline_card, deadline_line, reminder_card
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
+from bot.interview.cards.held import held_card
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
@@ -41,7 +42,7 @@ from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
 from bot.writing.whole import has_content
-from storage import deadlines, drafts, follow_ups, writings
+from storage import deadlines, drafts, follow_ups, held, writings
 
 WRITES_FIRST = ("telegram",)
 """Channels that can show something to somebody who has done nothing."""
@@ -106,6 +107,9 @@ class Desk:
         if name == FORGET:
             models, version = self.writer.has_models, self.version()
             return forget_view(self.db, self.person, texts, self.keeping, models=models, version=version)
+        if name == HELD and (waiting := held.first(self.db, self.person)):
+            version = self.version()
+            return held_card(waiting.id, waiting.text, waiting.reason, texts, version=version, notice=notice)
         if name == FORGOTTEN:
             return forgotten_view(texts, self.keeping)
         if state is None or name == START:

@@ -14,6 +14,8 @@ SAME_PASTE = 2
 """Seconds between the pieces of one paste, at most."""
 _QUOTED = ("reply_to_message", "external_reply", "pinned_message")
 _WORDS = ("text", "caption")
+_OF_A_CARD = ("message_id", "chat", "date")
+"""What is kept of the card that was pressed: what the bot itself shows is not stored with every press."""
 
 
 class Guard:
@@ -31,7 +33,10 @@ class Guard:
 
     def _harmless(self, update: dict[str, Any]) -> bool:
         message, who = content(update), sender(update)
-        if who is None or "callback_query" in update:
+        if "callback_query" in update and isinstance(shown := message.get("message"), dict):
+            message["message"] = {key: shown[key] for key in _OF_A_CARD if key in shown}
+            return True
+        if who is None:
             return True
         why = self._refusal(message)
         if self._goes_on(who, message) and not why:

@@ -38,6 +38,7 @@ CLEAR = {
     "deadlines": {"person", "day"},
     "reminders": {"day"},
     "voices": {"person", "mime", "question_key", "state", "problem", "due_at", "shown", "at"},
+    "held": {"person", "question_key", "view", "reason", "said_at"},
     "retention": {"warned_at", "kept_at"},
 }
 """Text columns that never hold a person's words. A new table names its own here or in SEALED_COLUMNS."""

@@ -83,6 +83,7 @@ async def test_no_press_or_command_of_another_reaches_a_draft(
             await stranger.presses_data(data, stranger.card.message_id)
         for name in COMMANDS.split():
             await stranger.command(name)
+        await stranger.waits_for(lambda _: stranger.documents, timeout=60)
         await stranger.settles(timeout=60)
         stranger.shows_not(SECRET)
         assert {document.name for document in stranger.documents} == {"我的全部内容.json"}

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from bot.library.shelf import Shelf
+from storage import drafts
 from tests.doubles import Phone
 from tests.doubles.modelserver import ModelServer, Says, model_server
 from tests.doubles.modelserver.behaviour import Json
 from tests.loop.office import diligent
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import interviewed, receives, sent, shows, turns_of, with_model
-from tests.telegram.walking import begins, says
+from tests.telegram.desk_work import interviewed, receives, sent, shows, stored, turns_of, with_model
+from tests.telegram.walking import begins, presses, says
 
 
 def file_bytes(path: Path) -> str:
@@ -108,3 +109,56 @@ async def test_a_model_that_tells_instructions_changes_nothing(
             assert len(line) < 12 or line not in report, line
     assert "⟦" not in report.replace(injected, "")
     await shows(phone, "报告")
+
+
+async def asked_about(phone: Phone, words: str) -> None:
+    """Say something doubtful, and wait for the question."""
+    await phone.says(words)
+    await phone.waits_for(lambda screen: screen.card is not None and "请先看一看" in screen.card.text)
+
+
+async def test_a_doubtful_mark_is_asked_about(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三")
+    await presses(phone, "下一题")
+    question = phone.card.text
+    await asked_about(phone, "按内部资料做了部署")
+    phone.shows("“内部”字样")
+    await phone.says("镇长")
+    await phone.settles()
+    phone.shows("请先看一看")
+    await shuzhi.restarts()
+    stranger = shuzhi.api.phone(user_id=2002, first_name="李")
+    await stranger.command("start")
+    await stranger.waits_for(lambda screen: screen.card is not None)
+    for answer in ("yes", "no"):
+        await stranger.presses_data(f"0:0:held:{answer}:1")
+    await stranger.settles()
+    stranger.shows_not("内部资料")
+    phone.shows("请先看一看")
+
+    await presses(phone, "可以公开，写进报告")
+    notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
+    assert {"张三", "镇长", "按内部资料做了部署"} <= set(notes)
+    assert question.splitlines()[4] in phone.card.text
+
+    await asked_about(phone, "另一份内部文件说的事")
+    await presses(phone, "不写，删掉")
+    phone.shows("已经删掉")
+    await phone.command("forget")
+    await phone.settles()
+    assert await stored(shuzhi).scrub()
+    assert "另一份内部文件" not in file_bytes(shuzhi.db)
+
+
+async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三")
+    held = await phone.says("材料不得外传，抓了三件事")
+    await phone.waits_for(lambda screen: screen.card is not None and "请先看一看" in screen.card.text)
+    await phone.edits(held, "抓了三件事")
+    await phone.waits_for(lambda screen: screen.card is not None and "· 抓了三件事" in screen.card.text)
+    await phone.edits(held, "抓了三件事，这份内部资料注意保管")
+    await phone.waits_for(lambda screen: "没有照改" in screen.text)
+    notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
+    assert notes == ["张三", "抓了三件事"]

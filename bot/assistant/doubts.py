@@ -1,0 +1,99 @@
+"""Doubtful messages: held until their person says that they may be public, then handled as if just said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.assistant.guarding import doubt
+from bot.assistant.outcome import Outcome
+from bot.assistant.recall import keep
+from bot.assistant.view_names import HELD
+from bot.assistant.views import Desk
+from bot.interview import respond
+from bot.interview.move import Correct, Say
+from bot.interview.state import DraftState
+from storage import held, inbox
+from storage.held import Held
+
+VERB = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """One person's doubtful messages in one transaction.
+
+    `own` gives a draft of theirs by its number, `say` handles a message seen from a view.
+    """
+
+    desk: Desk
+    state: DraftState | None
+    present_view: str
+    inbox_seq: int | None
+    own: Callable[[int], DraftState | None]
+    say: Callable[[Say, str], Outcome]
+
+    def hold(self, move: Say) -> Outcome | None:
+        """Hold a doubtful message back and ask about it; None if there is no doubt."""
+        reason = doubt(move.text, self.desk.shelf)
+        if not reason:
+            return None
+        here = self.state
+        held.put(
+            self.desk.db,
+            Held(
+                0,
+                self.desk.person,
+                here.id if here else None,
+                here.cursor if here else "",
+                self.present_view,
+                move.text,
+                reason,
+                move.message_id,
+                move.reply_to,
+                move.at.isoformat() if move.at else None,
+                self.inbox_seq,
+            ),
+        )
+        return Outcome(HELD)
+
+    def edited(self, move: Correct) -> Outcome | None:
+        """A held message that was edited is asked about again or let go on; None if no doubt is concerned."""
+        texts, reason = self.desk.shelf.texts, doubt(move.text, self.desk.shelf)
+        waiting = held.of_message(self.desk.db, self.desk.person, move.message_id)
+        if waiting is None:
+            return Outcome(self.present_view, texts("held_edit", reason=reason)) if reason else None
+        if reason:
+            held.change(self.desk.db, waiting.id, move.text, reason)
+            return Outcome(HELD)
+        return self._released(replace(waiting, text=move.text))
+
+    def pressed(self, answer: str, number: str) -> Outcome:
+        """The person's answer about one of them."""
+        texts = self.desk.shelf.texts
+        known = number.isdecimal()
+        waiting = held.get(self.desk.db, self.desk.person, int(number)) if known else None
+        if waiting is None or answer not in ("yes", "no"):
+            return Outcome(self.present_view, texts("stale"))
+        if answer == "yes":
+            return self._released(waiting)
+        held.release(self.desk.db, waiting.id)
+        if waiting.inbox_seq is not None:
+            inbox.forget(self.desk.db, waiting.inbox_seq)
+        return Outcome(respond.QUESTION, texts("held_dropped"), lasting=True)
+
+    def _released(self, waiting: Held) -> Outcome:
+        """Handle it where it was said, wherever the person is by now."""
+        held.release(self.desk.db, waiting.id)
+        at = datetime.fromisoformat(waiting.said_at) if waiting.said_at else None
+        move = Say(waiting.text, waiting.message_id, waiting.reply_to, at)
+        meant = self.own(waiting.draft) if waiting.draft is not None else None
+        here = self.state is not None and meant is not None and self.state.id == meant.id
+        if meant is None or (here and meant.cursor == waiting.question_key):
+            return self.say(move, waiting.view)
+        key = waiting.question_key if waiting.question_key in meant.keys else "other"
+        decision = respond.add(meant, move, key)
+        if decision.event is not None:
+            keep(self.desk.db, meant.id, decision.event, self.inbox_seq)
+        label = meant.outline.question(key).label
+        told = self.desk.shelf.texts("added_to", label=label)
+        return Outcome(respond.QUESTION, told, kept=True)

@@ -1,0 +1,23 @@
+"""The card that asks about a doubtful message."""
+
+from bot.interview.card import Block, Card, Style
+from bot.interview.cards.parts import button, shortened
+from bot.interview.texts import Texts
+
+SHOWN = 600
+
+
+def held_card(number: int, text: str, reason: str, texts: Texts, *, version: int, notice: str) -> Card:
+    """The message, what makes it doubtful, and the two answers."""
+    blocks = [Block(notice, Style.HINT)] if notice else []
+    blocks += [
+        Block(texts("held_head"), Style.HEAD),
+        Block(texts("held_text", reason=reason)),
+        Block(shortened(text, SHOWN), Style.SAID),
+        Block(texts("held_hint"), Style.HINT),
+    ]
+    rows = (
+        (button(texts, f"held:yes:{number}", key="held_yes"),),
+        (button(texts, f"held:no:{number}", key="held_no"),),
+    )
+    return Card(tuple(blocks), rows, 0, version)
