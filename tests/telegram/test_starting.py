@@ -115,7 +115,7 @@ async def test_the_start_says_who_may_come_in(api: BotApi, tmp_path: Path) -> No
         program = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
         )
-        await api.polled()
+        await api.polled(30)
         program.terminate()
         _, said = await asyncio.wait_for(program.communicate(), 30)
         assert (loud in said.decode()) if loud else ("may use this bot" not in said.decode())
