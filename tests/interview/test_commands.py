@@ -28,7 +28,7 @@ async def test_without_a_draft_a_command_says_so_and_offers_the_start(user: Inte
         ("preview", "预览"),
         ("finish", "还没有回答任何问题"),
         ("new", "请选一种报告"),
-        ("help", "直接发文字就是回答"),
+        ("help", "就是回答"),
         ("cancel", "要放弃这份"),
     ],
 )
