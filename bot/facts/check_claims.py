@@ -77,8 +77,9 @@ def is_allowed(trial: Trial, words: str) -> bool:
 
 def check_campaigns(trial: Trial) -> Iterator[Finding]:
     """A campaign or a political formula must stand in the notes or in the year pack."""
-    places = [at for at, sign in enumerate(trial.prose.text) if not _QUOTES.match(sign)]
-    plain = "".join(trial.prose.text[at] for at in places)
+    quotes = {found.start() for found in _QUOTES.finditer(trial.prose.text)}
+    places = [at for at in range(len(trial.prose.text)) if at not in quotes]
+    plain = _QUOTES.sub("", trial.prose.text)
     bare = _QUOTES.sub("", trial.notes.text)
     marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
     for mark in longest(labelled(marks, {"campaign"})):

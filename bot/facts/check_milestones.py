@@ -10,7 +10,7 @@ from .finding import Finding, FindingKind
 from .trial import Trial
 
 _MILESTONES = tuple(
-    (re.compile(said), re.compile(backing))
+    (re.compile(said), re.compile(backing), re.compile(said.rstrip("$")))
     for said, backing in (
         ("签约(?!意|率)|签订|签署|正式签|签下", "签|协议|合同|约|责任[书状]|承诺书"),
         (
@@ -47,6 +47,7 @@ def check_milestones(trial: Trial) -> Iterator[Finding]:
     """A milestone needs a note that tells of it, in whatever words, and does not call it open."""
     text = trial.prose.text
     reached = "\n".join(part.group() for part in parts_of(trial) if not is_open(part))
+    milestones = [(said, backing) for said, backing, anywhere in _MILESTONES if anywhere.search(text)]
     for clause in trial.prose.clauses:
         words = text[clause.start : clause.end]
         stage = _STAGES.search(words)
@@ -54,7 +55,7 @@ def check_milestones(trial: Trial) -> Iterator[Finding]:
             yield trial.told(
                 FindingKind.STATUS_CHANGED, clause.start + stage.start(), clause.start + stage.end()
             )
-        for said, backing in _MILESTONES:
+        for said, backing in milestones:
             found = said.search(words)
             if (
                 found is not None

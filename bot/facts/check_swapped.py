@@ -42,7 +42,8 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
     for word in _shared(trial):
         if word in trial.lexicon.common_verbs:
             continue
-        here, there = given.place(word), told.place(word)
+        here = given.place(word)
+        there = told.place(word) if here is not None else None
         if here is not None and there is not None:
             placed.append((word, here, there))
     for order, (first, *one) in enumerate(placed):
@@ -68,14 +69,18 @@ def _shared(trial: Trial) -> list[str]:
     notes, prose = trial.notes.text, trial.prose.text
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(notes) - 1):
-        if len(places[notes[at : at + 2]]) < _PLACES:
-            places[notes[at : at + 2]].append(at)
+        same = places[notes[at : at + 2]]
+        if len(same) < _PLACES:
+            same.append(at)
     found: dict[str, None] = {}
     at = 0
-    while at < min(len(prose), _READ) - 1 and len(found) < _MOST:
-        size = max(
-            (_common(prose, at, notes, start) for start in places.get(prose[at : at + 2], ())), default=0
-        )
+    last = min(len(prose), _READ) - 1
+    while at < last and len(found) < _MOST:
+        starts = places.get(prose[at : at + 2])
+        if starts is None or not "\u4e00" <= prose[at] <= "\u9fff":
+            at += 1
+            continue
+        size = max(_common(prose, at, notes, start) for start in starts)
         word = _HAN.match(prose, at, at + size)
         if word is not None and len(clean := word.group().strip(_SMALL)) > 1:
             found[clean] = None
@@ -84,10 +89,8 @@ def _shared(trial: Trial) -> list[str]:
 
 
 def _common(prose: str, at: int, notes: str, start: int) -> int:
-    size = 2
-    while (
-        size < _LONGEST and prose[at + size : at + size + 1] == notes[start + size : start + size + 1] != ""
-    ):
+    size, most = 2, min(_LONGEST, len(prose) - at, len(notes) - start)
+    while size < most and prose[at + size] == notes[start + size]:
         size += 1
     return size
 
@@ -112,12 +115,9 @@ class _Parts:
         return _Place(order, self._signs(start, at) | self._signs(end, stop) | self._numbers(start, stop))
 
     def _signs(self, start: int, stop: int) -> frozenset[str]:
-        return frozenset(
-            sign
-            for sign in telling(self._reading, start, stop)
-            if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"
-        )
+        signs = telling(self._reading, start, stop)
+        return frozenset([sign for sign in signs if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"])
 
     def _numbers(self, start: int, stop: int) -> frozenset[str]:
         facts = self._reading.facts_in(start, stop)
-        return frozenset(f"#{fact.size.normalize():f}" for fact in facts if fact.is_number)
+        return frozenset([f"#{fact.size.normalize():f}" for fact in facts if fact.is_number])

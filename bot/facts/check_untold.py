@@ -88,12 +88,9 @@ def _is_untold(trial: Trial, part: re.Match[str], told: _Told) -> bool:
 
 def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The telling characters of a span, with the groups of meaning that its words belong to."""
-    words = (
-        sign
-        for sign in telling(reading, start, end)
-        if len(sign) > 1 or ("\u4e00" <= sign <= "\u9fff" and sign not in _SILENT)
-    )
-    return frozenset((*words, *reading.registers_in(start, end)))
+    signs = telling(reading, start, end) - _SILENT
+    words = [sign for sign in signs if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"]
+    return frozenset(words + reading.registers_in(start, end))
 
 
 def _is_aside(notes: Reading, clause: Clause) -> bool:

@@ -20,11 +20,14 @@ _GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动�
 
 def check_variants(trial: Trial) -> Iterator[Finding]:
     """A name of the notes that the prose tells with another character is a new name."""
+    dropped = sorted(_dropped_names(trial))
+    wanted = frozenset("".join(name for name, _ in dropped))
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, sign in enumerate(trial.prose.text):
-        places[sign].append(at)
+    for at, sign in enumerate(trial.prose.text if dropped else ""):
+        if sign in wanted:
+            places[sign].append(at)
     flagged: set[int] = set()
-    for name, start in sorted(_dropped_names(trial)):
+    for name, start in dropped:
         offsets = Counter(at - order for order, sign in enumerate(name) for at in places.get(sign, ()))
         for place, shared in offsets.items():
             if shared != len(name) - 1 or place < 0 or place in flagged:

@@ -52,6 +52,8 @@ def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[i
 
 def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     lead = text[max(0, start - 5) : start]
+    if lead[-1:] not in lexicon.hedge_ends:
+        return start, Hedge.NONE
     for size in range(min(5, len(lead)), 0, -1):
         word = lead[-size:]
         hedge = lexicon.hedges_before.get(word)
@@ -92,6 +94,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         return free.end(), Hedge.OVER
     if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE
+    if text[end : end + 1] not in lexicon.hedge_starts:
+        return end, Hedge.NONE
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]
         hedge = lexicon.hedges_after.get(tail)

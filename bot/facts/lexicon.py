@@ -53,6 +53,10 @@ class Lexicon:
     hedges_before: Mapping[str, Hedge]
     hedges_after: Mapping[str, Hedge]
     hedges_mid: Mapping[str, Hedge]
+    hedge_ends: frozenset[str]
+    """The last characters of the hedges that stand before a number."""
+    hedge_starts: frozenset[str]
+    """The first characters of the hedges that stand behind one."""
     surnames: frozenset[str]
     strong_surnames: frozenset[str]
     person_titles: tuple[str, ...]
@@ -110,14 +114,17 @@ def lexicon_from(
         [*verbs, *_words(phrases, "ordinary_nouns"), *_words(phrases, "ordinary_surname_words")]
     )
     common = _words(phrases, "vocabulary_verbs")
+    before, after = _hedges(phrases, "before"), _hedges(phrases, "after")
     folds = dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
     return Lexicon(
         folds=folds,
         terms=Terms({word: frozenset(labels) for word, labels in words.items()}),
         measures=measures,
         rhetorical=tuple(_words(phrases, "rhetorical")),
-        hedges_before=_hedges(phrases, "before"),
-        hedges_after=_hedges(phrases, "after"),
+        hedges_before=before,
+        hedges_after=after,
+        hedge_ends=frozenset(word[-1] for word in before),
+        hedge_starts=frozenset(word[0] for word in after),
         hedges_mid=_hedges(phrases, "mid"),
         surnames=frozenset(_words(phrases, "surnames")),
         strong_surnames=frozenset(_words(phrases, "strong_surnames")),

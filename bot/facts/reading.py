@@ -49,6 +49,8 @@ class Reading:
     def synonyms_in(self, start: int, end: int) -> list[str]:
         """The synonym groups of the words that lie inside a span."""
         first = bisect_left(self._synonym_starts, start)
+        if first == len(self.synonyms) or self.synonyms[first][0] >= end:
+            return []
         last = bisect_left(self._synonym_starts, end, first)
         return [group for _, stop, group in self.synonyms[first:last] if stop <= end]
 
