@@ -10,7 +10,8 @@ import yaml
 from bot.interview.event import EventKind, NewEvent
 from bot.library.answers import read_answers
 from bot.report import Sentence, Source
-from bot.writing.model import Answered, MemoryKept, Progress, Stage, Turn, Wish, write_report
+from bot.writing.model import Answered, MemoryKept, Progress, Stage, Turn, Wish, briefs, write_report
+from bot.writing.model.judging import redacted
 from bot.writing.whole import write_plain
 
 from ..office import EXAMPLES, recalled, shipped, small_outline
@@ -110,6 +111,18 @@ async def test_nothing_of_a_finding_gives_a_value_away() -> None:
     assert not re.search(r"\d", bare)
     for name in ("恒塬", "宝禾", "前洼", "小韩"):
         assert name not in bare
+
+
+async def test_of_values_that_read_alike_the_one_that_was_written_is_named() -> None:
+    notes = [f"闲置厂房一月一查，{LEDGER}", f"危废企业一月一查，{LEDGER}"]
+    outline = small_outline()
+    question = next(question for question in outline.questions() if question.kind == "notes")
+    state = recalled(outline, [NewEvent(EventKind.NOTE, question.key, note) for note in notes])
+    house = house_for(state)
+    (brief,) = briefs(state, write_plain(state, house.phrases, house.pack), house, "sealed", {})
+    first, second = brief.facts.values()
+    assert first.text == second.text
+    assert redacted(first.text, brief, f"危废企业{second.marker}一查") == second.marker
 
 
 async def test_a_report_written_again_costs_nothing() -> None:

@@ -192,7 +192,7 @@ class Judge:
         """A finding of the reader, its place told without any value that the model has not written itself."""
         excerpt = finding.excerpt
         if not any(excerpt in line.text for line in lines):
-            excerpt = redacted(excerpt, self.brief)
+            excerpt = redacted(excerpt, self.brief, "".join(line.text for line in lines))
         return Fault(str(finding.kind), excerpt)
 
 
@@ -205,9 +205,12 @@ def _is_about(finding: Finding, told: Sequence[str]) -> bool:
     return any(run in text for run in runs for text in told)
 
 
-def redacted(text: str, brief: Brief) -> str:
-    """A stretch of the finished text or of a note with markers and blanks for every value in it."""
-    facts = sorted(brief.facts.values(), key=lambda fact: -len(fact.text))
+def redacted(text: str, brief: Brief, said: str = "") -> str:
+    """A stretch of the finished text or of a note with markers and blanks for every value in it.
+
+    Where several values read alike the marker is the one that was `said`.
+    """
+    facts = sorted(brief.facts.values(), key=lambda fact: (-len(fact.text), fact.marker not in said))
     for fact in facts:
         text = text.replace(fact.text, fact.marker)
     pieces = re.split(r"(⟦F\d+⟧)", text)
