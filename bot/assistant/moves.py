@@ -1,28 +1,28 @@
 """One person's move, from what it means to what is stored: everything in one transaction."""
 
-import sys
 from dataclasses import dataclass, replace
 
 from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
+from bot.assistant.asking_back import answered_by_press
+from bot.assistant.choosing import Choosing, used_up
 from bot.assistant.doubts import Doubts
 from bot.assistant.finishing import Finishing
 from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
-from bot.assistant.recall import keep, own_draft
+from bot.assistant.recall import keep
 from bot.assistant.reminding import Deadlines, quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
-from bot.interview.cards.ending import place_of
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
-from storage import drafts, follow_ups, retention, usage, voices, writings
+from storage import drafts, usage, voices
 from storage.purge import purge
 
 PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
@@ -54,7 +54,7 @@ class Mover:
 
     def make(self, move: Move) -> Outcome:
         """Store what the move means and say what to show."""
-        if not isinstance(move, Press | Command) and self._used_up(usage.MESSAGES):
+        if not isinstance(move, Press | Command) and used_up(self.desk, usage.MESSAGES):
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         if isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
@@ -86,13 +86,7 @@ class Mover:
         def say(move: Say, view: str) -> Outcome:
             return replace(self, present_view=view)._say(move)
 
-        return Doubts(self.desk, self.state, self.present_view, self.inbox_seq, self._own, say)
-
-    def _used_up(self, kind: str) -> bool:
-        """Count one of these; whether that is more than the person may have today."""
-        desk, allowance = self.desk, self.desk.access.allowance
-        most = allowance.messages if kind == usage.MESSAGES else allowance.drafts
-        return usage.add(desk.db, desk.person, desk.today, kind) > (most if most is not None else sys.maxsize)
+        return Doubts(self.desk, self.state, self.present_view, self.inbox_seq, self._choosing.own, say)
 
     def _remark(self, key: str, **values: object) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
@@ -141,7 +135,7 @@ class Mover:
         if doubtful := self._doubts().edited(move):
             return doubtful
         draft = drafts.draft_of_note(self.desk.db, self.desk.person, move.message_id)
-        state = self._own(draft) if draft is not None else None
+        state = self._choosing.own(draft) if draft is not None else None
         if state is None:
             return self._remark("not_a_note")
         decision = respond.correct(state, move)
@@ -167,7 +161,7 @@ class Mover:
             case "people" if self.desk.administers:
                 return Outcome(views.PEOPLE)
             case "resume":
-                return self._resume()
+                return self._choosing.resume()
             case "quiet":
                 return quiet(self.desk, self.present_view)
             case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, *ABOUT_REPORT}:
@@ -188,7 +182,7 @@ class Mover:
                 return self._decided(respond.press(self.state, PRESSED_BY_COMMAND[name], self.desk.years()))
 
     def _voice_desk(self) -> voice_moves.VoiceDesk:
-        return voice_moves.VoiceDesk(self.desk, self.state, self._own, self.inbox_seq)
+        return voice_moves.VoiceDesk(self.desk, self.state, self._choosing.own, self.inbox_seq)
 
     def _of_voice(self, told: voice_moves.Told) -> Outcome:
         return Outcome(told.view or self.present_view, told.notice, kept=told.kept)
@@ -200,15 +194,15 @@ class Mover:
         if move.draft == 0 and verb == doubts.VERB:
             return self._doubts().pressed(*arg.partition(":")[::2])
         if move.draft == 0 and verb == "retain":
-            return self._retain(arg)
+            return self._choosing.retain(arg)
         if move.draft == 0 and move.version == self.desk.version():
             match verb:
                 case "new" if arg in self.desk.shelf.outlines:
-                    return self._start(arg)
+                    return self._choosing.start(arg)
                 case "draft":
-                    return self._switch(arg)
+                    return self._choosing.switch(arg)
                 case "restore":
-                    return self._restore(arg)
+                    return self._choosing.restore(arg)
                 case "view":
                     return Outcome(arg)
                 case "mydata":
@@ -223,7 +217,7 @@ class Mover:
                 case _:
                     return self._remark("stale")
         if self.state is None or not respond.pressed_in_time(self.state, move):
-            meant = self._own(move.draft)
+            meant = self._choosing.own(move.draft)
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")
         return self._pressed(self.state, move.action)
@@ -254,15 +248,19 @@ class Mover:
             case ["takeall", seq] if seq.isdecimal():
                 return self._returning(state).take_all(int(seq))
             case ["cancel"]:
-                return self._cancel(state)
+                return self._choosing.cancel(state)
             case ["remind", what]:
                 return Deadlines(self.desk, state, self.present_view).pressed(what)
             case ["follow", how]:
-                return self._follow(state, how)
+                return answered_by_press(self.desk, state, self.present_view, how)
             case ["accept" | "let", _]:
                 return self._proof(state, action)
             case _:
                 return self._decided(respond.press(state, action, self.desk.years()))
+
+    @property
+    def _choosing(self) -> Choosing:
+        return Choosing(self.desk, self.state, self.present_view, self.inbox_seq)
 
     def _finishing(self, state: DraftState) -> Finishing:
         return Finishing(self.desk, state, self.present_view, self.inbox_seq)
@@ -278,82 +276,6 @@ class Mover:
             return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
-
-    def _resume(self) -> Outcome:
-        if len(self.desk.in_progress()) > 1:
-            return Outcome(views.RESUMING)
-        if self.state is None:
-            known = drafts.of_person(self.desk.db, self.desk.person)
-            return Outcome(views.DRAFTS if known else views.START, self.desk.shelf.texts("no_draft"))
-        place = place_of(self.state, self.desk.shelf.texts)
-        return Outcome(respond.QUESTION, self.desk.shelf.texts("resumed", place=place), resumes=True)
-
-    def _start(self, outline: str) -> Outcome:
-        db, person, texts = self.desk.db, self.desk.person, self.desk.shelf.texts
-        if self._used_up(usage.DRAFTS):
-            return Outcome(
-                views.START, texts("limit_drafts", n=self.desk.access.allowance.drafts), lasting=True
-            )
-        chosen = self.desk.shelf.outlines[outline]
-        draft = drafts.create(db, person, outline, chosen.version)
-        return self._with_loose(draft.id, texts("created", title=chosen.title))
-
-    def _opened(self, chosen: DraftState, key: str) -> Outcome:
-        """Go on with a draft; what was said while there was none goes into it."""
-        drafts.switch(self.desk.db, self.desk.person, chosen.id)
-        return self._with_loose(chosen.id, self.desk.shelf.texts(key, title=chosen.outline.title))
-
-    def _with_loose(self, draft: int, notice: str) -> Outcome:
-        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, "other")
-        more = self.desk.shelf.texts("loose_moved", n=moved) if moved else ""
-        return Outcome(respond.QUESTION, notice + more)
-
-    def _own(self, draft: int) -> DraftState | None:
-        """The person's draft of that number; None if it is not theirs, or written by an outline now gone."""
-        return own_draft(self.desk.db, self.desk.shelf, self.desk.person, draft)
-
-    def _switch(self, draft: str) -> Outcome:
-        chosen = self._own(int(draft)) if draft.isdecimal() else None
-        if chosen is None:
-            return self._remark("stale")
-        if chosen.status is Status.CANCELLED:
-            return self._remark("draft_gone")
-        return self._opened(chosen, "switched")
-
-    def _restore(self, draft: str) -> Outcome:
-        chosen = self._own(int(draft)) if draft.isdecimal() else None
-        if chosen is None or chosen.status is not Status.CANCELLED:
-            return self._remark("stale")
-        keep(self.desk.db, chosen.id, NewEvent(EventKind.RESTORE), self.inbox_seq)
-        return self._opened(chosen, "restored")
-
-    def _retain(self, draft: str) -> Outcome:
-        """Keep a finished report for another while: the answer to the warning, good at any time."""
-        kept, days = self._own(int(draft)) if draft.isdecimal() else None, self.desk.keeping.report_days
-        if kept is None or days is None:
-            return self._remark("stale")
-        retention.keep_on(self.desk.db, kept.id)
-        return self._remark("retained", n=days)
-
-    def _cancel(self, state: DraftState) -> Outcome:
-        keep(self.desk.db, state.id, NewEvent(EventKind.CANCEL), self.inbox_seq)
-        drafts.switch(self.desk.db, self.desk.person, None)
-        called_off = writings.stop(self.desk.db, state.id)
-        cancelled = self.desk.shelf.texts("cancelled", title=state.outline.title)
-        return Outcome(views.DRAFTS, cancelled, orders=called_off)
-
-    def _follow(self, state: DraftState, how: str) -> Outcome:
-        """Leave a follow-up question open, or switch them off or on; that is no event of the draft."""
-        db = self.desk.db
-        match how:
-            case "pass":
-                follow_ups.put_aside(db, state.id, state.cursor)
-                return Outcome(respond.QUESTION)
-            case "off" | "on":
-                follow_ups.want(db, self.desk.person, how == "on")
-                return self._remark("follow_up_on" if how == "on" else "follow_up_off")
-            case _:
-                return self._remark("stale")
 
     def _proof(self, state: DraftState, action: str) -> Outcome:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""

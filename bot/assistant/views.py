@@ -7,6 +7,8 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.assistant.access import Access
+from bot.assistant.asking_back import asked_back
+from bot.assistant.due_views import deadline_view, due_line, reminder_view
 from bot.assistant.edition import Edition, edition
 from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import lexicon_of, report_of, sheet_of
@@ -21,7 +23,6 @@ from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.interview.card import Block, Card, Style
-from bot.interview.cards.deadline import deadline_card, deadline_line, reminder_card
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
@@ -33,19 +34,14 @@ from bot.interview.cards.question import question_card
 from bot.interview.cards.word_back import change_card, returned_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
-from bot.interview.follow_up import Asked, FollowUp, follow_up
 from bot.interview.profile import reporting_year
-from bot.interview.reminding import Due
 from bot.interview.respond import QUESTION
 from bot.interview.returning import CHINA, day_in_words
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
 from bot.writing.whole import has_content
-from storage import deadlines, drafts, follow_ups, held, writings
-
-WRITES_FIRST = ("telegram",)
-"""Channels that can show something to somebody who has done nothing."""
+from storage import drafts, follow_ups, held, writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +123,8 @@ class Desk:
             case "overview":
                 return self._overview(state)
             case "deadline":
-                return self._deadline(state, notice)
-            case "reminder" if card := self._reminder(arg):
+                return deadline_view(self, state, notice)
+            case "reminder" if card := reminder_view(self, arg):
                 return card
             case "section":
                 key, _, page = arg.partition(":")
@@ -162,7 +158,7 @@ class Desk:
                 proofs = [one.proof for one in self.open_findings(state)]
                 return proof_card(state, texts, proofs, _number(arg), notice)
             case "paused":
-                return paused_card(state, texts, self._due_line(state))
+                return paused_card(state, texts, due_line(self, state))
             case "cancelling":
                 return cancel_card(state, texts)
             case "finished" | "writing" if state.status is Status.FINISHED:
@@ -178,45 +174,14 @@ class Desk:
                     hints=hints,
                     years=self.years(),
                     notice=notice,
-                    follow_up=self._follow_up(state),
+                    follow_up=asked_back(self, state),
                 )
 
     def _overview(self, state: DraftState) -> Card:
         length = self.report(state).length if has_content(state) else 0
         asks = follow_ups.wanted(self.db, self.person)
-        due = self._due_line(state)
+        due = due_line(self, state)
         return overview_card(state, self.shelf.texts, asks=asks, length=length, due=due)
-
-    def _due(self, draft: int) -> Due | None:
-        found = deadlines.of_draft(self.db, draft)
-        return Due(date.fromisoformat(found.day), found.hour) if found else None
-
-    def _due_line(self, state: DraftState) -> str:
-        due = self._due(state.id)
-        return deadline_line(due, self.day, self.shelf.texts) if due else ""
-
-    def _deadline(self, state: DraftState, notice: str) -> Card:
-        due = self._due(state.id)
-        spent = deadlines.spent(self.db, state.id, due.day.isoformat()) if due else ()
-        reminds = self.person.partition(":")[0] in WRITES_FIRST
-        return deadline_card(
-            state, self.shelf.texts, due=due, today=self.day, spent=spent, reminds=reminds, notice=notice
-        )
-
-    def _reminder(self, number: str) -> Card | None:
-        found = next((state for row, state in self._known() if str(row.id) == number), None)
-        due = self._due(found.id) if found else None
-        if found is None or due is None:
-            return None
-        return reminder_card(found, self.shelf.texts, due, today=self.day, version=self.version())
-
-    def _follow_up(self, state: DraftState) -> FollowUp | None:
-        """What to ask about the note that came last, unless this person wants to be asked nothing more."""
-        if not follow_ups.wanted(self.db, self.person):
-            return None
-        seen = follow_ups.asked(self.db, state.id, state.cursor)
-        asked = [Asked(row.rule, row.version, bool(row.passed)) for row in seen]
-        return follow_up(state, self.shelf.follow_ups, asked)
 
     def _excerpts(self, state: DraftState) -> tuple[Excerpt, ...]:
         if not has_content(state):
@@ -272,7 +237,7 @@ class Desk:
         )
 
     def _drafts(self, current: DraftState | None) -> Card:
-        listed = [(state, row.created_at[:10]) for row, state in self._known()]
+        listed = [(state, row.created_at[:10]) for row, state in self.known()]
         here = current.id if current else None
         return drafts_card(listed, here, self.shelf.texts, version=self.version())
 
@@ -280,14 +245,14 @@ class Desk:
         """The person's unfinished drafts, the one touched last first, with the day of that."""
         found = [
             (drafts.last_touched(self.db, row.id) or row.created_at, state)
-            for row, state in self._known()
+            for row, state in self.known()
             if state.status is Status.ACTIVE
         ]
         found.sort(key=lambda touched: touched[0], reverse=True)
         texts = self.shelf.texts
         return [(state, day_in_words(datetime.fromisoformat(at), texts)) for at, state in found]
 
-    def _known(self) -> list[tuple[drafts.DraftRow, DraftState]]:
+    def known(self) -> list[tuple[drafts.DraftRow, DraftState]]:
         """The person's drafts whose outline there still is, oldest first."""
         known = []
         for row in drafts.of_person(self.db, self.person):
