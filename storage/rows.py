@@ -12,9 +12,14 @@ from storage.sealing import unseal
 R = TypeVar("R")
 
 
+_COLUMNS: dict[type[Any], str] = {}
+
+
 def columns(row: type[Any]) -> str:
     """The columns a row type reads, as SQL."""
-    return ", ".join(field.name for field in fields(row))
+    if row not in _COLUMNS:
+        _COLUMNS[row] = ", ".join(field.name for field in fields(row))
+    return _COLUMNS[row]
 
 
 def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:

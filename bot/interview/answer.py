@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from types import MappingProxyType
 
 from bot.interview import gap
@@ -40,7 +41,7 @@ class Note:
         return gap.is_unknown(self.text) and not self.fills
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """All that stands for one question. Later choices and declarations replace earlier ones; notes add up."""
 
@@ -51,12 +52,12 @@ class Answer:
     skipped: bool = False
     unknown: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[Note, ...]:
         """The notes that say something, in order; a mere 👍 or … does not."""
         return tuple(note for note in self.notes if not note.unknown and any(map(str.isalnum, note.text)))
 
-    @property
+    @cached_property
     def is_gap(self) -> bool:
         """Whether the person said that they do not know, and has said nothing since."""
         return not self.words and (self.unknown or any(note.unknown for note in self.notes))

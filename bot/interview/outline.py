@@ -5,7 +5,7 @@ Everything here is a frozen value; reading files is the library's work.
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -114,10 +114,14 @@ class Part(Strict):
         for part in self.parts:
             yield from part.walk()
 
-    def all_questions(self) -> Iterator[Question]:
+    def all_questions(self) -> tuple[Question, ...]:
         """Every question of this part, its own before those of its parts."""
-        for part in self.walk():
-            yield from part.questions
+        return self.in_order
+
+    @cached_property
+    def in_order(self) -> tuple[Question, ...]:
+        """The same, put together once."""
+        return tuple(question for part in self.walk() for question in part.questions)
 
     def depth(self) -> int:
         """How many levels of headings stand here, this part's own included."""
@@ -169,9 +173,14 @@ class Outline(Strict):
             raise ValueError("renames point to keys that do not exist")
         return self
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> tuple[Question, ...]:
         """Every question in the order it is asked, the profile first."""
-        return chain(self.profile, chain.from_iterable(s.all_questions() for s in self.sections))
+        return self.in_order
+
+    @cached_property
+    def in_order(self) -> tuple[Question, ...]:
+        """The same, put together once."""
+        return (*self.profile, *(question for part in self.sections for question in part.in_order))
 
     def question(self, key: str) -> Question:
         """The question of that key, also by a key it had in an older version; KeyError if there is none."""

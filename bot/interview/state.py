@@ -154,7 +154,9 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
     moments: list[datetime] = []
     finished = cancelled = False
     for stored in events:
-        event = replace(stored, question_key=outline.renames.get(stored.question_key, stored.question_key))
+        event = stored
+        if (renamed := outline.renames.get(stored.question_key)) is not None:
+            event = replace(stored, question_key=renamed)
         version = event.seq
         moments.append(event.at)
         if event.kind in CONTENT:
@@ -221,7 +223,8 @@ def visible(outline: Outline, answered: Mapping[str, Answer]) -> tuple[Question,
     return tuple(
         question
         for question in outline.questions()
-        if all(answered.get(key, EMPTY).choice in values for key, values in question.when.items())
+        if not question.when
+        or all(answered.get(key, EMPTY).choice in values for key, values in question.when.items())
     )
 
 
