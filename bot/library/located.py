@@ -13,6 +13,7 @@ M = TypeVar("M", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
 _FIGURES = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
 
 
@@ -99,7 +100,7 @@ def _plain(node: Node, at: Path_, file: Path, places: dict[Path_, tuple[Path, in
             found[key] = _plain(child, (*at, key), file, places, verbatim)
         return found
     assert isinstance(node, ScalarNode)
-    if verbatim and node.tag in _FIGURES:
+    if node.tag == _TEXT or (verbatim and node.tag in _FIGURES):
         return node.value
     try:
         return yaml.SafeLoader("").construct_object(node)

@@ -1,5 +1,7 @@
 """Outlines and the question sets they share, read from prompts/outlines/ and prompts/questions/."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +11,25 @@ from bot.library.located import Fault, Faults, Located, Path_, read_located, val
 USE_KEYS = {"use", "only", "without"}
 
 
-def read_outline(path: Path, sets: Path) -> Outline:
+Read = Callable[[Path], Located]
+
+
+def read_outline(path: Path, sets: Path, read: Read = read_located) -> Outline:
     """The outline in this file, shared question sets put in. Raises Faults naming file and line."""
     located = read_located(path)
     if not isinstance(located.data, dict):
         raise Faults([Fault(path, 1, "an outline is a mapping")])
     role = located.data.get("role")
-    expanded = _Expander(sets, str(role))
+    expanded = _Expander(sets, str(role), read)
     return validated(Outline, expanded.expand(located))
 
 
 def read_outlines(folder: Path, sets: Path) -> dict[str, Outline]:
     """All outlines of a folder by id, in the order of their file names."""
     outlines: dict[str, Outline] = {}
+    read_once = cache(read_located)
     for path in sorted(folder.glob("*.yaml")):
-        outline = read_outline(path, sets)
+        outline = read_outline(path, sets, read_once)
         if outline.id in outlines:
             raise Faults([Fault(path, 1, f"id {outline.id} is taken by another outline")])
         outlines[outline.id] = outline
@@ -35,8 +41,9 @@ def read_outlines(folder: Path, sets: Path) -> dict[str, Outline]:
 class _Expander:
     """Replaces `use: NAME` in lists of questions by the questions of that set, keeping their places."""
 
-    def __init__(self, sets: Path, role: str) -> None:
+    def __init__(self, sets: Path, role: str, read: Read) -> None:
         self._sets = sets
+        self._read = read
         self._role = role
         self._places: dict[Path_, tuple[Path, int]] = {}
 
@@ -67,7 +74,7 @@ class _Expander:
         file, line = located.place(at)
         if unknown := set(use) - USE_KEYS:
             raise Faults([Fault(file, line, f"unknown keys beside use: {', '.join(sorted(unknown))}")])
-        questions = read_located(self._sets / f"{use['use']}.yaml")
+        questions = self._read(self._sets / f"{use['use']}.yaml")
         listed = questions.data.get("questions") if isinstance(questions.data, dict) else None
         if not isinstance(listed, list):
             raise Faults([Fault(*questions.place(()), "a question set is a mapping with a list 'questions'")])
