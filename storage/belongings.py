@@ -33,7 +33,7 @@ BELONGINGS: dict[str, str] = {
     "members": "person = :person",
     "invitations": "used_by = :person",
     "knocks": "person = :person",
-    "inbox": "source LIKE :channel || ':%' AND CAST(chat AS TEXT) = :chat",
+    "inbox": "chat = :chat AND source LIKE :channel || ':%'",
 }
 """Table and condition, in an order in which rows can be deleted; a test asks about every table."""
 

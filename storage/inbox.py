@@ -57,7 +57,8 @@ def put(db: Database, source: str, arrivals: list[Arrival]) -> list[Waiting]:
 
 def waiting(db: Database, source: str) -> list[Waiting]:
     """Everything of this source that waits, oldest first."""
-    return list(rows(db, Waiting, "FROM inbox WHERE state = 'new' AND source = ? ORDER BY seq", (source,)))
+    sql = "FROM inbox INDEXED BY inbox_waiting WHERE state = 'new' AND source = ? ORDER BY seq"
+    return list(rows(db, Waiting, sql, (source,)))
 
 
 def done(db: Database, seq: int) -> None:

@@ -356,6 +356,22 @@ def m014_held(db: Database) -> None:
     db.execute("CREATE INDEX held_of_person ON held (person, id)")
 
 
+@MIGRATIONS()
+def m015_indexes_for_years_of_use(db: Database) -> None:
+    """What would otherwise be looked for among everything that everybody ever said."""
+    db.execute("CREATE INDEX inbox_set_aside ON inbox (seq) WHERE state IN ('dead', 'quarantined')")
+    db.execute("CREATE INDEX inbox_of_chat ON inbox (chat)")
+    db.execute("DROP INDEX events_of_message")
+    db.execute("CREATE INDEX events_of_message ON events (draft, message_id) WHERE message_id IS NOT NULL")
+    db.execute("CREATE INDEX events_of_finish ON events (draft) WHERE kind = 'finish'")
+    for table in ("cards", "deliveries", "finished_reports", "loose_notes", "voices", "model_calls"):
+        db.execute(f"CREATE INDEX {table}_of_draft ON {table} (draft)")
+    for table in ("deliveries", "writings", "deadlines", "loose_notes"):
+        db.execute(f"CREATE INDEX {table}_of_person ON {table} (person)")
+    db.execute("CREATE INDEX versions_chosen ON chosen_versions (version)")
+    db.execute("CREATE INDEX people_of_draft ON people (current_draft)")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

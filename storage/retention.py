@@ -26,9 +26,10 @@ def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
         """SELECT d.id, d.person, d.outline, max(max(e.at), coalesce(max(r.kept_at), '')) AS last,
             max(r.warned_at)
         FROM drafts d JOIN events e ON e.draft = d.id LEFT JOIN retention r ON r.draft = d.id
-        WHERE d.person LIKE ? GROUP BY d.id
-        HAVING last < ? AND sum(e.kind = 'finish') > 0 ORDER BY d.id""",
-        (f"{channel}:%", before),
+        WHERE d.person LIKE ? AND d.id IN (SELECT draft FROM events WHERE kind = 'finish')
+            AND (SELECT at FROM events WHERE draft = d.id ORDER BY seq DESC LIMIT 1) < ?
+        GROUP BY d.id HAVING last < ? ORDER BY d.id""",
+        (f"{channel}:%", before, before),
     )
     return [Untouched(*row) for row in found.fetchall()]
 
@@ -55,4 +56,6 @@ def _note(db: Database, draft: int, *, warned_at: str | None = None, kept_at: st
 def forget_handled(db: Database, days: int) -> int:
     """Delete raw messages that were handled so long ago; what was said in them is kept as events."""
     before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
-    return db.execute("DELETE FROM inbox WHERE state = 'done' AND received_at < ?", (before,)).rowcount
+    newer = "SELECT seq FROM inbox WHERE received_at >= ? ORDER BY seq LIMIT 1"
+    first = db.execute(f"SELECT coalesce(({newer}), 9223372036854775807)", (before,)).fetchone()[0]
+    return db.execute("DELETE FROM inbox WHERE seq < ? AND state = 'done'", (first,)).rowcount

@@ -73,7 +73,7 @@ async def answers(side: Side, shelf: Shelf, person: int, updates: "count[int]") 
         side.cpu.append((time.process_time() - cpu) / ANSWERS)
         side.wall.append((time.perf_counter() - wall) / ANSWERS)
         before = time.perf_counter()
-        await store.read(lambda db: retention.untouched(db, "telegram", 30))
+        await store.read(lambda db: retention.untouched(db, "telegram", 3650))
         side.rounds.append(time.perf_counter() - before)
     finally:
         store.close()
@@ -117,7 +117,9 @@ def main() -> None:
     ):
         small, large = statistics.median(less) * 1000, statistics.median(more) * 1000
         aim = f" (aim {AIM})" if name == "CPU per answer" else ""
-        print(f"{name}: {small:.2f} ms in an empty database, {large:.2f} ms in the full one: {large / small:.2f}×{aim}")
+        print(
+            f"{name}: {small:.2f} ms in an empty file, {large:.2f} ms in the full: {large / small:.2f}×{aim}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,11 +18,13 @@ FILLING = (
     f"""{NUMBERS} INSERT INTO drafts (id, person, outline, outline_version, created_at)
     SELECT i + 1, 'telegram:' || (5000000 + i / 2), '{OUTLINE}', 1, {WHEN} FROM n""",
     f"""{NUMBERS} INSERT INTO inbox (seq, source, update_id, digest, chat, raw, state, received_at)
-    SELECT i + 1, 'telegram:7', 100000000 + i, lower(hex(randomblob(32))), 5000000 + i / :each, '{{}}', 'done',
-    {WHEN} FROM n""",
+    SELECT i + 1, 'telegram:7', 100000000 + i, lower(hex(randomblob(32))),
+    5000000 + i / :each, '{{}}', 'done', {WHEN} FROM n""",
     f"""{NUMBERS} INSERT INTO events (seq, draft, question_key, kind, text, message_id, inbox_seq, at)
-    SELECT i + 1, i / (:each * :side) * :side + i % :side + 1, 'other', 'note',
-    '走访群众' || i % 900 || '户，收集问题45个，解决43个', i % (:each * :side) / :side + 1, i + 1, {WHEN} FROM n""",
+    SELECT i + 1, i / (:each * :side) * :side + i % :side + 1, 'other',
+    CASE WHEN i % (:each * :side) / :side = :each - 1 THEN 'finish' ELSE 'note' END,
+    '走访群众' || i % 900 || '户，收集问题45个，解决43个',
+    i % (:each * :side) / :side + 1, i + 1, {WHEN} FROM n""",
 )
 
 

@@ -1,0 +1,88 @@
+"""Start to the first card, memory at rest, `shuzhi --help`: `python -m bench.starting`, part of `make bench`.
+
+The time is given twice: by the clock, and what this program's processes spent of it on a processor, which is
+what the clock shows on a machine that does nothing else.
+"""
+
+import asyncio
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.doubles import Call, bot_api
+
+TRIES = 5
+AT_REST = 3.0
+
+
+async def first_card(folder: Path) -> tuple[float, float, float]:
+    """Seconds by the clock and of processor until /start is answered, and MB after some seconds of rest."""
+    async with bot_api() as api:
+        await api.phone().command("start")
+        shown: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+
+        def watch(call: Call) -> None:
+            if call.method == "sendMessage" and not shown.done():
+                shown.set_result(time.perf_counter())
+
+        api.watch(watch)
+        environment = {
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": api.token,
+            "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+            "SHUZHI_DB": str(folder / "shuzhi.db"),
+            "SHUZHI_ALLOWED": "*",
+        }
+        begun = time.perf_counter()
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.DEVNULL
+        )
+        took = await asyncio.wait_for(shown, 60) - begun
+        spent = _processor(program.pid)
+        await asyncio.sleep(AT_REST)
+        memory = _memory_mb(program.pid)
+        program.terminate()
+        await program.wait()
+    return took, spent, memory
+
+
+def _processor(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _memory_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return int(next(line for line in status if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def help_shown() -> tuple[float, float]:
+    """Seconds by the clock and of processor that `shuzhi --help` takes."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([Path(sys.executable).parent / "shuzhi", "--help"], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - begun, spent
+
+
+def main() -> None:
+    """Measure and print: the best of some tries."""
+    cards = []
+    for _ in range(TRIES):
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            cards.append(asyncio.run(first_card(Path(folder))))
+    helps = [help_shown() for _ in range(TRIES)]
+    took, spent = min(card[0] for card in cards), min(card[1] for card in cards)
+    memory = max(card[2] for card in cards)
+    print(f"start to the first card: {took:.2f} s, {spent:.2f} s of processor (aim: under 1 s)")
+    print(f"memory at rest: {memory:.0f} MB (aim: under 100 MB)")
+    took, spent = min(shown[0] for shown in helps), min(shown[1] for shown in helps)
+    print(f"shuzhi --help: {took:.2f} s, {spent:.2f} s of processor (aim: under 0.3 s)")
+
+
+if __name__ == "__main__":
+    main()
