@@ -29,7 +29,10 @@ class Lines:
 
 
 def lines_left(db: Database, screen: Screen, state: DraftState | None, card: Card, texts: Texts) -> Lines:
-    """The lines of all answered sections before that of `card` that do not stand in the chat yet."""
+    """The lines of all answered sections before that of `card` that do not stand in the chat yet.
+
+    For the last section stands the card that comes after it.
+    """
     draft, _, key = screen.about.partition(":")
     if state is None or draft != str(state.id):
         return Lines(screen.place if key == FINISHED else "")
@@ -37,14 +40,12 @@ def lines_left(db: Database, screen: Screen, state: DraftState | None, card: Car
     asks = [{question.key for question in asked} for _, _, asked in parts]
     here = next((at for at, keys in enumerate(asks) if key in keys), None)
     there = next((at for at, keys in enumerate(asks) if card.question in keys), None)
+    until = len(parts) - 1 if there is None else there
     stand = drafts.lines(db, screen.person, state.id)
     owed = [
         name
         for at, (name, _, asked) in enumerate(parts)
-        if at != there
-        and (there is None or at < there)
-        and name not in stand
-        and any(state.answer(question.key).given for question in asked)
+        if at < until and name not in stand and any(state.answer(question.key).given for question in asked)
     ]
     said = {name: section_line(state, name, texts) for name, _, _ in parts}
     text = "\n".join(said[name] for name in owed)
