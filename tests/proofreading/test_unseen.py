@@ -1,7 +1,7 @@
 """Planted mistakes that were written before the rules: found at the right place, with clean prose left alone.
 
 The first list was 104 of 141 before the rules were widened on it, the second 62 of 73 when first tried,
-the third 57 of 98; all are kept so that no later change of the rules loses them.
+the third 57 of 98, the fourth 35 of 97; all are kept so that no later change of the rules loses them.
 """
 
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.proofreading.conftest import BOOK
 
 HERE = Path(__file__).parent
 LONGEST_MARK = 24
-NAMES = ("unseen.yaml", "unseen-again.yaml", "unseen-third.yaml")
+NAMES = ("unseen.yaml", "unseen-again.yaml", "unseen-third.yaml", "unseen-fourth.yaml")
 LISTS = {name: yaml.safe_load((HERE / name).read_text("utf-8")) for name in NAMES}
 FAMILIES = [(name, family) for name, families in LISTS.items() for family in families]
 PARAGRAPHS: list[str] = yaml.safe_load((HERE / "clean.yaml").read_text("utf-8"))
