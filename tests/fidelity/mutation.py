@@ -36,8 +36,15 @@ UNITS = {
     "条": "人",
     "天": "户",
 }
+SPELLED = dict(zip("一二两三四五六七八九", "二三三四五六七八九八", strict=True))
+LEVELS = {"县级": "市级", "市级": "省级", "省级": "国家级", "全县": "全市", "全市": "全省", "全镇": "全县"}
+STATES = {"正在": "已经", "计划": "已经", "拟": "已"}
 DIRECTIONS = (
     ("增长", "下降"),
+    ("净增", "净减"),
+    ("多出", "少了"),
+    ("新增", "减少"),
+    ("上涨", "下跌"),
     ("增加", "减少"),
     ("提高", "降低"),
     ("上升", "下降"),
@@ -68,6 +75,11 @@ def mutate(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                         at = text.rfind(one, 0, fact.start)
                         yield way, text[:at] + other + text[at + len(one) :]
                         break
+        if fact.kind is FactKind.STATUS and fact.text in STATES:
+            yield "status", text[: fact.start] + STATES[fact.text] + text[fact.end :]
+        if fact.kind is FactKind.RANK and text[fact.start - 2 : fact.start] in LEVELS:
+            level = LEVELS[text[fact.start - 2 : fact.start]]
+            yield "level", text[: fact.start - 2] + level + text[fact.start :]
         if fact.kind is FactKind.NEGATION and "【" not in text[max(0, fact.start - 12) : fact.start]:
             for one, other in NEGATIONS:
                 if fact.text == one:
@@ -76,7 +88,10 @@ def mutate(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _numbers(fact: Fact) -> Iterator[tuple[str, str]]:
     said = fact.text
-    if fact.value is None or fact.weak or not any(sign.isdecimal() for sign in said):
+    if fact.value is None or fact.weak:
+        return
+    if not any(sign.isdecimal() for sign in said):
+        yield from _spelled(fact)
         return
     digits = [at for at, sign in enumerate(said) if sign.isdecimal()]
     for at in (digits[0], digits[-1]):
@@ -97,9 +112,20 @@ def _numbers(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "hedge", "近" + said.replace("余", "")
     elif fact.hedge is Hedge.UNDER and said.startswith("近"):
         yield "hedge", said[1:]
+        yield "hedge", "超" + said[1:]
+    elif fact.hedge and said.endswith(("左右", "以上", "以下", "以内")):
+        yield "hedge", said[:-2]
     elif fact.hedge is Hedge.NONE and fact.upper is None:
         yield "hedge", "近" + said
         yield "hedge", "约" + said
+
+
+def _spelled(fact: Fact) -> Iterator[tuple[str, str]]:
+    """第三 told as 第四, 三分之二 as 三分之三: every numeral character that is spelled out."""
+    way = "rank" if fact.kind is FactKind.RANK else "number"
+    for at, sign in enumerate(fact.text):
+        if sign in SPELLED:
+            yield way, fact.text[:at] + SPELLED[sign] + fact.text[at + 1 :]
 
 
 def _dates(fact: Fact) -> Iterator[tuple[str, str]]:
