@@ -32,7 +32,8 @@ def command(db: Path | None, user: str) -> None:
     from bot.telegram.run import BadToken, Hearing, Listening, make_bot, run_bot
     from storage.sole import sole
 
-    log_to_stderr(configured.shuzhi_log, secret=configured.token)
+    as_json = configured.shuzhi_log_format == "json"
+    log_to_stderr(configured.shuzhi_log, secrets=_secrets(configured), as_json=as_json)
     listening = Listening(
         health_at=configured.shuzhi_health,
         webhook_url=configured.shuzhi_webhook_url,
@@ -50,6 +51,15 @@ def command(db: Path | None, user: str) -> None:
         except OSError as problem:
             click.echo(told(f"shuzhi: cannot listen: {problem.strerror}"), err=True)
             sys.exit(2)
+
+
+def _secrets(configured: "Settings") -> list[str]:
+    """Everything that must not stand in the log."""
+    from bot.models.configuration import environment, read_providers
+
+    found = [configured.telegram_bot_token, configured.shuzhi_key, configured.shuzhi_voice_key]
+    found += [provider.key for provider in read_providers(environment())]
+    return [secret.get_secret_value().strip() for secret in found if secret is not None]
 
 
 def _listener(configured: "Settings") -> "Listener | None":

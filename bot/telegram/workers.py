@@ -18,6 +18,7 @@ from bot.interview.move import Correct, Press
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.health import Health
+from bot.telegram.logs import about_update
 from bot.telegram.papers import Papers
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
@@ -135,6 +136,7 @@ class Workers:
         burst, or a wait for Telegram's flood limit, ends in one edit and not in many.
         """
         begun = time.monotonic()
+        about_update.set(str(row.seq))
         incoming: Incoming | None = None
         try:
             incoming = read(_update(row, self._bot))

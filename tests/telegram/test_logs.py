@@ -1,0 +1,112 @@
+"""What stands in the log at its most talkative: no secret, no name, and no word that anybody said."""
+
+import asyncio
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.assistant.desk import Assistant
+from bot.library.shelf import Shelf
+from bot.telegram.logs import QUIET, log_to_stderr
+from tests.doubles import BotApi, Phone
+from tests.doubles.modelserver import Fails, model_server
+from tests.doubles.modelserver.behaviour import Behaviour, Json
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.desk_work import interviewed, receives, turns_of, with_model
+from tests.telegram.desk_work import says as model_says
+from tests.telegram.walking import begins, says
+
+POISON = "王二麻子这句话谁也处理不了"
+
+
+@pytest.fixture(params=["text", "json"])
+def log(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, api: BotApi
+) -> Iterator[io.StringIO]:
+    """The log at DEBUG, as `shuzhi run` sets it up."""
+    root, written = logging.getLogger(), io.StringIO()
+    before = root.handlers[:], root.level, sys.excepthook, [logging.getLogger(name).level for name in QUIET]
+    monkeypatch.setattr(sys, "stderr", written)
+    root.handlers[:] = []
+    log_to_stderr("DEBUG", secrets=[api.token, "sk-very-secret"], as_json=request.param == "json")
+    yield written
+    root.handlers[:], sys.excepthook = before[0], before[2]
+    root.setLevel(before[1])
+    for name, level in zip(QUIET, before[3], strict=True):
+        logging.getLogger(name).setLevel(level)
+
+
+async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
+    log: io.StringIO, shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = Assistant._take
+
+    def crashes(self, db, person, move, *more):  # type: ignore[no-untyped-def]
+        if getattr(move, "text", "") == POISON:
+            raise ValueError(f"{person} said {move.text}")
+        return taken(self, db, person, move, *more)
+
+    monkeypatch.setattr(Assistant, "_take", crashes)
+    failures = iter([Fails(500, "overloaded: 何 said something")] * 3)
+
+    def sometimes(body: Json) -> Behaviour:
+        return next(failures, None) or model_says(body)
+
+    async with model_server() as server:
+        server.answers(sometimes)
+        await with_model(shuzhi, server)
+        await begins(phone, shelf.outlines["mayor"])
+        await says(phone, "欧阳秀兰")
+        await phone.says(POISON)
+        await phone.waits_for(lambda screen: "没能处理" in screen.text or "处理" in screen.text)
+        await interviewed(shuzhi, phone, shelf)
+        await phone.command("finish")
+        await receives(phone)
+        prompts = [turn.content for ask in server.asked for turn in turns_of(ask.body)]
+    lost = asyncio.get_running_loop().create_task(_fails())
+    await asyncio.wait([lost])
+    del lost
+    await shuzhi.restarts()
+    logging.getLogger("shuzhi").error("the token %s, the key sk-very-secret", shuzhi.api.token)
+    lines = log.getvalue().splitlines()
+    everything = "\n".join(lines)
+    assert "ValueError" in everything
+    assert "<secret>" in everything
+    said = [
+        POISON,
+        "王二麻子",
+        "欧阳秀兰",
+        "贺长青",
+        "石桥",
+        shuzhi.api.token,
+        "sk-very-secret",
+        "telegram:1001",
+    ]
+    said += [line for prompt in prompts for line in prompt.splitlines() if len(line) > 15]
+    for words in said:
+        assert words not in everything, words
+    if everything.startswith("{"):
+        read = [json.loads(line) for line in lines]
+        failed = [line for line in read if "failed" in line["message"] and line["logger"].endswith("workers")]
+        assert {line["update"] for line in failed} == {failed[0]["update"]}
+        assert failed[0]["update"].isdecimal()
+        assert all(set(line) - {"trace"} == {"at", "level", "logger", "update", "message"} for line in read)
+
+
+async def _fails() -> None:
+    raise ValueError(POISON)
+
+
+def test_the_end_of_the_program_is_told_without_its_words(log: io.StringIO) -> None:
+    try:
+        raise RuntimeError(POISON)
+    except RuntimeError as problem:
+        sys.excepthook(type(problem), problem, problem.__traceback__)
+    assert "RuntimeError" in log.getvalue()
+    assert Path(__file__).name in log.getvalue()
+    assert POISON not in log.getvalue()
