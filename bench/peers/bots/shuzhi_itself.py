@@ -11,7 +11,7 @@ from bot.telegram.run import Listening, make_bot, run_bot
 
 def main() -> None:
     """Run until it is stopped."""
-    log_to_stderr("WARNING", secret=TOKEN)
+    log_to_stderr("WARNING", secrets=[TOKEN])
     with assistant(settings(), FOLDER / "shuzhi.db") as house:
         asyncio.run(run_bot(make_bot(TOKEN, SERVER, Pace(1e6, 1e6)), house, Listening()))
 
