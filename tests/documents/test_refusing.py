@@ -6,7 +6,7 @@ import zlib
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
@@ -129,6 +129,7 @@ def test_files_without_text() -> None:
     assert refusal("a.pdf", b"no pdf") is Refusal.BROKEN
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.docx", "a.pdf", "a.txt", "a", "a.doc"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     for start in (b"", b"PK\x03\x04", b"%PDF-1.4\n"):
@@ -138,6 +139,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
             assert str(error)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(0, 255))
 def test_any_damage_to_a_word_file_is_read_or_refused(at: int, value: int) -> None:
     data = bytearray(word_file(paragraph("正文" * 50) * 3))

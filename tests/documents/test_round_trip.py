@@ -1,7 +1,7 @@
 """Docx to text to docx: not a character, level or place is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.docx import docx_file
@@ -44,6 +44,7 @@ def test_the_text_file_reads_as_the_word_file(report: Report) -> None:
     assert read_document("a.txt", text_file(report)) == read_document("a.docx", docx_file(report))
 
 
+@settings(deadline=None)
 @given(words, st.lists(words, max_size=5))
 def test_any_words_come_back(title: str, paragraphs: list[str]) -> None:
     report = report_of(

@@ -1,7 +1,7 @@
 """Titles: whole words, a 梯形 or 菱形, nothing lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.title_lines import LONGEST_LINE, title_lines
@@ -37,6 +37,7 @@ def test_titles_break_between_words(title: str, lines: list[str]) -> None:
     assert list(title_lines(title)) == lines
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(OFFICE + ODD), min_size=1, max_size=24).map("".join))
 def test_nothing_is_lost_and_nothing_is_too_wide(title: str) -> None:
     lines = title_lines(title)
@@ -44,6 +45,7 @@ def test_nothing_is_lost_and_nothing_is_too_wide(title: str) -> None:
     assert all(width(line) <= LONGEST_LINE for line in lines)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=120))
 def test_any_text_at_all(title: str) -> None:
     lines = title_lines(title)
@@ -51,6 +53,7 @@ def test_any_text_at_all(title: str) -> None:
     assert all(width(line) <= LONGEST_LINE for line in lines)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(OFFICE), max_size=12))
 def test_words_stay_whole_and_marks_do_not_lead(words: list[str]) -> None:
     title = "".join(words) + "报告"

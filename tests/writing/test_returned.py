@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.writing.returned import Piece, changes, likeness
@@ -43,6 +43,7 @@ def test_changes_are_told_by_sentence(before: str, after: str, found: dict[str, 
     assert told == found
 
 
+@settings(deadline=None)
 @given(st.text("学习8次。修路\n一、", max_size=60))
 def test_nothing_of_the_edited_text_is_lost(edited: str) -> None:
     found = {change.number: change.text for change in changes(PIECES, edited)}
