@@ -34,7 +34,7 @@ async def test_a_burst_is_kept_in_order(shuzhi: Shuzhi, phone: Phone, shelf: She
     with shuzhi.api.held():
         for number in range(30):
             await phone.says(f"第{number}句")
-    await phone.settles()
+    await phone.waits_for(lambda screen: "第29句" in screen.bot[-1].text)
     await shuzhi.dies()
     assert notes(shuzhi.db) == [f"第{number}句" for number in range(30)]
 
