@@ -1,0 +1,102 @@
+"""The bot as a process of its own, with a log that can be read afterwards."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.doubles import BotApi
+from tests.doubles.modelserver import ModelServer
+
+
+class Program:
+    """Started, killed and started again on one file. Its log goes on over all its lives."""
+
+    def __init__(self, api: BotApi, server: ModelServer, db: Path, log: Path) -> None:
+        self.db, self.log = db, log
+        self.ended: list[float] = []
+        """When it was killed or told to stop, each time."""
+        self.exits: list[int] = []
+        """Exit codes of lives that were not killed."""
+        self.clocked = False
+        """Whether the present life has a clock that jumps."""
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("SHUZHI_")},
+            "TELEGRAM_BOT_TOKEN": api.token,
+            "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+            "SHUZHI_DB": str(db),
+            "SHUZHI_ALLOWED": "*",
+            "SHUZHI_LOG": "WARNING",
+            "SHUZHI_MODEL": server.model,
+            "OPENAI_BASE_URL": server.base_url,
+            "OPENAI_API_KEY": "",
+            "PTB_TIMEDELTA": "true",
+        }
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def pid(self) -> int:
+        """The process as the system knows it."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs; it may have ended by itself."""
+        return self._process is not None and self._process.returncode is None
+
+    async def starts(self, *, clocked: bool = False) -> None:
+        """Start it, perhaps under a clock that jumps."""
+        self.clocked = clocked
+        what = ("tests.chaos.clocked", "run") if clocked else ("bot", "run")
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", *what, env=self._environment, stdout=log, stderr=log
+            )
+
+    async def killed(self) -> None:
+        """SIGKILL, and wait until it is gone."""
+        assert self._process is not None
+        if self.alive:
+            self._process.kill()
+            self.ended.append(time.time())
+        await self._process.wait()
+
+    async def stopped(self) -> float:
+        """SIGTERM; how many seconds it took to go. One that does not go in 30 s is killed and counted."""
+        assert self._process is not None
+        begun = time.monotonic()
+        if self.alive:
+            self._process.send_signal(signal.SIGTERM)
+            self.ended.append(time.time())
+        try:
+            self.exits.append(await asyncio.wait_for(self._process.wait(), 30))
+        except TimeoutError:
+            await self.killed()
+            self.exits.append(-int(signal.SIGKILL))
+        return time.monotonic() - begun
+
+    async def beside(self, *, seconds: float, **changed: str) -> tuple[int | None, str]:
+        """A second copy, stopped after so many seconds unless it ends by itself; exit code and its words."""
+        second = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "run",
+            env={**self._environment, **changed},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        saying = asyncio.create_task(second.communicate())
+        done, _ = await asyncio.wait({saying}, timeout=seconds)
+        code = second.returncode if done else None
+        if not done:
+            second.terminate()
+        said, _ = await saying
+        return code, said.decode(errors="replace")
+
+    def logged(self, words: str) -> int:
+        """How many lines of the log have these words."""
+        return sum(words in line for line in self.log.read_text("utf-8", "replace").splitlines())
