@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.writing.model import Answered, Complete, NoAnswer, Turn, Why
 from bot.writing.model.asking import OnText
-from storage import Store, calls
+from storage import Store, UnwritableDatabase, calls
 
 ONE_CALL_ANSWERS = 1500
 """How many tokens the answer to a call under way is taken for."""
@@ -48,6 +48,8 @@ class Meter:
     store: Store
     limits: Limits = field(default_factory=Limits)
     today: Callable[[], date] = date.today
+    storage_pause: float = 2.0
+    """Before what could not be stored is tried again."""
     _under_way: Counter[str] = field(default_factory=Counter)
     _one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -113,12 +115,21 @@ class StoredKept:
         return await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
 
     async def put(self, key: str, answer: Answered) -> None:
-        """Keep what was just paid for, answer and cost in one, also when writing is stopped just now."""
+        """Keep what was just paid for, answer and cost in one, also when writing is stopped just now.
+
+        While nothing can be written it is held until it can.
+        """
         await asyncio.shield(self._put(key, answer))
 
     async def _put(self, key: str, answer: Answered) -> None:
-        await self.meter.note(self.person, self.draft, key, answer, text=True)
-        self.meter.end(self.person, answer.tokens)
+        while True:
+            try:
+                await self.meter.note(self.person, self.draft, key, answer, text=True)
+            except UnwritableDatabase:
+                await asyncio.sleep(self.meter.storage_pause)
+            else:
+                self.meter.end(self.person, answer.tokens)
+                return
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,17 @@ import pytest
 
 from bot.assistant.metering import Limits, Meter
 from bot.writing.model import Answered, NoAnswer, Turn, Why, write_report
-from storage import Store, calls, drafts, people
+from storage import Store, UnwritableDatabase, calls, drafts, people
 from tests.loop.office import Scripted, diligent, house_for, is_complete, state_of
 
 ME, OTHER = "telegram:1", "telegram:2"
+NOTHING: dict[str, Any] = {
+    "prompt_tokens": 0,
+    "completion_tokens": 0,
+    "cached_tokens": 0,
+    "metered": True,
+    "cost": Decimal(0),
+}
 ASKED = (Turn("user", "写" * 100),)
 
 
@@ -47,6 +54,21 @@ async def asks(of: Meter, person: str = ME, *, model: Priced | None = None) -> A
     answer = await metered(ASKED, max_tokens=10, temperature=0.5)
     await of.kept(person, 1).put("key", answer)
     return answer
+
+
+async def test_what_was_paid_while_the_disk_is_full_is_kept_once_there_is_room(store: Store) -> None:
+    await store.read(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
+    full = meter(store)
+    full.storage_pause = 0.01
+    asking = asyncio.create_task(asks(full, model=Priced(lambda _: "话" * 50_000)))
+    with pytest.raises(UnwritableDatabase):
+        await store.write(lambda db: calls.keep(db, ME, 1, day="", key="", answer="话" * 50_000, **NOTHING))
+    await asyncio.sleep(0.05)
+    assert not asking.done()
+    await store.read(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
+    await asking
+    assert await full.kept(ME, 1).get("key") == "话" * 50_000
+    assert (await store.read(lambda db: calls.spent(db, "2026-12-05")))[0] == 1000
 
 
 @pytest.mark.parametrize(
