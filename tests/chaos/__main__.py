@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from bot.library.shelf import read_shelf
@@ -26,16 +27,22 @@ from tests.chaos.trouble import Trouble, Writer
 from tests.doubles import bot_api
 from tests.doubles.modelserver import model_server
 
-LONGEST_LIFE = 3.6
+AT_WORK = 2.0
+"""Seconds that a life may last at most once the program polls."""
 INSIDE = "SHUZHI_CHAOS_INSIDE"
 LAST_WAIT = 240.0
 
 
-async def kill_often(episodes: Episodes, kills: int, chance: random.Random, tally: Tally) -> None:
-    """Kill the program so often, each time at a random moment of its life, with episodes in between."""
-    program, plan = episodes.program, episodes.plan(kills)
+async def kill_often(
+    episodes: Episodes, kills: int, starting: float, chance: random.Random, tally: Tally
+) -> None:
+    """Kill the program so often, each time at a random moment of its life, with episodes in between.
+
+    `starting` is how long it takes here to start.
+    """
+    program, plan, begun = episodes.program, episodes.plan(kills), time.monotonic()
     for number in range(1, kills + 1):
-        await asyncio.sleep(chance.uniform(0.2, LONGEST_LIFE))
+        await asyncio.sleep(chance.uniform(0.2, starting + AT_WORK))
         if not program.alive:
             tally.wrong.append("the program ended by itself")
         await program.killed()
@@ -48,47 +55,35 @@ async def kill_often(episodes: Episodes, kills: int, chance: random.Random, tall
         await program.starts(clocked=chance.random() < 0.25)
         for episode in plan.get(number, []):
             await episode()
+        if number % 10 == 0 or number == kills:
+            sys.stderr.write(f"{number} kills after {time.monotonic() - begun:.0f} s\n")
 
 
 async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bool, outage: float) -> Tally:
     """Let `people` type while the program is killed; then wait for quiet and judge."""
     chance, tally, shelf = random.Random(seed), Tally(), read_shelf()
-    outlines = list(shelf.outlines.values())
     with tempfile.TemporaryDirectory() as logs:
         async with bot_api() as api, model_server() as server:
             writer = Writer(server, random.Random(seed + 1), tally)
-            program = Program(api, server, folder / "shuzhi.db", Path(logs) / "log")
-            await program.starts()
-            await api.polled(timeout=60.0)
             trouble = Trouble(api, chance, tally)
+            program = Program(api, server, folder / "shuzhi.db", Path(logs) / "log")
             typists = [
                 Typist(
                     api,
                     api.phone(1001 + number, f"第{number}位"),
-                    outlines[number],
+                    outline,
                     trouble,
                     random.Random(seed + 10 + number),
                     tally,
                 )
-                for number in range(people)
+                for number, outline in enumerate(list(shelf.outlines.values())[:people])
             ]
-            for typist in typists:
-                await typist.begins()
             episodes = Episodes(api, server, program, typists, shelf, tally, small_disk, outage)
-            enough = asyncio.Event()
-            typing = [asyncio.create_task(typist.types(enough)) for typist in typists]
             try:
-                await kill_often(episodes, kills, chance, tally)
+                await weather(episodes, kills, chance)
+                await program.stopped()
             finally:
-                enough.set()
-                await asyncio.gather(*typing)
-            api.heal()
-            for typist in typists:
-                await typist.ends()
-            if left := await episodes.quiet(LAST_WAIT):
-                tally.wrong.append(f"in the end there still wait: {left}")
-            await episodes.restart_looked_at()
-            await program.stopped()
+                await program.killed()
             tally.counts["stops that were not clean"] += program.exits[-1] != 0
             judging.answers(program.db, typists, tally)
             judging.set_aside(program.db, trouble.odd, tally)
@@ -98,6 +93,31 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
             if traces := program.logged("Traceback"):
                 tally.wrong.append(f"{traces} tracebacks in the log:\n{program.log.read_text()[-4000:]}")
     return tally
+
+
+async def weather(episodes: Episodes, kills: int, chance: random.Random) -> None:
+    """The storm itself: first calm, so that everybody can begin, in the end calm again, until all is done."""
+    api, program, tally, typists = episodes.api, episodes.program, episodes.tally, episodes.typists
+    begun = time.monotonic()
+    await program.starts()
+    await api.polled(timeout=60.0)
+    starting = time.monotonic() - begun
+    for typist in typists:
+        await typist.begins()
+    enough = asyncio.Event()
+    typing = [asyncio.create_task(typist.types(enough)) for typist in typists]
+    try:
+        await kill_often(episodes, kills, starting, chance, tally)
+    finally:
+        enough.set()
+        ends = await asyncio.gather(*typing, return_exceptions=True)
+        tally.wrong += [f"somebody could not go on typing: {end!r}" for end in ends if end is not None]
+    api.heal()
+    for typist in typists:
+        await typist.ends()
+    if left := await episodes.quiet(LAST_WAIT):
+        tally.wrong.append(f"in the end there still wait: {left}")
+    await episodes.restart_looked_at()
 
 
 def in_a_namespace(arguments: list[str]) -> None:

@@ -64,7 +64,7 @@ class Episodes:
             self.outage,
         ]
         often = [self.restart_looked_at, self.stop_in_a_model_call, self.quiet_week, self.full_disk]
-        episodes = once + often * (kills // 40)
+        episodes = once + often * (kills // 60)
         planned: dict[int, list[Callable[[], Awaitable[None]]]] = {}
         for number, episode in enumerate(episodes):
             planned.setdefault((number + 1) * kills // (len(episodes) + 1), []).append(episode)
