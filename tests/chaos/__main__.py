@@ -20,6 +20,7 @@ from pathlib import Path
 from bot.library.shelf import read_shelf
 from tests.chaos import judging
 from tests.chaos.episodes import Episodes, mounted
+from tests.chaos.looking import unfinished
 from tests.chaos.people import Typist
 from tests.chaos.program import Program
 from tests.chaos.tally import Tally
@@ -46,7 +47,7 @@ async def kill_often(
         if not program.alive:
             tally.wrong.append("the program ended by itself")
         await program.killed()
-        left = judging.unfinished(program.db)
+        left = unfinished(program.db)
         tally.counts["kills"] += 1
         tally.counts["kills with answers waiting"] += bool(left["answers"] or episodes.api.pending)
         tally.counts["kills while a report was being written"] += bool(left["reports"])
@@ -70,6 +71,7 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
             typists = [
                 Typist(
                     api,
+                    program.db,
                     api.phone(1001 + number, f"第{number}位"),
                     outline,
                     trouble,

@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.library.shelf import Shelf
 from storage.store import BUSY_SECONDS
 from tests.chaos import judging
+from tests.chaos.looking import unfinished
 from tests.chaos.people import Typist
 from tests.chaos.program import Program
 from tests.chaos.tally import Tally
@@ -85,6 +86,7 @@ class Episodes:
 
     async def stop_in_a_model_call(self) -> None:
         """SIGTERM while the model server is answering."""
+        await self.api.polled(PATIENCE)
         with suppress(TimeoutError):
             await self.server.until(self._being_asked, 10)
         inside = self._being_asked()
@@ -125,7 +127,7 @@ class Episodes:
     async def second_copy_on_the_file(self) -> None:
         """It is refused with a sentence, and the first goes on."""
         await self._polling()
-        code, said = await self.program.beside(seconds=30)
+        code, said = await self.program.beside(lambda _: False, PATIENCE)
         if code != 2 or "another shuzhi runs" not in said:
             self.tally.wrong.append(f"a second copy on the file was not refused: {code} {said}")
         self.tally.faults["second copies on the same file"] += 1
@@ -133,10 +135,15 @@ class Episodes:
     async def second_copy_with_the_token(self) -> None:
         """On a file of its own: one of the two names the other in its log. Nobody types meanwhile."""
         async with self._nobody_types():
+            await self._polling()
             before = self.program.logged("same token")
             other = self.program.log.with_name("other.db")
-            _, said = await self.program.beside(seconds=12, SHUZHI_DB=str(other))
-            if "same token" not in said and self.program.logged("same token") == before:
+
+            def named(said: str) -> bool:
+                return "same token" in said or self.program.logged("same token") > before
+
+            _, said = await self.program.beside(named, PATIENCE, SHUZHI_DB=str(other))
+            if not named(said):
                 self.tally.wrong.append("two copies with one token, and no log names it")
             await self.program.killed()
             await self.program.starts()
@@ -151,7 +158,7 @@ class Episodes:
     async def quiet(self, seconds: float) -> dict[str, int]:
         """Wait until nothing waits any more; what still does after so many seconds."""
         end = time.monotonic() + seconds
-        while any((left := judging.unfinished(self.program.db)).values()) or self.api.pending:
+        while any((left := unfinished(self.program.db)).values()) or self.api.pending:
             if time.monotonic() > end:
                 return left
             await asyncio.sleep(0.2)

@@ -3,18 +3,17 @@
 import html
 import json
 import re
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from bot.assistant.desk import Assistant
 from bot.assistant.export import exported
 from bot.library.shelf import Shelf
 from bot.telegram import view
 from storage import Store
+from tests.chaos.looking import ask
 from tests.chaos.people import Typist
 from tests.chaos.program import Program
 from tests.chaos.tally import Tally
@@ -23,23 +22,6 @@ from tests.doubles.modelserver import ModelServer
 
 ON_ITS_WAY = 0.5
 """Seconds between the server's last byte and a kill in which an answer cannot be on the program's disk."""
-UNFINISHED = {
-    "answers": "inbox WHERE state = 'new'",
-    "reports": "writings WHERE status = 'waiting'",
-    "documents": "deliveries WHERE done_at IS NULL",
-    "screens": "screens WHERE wanted <> shown",
-}
-
-
-def ask(db: Path, sql: str) -> list[tuple[Any, ...]]:
-    """Look into the file without disturbing whoever writes there."""
-    with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=20)) as connection:
-        return connection.execute(sql).fetchall()
-
-
-def unfinished(db: Path) -> dict[str, int]:
-    """What still waits, of which kind."""
-    return {name: ask(db, f"SELECT count(*) FROM {what}")[0][0] for name, what in UNFINISHED.items()}
 
 
 def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
@@ -91,14 +73,19 @@ def reports(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
 
 
 def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) -> None:
-    """No prompt was asked again after its answer had arrived."""
+    """No prompt was asked again after its answer had arrived.
+
+    A newer order stops an older one, which ends its calls as a kill does.
+    """
+    replaced = ask(program.db, "SELECT ended_at FROM writings WHERE status = 'stopped'")
+    ends = [*program.ended, *(datetime.fromisoformat(at).timestamp() for (at,) in replaced)]
     delivered: dict[str, float] = {}
     for number, call in enumerate(server.asked):
         body = json.dumps(call.body, sort_keys=True)
         if body in delivered:
             at = delivered[body]
-            in_the_air = any(at - 0.05 <= end <= at + ON_ITS_WAY for end in program.ended)
-            name = "asked again because the kill came while the answer was on its way"
+            in_the_air = any(at - 0.05 <= end <= at + ON_ITS_WAY for end in ends)
+            name = "asked again because a kill or a newer order came while the answer was on its way"
             tally.counts[name if in_the_air else "sections paid twice"] += 1
         if number in writer.whole and not call.left and call.took is not None:
             delivered[body] = call.at + call.took

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.doubles import BotApi
@@ -78,24 +79,31 @@ class Program:
             self.exits.append(-int(signal.SIGKILL))
         return time.monotonic() - begun
 
-    async def beside(self, *, seconds: float, **changed: str) -> tuple[int | None, str]:
-        """A second copy, stopped after so many seconds unless it ends by itself; exit code and its words."""
-        second = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            "run",
-            env={**self._environment, **changed},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        saying = asyncio.create_task(second.communicate())
-        done, _ = await asyncio.wait({saying}, timeout=seconds)
-        code = second.returncode if done else None
-        if not done:
+    async def beside(
+        self, enough: Callable[[str], bool], seconds: float, **changed: str
+    ) -> tuple[int | None, str]:
+        """A second copy, stopped once its words are `enough` or time is up; its exit code, if any, and words."""
+        words = self.log.with_name("second")
+        with words.open("wb") as log:
+            second = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot",
+                "run",
+                env={**self._environment, **changed},
+                stdout=log,
+                stderr=log,
+            )
+        end = time.monotonic() + seconds
+        said = ""
+        while second.returncode is None and not enough(said) and time.monotonic() < end:
+            await asyncio.sleep(0.2)
+            said = words.read_text("utf-8", "replace")
+        code = second.returncode
+        if code is None:
             second.terminate()
-        said, _ = await saying
-        return code, said.decode(errors="replace")
+            await second.wait()
+        return code, words.read_text("utf-8", "replace")
 
     def logged(self, words: str) -> int:
         """How many lines of the log have these words."""

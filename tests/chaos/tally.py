@@ -30,7 +30,7 @@ ORDER = (
     "model calls",
     "model calls that failed on purpose",
     *MUST_BE_NOTHING[4:5],
-    "asked again because the kill came while the answer was on its way",
+    "asked again because a kill or a newer order came while the answer was on its way",
     *MUST_BE_NOTHING[5:8],
     "cards looked at after restart",
     *MUST_BE_NOTHING[8:],
