@@ -39,7 +39,7 @@ class Typist:
 
     async def begins(self) -> None:
         """Begin a new interview; try until the first question is on the screen."""
-        first = next(self.outline.questions()).ask
+        first = self.outline.questions()[0].ask
         async with asyncio.timeout(PATIENCE * 3):
             while True:
                 await self.phone.command("new")
@@ -56,7 +56,7 @@ class Typist:
 
     async def types(self, until: asyncio.Event) -> None:
         """Question by question, to the end and again, until it is enough."""
-        questions = len(list(self.outline.questions()))
+        questions = len(self.outline.questions())
         while not until.is_set():
             await asyncio.sleep(self.chance.uniform(0.1, 1.2))
             if unfinished(self.db)["answers"] > FAR_AHEAD:

@@ -82,7 +82,7 @@ class Program:
     async def beside(
         self, enough: Callable[[str], bool], seconds: float, **changed: str
     ) -> tuple[int | None, str]:
-        """A second copy, stopped once its words are `enough` or time is up; its exit code, if any, and words."""
+        """A second copy, stopped once its words are `enough` or time is up; exit code, if any, and words."""
         words = self.log.with_name("second")
         with words.open("wb") as log:
             second = await asyncio.create_subprocess_exec(
