@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     shuzhi_daily_money_per_person: Decimal | None = Field(default=None, ge=0)
     shuzhi_daily_money: Decimal | None = Field(default=None, ge=0)
     shuzhi_daily_messages_per_person: int | None = Field(default=None, ge=1)
+    shuzhi_daily_voice_minutes_per_person: int | None = Field(default=None, ge=1)
     shuzhi_daily_drafts_per_person: int | None = Field(default=None, ge=1)
     shuzhi_keep_days: int | None = Field(default=None, ge=14)
     shuzhi_backup_days: int | None = Field(default=None, ge=0)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-MESSAGES, DRAFTS = "messages", "drafts"
+MESSAGES, DRAFTS, VOICE_SECONDS = "messages", "drafts", "voice_seconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ def add(db: Database, person: str, day: date, kind: str, amount: int = 1) -> int
         (person, day.isoformat(), kind, amount),
     ).fetchone()
     return int(found[0])
+
+
+def used(db: Database, person: str, day: date, kind: str) -> int:
+    """The day's sum."""
+    found = db.execute(
+        "SELECT amount FROM usage WHERE person = ? AND day = ? AND kind = ?", (person, day.isoformat(), kind)
+    ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def summed(db: Database, day: date) -> list[Usage]:

@@ -12,6 +12,8 @@ from storage.rows import now, one, rows
 from storage.sealing import seal, unseal
 
 WAITING, HEARD, CORRECTING, KEPT, DROPPED = "waiting", "heard", "correcting", "kept", "dropped"
+LIMIT = "limit"
+"""The problem of a sound beyond what its person may speak on one day: it is heard the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def put(db: Database, spoken: Spoken) -> None:
             now(),
             now(),
         ),
+    )
+
+
+def defer(db: Database, person: str, message_id: int, problem: str, due_at: str) -> None:
+    """Do not hear what came as that message before it is due."""
+    db.execute(
+        "UPDATE voices SET problem = ?, due_at = ? WHERE person = ? AND message_id = ? AND state = ?",
+        (problem, due_at, person, message_id, WAITING),
     )
 
 

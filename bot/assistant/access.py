@@ -13,6 +13,7 @@ class Allowance:
 
     messages: int | None = None
     drafts: int | None = None
+    voice_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,16 @@ class Assistant:
         sent = usage.add(db, person, self._today(), usage.MESSAGES)
         return most is None or sent <= most
 
+    def may_speak(self, db: Database, person: str, seconds: int) -> bool:
+        """Count so much speech inside a job of the store; beyond the allowance nothing is counted: False."""
+        most, today = self.access.allowance.voice_minutes, self._today()
+        if most is not None:
+            spoken = usage.used(db, person, today, usage.VOICE_SECONDS)
+            if spoken + seconds > most * 60:
+                return False
+        usage.add(db, person, today, usage.VOICE_SECONDS, seconds)
+        return True
+
     def state_of(self, db: Database, person: str) -> DraftState | None:
         """The draft a person is writing, inside a job of the store; None if there is none."""
         state = self._current(db, person)

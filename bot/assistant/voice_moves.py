@@ -11,7 +11,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.state import DraftState, Status
 from storage import drafts, voices
-from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, WAITING, Voice
+from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, LIMIT, WAITING, Voice
 
 VERB = "voice"
 ANYWHERE = "other"
@@ -54,7 +54,7 @@ def pressed(at: VoiceDesk, number: int, action: str) -> Told:
         case "again", state if state == HEARD or voice.problem:
             voices.change(at.desk.db, voice.id, DROPPED)
             return Told(at.texts("voice_dropped"))
-        case "retry", state if state == WAITING and voice.problem:
+        case "retry", state if state == WAITING and voice.problem not in ("", LIMIT):
             voices.again(at.desk.db, voice.id)
             return Told(at.texts("voice_waiting"))
         case _:

@@ -12,7 +12,7 @@ from bot.interview.card import Card
 from bot.interview.cards.voice import voice_card
 from storage import inbox, people, voices
 from storage.rows import now
-from storage.voices import KEPT, WAITING, Spoken, Voice
+from storage.voices import KEPT, LIMIT, WAITING, Spoken, Voice
 
 SECRET = "secret"
 """Why a voice was dropped of which not a word was stored."""
@@ -53,6 +53,7 @@ class Sent:
     file_name: str
     mime: str
     size: int
+    seconds: int
     reply_to: int | None = None
 
 
@@ -93,6 +94,8 @@ class VoiceBook:
                     after_seq=state.version if state else 0,
                 ),
             )
+            if not self._assistant.may_speak(db, person, sent.seconds):
+                voices.defer(db, person, sent.message_id, LIMIT, _tomorrow())
             if inbox_seq is not None:
                 inbox.done(db, inbox_seq)
             return True
@@ -160,3 +163,9 @@ def next_to_hear(open_voices: list[Voice]) -> tuple[Voice | None, float | None]:
     if soonest is None:
         return None, None
     return None, max((datetime.fromisoformat(soonest) - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+def _tomorrow() -> str:
+    """The beginning of the next day here, as it is stored."""
+    midnight = datetime.combine(datetime.now().date() + timedelta(days=1), datetime.min.time())
+    return midnight.astimezone(UTC).isoformat(timespec="milliseconds")

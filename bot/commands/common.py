@@ -94,7 +94,11 @@ def access(configured: "Settings") -> "Access":
         configured.open_to_all,
         frozenset(f"telegram:{number}" for number in configured.allowed),
         frozenset(f"telegram:{number}" for number in configured.admins),
-        Allowance(configured.shuzhi_daily_messages_per_person, configured.shuzhi_daily_drafts_per_person),
+        Allowance(
+            configured.shuzhi_daily_messages_per_person,
+            configured.shuzhi_daily_drafts_per_person,
+            configured.shuzhi_daily_voice_minutes_per_person,
+        ),
     )
 
 

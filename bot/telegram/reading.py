@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from telegram import Audio, CallbackQuery, Document, Message, Update, Voice
 from telegram.constants import ChatType
@@ -132,8 +133,15 @@ def _spoken(message: Message) -> Sent | None:
         name,
         sound.mime_type or "",
         sound.file_size or 0,
+        _seconds(sound),
         replied.message_id if replied else None,
     )
+
+
+def _seconds(sound: Voice | Audio | Document) -> int:
+    """How long a sound is; of a sent file that is not known, and it counts as nothing."""
+    length = 0 if isinstance(sound, Document) else sound.duration
+    return int(length.total_seconds()) if isinstance(length, timedelta) else length
 
 
 def _paper(message: Message) -> Paper | None:

@@ -250,6 +250,24 @@ async def test_a_voice_beyond_the_days_messages_is_refused_like_any_other(
     assert len(ears.listened) == 1
 
 
+async def test_what_is_spoken_beyond_the_days_minutes_is_kept_and_heard_the_next_day(
+    office: Shuzhi, ears: ModelServer, phone: Phone
+) -> None:
+    office.access = Access(everybody=True, allowance=Allowance(voice_minutes=1))
+    await office.restarts()
+    await phone.sends_voice(b"OggS", 40)
+    await sees(phone, "今年修了三条路")
+    await phone.sends_voice(b"OggS-2", 30)
+    await sees(phone, "今天的语音已到每天的上限")
+    await phone.settles()
+    assert len(ears.listened) == 1
+    assert office.store is not None
+    yesterday = "2020-01-01T00:00:00.000+00:00"
+    await office.store.write(lambda db: db.execute("UPDATE voices SET due_at = ?", (yesterday,)))
+    await office.restarts()
+    await ears.until(lambda: len(ears.listened) == 2)
+
+
 async def test_over_twenty_megabytes_there_is_a_sentence(
     office: Shuzhi, ears: ModelServer, phone: Phone
 ) -> None:

@@ -25,7 +25,7 @@ def voice_card(texts: Texts, number: int, look: str, words: str) -> Card:
                 ]
         case "waiting" if problem:
             blocks = [Block(texts(f"voice_{problem}"))]
-            rows = [(_button(texts, "retry"), _button(texts, "again"))]
+            rows = [(_button(texts, "retry"), _button(texts, "again"))] if problem != "limit" else []
         case "dropped" if problem:
             blocks = [Block(texts(f"voice_{problem}"))]
         case _:
