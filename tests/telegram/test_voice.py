@@ -75,10 +75,11 @@ async def test_what_was_heard_counts_once_it_is_confirmed(
     assert listened.fields["model"] == "whisper-x"
     assert "述职述廉" in listened.fields["prompt"]
     await phone.presses(KEEP)
+    await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
     assert [text for _, text in await noted(office)] == ["我叫贺长青<b>&6。"]
     assert KEEP not in [label for seen in phone.screen for label in seen.labels]
-    assert phone.message(spoken).reactions == ["👍"]
+    await phone.waits_for(lambda _: phone.message(spoken).reactions == ["👍"])
     assert "· 我叫贺长青" in phone.card.text
     await presses(phone, "撤销")
     phone.shows_not("· 我叫贺长青")
@@ -100,8 +101,7 @@ async def test_words_are_typed_anew_or_spoken_again(office: Shuzhi, ears: ModelS
     await phone.presses(AGAIN)
     await sees(phone, "这一段没有记")
     await phone.presses_data(old.data)
-    await phone.settles()
-    assert phone.toasts[-1].text == "页面已经更新，请看最新的一张。"
+    await phone.waits_for(lambda _: phone.toasts[-1].text == "页面已经更新，请看最新的一张。")
     await phone.sends_voice(b"OggS")
     await phone.waits_for(lambda screen: any(CORRECT in seen.labels for seen in screen))
     await phone.presses(CORRECT)
@@ -158,9 +158,10 @@ async def test_a_slow_listener_holds_up_nothing_and_the_order_stays(
     for slip in reversed(slips):
         button = slip.button(KEEP)
         assert button is not None
+        answered = len(phone.toasts)
         await phone.presses_data(button.data, slip.message_id)
         await phone.presses_data(button.data, slip.message_id)
-        await phone.settles()
+        await phone.waits_for(lambda _, before=answered: len(phone.toasts) == before + 2)  # type: ignore[misc]
         assert f"已经记在“{first.label}”里" in "".join(toast.text for toast in phone.toasts)
     await phone.presses("上一题")
     await phone.settles()
@@ -286,6 +287,7 @@ async def test_half_an_hour_of_speech_is_folded_and_kept_whole(
     await phone.sends_voice(b"OggS", 1800)
     await sees(phone, f"共{len(speech)}字")
     await phone.presses(KEEP)
+    await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
     assert [text for _, text in await noted(office)] == [speech]
 
@@ -340,11 +342,13 @@ async def test_before_any_draft_and_with_a_caption(
     await phone.sends_voice("开头".encode())
     await sees(phone, "说的是开头。")
     await phone.presses(KEEP)
+    await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
     assert "您的话已经存好" in phone.toasts[-1].text
     await presses(phone, shelf.outlines["mayor"].title)
     await phone.sends_document("录音.mp3", "附件".encode(), "图文说明", mime="audio/mpeg")
     await sees(phone, "说的是附件。")
     await phone.presses(KEEP)
+    await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
     assert [text for _, text in await noted(shuzhi)] == ["说的是开头。", "图文说明", "说的是附件。"]
