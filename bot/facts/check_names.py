@@ -12,6 +12,7 @@ from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _PLACED = frozenset("村镇乡组片社")
+_NEVER_LAST = SMALL | ACTS | frozenset("属系待")
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村|社区|村民小组)"
 )
@@ -49,7 +50,7 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
         if core in notes or (len(core) > 2 and core[-1] in _PLACED and core[:-1] in notes):
             return True
         return len(core) == 2 and core[0] in "老小" and core[1] in notes
-    if core[-1:] in SMALL | ACTS or core in trial.lexicon.common_verbs:
+    if core[-1:] in _NEVER_LAST or core in trial.lexicon.common_verbs:
         return True
     parts = re.split(r"[区镇乡县市]", core)
     if len(parts) > 1 and len(parts[-1]) >= 2:

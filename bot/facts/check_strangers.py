@@ -39,6 +39,7 @@ _FIRM = re.compile(
     r"(?P<head>[宏恒华盛泰昌隆鑫达通远瑞祥福兴旺丰源康顺金银龙天星海鸿润泽诚信德佳裕惠利永锦荣嘉东方]{2})"
     r"(?:建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
 )
+_NEVER_LAST = frozenset("属系待")
 _GAP = 40
 
 
@@ -87,7 +88,7 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
 def _ends(trial: Trial, run: Run) -> int | None:
     """Where the name ends that the run begins; None where nothing shows that it is one."""
     text = trial.prose.text
-    if run.text[0] in ACTS or _is_known_by_surname(trial, run.text[0]):
+    if run.text[0] in ACTS or run.text[-1] in _NEVER_LAST or _is_known_by_surname(trial, run.text[0]):
         return None
     if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
         return None
