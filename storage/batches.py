@@ -45,6 +45,7 @@ def run_batch(db: SealedDatabase, batch: list[Waiting]) -> StorageError | None:
     try:
         outcomes = _run_together(db, batch)
     except (sqlite3.Error, WrongKey) as problem:
+        db.remembered.clear()
         with suppress(sqlite3.Error):
             db.rollback()
         told = problem if isinstance(problem, WrongKey) else told_of(problem, "the database")
@@ -83,13 +84,14 @@ def _run_together(db: SealedDatabase, batch: list[Waiting]) -> list[Outcome]:
     return outcomes
 
 
-def _run_one(db: Database, waiting: Waiting) -> Outcome:
+def _run_one(db: SealedDatabase, waiting: Waiting) -> Outcome:
     try:
         if not waiting.writes:
             return waiting, waiting.job(db), None
         with db.atomic():
             return waiting, waiting.job(db), None
     except Exception as error:
+        db.remembered.clear()
         if isinstance(error, sqlite3.Error) and _code(error) in _OF_THE_FILE:
             raise
         return waiting, None, error

@@ -92,9 +92,9 @@ def append(
     return EventRow(int(cursor.fetchone()[0]), draft, question_key, kind, text, target, message_id, at)
 
 
-def events(db: Database, draft: int) -> list[EventRow]:
-    """The draft's events in the order they happened."""
-    return list(rows(db, EventRow, "FROM events WHERE draft = ? ORDER BY seq", (draft,)))
+def events(db: Database, draft: int, after: int = 0) -> list[EventRow]:
+    """The draft's events in the order they happened, or those behind event number `after`."""
+    return list(rows(db, EventRow, "FROM events WHERE draft = ? AND seq > ? ORDER BY seq", (draft, after)))
 
 
 def last_touched(db: Database, draft: int) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.belongings import BELONGINGS, whose
+from storage.sealing import remembered
 
 KEPT_OUT = "members"
 
@@ -25,6 +26,7 @@ def purge(db: Database, person: str) -> Purged:
     with zeros in the file (secure_delete) and in the log beside it by `Store.scrub`; copies in backups are
     not touched.
     """
+    remembered(db).clear()
     values = whose(person)
     db.execute("INSERT INTO purging (draft) SELECT id FROM drafts WHERE person = ?", (person,))
     db.execute(f"{_NOBODYS} WHERE person = ?", (person,))
@@ -38,6 +40,7 @@ def purge(db: Database, person: str) -> Purged:
 
 def purge_draft(db: Database, draft: int) -> None:
     """Delete one report with everything that was said for it. Belongs into one transaction."""
+    remembered(db).clear()
     db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
     db.execute(f"{_NOBODYS} WHERE draft = ?", (draft,))
     db.execute(

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
@@ -97,9 +98,17 @@ class Key:
 
 
 class SealedDatabase(Database):
-    """A connection that knows the key of its file, if there is one."""
+    """A connection that knows the key of its file, if there is one.
+
+    `remembered` holds what was made of rows that never change, by draft. Whatever takes back what was
+    written, or deletes, empties it.
+    """
 
     key: Key | None = None
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.remembered: dict[int, Any] = {}
 
 
 def new_key() -> str:
@@ -137,6 +146,11 @@ def digest(db: Database, content: str) -> str:
 def key_of(db: Database) -> Key | None:
     """The key of this connection's file."""
     return db.key if isinstance(db, SealedDatabase) else None
+
+
+def remembered(db: Database) -> dict[int, Any]:
+    """What this connection remembers by draft; only for rows that are never changed."""
+    return db.remembered if isinstance(db, SealedDatabase) else {}
 
 
 def check_key(db: Database, key: Key | None) -> None:

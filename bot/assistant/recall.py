@@ -1,5 +1,6 @@
 """From stored rows to a draft's state, and from new events to stored rows."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -10,6 +11,18 @@ from bot.interview.state import DraftState, fold
 from bot.library.shelf import Shelf
 from storage import drafts
 from storage.drafts import DraftRow, EventRow
+from storage.sealing import remembered
+
+MOST_REMEMBERED = 200
+"""Drafts, those that were looked at last; a draft takes some tens of kilobytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of a draft, and its state after that."""
+
+    events: list[Event]
+    state: DraftState
 
 
 class OutlineGone(Exception):
@@ -17,11 +30,23 @@ class OutlineGone(Exception):
 
 
 def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = None) -> DraftState:
-    """The draft's state, as of event `until` if that is given. Raises OutlineGone."""
-    rows = drafts.events(db, draft.id)
-    return fold(
-        draft.id, outline_of(shelf, draft), [_event(row) for row in rows if until is None or row.seq <= until]
-    )
+    """The draft's state, as of event `until` if that is given. Raises OutlineGone.
+
+    Events never change: those that were read before are not read again, nor folded if there are no new ones.
+    """
+    outline, memory = outline_of(shelf, draft), remembered(db)
+    known: _Known | None = memory.pop(draft.id, None)
+    if known is None or known.state.outline is not outline:
+        known = _Known([], fold(draft.id, outline, ()))
+    if new := drafts.events(db, draft.id, after=known.state.version):
+        events = [*known.events, *map(_event, new)]
+        known = _Known(events, fold(draft.id, outline, events))
+    memory[draft.id] = known
+    if len(memory) > MOST_REMEMBERED:
+        del memory[next(iter(memory))]
+    if until is None or until >= known.state.version:
+        return known.state
+    return fold(draft.id, outline, [event for event in known.events if event.seq <= until])
 
 
 def own_draft(db: Database, shelf: Shelf, person: str, draft: int) -> DraftState | None:

@@ -67,12 +67,12 @@ class Answer:
         """For a question with one short value: the newest words, else the choice; empty when open."""
         return self.words[-1].reading.strip() if self.words else self.choice
 
-    @property
+    @cached_property
     def given(self) -> bool:
         """Whether anything was said that belongs into a report."""
         return bool(self.words or self.choice or self.declared)
 
-    @property
+    @cached_property
     def touched(self) -> bool:
         """Whether the person dealt with the question at all, by skipping it or not knowing too."""
         return self.given or self.skipped or self.is_gap
@@ -96,8 +96,9 @@ def answers(events: Iterable[Event]) -> dict[str, Answer]:
                     event.message_id,
                     pieces=((event.message_id, event.text),),
                 )
-                folded[key] = replace(
-                    answer, notes=_in_place(answer.notes, note, event.target), skipped=False
+                notes = _in_place(answer.notes, note, event.target)
+                folded[key] = Answer(
+                    notes, answer.choice, answer.declared, answer.declared_at, unknown=answer.unknown
                 )
             case EventKind.JOIN:
                 folded[key] = _longer(answer, event)

@@ -10,7 +10,7 @@ from bot.interview import answer as answer_fold
 from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
 from bot.interview.event import CONTENT, Event, EventKind
-from bot.interview.outline import NEEDED_PROFILE, Outline, Question
+from bot.interview.outline import NEEDED_PROFILE, Outline, Part, Question
 from bot.interview.pace import time_spent
 
 NEVER_IN_THE_REPORT = ("year", "rank", "audience", "length")
@@ -74,6 +74,13 @@ class DraftState:
         """Their keys."""
         return tuple(question.key for question in self.questions)
 
+    @cached_property
+    def asked_by_part(self) -> tuple[tuple[Part | None, tuple[Question, ...]], ...]:
+        """The questions asked of this person: in the profile, which is no part, and in each section."""
+        asked = set(self.keys)
+        parts = [(None, self.outline.profile), *((p, p.all_questions()) for p in self.outline.sections)]
+        return tuple((part, tuple(q for q in questions if q.key in asked)) for part, questions in parts)
+
     @property
     def question(self) -> Question | None:
         """The question under the cursor; None at the end."""
@@ -128,12 +135,12 @@ class DraftState:
         """The keys of questions whose sentences nobody rewrites."""
         return frozenset(question.key for question in self.questions if question.kind == "declaration")
 
-    @property
+    @cached_property
     def said_length(self) -> int:
         """How many characters the person has said, blanks left out."""
         return sum(len("".join(note.text.split())) for key in self.keys for note in self.answer(key).words)
 
-    @property
+    @cached_property
     def touched(self) -> int:
         """How many questions the person dealt with."""
         return sum(self.answer(key).touched for key in self.keys)

@@ -5,7 +5,7 @@ import re
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
 from bot.interview.clipping import clipped, units
-from bot.interview.outline import Part, Question
+from bot.interview.outline import Question
 from bot.interview.pace import minutes_left
 from bot.interview.state import DraftState, Gap
 from bot.interview.texts import Texts
@@ -66,12 +66,13 @@ def mark(texts: Texts, answer: Answer) -> str:
     return texts("mark_skipped" if answer.skipped else "mark_open")
 
 
-def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, list[Question]]]:
+def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, tuple[Question, ...]]]:
     """Key, name and visible questions of every section, the profile first; empty ones left out."""
-    asked = set(state.keys)
-    found = [(PROFILE, profile_name, [q for q in state.outline.profile if q.key in asked])]
-    found += [(part.key, part.name, _asked(part, asked)) for part in state.outline.sections]
-    return [section for section in found if section[2]]
+    return [
+        (part.key, part.name, asked) if part else (PROFILE, profile_name, asked)
+        for part, asked in state.asked_by_part
+        if asked
+    ]
 
 
 def taking_words(state: DraftState, key: str) -> str:
@@ -99,10 +100,6 @@ def progress_line(state: DraftState, texts: Texts) -> str:
     if minutes := minutes_left(state.spent, state.touched, len(state.keys) - state.touched):
         line += texts("progress_minutes", n=minutes)
     return line
-
-
-def _asked(part: Part, asked: set[str]) -> list[Question]:
-    return [question for question in part.all_questions() if question.key in asked]
 
 
 def section_of(state: DraftState, key: str, profile_name: str) -> str:
