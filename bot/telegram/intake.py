@@ -66,21 +66,25 @@ class Intake:
 
     async def _accept(self, updates: list[dict[str, Any]]) -> None:
         known = self._guard.let_through(await self._door.let_in(updates))
-        arrivals = [self._arrival(update) for update in known]
+        parsed: dict[str, Update] = {}
+        arrivals = [self._arrival(update, parsed) for update in known]
         stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
         self._health.arrived(len(stored))
-        self._workers.give(stored)
+        self._workers.give(stored, parsed)
 
-    def _arrival(self, update: dict[str, Any]) -> Arrival:
-        readable = True
+    def _arrival(self, update: dict[str, Any], known: dict[str, Update]) -> Arrival:
+        """The update as it is stored; what it says is added to `known` under that."""
+        readable, raw = True, _written(update)
         chat = sender(update)
         try:
             parsed = Update.de_json(update, self._bot)
-            chat = parsed.effective_chat.id if parsed and parsed.effective_chat else chat
+            if parsed is not None:
+                known[raw] = parsed
+                chat = parsed.effective_chat.id if parsed.effective_chat else chat
         except Exception:  # noqa: BLE001 - whatever a parser may raise on what nobody has seen before
             log.error("update %s cannot be parsed; it is put aside", update.get("update_id"))
             readable = False
-        return Arrival(update["update_id"], chat, _written(update), readable)
+        return Arrival(update["update_id"], chat, raw, readable)
 
 
 def _written(update: dict[str, Any]) -> str:

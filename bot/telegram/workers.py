@@ -5,8 +5,9 @@ import json
 import logging
 import time
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
@@ -59,10 +60,13 @@ class Workers:
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._reactions = Reactions(bot)
+        self._parsed: dict[int, Update] = {}
 
-    def give(self, rows: list[Waiting]) -> None:
-        """Queue rows; they are handled as soon as their chat is free."""
+    def give(self, rows: list[Waiting], parsed: Mapping[str, Update] = MappingProxyType({})) -> None:
+        """Queue rows; they are handled as soon as their chat is free. `parsed` spares reading them again."""
         for row in rows:
+            if row.raw in parsed:
+                self._parsed[row.seq] = parsed[row.raw]
             chat = self._chats.setdefault(row.chat or 0, _Chat())
             chat.rows.append(row)
             if chat.task is None or chat.task.done():
@@ -139,7 +143,8 @@ class Workers:
         about_update.set(str(row.seq))
         incoming: Incoming | None = None
         try:
-            incoming = read(_update(row, self._bot))
+            parsed = self._parsed.pop(row.seq, None)
+            incoming = read(_update(row, self._bot) if parsed is None else parsed)
             if incoming is None:
                 await self._assistant.store.write(lambda db: inbox.done(db, row.seq))
                 return True

@@ -1,0 +1,85 @@
+"""What is remembered of a draft is what stands in the file, whatever was taken back meanwhile."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from bot.assistant.recall import MOST_REMEMBERED, keep, recall
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.state import DraftState
+from bot.library.shelf import read_shelf
+from storage import Store, drafts, people
+from storage.purge import purge
+from storage.sealing import remembered
+
+SHELF = read_shelf()
+ME = "telegram:1"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "office.db")
+    yield opened
+    opened.close()
+
+
+def begun(db: Database) -> int:
+    people.meet(db, ME)
+    return drafts.create(db, ME, "mayor", 1).id
+
+
+def state(db: Database, draft: int, until: int | None = None) -> DraftState:
+    row = drafts.get(db, draft)
+    assert row is not None
+    return recall(db, SHELF, row, until=until)
+
+
+def said(db: Database, draft: int, text: str) -> list[str]:
+    keep(db, draft, NewEvent(EventKind.NOTE, "other", text), None)
+    return notes(db, draft)
+
+
+def notes(db: Database, draft: int, until: int | None = None) -> list[str]:
+    return [note.text for note in state(db, draft, until).answer("other").notes]
+
+
+def test_a_state_is_made_once_and_again_when_something_was_said(store: Store) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+    first = store.read_now(lambda db: state(db, draft))
+    assert store.read_now(lambda db: state(db, draft)) is first
+    assert store.write_now(lambda db: said(db, draft, "种树")) == ["修路", "种树"]
+    assert store.read_now(lambda db: notes(db, draft, until=first.version)) == ["修路"]
+
+
+def test_what_was_taken_back_is_not_remembered(store: Store) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+
+    def fails(db: Database) -> None:
+        assert said(db, draft, "从来没有说过") == ["修路", "从来没有说过"]
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        store.write_now(fails)
+    assert store.write_now(lambda db: said(db, draft, "种树")) == ["修路", "种树"]
+
+
+def test_what_another_connection_wrote_is_seen(store: Store, tmp_path: Path) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+    other = Store(tmp_path / "office.db")
+    other.write_now(lambda db: said(db, draft, "种树"))
+    other.close()
+    assert store.read_now(lambda db: notes(db, draft)) == ["修路", "种树"]
+
+
+def test_nothing_is_remembered_of_somebody_who_is_deleted_nor_of_very_many(store: Store) -> None:
+    for _ in range(MOST_REMEMBERED + 5):
+        draft = store.write_now(begun)
+        store.write_now(lambda db, draft=draft: said(db, draft, "修路"))  # type: ignore[misc]
+    assert store.read_now(lambda db: len(remembered(db))) == MOST_REMEMBERED
+    store.write_now(lambda db: purge(db, ME))
+    assert store.read_now(remembered) == {}
