@@ -68,7 +68,7 @@ class Episodes:
         episodes = once + often * (kills // 60)
         planned: dict[int, list[Callable[[], Awaitable[None]]]] = {}
         for number, episode in enumerate(episodes):
-            planned.setdefault((number + 1) * kills // (len(episodes) + 1), []).append(episode)
+            planned.setdefault(max(1, (number + 1) * kills // (len(episodes) + 1)), []).append(episode)
         return planned
 
     async def restart_looked_at(self) -> None:
@@ -80,7 +80,6 @@ class Episodes:
         """Everything is handled, nobody types; afterwards update ids start again at a low random number."""
         async with self._nobody_types():
             await self._restart_and_look()
-            await self.api.settles(quiet=0.5, timeout=PATIENCE)
             self.api.restart_update_ids()
             self.tally.faults["update ids that start again lower"] += 1
 
@@ -168,6 +167,8 @@ class Episodes:
         self.api.heal()
         await self.program.killed()
         await self.program.starts()
+        await self.api.polled(PATIENCE)
+        await self.api.settles(quiet=0.5, timeout=PATIENCE)
         if left := await self.quiet(PATIENCE):
             self.tally.wrong.append(f"{PATIENCE:.0f} s after a restart there still wait: {left}")
         await judging.cards(self.program.db, self.shelf, self.typists, self.tally)
