@@ -1,5 +1,6 @@
 """Taking one's data along, deleting it, and letting old reports go."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -107,6 +108,13 @@ async def finished_long_ago(shuzhi: Shuzhi, phone: Phone, shelf: Shelf, days: in
     return await shuzhi.store.write(job)
 
 
+async def warned(shuzhi: Shuzhi) -> None:
+    """Wait until it is noted that the person was warned: a restart before that warns once more."""
+    assert shuzhi.store is not None
+    while not await shuzhi.store.read(lambda db: db.execute("SELECT warned_at FROM retention").fetchall()):  # noqa: ASYNC110
+        await asyncio.sleep(0.02)
+
+
 async def warned_long_ago(shuzhi: Shuzhi, draft: int, days: int) -> None:
     at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
     assert shuzhi.store is not None
@@ -126,6 +134,7 @@ async def test_an_old_report_goes_after_a_warning(shuzhi: Shuzhi, phone: Phone, 
     await shuzhi.restarts()
     await phone.waits_for(lambda screen: "将在" in screen.text)
     phone.shows("生成以后已有400天没有动过")
+    await warned(shuzhi)
     await shuzhi.restarts()
     await phone.settles()
     assert phone.screen.text.count("没有动过") == 1, "warned once"
@@ -148,6 +157,7 @@ async def test_who_wants_to_keep_it_keeps_it(shuzhi: Shuzhi, phone: Phone, shelf
     draft = await finished_long_ago(shuzhi, phone, shelf, 29)
     await shuzhi.restarts()
     await phone.waits_for(lambda screen: "将在" in screen.text)
+    await warned(shuzhi)
     stranger = shuzhi.api.phone(user_id=2002, first_name="李")
     await stranger.command("start")
     await stranger.waits_for(lambda screen: screen.card is not None)
