@@ -86,8 +86,10 @@ class Episodes:
     async def stop_in_a_model_call(self) -> None:
         """SIGTERM while the model server is answering."""
         await self.api.polled(PATIENCE)
+        async with self.typists[0].busy:
+            await self.typists[0].ends()
         with suppress(TimeoutError):
-            await self.server.until(self._being_asked, 10)
+            await self.server.until(self._being_asked, PATIENCE)
         inside = self._being_asked()
         seconds = await self.program.stopped()
         self.tally.counts["stops that were not clean"] += self.program.exits[-1] != 0

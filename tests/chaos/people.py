@@ -71,8 +71,8 @@ class Typist:
                 await self.trouble.strikes()
 
     async def ends(self) -> None:
-        """Say a last word and order the last report."""
-        await self.says("最后一句，到此为止")
+        """Say one word more and order a report of it."""
+        await self.says("再说一句，到此为止")
         await self.phone.command("finish")
 
     async def says(self, text: str) -> None:
