@@ -50,6 +50,8 @@ class Meter:
     today: Callable[[], date] = date.today
     storage_pause: float = 2.0
     """Before what could not be stored is tried again."""
+    held: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Answers that wait to be stored, by person and prompt."""
     _under_way: Counter[str] = field(default_factory=Counter)
     _one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -112,7 +114,8 @@ class StoredKept:
 
     async def get(self, key: str) -> str | None:
         """What this prompt brought before."""
-        return await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
+        held = self.meter.held.get((self.person, key))
+        return held or await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
 
     async def put(self, key: str, answer: Answered) -> None:
         """Keep what was just paid for, answer and cost in one, also when writing is stopped just now.
@@ -126,8 +129,10 @@ class StoredKept:
             try:
                 await self.meter.note(self.person, self.draft, key, answer, text=True)
             except UnwritableDatabase:
+                self.meter.held[self.person, key] = answer.text
                 await asyncio.sleep(self.meter.storage_pause)
             else:
+                self.meter.held.pop((self.person, key), None)
                 self.meter.end(self.person, answer.tokens)
                 return
 

@@ -65,6 +65,7 @@ async def test_what_was_paid_while_the_disk_is_full_is_kept_once_there_is_room(s
         await store.write(lambda db: calls.keep(db, ME, 1, day="", key="", answer="话" * 50_000, **NOTHING))
     await asyncio.sleep(0.05)
     assert not asking.done()
+    assert await full.kept(ME, 1).get("key") == "话" * 50_000
     await store.read(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
     await asking
     assert await full.kept(ME, 1).get("key") == "话" * 50_000
