@@ -223,7 +223,8 @@ async def test_a_press_while_nothing_was_left_to_do_is_not_missed(
 
     async def slowly(book: VoiceBook, person: str) -> list[Voice]:
         found = await reads(book, person)
-        if all(voice.look == voice.shown for voice in found) and next_to_hear(found) == (None, None):
+        done = found and all(voice.look == voice.shown for voice in found)
+        if done and next_to_hear(found) == (None, None):
             await goes_on.wait()
         return found
 
