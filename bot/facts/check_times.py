@@ -71,6 +71,8 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             continue
         if fact.scope == "明年" and not free and _only_resolves(trial, fact):
             continue
+        if fact.text == "来年" and _counts_nothing(trial, fact):
+            continue
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
     yield from _other_years(trial, matches)
@@ -148,6 +150,12 @@ def _thirds_of(text: str, dates: list[Fact]) -> dict[str, dict[int, Fact]]:
         elif day is not None and day[2] and day[3] is None:
             months.setdefault(f"M{day[1]}", {})[min(3, (int(day[2]) + 9) // 10)] = month
     return months
+
+
+def _counts_nothing(trial: Trial, fact: Fact) -> bool:
+    """Whether a clause has no number: 来年的事要从今年没做完的地方做起 dates nothing."""
+    clause = trial.prose.clause_at(fact.start)
+    return not any(other.is_number for other in trial.prose.facts_in(clause.start, clause.end))
 
 
 def _only_resolves(trial: Trial, fact: Fact) -> bool:

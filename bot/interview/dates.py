@@ -30,7 +30,11 @@ def read_day(text: str, today: date) -> date | None:
 
     Without a year the nearest such day is meant, without a month that of this month or the next.
     """
-    level = _CHINESE.sub(lambda found: str(_number(found.group())), "".join(text.split()).translate(_WIDE))
+    plain = "".join(text.split()).translate(_WIDE)
+    try:
+        level = _CHINESE.sub(lambda found: str(_number(found.group())), plain)
+    except ValueError:
+        return None
     found = next((match for said in _SAID if (match := said.search(level))), None)
     if found is None:
         return None
@@ -84,8 +88,11 @@ def _month(today: date, later: int) -> tuple[int, int]:
 
 
 def _number(text: str) -> int:
-    """十二 is 12, 二十 is 20, 二〇二六 is 2026."""
-    if "十" not in text:
-        return int("".join(str(_ARABIC[sign]) for sign in text))
-    tens, _, ones = text.partition("十")
-    return (_ARABIC[tens] if tens else 1) * 10 + (_ARABIC[ones] if ones else 0)
+    """十二 is 12, 二十 is 20, 二〇二六 is 2026; 一二十 is none and raises ValueError."""
+    try:
+        if "十" not in text:
+            return int("".join(str(_ARABIC[sign]) for sign in text))
+        tens, _, ones = text.partition("十")
+        return (_ARABIC[tens] if tens else 1) * 10 + (_ARABIC[ones] if ones else 0)
+    except KeyError:
+        raise ValueError(text) from None

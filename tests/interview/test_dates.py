@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.interview.dates import DayGone, read_day
@@ -74,6 +74,7 @@ def test_month_and_day_find_the_next_such_day(today: date, ahead: int) -> None:
     st.text("0123456789年月日号下周星期一十.底天后", max_size=12),
     st.dates(date(2024, 1, 1), date(2030, 1, 1)),
 )
+@example("十一十号", date(2024, 1, 1))
 def test_no_text_breaks_it_and_no_day_is_past(said: str, today: date) -> None:
     try:
         found = read_day(said, today)
