@@ -48,7 +48,7 @@ class Meter:
     store: Store
     limits: Limits = field(default_factory=Limits)
     today: Callable[[], date] = date.today
-    storage_pause: float = 2.0
+    storage_pause: float = 0.25
     """Before what could not be stored is tried again."""
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     """Answers that wait to be stored, by person and prompt."""

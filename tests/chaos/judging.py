@@ -78,15 +78,19 @@ def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) ->
     A newer order stops an older one, which ends its calls as a kill does.
     """
     replaced = ask(program.db, "SELECT ended_at FROM writings WHERE status = 'stopped'")
-    ends = [*program.ended, *(datetime.fromisoformat(at).timestamp() for (at,) in replaced)]
+    stops = [datetime.fromisoformat(at).timestamp() for (at,) in replaced]
+    ends = [*program.ended, *((at, at) for at in stops)]
     delivered: dict[str, float] = {}
     for number, call in enumerate(server.asked):
         body = json.dumps(call.body, sort_keys=True)
         if body in delivered:
             at = delivered[body]
-            in_the_air = any(at - 0.05 <= end <= at + ON_ITS_WAY for end in ends)
+            in_the_air = any(begun - ON_ITS_WAY <= at <= gone for begun, gone in ends)
             name = "asked again because a kill or a newer order came while the answer was on its way"
             tally.counts[name if in_the_air else "sections paid twice"] += 1
+            if not in_the_air:
+                after = min((begun - at for begun, _ in ends if begun > at), default=0.0)
+                tally.notes.append(f"paid twice: the answer came {after:.1f} s before the next end")
         if number in writer.whole and not call.left and call.took is not None:
             delivered[body] = call.at + call.took
 

@@ -17,8 +17,8 @@ class Program:
 
     def __init__(self, api: BotApi, server: ModelServer, db: Path, log: Path) -> None:
         self.db, self.log = db, log
-        self.ended: list[float] = []
-        """When it was killed or told to stop, each time."""
+        self.ended: list[tuple[float, float]] = []
+        """When it was killed or told to stop, and when it was gone, each time."""
         self.exits: list[int] = []
         """Exit codes of lives that were not killed."""
         self.clocked = False
@@ -61,22 +61,23 @@ class Program:
         """SIGKILL, and wait until it is gone."""
         assert self._process is not None
         if self.alive:
+            at = time.time()
             self._process.kill()
-            self.ended.append(time.time())
-        await self._process.wait()
+            await self._process.wait()
+            self.ended.append((at, time.time()))
 
     async def stopped(self) -> float:
         """SIGTERM; how many seconds it took to go. One that does not go in 30 s is killed and counted."""
         assert self._process is not None
-        begun = time.monotonic()
+        begun, at = time.monotonic(), time.time()
         if self.alive:
             self._process.send_signal(signal.SIGTERM)
-            self.ended.append(time.time())
         try:
             self.exits.append(await asyncio.wait_for(self._process.wait(), 30))
         except TimeoutError:
             await self.killed()
             self.exits.append(-int(signal.SIGKILL))
+        self.ended.append((at, time.time()))
         return time.monotonic() - begun
 
     async def beside(
