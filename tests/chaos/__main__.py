@@ -28,7 +28,7 @@ from tests.chaos.trouble import Trouble, Writer
 from tests.doubles import bot_api
 from tests.doubles.modelserver import model_server
 
-AT_WORK = 2.0
+AT_WORK = 1.4
 """Seconds that a life may last at most once the program polls."""
 INSIDE = "SHUZHI_CHAOS_INSIDE"
 LAST_WAIT = 240.0
