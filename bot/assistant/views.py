@@ -194,7 +194,12 @@ class Desk:
         """Plainly, for somebody who is new: which services are outside, and what does not belong here."""
         texts, providers = self.shelf.texts, self.writer.models.providers
         where = "outside" if any(not one.on_this_machine for one in providers) else "local"
-        return texts("start_first", model=texts(f"start_first_{where if providers else 'none'}"))
+        channel = "telegram" if self.person.startswith("telegram:") else "here"
+        return texts(
+            "start_first",
+            channel=texts(f"start_first_{channel}"),
+            model=texts(f"start_first_{where if providers else 'none'}"),
+        )
 
     def edition(self, state: DraftState) -> Edition | None:
         """The finished report, as long as it says what the answers say."""

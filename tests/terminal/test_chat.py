@@ -158,3 +158,12 @@ def test_a_screen_shows_the_remark_once() -> None:
     shown = console.export_text()
     assert shown.count("已撤销。") == 1
     assert shown.count("已恢复。") == 1
+
+
+def test_here_nothing_goes_over_telegram_and_it_does_not_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = chat("1").output
+    assert "只存在这台电脑上" in first
+    assert "Telegram" not in first
