@@ -144,6 +144,8 @@ class Crowd:
 
         calls = self._made()
         sitting = [asyncio.create_task(sit(person)) for person in list(seated)]
+        if not sitting:
+            raise SystemExit("nobody has anything left to say: measure for fewer seconds or in fewer cells")
         _, unfinished = await asyncio.wait(sitting, timeout=seconds)
         now = time.perf_counter()
         found.seconds = now - begun
