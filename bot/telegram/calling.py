@@ -28,7 +28,7 @@ async def calling(call: Callable[[], Awaitable[T]], *, repeatable: bool) -> T:
         try:
             return await call()
         except RetryAfter as flood:
-            await asyncio.sleep(_seconds(flood) + 0.1)
+            await asyncio.sleep(flood_seconds(flood) + 0.1)
         except BadRequest:
             raise
         except NetworkError as problem:
@@ -40,7 +40,8 @@ async def calling(call: Callable[[], Awaitable[T]], *, repeatable: bool) -> T:
     raise TimedOut("the flood did not end")
 
 
-def _seconds(flood: RetryAfter) -> float:
+def flood_seconds(flood: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = flood.retry_after
     return wait if isinstance(wait, int) else wait.total_seconds()
 

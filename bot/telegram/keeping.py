@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
-from bot.telegram.reading import CHANNEL
+from bot.telegram.reading import CHANNEL, chat_of
 from storage import StorageError, retention
 from storage.purge import purge_draft
 from storage.retention import Untouched
@@ -84,7 +84,7 @@ class Retention:
             await calling(
                 partial(
                     self._bot.send_message,
-                    int(report.person.partition(":")[2]),
+                    chat_of(report.person),
                     shelf.texts(key, title=title, **values),
                     reply_markup=InlineKeyboardMarkup([[button]]) if button else None,
                 ),

@@ -4,17 +4,16 @@ import asyncio
 import logging
 
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.documents.reading import MOST_BYTES, Refusal, Unreadable, read_document
 from bot.interview.move import Return, Unusable
-from bot.telegram.calling import calling
+from bot.telegram.fetching import TooBig, fetched
 from bot.telegram.reading import Paper
 
 log = logging.getLogger(__name__)
 
 NOT_FETCHED = "refused_not_fetched"
-_TOO_BIG = "file is too big"
 
 
 class Papers:
@@ -30,20 +29,13 @@ class Papers:
             return Unusable(Refusal.TOO_BIG, paper.message_id)
         async with self._reading:
             try:
-                data = await self._fetched(paper)
+                data = await fetched(self._bot, paper.file_id)
                 text = await asyncio.to_thread(read_document, paper.name, data)
+            except TooBig:
+                return Unusable(Refusal.TOO_BIG, paper.message_id)
             except Unreadable as problem:
                 return Unusable(problem.reason, paper.message_id)
             except TelegramError as problem:
                 log.warning("a document was not fetched: %s", type(problem).__name__)
                 return Unusable(NOT_FETCHED, paper.message_id)
         return Return(text, paper.message_id, paper.beside)
-
-    async def _fetched(self, paper: Paper) -> bytes:
-        try:
-            file = await calling(lambda: self._bot.get_file(paper.file_id), repeatable=True)
-        except BadRequest as problem:
-            if _TOO_BIG in problem.message.lower():
-                raise Unreadable(Refusal.TOO_BIG) from None
-            raise
-        return bytes(await calling(file.download_as_bytearray, repeatable=True))

@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot.telegram.calling import flood_seconds
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake
 from storage import UnwritableDatabase
@@ -53,8 +54,7 @@ class Poller:
             except UnwritableDatabase:
                 log.debug("updates are not acknowledged: nothing can be stored")
             except RetryAfter as flood:
-                wait = flood.retry_after
-                pause = float(wait) if isinstance(wait, int) else wait.total_seconds()
+                pause = flood_seconds(flood)
             except TelegramError as problem:
                 log.warning("polling failed: %s", type(problem).__name__)
             else:

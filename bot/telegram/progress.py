@@ -10,6 +10,7 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.assistant.desk import Assistant, Glance
 from bot.interview.card import Card, Style
+from bot.telegram.calling import flood_seconds
 from bot.telegram.view import html, keyboard
 
 log = logging.getLogger(__name__)
@@ -43,8 +44,7 @@ class ProgressCards:
             await self._stream(chat, glance)
             await self._edit(chat, glance)
         except RetryAfter as flood:
-            wait = flood.retry_after
-            self._quiet_until[chat] = now + (wait if isinstance(wait, int) else wait.total_seconds())
+            self._quiet_until[chat] = now + flood_seconds(flood)
         except TelegramError as problem:
             log.info("progress of chat %s not shown: %s", chat, type(problem).__name__)
 

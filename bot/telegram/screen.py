@@ -7,10 +7,11 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.assistant.desk import Assistant, Reply
+from bot.interview.card import Card
 from bot.telegram.calling import calling
 from bot.telegram.view import html, keyboard
 
-UNCHANGED = "message is not modified"
+_UNCHANGED = "message is not modified"
 
 
 async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
@@ -21,7 +22,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     in_place = screen.message_id is not None and not (written_below and elsewhere)
     if reply.card.quiet and screen.about != reply.card.about:
         in_place = False
-    if in_place and screen.message_id and await _edit(bot, chat, screen.message_id, reply):
+    if in_place and screen.message_id and await edited(bot, chat, screen.message_id, reply.card):
         await assistant.shown(reply, screen.message_id)
         return
     message = await calling(
@@ -44,21 +45,17 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
             )
 
 
-async def _edit(bot: Bot, chat: int, message_id: int, reply: Reply) -> bool:
+async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:
     """Whether the message now shows the card; False if it can no longer be edited."""
     try:
         await calling(
             lambda: bot.edit_message_text(
-                html(reply.card),
-                chat,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(reply.card),
+                html(card), chat, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
             ),
             repeatable=True,
         )
     except BadRequest as problem:
-        return UNCHANGED in problem.message.lower()
+        return _UNCHANGED in problem.message.lower()
     return True
 
 

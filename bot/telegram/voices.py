@@ -12,9 +12,10 @@ from bot.assistant.voices import FETCH, VoiceBook, next_to_hear
 from bot.interview.card import Card
 from bot.models.listening import Listener, Problem, Unheard
 from bot.telegram.calling import calling
+from bot.telegram.fetching import TooBig, fetched
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import CHANNEL, Incoming, chat_of
-from bot.telegram.screen import UNCHANGED
+from bot.telegram.screen import edited
 from bot.telegram.view import html, keyboard
 from storage import StorageError
 from storage.voices import Voice
@@ -23,7 +24,6 @@ log = logging.getLogger(__name__)
 
 PAUSE = 5.0
 LONGEST_PAUSE = 300.0
-_TOO_BIG = "file is too big"
 
 
 class Voices:
@@ -114,12 +114,14 @@ class Voices:
     async def _hear(self, listener: Listener, voice: Voice) -> None:
         try:
             try:
-                sound = await self._fetched(voice)
+                sound = await fetched(self._bot, voice.file_id)
                 words = await listener.hear(
                     sound, name=voice.file_name, mime=voice.mime, hint=self._book.hint
                 )
                 if self._book.empty(words):
                     raise Unheard(Problem.SILENT, "made up by the listener")
+            except TooBig:
+                await self._book.unheard(voice, Problem.TOO_BIG)
             except Unheard as problem:
                 log.warning("voice %s not heard (%s): %s", voice.id, problem.problem, problem)
                 await self._book.unheard(voice, problem.problem)
@@ -135,15 +137,6 @@ class Voices:
             log.error("voice %s failed: %s", voice.id, where_it_failed(problem))
             await self._book.unheard(voice, Problem.DOWN)
 
-    async def _fetched(self, voice: Voice) -> bytes:
-        try:
-            file = await calling(lambda: self._bot.get_file(voice.file_id), repeatable=True)
-        except BadRequest as problem:
-            if _TOO_BIG in problem.message.lower():
-                raise Unheard(Problem.TOO_BIG, "too big to be fetched") from None
-            raise
-        return bytes(await calling(file.download_as_bytearray, repeatable=True))
-
     async def _show(self, person: str) -> None:
         for voice in await self._book.open(person):
             if voice.look != voice.shown:
@@ -157,7 +150,7 @@ class Voices:
             if voice.slip is not None:
                 await self._delete(chat, voice.slip)
             return None
-        if voice.slip is not None and await self._edit(chat, voice.slip, card):
+        if voice.slip is not None and await edited(self._bot, chat, voice.slip, card):
             return voice.slip
         message = await calling(
             lambda: self._bot.send_message(
@@ -170,19 +163,6 @@ class Voices:
             repeatable=False,
         )
         return message.message_id
-
-    async def _edit(self, chat: int, slip: int, card: Card) -> bool:
-        """Whether the slip shows the card now; False if it can no longer be edited."""
-        try:
-            await calling(
-                lambda: self._bot.edit_message_text(
-                    html(card), chat, slip, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
-                ),
-                repeatable=True,
-            )
-        except BadRequest as problem:
-            return UNCHANGED in problem.message.lower()
-        return True
 
     async def _delete(self, chat: int, slip: int) -> None:
         """Take the slip away. One that cannot be deleted any more loses its buttons."""

@@ -105,7 +105,7 @@ class Workers:
             return
 
     async def settle(self, person: str) -> None:
-        """An order of this person's has come to its end: show and hand over, holding up nobody."""
+        """Show what this person should see now and hand over what waits for them, holding up nobody."""
         self._later(self.repair(person, chat_of(person)))
 
     async def progress(self, person: str) -> None:

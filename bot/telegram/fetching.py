@@ -1,0 +1,23 @@
+"""Fetching a file that somebody sent."""
+
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.telegram.calling import calling
+
+_TOO_BIG = "file is too big"
+
+
+class TooBig(Exception):
+    """The file is larger than what Telegram hands to a bot."""
+
+
+async def fetched(bot: Bot, file_id: str) -> bytes:
+    """What is in the file. Raises TooBig, or TelegramError if it cannot be had now."""
+    try:
+        file = await calling(lambda: bot.get_file(file_id), repeatable=True)
+    except BadRequest as problem:
+        if _TOO_BIG in problem.message.lower():
+            raise TooBig from None
+        raise
+    return bytes(await calling(file.download_as_bytearray, repeatable=True))
