@@ -116,11 +116,6 @@ def new_key() -> str:
     return base64.urlsafe_b64encode(secrets.token_bytes(KEY_LENGTH)).decode()
 
 
-def is_sealed(value: object) -> bool:
-    """Whether a stored value is sealed."""
-    return isinstance(value, bytes) and value.startswith(_MARK)
-
-
 def seal(db: Database, value: str | bytes) -> str | bytes:
     """The value as it is to be stored in one of SEALED_COLUMNS; nothing said stays nothing."""
     key = key_of(db)

@@ -3,7 +3,7 @@
 START, DRAFTS, HELP, PEOPLE = "start", "drafts", "help", "people"
 FORGET, FORGOTTEN, HELD = "forget", "forgotten", "held"
 FINISHED, CANCELLING, PREVIEW = "finished", "cancelling", "preview:0"
-OVERVIEW, PAUSED, RESUMING = "overview", "paused", "resuming"
+OVERVIEW, RESUMING = "overview", "resuming"
 DEADLINE, REMINDER = "deadline", "reminder"
 WRITING, STOPPED, PART, COMPARE = "writing", "stopped", "part", "compare"
 MEND = "mend"

@@ -52,7 +52,6 @@ class Lexicon:
     rhetorical: tuple[str, ...]
     hedges_before: Mapping[str, Hedge]
     hedges_after: Mapping[str, Hedge]
-    hedges_mid: Mapping[str, Hedge]
     hedge_ends: frozenset[str]
     """The last characters of the hedges that stand before a number."""
     hedge_starts: frozenset[str]
@@ -71,7 +70,6 @@ class Lexicon:
     vocabulary: frozenset[str]
     common_verbs: frozenset[str]
     campaign_heads: tuple[str, ...]
-    plain_titles: frozenset[str]
     title_parts: tuple[str, ...]
     unknown: tuple[str, ...]
     allowed: frozenset[str] = field(default_factory=frozenset)
@@ -125,7 +123,6 @@ def lexicon_from(
         hedges_after=after,
         hedge_ends=frozenset(word[-1] for word in before),
         hedge_starts=frozenset(word[0] for word in after),
-        hedges_mid=_hedges(phrases, "mid"),
         surnames=frozenset(_words(phrases, "surnames")),
         strong_surnames=frozenset(_words(phrases, "strong_surnames")),
         person_titles=_longest_first(_words(phrases, "person_titles")),
@@ -148,7 +145,6 @@ def lexicon_from(
         ),
         common_verbs=frozenset(common),
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
-        plain_titles=frozenset(_words(phrases, "plain_titles")),
         title_parts=_longest_first(_words(phrases, "title_parts")),
         unknown=_longest_first(_words(phrases, "unknown")),
         unit_words="|".join(map(re.escape, _longest_first(measures))),

@@ -68,16 +68,6 @@ class Trial:
         return not any(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
 
     @cached_property
-    def prose_signs(self) -> frozenset[str]:
-        """Every telling character and synonym group of the prose."""
-        return telling(self.prose, 0, len(self.prose.text))
-
-    @cached_property
-    def note_signs(self) -> frozenset[str]:
-        """Every telling character and synonym group of the notes."""
-        return telling(self.notes, 0, len(self.notes.text))
-
-    @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:
         """What the notes deny: the telling signs and the pairs of characters of every denying clause.
 

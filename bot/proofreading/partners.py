@@ -11,7 +11,6 @@ _SECOND = re.compile(r"其次|再次|然后|最后|第二|接着")
 _LAST = re.compile(r"再次|最后|第三|还要|此外|同时")
 _NEXT = re.compile(r"(?:^|(?<=[。；\u3000]))其次(?=[，要是])")
 _ONE = re.compile(r"一方面")
-_OTHER = re.compile(r"另一方面|一方面")
 
 
 def ends(reading: Reading) -> Iterator[Finding]:

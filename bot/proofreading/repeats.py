@@ -7,7 +7,6 @@ from bot.proofreading.reading import Reading
 
 LONG_SENTENCE = 12
 LONG_CLAUSE = 11
-SAME_OPENING = 24
 
 
 def repeats(reading: Reading) -> Iterator[Finding]:

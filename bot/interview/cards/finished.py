@@ -12,7 +12,6 @@ from bot.interview.texts import Texts
 
 LINES_ON_A_PAGE = 8
 LINE_SHOWN = 140
-LABEL_SHOWN = 16
 
 
 def report_card(state: DraftState, texts: Texts, parts: tuple[Part, ...], tally: Tally, notice: str) -> Card:
