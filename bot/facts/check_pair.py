@@ -1,0 +1,88 @@
+"""A number of the prose beside the number of the notes it tells: hedge, direction, time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .agreeing import same_hedge
+from .fact import Direction, Fact, FactKind, Hedge
+from .finding import Finding, FindingKind
+from .pairing import Pair
+from .reading import Reading
+from .trial import Trial
+
+_RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
+_NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
+_PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
+_DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
+_LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
+_PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
+
+
+def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
+    """Two numbers of one value must agree in hedge, direction and time, unless one of them is weak."""
+    prose, note = pair.prose, pair.note
+    if (prose.weak and not prose.unit) or (note.weak and not note.unit):
+        return
+    if not same_hedge(prose, note) and prose.kind is not FactKind.RANK and not _exceeds_in_words(trial, pair):
+        yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
+    if _is_delta_of_level(trial, pair):
+        yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
+    opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
+    if opposite:
+        yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
+    told, given = _own_scope(trial.prose, prose), _own_scope(trial.notes, note)
+    if told != given and ({told, given} <= _RIVALS or _are_parts(trial, told, given, note)):
+        yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+    elif prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
+        lost = (
+            note.scope not in trial.prose.scopes
+            and _NARROW.match(note.scope)
+            and (note.scope, prose.scope) != ("年底", "全年")
+        )
+        fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
+        if lost or (fresh and not prose.scope.startswith("Y")):
+            yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
+    """比上年减少3起, where the notes say 去年3起: a level of the year before told as a change."""
+    clause = trial.prose.clause_at(pair.prose.start)
+    told = trial.prose.text[max(clause.start, pair.prose.start - 12) : pair.prose.start]
+    given = trial.notes.text[max(0, pair.note.start - 4) : pair.note.start]
+    return _DELTA.search(told) is not None and _LEVEL.search(given) is not None
+
+
+def _are_parts(trial: Trial, told: str, given: str, note: Fact) -> bool:
+    """上半年 and 下半年, 3月 and 5月, where both sides name both: the numbers have changed places."""
+    both = {told, given}
+    return (
+        "分别" not in trial.prose.text
+        and all(_PART.match(scope) for scope in both)
+        and both <= trial.prose.scopes
+        and both <= trial.notes.scopes
+        and sum(other.size == note.size for other in trial.notes.numbers) == 1
+    )
+
+
+def _own_scope(reading: Reading, fact: Fact) -> str:
+    """The time said for this very number: the last before it in its clause, with no number between."""
+    clause = reading.clause_at(fact.start)
+    before = reading.facts_in(clause.start, fact.start)
+    for other in reversed(before):
+        if other.kind is FactKind.DATE:
+            return other.scope
+        if other.is_number and not other.weak:
+            return ""
+    return ""
+
+
+def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
+    """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge."""
+    if pair.prose.hedge is Hedge.ABOUT and pair.note.hedge is Hedge.NONE:
+        return "一般" in trial.notes.text[max(0, pair.note.start - 3) : pair.note.start]
+    if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
+        return False
+    bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
+    return _PASSED.search(text, max(0, bare.start - 3), bare.start) is not None

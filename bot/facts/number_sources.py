@@ -1,0 +1,131 @@
+"""A number of the prose that the notes give without writing it: 其余2条, 垫底, 三项：甲、乙、丙."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+
+from .agreeing import is_measured, same_measure
+from .fact import Fact, FactKind
+from .reading import Reading
+from .trial import Trial
+
+_MOST = 60
+_REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
+_HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
+_LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
+_COUNTS = re.compile(r"[、和与及]")
+_LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
+
+
+def counts_names(reading: Reading, fact: Fact) -> bool:
+    """Whether the number only counts what is listed beside it: 甲、乙两村; 三件事：……."""
+    if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9:
+        return False
+    if is_measured(fact.measure):
+        return False
+    if ":" in reading.text[fact.end : fact.end + 4]:
+        return True
+    listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
+    return listed is not None and len(_COUNTS.findall(listed.group())) + 1 == fact.value
+
+
+def is_superlative(trial: Trial, fact: Fact) -> bool:
+    """居首位 told of 面积最大, 垫底 told of 最低的: a superlative is a first or a last place."""
+    if fact.kind is not FactKind.RANK or fact.value != 1 or fact.scope not in {"", "last"}:
+        return False
+    if any(sign.isdecimal() for sign in fact.text) or "第" in fact.text:
+        return False
+    return (_LOWEST if fact.scope == "last" else _HIGHEST).search(trial.notes.text) is not None
+
+
+def is_figure_of_speech(fact: Fact) -> bool:
+    """镇村两级, 三道防线, 四位一体: a report counts its facts in digits, spelled counts are style.
+
+    Spelled counts that replace a count of the notes are still found, by the missing one.
+    """
+    if fact.text[:1].isdecimal() or fact.hedge or fact.value is None:
+        return False
+    return (fact.kind is FactKind.COUNT and fact.value <= 10) or (
+        not fact.unit and len(fact.text) == 2 and fact.text[0] == "一"
+    )
+
+
+def is_whole_or_none(other: Reading, fact: Fact) -> bool:
+    """100% where the other side says 全部, 0 where it says 没有."""
+    if fact.value == 100 and fact.measure == "percent":
+        return re.search(r"全|都|均|满", other.text) is not None
+    return fact.value == 0 and any("negation" in mark.labels for mark in other.attributes)
+
+
+def is_counted_out(trial: Trial, fact: Fact) -> bool:
+    """2家 where the notes say 一家…，一家…."""
+    if fact.unit == "" or fact.value is None or not 2 <= fact.value <= 5:
+        return False
+    return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
+
+
+def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
+    """1:5, where the notes say 五个老人一个: a proportion of two numbers that stand side by side."""
+    if fact.measure != "proportion" or not fact.value:
+        return ()
+    for first, second in pairwise(trial.notes.numbers):
+        if second.start - first.end > 8 or not first.value or not second.value:
+            continue
+        if fact.value in {first.value / second.value, second.value / first.value}:
+            return first, second
+    return ()
+
+
+def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
+    """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
+    clause = trial.prose.clause_at(fact.start)
+    if (
+        fact.value is None
+        or fact.hedge
+        or not _REST.search(trial.prose.text, max(0, clause.start), clause.end)
+    ):
+        return ()
+    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
+    return next(
+        (
+            (first, second)
+            for first, second in combinations(notes, 2)
+            if first.size - second.size == fact.size
+            and trial.note_of(first.start) == trial.note_of(second.start)
+        ),
+        (),
+    )
+
+
+def is_implied(trial: Trial, fact: Fact) -> bool:
+    """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
+    if fact.hedge:
+        return False
+    if f"一{fact.unit}" in trial.notes.text:
+        return True
+    if is_measured(fact.measure):
+        return False
+    text = trial.prose.text
+    if re.search(r"[剩余另]", text[max(0, fact.start - 4) : fact.start]) and re.search(
+        r"[剩余另还]", trial.notes.text
+    ):
+        return True
+    ones = [note for note in trial.notes.numbers if note.value == 1 and note.kind is not FactKind.RANK]
+    if any(same_measure(fact, note) or note.weak for note in ones):
+        return True
+    unit = re.escape(fact.unit)
+    if re.search(rf"[一了有在搞办是给]{unit}|[一了有开搞办]个", trial.notes.text):
+        return True
+    clause = trial.prose.clause_at(fact.start)
+    around = (
+        text[max(clause.start, fact.start - 6) : fact.start] + text[fact.end : min(clause.end, fact.end + 6)]
+    )
+    nouns = {around[at : at + 2] for at in range(len(around) - 1)}
+    return any(
+        noun in trial.notes.text[found.end() : found.end() + 8]
+        for found in re.finditer(
+            rf"[\u4e00-\u9fff](?:个|{unit})" if unit else r"[\u4e00-\u9fff]个", trial.notes.text
+        )
+        for noun in nouns
+    )

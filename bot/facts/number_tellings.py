@@ -1,0 +1,55 @@
+"""A number of the notes that the prose tells without writing it: 3.12 as 3月12日, 两座 as 各1座."""
+
+from __future__ import annotations
+
+import re
+
+from .agreeing import same_measure
+from .fact import Fact, FactKind
+from .trial import Trial
+
+_COUNTS = re.compile(r"[、和与及]")
+
+
+def is_told_by_places(trial: Trial, note: Fact) -> bool:
+    """第五 where the prose says 第2名 and 前移3位."""
+    ranks = [fact.value for fact in trial.prose.facts if fact.kind is FactKind.RANK]
+    moved = [fact.value for fact in trial.prose.numbers if fact.kind is not FactKind.RANK]
+    return any(
+        rank is not None and step is not None and note.value in {rank + step, rank - step}
+        for rank in ranks
+        for step in moved
+    )
+
+
+def is_shared_out(trial: Trial, note: Fact) -> bool:
+    """两座, where the prose says 甲、乙各1座."""
+    if note.value is None or not 2 <= note.value <= 10:
+        return False
+    for fact in trial.prose.numbers:
+        if not fact.value or not same_measure(fact, note):
+            continue
+        clause = trial.prose.clause_at(fact.start)
+        each = trial.prose.text.find("各", clause.start, fact.start)
+        listed = trial.prose.text[clause.start : each] if each >= 0 else ""
+        if (len(_COUNTS.findall(listed)) + 1) * fact.value == note.value:
+            return True
+    return False
+
+
+def is_told_as_date(trial: Trial, note: Fact) -> bool:
+    """3.12 in the notes, 3月12日 in the prose."""
+    month, dot, day = note.text.partition(".")
+    if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
+        return False
+    spoken = "".join("〇一二三四五六七八九"[int(sign)] for sign in f"{int(month)}{int(day)}")
+    if len(spoken) == 2 and spoken in trial.prose.text:
+        return True
+    return any(fact.scope == f"M{int(month)}-{int(day)}" for fact in trial.prose.facts)
+
+
+def is_covered(trial: Trial, note: Fact) -> bool:
+    """Whether the words around a note's number stand in the prose."""
+    clause = trial.notes.clause_at(note.start)
+    words = set(trial.notes.text[clause.start : note.start] + trial.notes.text[note.end : clause.end])
+    return not words or len(words & set(trial.prose.text)) * 2 > len(words)

@@ -1,0 +1,88 @@
+"""What changes places, what is left out, some told as all, and names slipped into a list: in words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts import FindingKind, Lexicon, compare
+
+
+def kinds(note: str, text: str, lexicon: Lexicon) -> set[FindingKind]:
+    return {finding.kind for finding in compare([note], text, lexicon)}
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("西坡种黄连，东湾养山羊", "东湾发展黄连种植，西坡发展山羊养殖。"),
+        ("敬老院换了锅炉，卫生院添了救护车", "卫生院更换锅炉，敬老院新增救护车。"),
+        ("老刘管库房，小何跑现场", "小何负责库房管理，老刘负责现场巡查。"),
+        ("滨河路补种香樟，环城路改种银杏", "环城路补植香樟，滨河路改种银杏。"),
+    ],
+)
+def test_things_that_changed_places_are_found_without_numbers(note: str, text: str, lexicon: Lexicon) -> None:
+    assert FindingKind.SUBJECTS_EXCHANGED in kinds(note, text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("西坡种黄连，东湾养山羊", "东湾发展山羊养殖，西坡发展黄连种植。"),
+        ("敬老院换了锅炉，卫生院添了救护车", "卫生院新增救护车，敬老院更换锅炉。"),
+        ("老刘管库房，小何跑现场", "小何负责现场巡查，老刘负责库房管理。"),
+    ],
+)
+def test_another_order_is_no_exchange(note: str, text: str, lexicon: Lexicon) -> None:
+    assert not kinds(note, text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("走访320户，把敬老院的围墙重新砌了", "走访群众320户。"),
+        ("食堂明厨亮灶装好了。早市搬进了大棚", "食堂明厨亮灶设施安装到位。"),
+        ("跟电力公司商量把低压线路挪了位置", "全镇用电安全形势平稳。"),
+    ],
+)
+def test_a_deed_without_a_number_must_be_told_too(note: str, text: str, lexicon: Lexicon) -> None:
+    assert FindingKind.FACT_MISSING in kinds(note, text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("食堂明厨亮灶装好了。早市搬进了大棚", "食堂明厨亮灶设施安装到位，早市入棚经营。"),
+        ("跟电力公司商量把低压线路挪了位置", "协调电力公司完成低压线路迁改。"),
+    ],
+)
+def test_a_deed_in_official_words_is_told(note: str, text: str, lexicon: Lexicon) -> None:
+    assert FindingKind.FACT_MISSING not in kinds(note, text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("大部分商户签了门前三包", "商户全部签订门前三包责任书。"),
+        ("多数村民搬进了新居", "村民全部搬进新居。"),
+        ("部分路灯恢复照明", "路灯全部恢复照明。"),
+    ],
+)
+def test_some_must_not_become_all(note: str, text: str, lexicon: Lexicon) -> None:
+    assert FindingKind.HEDGE_CHANGED in kinds(note, text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text", ["多数商户签订门前三包责任书。", "大部分商户已签订门前三包责任书，全镇面貌改善。"]
+)
+def test_some_told_as_some_is_left_alone(text: str, lexicon: Lexicon) -> None:
+    assert FindingKind.HEDGE_CHANGED not in kinds("大部分商户签了门前三包", text, lexicon)
+
+
+def test_a_name_slipped_into_a_list_is_found(lexicon: Lexicon) -> None:
+    text = "在红岩、青石、黄泥等3个村开展试点。"
+    found = compare(["在红岩、青石两个村搞了试点"], text, lexicon)
+    assert (FindingKind.NAME_INVENTED, "黄泥") in [(one.kind, text[slice(*one.span)]) for one in found]
+
+
+def test_names_for_a_bare_count_are_found(lexicon: Lexicon) -> None:
+    assert FindingKind.NAME_INVENTED in kinds("在三个村搞了试点", "在红岩、青石等3个村开展试点。", lexicon)
