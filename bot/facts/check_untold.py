@@ -36,20 +36,23 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     Of its telling characters some sentence must have more than a third, words of the same meaning counted.
     Numbers and dates are looked after elsewhere; of a stretch that has one, something besides must be told.
     """
-    told = _Told(trial.prose)
-    for clause in trial.notes.clauses:
-        if _is_aside(trial.notes, clause):
-            continue
-        for part in _PART.finditer(trial.notes.text, clause.start, clause.end):
-            if _is_untold(trial, part, told):
-                yield trial.missing(part.start(), part.end())
+    parts = [
+        (part, signs_of(trial.notes, *part.span()))
+        for clause in trial.notes.clauses
+        if not _is_aside(trial.notes, clause)
+        for part in _PART.finditer(trial.notes.text, clause.start, clause.end)
+    ]
+    told = _Told(trial.prose, frozenset[str]().union(*(signs for _, signs in parts)))
+    for part, signs in parts:
+        if _is_untold(trial, part, signs, told):
+            yield trial.missing(part.start(), part.end())
 
 
 class _Told:
-    """The clauses of the prose, each with its neighbours of the same sentence, by the signs they hold."""
+    """Every clause of the prose with its neighbours of the same sentence, by the wanted signs it holds."""
 
-    def __init__(self, prose: Reading) -> None:
-        signs = [signs_of(prose, clause.start, clause.end) for clause in prose.clauses]
+    def __init__(self, prose: Reading, wanted: frozenset[str]) -> None:
+        signs = [signs_of(prose, clause.start, clause.end) & wanted for clause in prose.clauses]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for at, clause in enumerate(prose.clauses):
             near = range(max(0, at - 1), min(len(signs), at + 2))
@@ -68,11 +71,10 @@ class _Told:
         return max(found.values(), default=0.0) / len(words)
 
 
-def _is_untold(trial: Trial, part: re.Match[str], told: _Told) -> bool:
+def _is_untold(trial: Trial, part: re.Match[str], signs: frozenset[str], told: _Told) -> bool:
     if _CHAT.search(part.group()) or _TOPIC.search(part.group()):
         return False
     start, end = part.span()
-    signs = signs_of(trial.notes, start, end)
     words = frozenset(sign for sign in signs if len(sign) == 1)
     synonyms = signs - words
     counted = [
