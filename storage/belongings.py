@@ -33,6 +33,7 @@ BELONGINGS: dict[str, str] = {
     "members": "person = :person",
     "invitations": "used_by = :person",
     "knocks": "person = :person",
+    "kept_out": "chat = :chat AND :channel = 'telegram'",
     "inbox": "chat = :chat AND source LIKE :channel || ':%'",
 }
 """Table and condition, in an order in which rows can be deleted; a test asks about every table."""

@@ -61,6 +61,16 @@ def waiting(db: Database, source: str) -> list[Waiting]:
     return list(rows(db, Waiting, sql, (source,)))
 
 
+class TakenBack(Exception):
+    """The row is not there any more: while it waited it turned out that it must not be kept."""
+
+
+def begin(db: Database, seq: int) -> None:
+    """Be sure that the row is still there before anything of it is written. Raises TakenBack."""
+    if not db.execute("SELECT 1 FROM inbox WHERE seq = ?", (seq,)).fetchone():
+        raise TakenBack
+
+
 def done(db: Database, seq: int) -> None:
     """Mark one row handled; belongs into the transaction that stores its events."""
     db.execute("UPDATE inbox SET state = 'done' WHERE seq = ?", (seq,))

@@ -372,6 +372,12 @@ def m015_indexes_for_years_of_use(db: Database) -> None:
     db.execute("CREATE INDEX people_of_draft ON people (current_draft)")
 
 
+@MIGRATIONS()
+def m016_kept_out(db: Database) -> None:
+    """When a chat sent a long message that was kept out; the rest of its text may come after a restart."""
+    db.execute("CREATE TABLE kept_out (chat INTEGER PRIMARY KEY, sent INTEGER NOT NULL)")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

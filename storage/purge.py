@@ -1,5 +1,6 @@
 """Deleting what belongs to a person: the only path on which an event may leave the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -36,6 +37,24 @@ def purge(db: Database, person: str) -> Purged:
         gone[table] = db.execute(f"DELETE FROM {table} WHERE {where}{spared}", values).rowcount
     db.execute("DELETE FROM purging")
     return Purged(gone["drafts"], gone["events"], gone["inbox"])
+
+
+def take_back(db: Database, person: str, rows: Iterable[int], messages: Iterable[int]) -> None:
+    """Delete messages of a person, by their rows in the inbox and their numbers, with what was kept of them.
+
+    For what must not be kept at all, as it turned out. Belongs into one transaction; `Store.scrub` belongs
+    behind it.
+    """
+    remembered(db).clear()
+    own = "draft IN (SELECT id FROM drafts WHERE person = ?)"
+    db.execute("INSERT INTO purging (draft) SELECT id FROM drafts WHERE person = ?", (person,))
+    for message in messages:
+        db.execute(f"DELETE FROM events WHERE message_id = ? AND {own}", (message, person))
+        db.execute("DELETE FROM loose_notes WHERE message_id = ? AND person = ?", (message, person))
+        db.execute("DELETE FROM held WHERE message_id = ? AND person = ?", (message, person))
+    db.execute("DELETE FROM purging")
+    for row in rows:
+        db.execute("DELETE FROM inbox WHERE seq = ?", (row,))
 
 
 def purge_draft(db: Database, draft: int) -> None:

@@ -163,6 +163,14 @@ def change(db: Database, voice: int, state: str) -> None:
     db.execute("UPDATE voices SET state = ?, problem = '' WHERE id = ?", (state, voice))
 
 
+def wipe(db: Database, person: str, message_id: int) -> None:
+    """Its person does not want kept what was understood of it, nor the sound."""
+    db.execute(
+        "UPDATE voices SET transcript = '', audio = NULL WHERE person = ? AND message_id = ?",
+        (person, message_id),
+    )
+
+
 def again(db: Database, voice: int) -> None:
     """Try it at once, as if for the first time."""
     db.execute("UPDATE voices SET problem = '', attempts = 0, due_at = ? WHERE id = ?", (now(), voice))

@@ -41,6 +41,7 @@ from storage import (
 from storage.deadlines import Deadline
 from storage.deliveries import Delivery
 from storage.people import Screen
+from storage.purge import take_back
 from storage.writings import Writing
 
 SCRUB_PAUSE = 5.0
@@ -109,9 +110,27 @@ class Assistant:
         reply, orders = await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
         if orders:
             self.ordered.set()
-        if reply.gone and not await self.store.scrub():
-            self._scrubbing = asyncio.create_task(self._scrub())
+        if reply.gone:
+            await self.scrub()
         return reply
+
+    async def scrub(self) -> None:
+        """Take what was deleted out of the log beside the file: now, or as soon as nobody reads there."""
+        if not await self.store.scrub():
+            self._scrubbing = asyncio.create_task(self._scrub())
+
+    def take_back(self, db: Database, person: str, rows: list[int], messages: list[int]) -> None:
+        """Inside a job of the store: delete messages that must not be kept, and want a screen without them.
+
+        `scrub` belongs behind it.
+        """
+        take_back(db, person, rows, messages)
+        if people.last_seen(db, person) is None:
+            return
+        screen, state = people.screen(db, person), self._current(db, person)
+        card = self._desk(db, person).card(screen.view or START, state, "")
+        left = self._left(db, screen, state, card)
+        people.want(db, person, view=screen.view, notice="", newest_message_id=None, place=left.text)
 
     async def failed(self, inbox_seq: int, error: str, most_attempts: int, person: str | None) -> bool:
         """Count a failure to handle what arrived; whether that was one too many and it is set aside.
@@ -137,7 +156,6 @@ class Assistant:
         return await self.store.read(lambda db: data_file(db, person, self.shelf.texts))
 
     async def _scrub(self) -> None:
-        """Take what was deleted out of the log beside the file, as soon as nobody reads there."""
         with suppress(StorageError):
             while True:
                 await asyncio.sleep(SCRUB_PAUSE)
@@ -208,6 +226,8 @@ class Assistant:
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
     ) -> tuple[Reply, bool]:
+        if inbox_seq is not None:
+            inbox.begin(db, inbox_seq)
         seen = people.last_seen(db, person)
         known = people.meet(db, person)
         desk = self._desk(db, person)

@@ -12,8 +12,9 @@ from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.move import Correct, Say
 from bot.interview.state import DraftState
-from storage import held, inbox
+from storage import held, inbox, voices
 from storage.held import Held
+from storage.voices import Voice
 
 VERB = "held"
 
@@ -34,17 +35,24 @@ class Doubts:
 
     def hold(self, move: Say) -> Outcome | None:
         """Hold a doubtful message back and ask about it; None if there is no doubt."""
+        here = self.state
+        return self._held(move, here.id if here else None, here.cursor if here else "")
+
+    def spoken(self, move: Say, voice: Voice) -> bool:
+        """The same for the words of a voice that was confirmed; whether they are held back."""
+        return self._held(move, voice.draft, voice.question_key) is not None
+
+    def _held(self, move: Say, draft: int | None, question_key: str) -> Outcome | None:
         reason = doubt(move.text, self.desk.shelf)
         if not reason:
             return None
-        here = self.state
         held.put(
             self.desk.db,
             Held(
                 0,
                 self.desk.person,
-                here.id if here else None,
-                here.cursor if here else "",
+                draft,
+                question_key,
                 self.present_view,
                 move.text,
                 reason,
@@ -79,6 +87,8 @@ class Doubts:
         held.release(self.desk.db, waiting.id)
         if waiting.inbox_seq is not None:
             inbox.forget(self.desk.db, waiting.inbox_seq)
+        if waiting.message_id is not None:
+            voices.wipe(self.desk.db, self.desk.person, waiting.message_id)
         return Outcome(respond.QUESTION, texts("held_dropped"), lasting=True)
 
     def _released(self, waiting: Held) -> Outcome:

@@ -18,6 +18,15 @@ def doubt(text: str, shelf: Shelf) -> str:
     return found.reason if found is not None and found.weight is Weight.DOUBTFUL else ""
 
 
+def objection(answer: str, shelf: Shelf, *, public: bool) -> str:
+    """Why an answer from a file may not be used; doubtful ones may be once somebody says they are public."""
+    found = classify(answer, shelf.guard)
+    if found is None or (public and found.weight is Weight.DOUBTFUL):
+        return ""
+    refused = found.weight is Weight.REFUSED
+    return shelf.texts("guard_answer_refused" if refused else "guard_answer_doubtful", reason=found.reason)
+
+
 def file_refusal(name: str, shelf: Shelf) -> str:
     """The same for a file of that name."""
     found = classify_name(name, shelf.guard)

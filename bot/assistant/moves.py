@@ -58,7 +58,7 @@ class Mover:
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         if isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
-        if isinstance(move, Say | Correct) and (why := refusal(move.text, self.desk.shelf)):
+        if why := refusal(_said(move), self.desk.shelf):
             return Outcome(self.present_view, why)
         match move:
             case Command():
@@ -182,7 +182,8 @@ class Mover:
                 return self._decided(respond.press(self.state, PRESSED_BY_COMMAND[name], self.desk.years()))
 
     def _voice_desk(self) -> voice_moves.VoiceDesk:
-        return voice_moves.VoiceDesk(self.desk, self.state, self._choosing.own, self.inbox_seq)
+        own, held = self._choosing.own, self._doubts().spoken
+        return voice_moves.VoiceDesk(self.desk, self.state, own, held, self.inbox_seq)
 
     def _of_voice(self, told: voice_moves.Told) -> Outcome:
         return Outcome(told.view or self.present_view, told.notice, kept=told.kept)
@@ -294,3 +295,14 @@ class Mover:
             case _:
                 return self._remark("stale")
         return Outcome(f"findings:{number}", self.desk.shelf.texts(said))
+
+
+def _said(move: Move) -> str:
+    """Every word that a move brings along, as the guard reads it."""
+    match move:
+        case Say() | Correct():
+            return move.text
+        case Return():
+            return "\n".join((move.text, move.beside, move.around))
+        case _:
+            return ""

@@ -43,9 +43,17 @@ def is_the_report(edition: Edition, text: str) -> bool:
 
 
 def returned(
-    edition: Edition, state: DraftState, text: str, lexicon: Lexicon, left: frozenset[str] = frozenset()
+    edition: Edition,
+    state: DraftState,
+    text: str,
+    lexicon: Lexicon,
+    left: frozenset[str] = frozenset(),
+    guarded: Callable[[str], str] = lambda _: "",
 ) -> tuple[Returned, ...]:
-    """Everything in the edited text that reads differently, without the keys of what was left as it is."""
+    """Everything in the edited text that reads differently, without the keys of what was left as it is.
+
+    `guarded` says what in a sentence may not be public; where it was not there before, that is a doubt.
+    """
     pieces = list(_pieces(edition, state.declarations))
     found = []
     for changed in changes([piece for piece, _ in pieces], text):
@@ -55,6 +63,8 @@ def returned(
         if key in left or (place and changed.text and closed(changed.text, old) == old):
             continue
         doubts = _doubts_of(place, state, old, changed, lexicon) if place else ()
+        if place and (reason := guarded(changed.text)) and not guarded(old):
+            doubts = (Doubt("", "", reason), *doubts)
         found.append(Returned(WordChange(key, old, changed.text, place is not None, doubts), place))
     return tuple(found)
 

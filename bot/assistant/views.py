@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -13,6 +14,7 @@ from bot.assistant.edition import Edition, edition
 from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
+from bot.assistant.guarding import doubt
 from bot.assistant.keeping import Keeping, forget_view, forgotten_view
 from bot.assistant.office import people_view
 from bot.assistant.previewing import excerpts
@@ -225,7 +227,8 @@ class Desk:
         if finished is None or not text:
             return ()
         let = frozenset(event.text for event in events if event.kind == EventKind.LET.value)
-        return returned(finished, state, text, lexicon_of(state, self.shelf), let)
+        lexicon, guarded = lexicon_of(state, self.shelf), partial(doubt, shelf=self.shelf)
+        return returned(finished, state, text, lexicon, let, guarded)
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.assistant.recall import keep
-from bot.assistant.view_names import START
+from bot.assistant.view_names import HELD, START
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.event import EventKind, NewEvent
@@ -28,11 +28,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class VoiceDesk:
-    """One person's voices in one transaction. `own` gives a draft of theirs by its number."""
+    """One person's voices in one transaction.
+
+    `own` gives a draft of theirs by its number, `held` holds doubtful words back and says whether it did.
+    """
 
     desk: Desk
     state: DraftState | None
     own: Callable[[int], DraftState | None]
+    held: Callable[[Say, Voice], bool]
     inbox_seq: int | None
 
     def texts(self, key: str, **values: object) -> str:
@@ -47,7 +51,11 @@ def pressed(at: VoiceDesk, number: int, action: str) -> Told:
         return Told(at.texts("stale"))
     match action, voice.state:
         case "keep", state if state == HEARD:
-            return _noted(at, voice, Say(voice.transcript, voice.message_id))
+            said = Say(voice.transcript, voice.message_id)
+            if at.held(said, voice):
+                voices.change(at.desk.db, voice.id, KEPT)
+                return Told(view=HELD)
+            return _noted(at, voice, said)
         case "correct", state if state == HEARD:
             voices.change(at.desk.db, voice.id, CORRECTING)
             return Told(at.texts("voice_type"))

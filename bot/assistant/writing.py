@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.assistant.ask_models import AskModels
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
+from bot.assistant.guarding import file_refusal, objection
 from bot.assistant.metering import Meter
 from bot.interview.event import Event
 from bot.interview.profile import reporting_year
@@ -45,9 +47,14 @@ class Written:
     by_model: ModelReport | None = None
 
 
-def answered_state(path: Path, shelf: Shelf) -> DraftState:
-    """The state that an answers file amounts to. Raises Faults if it cannot be used or says nothing."""
-    answers = read_answers(path, shelf.outlines)
+def answered_state(path: Path, shelf: Shelf, *, public: bool = True) -> DraftState:
+    """The state that an answers file amounts to. Raises Faults if it cannot be used or says nothing.
+
+    What has a mark of secrecy cannot be used; doubtful answers only if they are `public`.
+    """
+    if why := file_refusal(path.name, shelf):
+        raise Faults([Fault(path, 1, why)])
+    answers = read_answers(path, shelf.outlines, partial(objection, shelf=shelf, public=public))
     start = datetime(2000, 1, 1, tzinfo=UTC)
     events = [
         Event(seq, new.kind, start, new.question_key, new.text) for seq, new in enumerate(answers.events, 1)
@@ -70,12 +77,12 @@ def house_of(state: DraftState, shelf: Shelf) -> House:
     return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
 
 
-def write_answers(path: Path, shelf: Shelf, more: Sequence[str] = ()) -> Written:
+def write_answers(path: Path, shelf: Shelf, more: Sequence[str] = (), *, public: bool = False) -> Written:
     """The finished files of one answers file, without a model; `more` names shorter versions.
 
     Raises Faults as `answered_state` does.
     """
-    state = answered_state(path, shelf)
+    state = answered_state(path, shelf, public=public)
     return _written(state, report_of(state, shelf), shelf, more=more)
 
 
@@ -87,12 +94,13 @@ async def write_answers_with(
     on_progress: OnProgress = silent,
     more: Sequence[str] = (),
     meter: Meter | None = None,
+    public: bool = False,
 ) -> Written:
     """The finished files of one answers file, written by models; complete whatever they do.
 
     With a `meter` what models bring is kept and counted, under the file's name, within its limits.
     """
-    state = answered_state(path, shelf)
+    state = answered_state(path, shelf, public=public)
     kept: Kept | None = None
     complete: Complete = AskModels(models, shelf.guard.personal)
     if meter is not None:

@@ -30,9 +30,18 @@ if TYPE_CHECKING:
 )
 @click.option("--summary", is_flag=True, help="Also a summary of one page.")
 @click.option("--plain", is_flag=True, help="Use no model.")
+@click.option(
+    "--public", is_flag=True, help="Answers with doubtful words (内部资料, 不得外传) may be public."
+)
 @db_option
 def command(
-    answers: Path, out: Path, spoken: tuple[str, ...], summary: bool, plain: bool, db: Path | None
+    answers: Path,
+    out: Path,
+    spoken: tuple[str, ...],
+    summary: bool,
+    plain: bool,
+    public: bool,
+    db: Path | None,
 ) -> None:
     """Write the finished files from ANSWERS (see `shuzhi answers new`).
 
@@ -48,9 +57,9 @@ def command(
     providers = () if plain else read_providers(environment())
     more = [f"spoken{minutes}" for minutes in spoken] + ["summary"] * summary
     written = (
-        _with_models(configured, db, answers, books, providers, more)
+        _with_models(configured, db, answers, books, providers, more, public=public)
         if providers
-        else write_answers(answers, books, more)
+        else write_answers(answers, books, more, public=public)
     )
     out.mkdir(parents=True, exist_ok=True)
     for name, content in written.files:
@@ -77,6 +86,8 @@ def _with_models(
     books: "Shelf",
     providers: "tuple[Provider, ...]",
     more: list[str],
+    *,
+    public: bool,
 ) -> "Written":
     from bot.assistant.metering import Meter
     from bot.assistant.writing import write_answers_with
@@ -86,7 +97,9 @@ def _with_models(
 
     async def written(meter: Meter) -> "Written":
         async with Models(providers) as models:
-            return await write_answers_with(answers, books, models, on_progress=_show, more=more, meter=meter)
+            return await write_answers_with(
+                answers, books, models, on_progress=_show, more=more, meter=meter, public=public
+            )
 
     with opened(configured, db or configured.shuzhi_db) as store:
         return asyncio.run(written(Meter(store, limits(configured))))

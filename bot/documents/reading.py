@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -11,9 +11,18 @@ from bot.documents.archive import Archive
 from bot.documents.pdf_text import pdf_lines
 from bot.documents.plain_text import decoded
 from bot.documents.refusals import Refusal, Unreadable
+from bot.documents.word_around import words_around
 from bot.documents.word_text import word_lines
 
-__all__ = ["MOST_BYTES", "MOST_CHARACTERS", "Refusal", "Unreadable", "read_document", "read_docx"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_CHARACTERS",
+    "Refusal",
+    "Unreadable",
+    "read_around",
+    "read_document",
+    "read_docx",
+]
 
 MOST_BYTES = 20 * 1024 * 1024
 """The largest file that Telegram hands to a bot."""
@@ -54,7 +63,7 @@ def read_document(name: str, data: bytes) -> str:
         raise Unreadable(Refusal.TOO_BIG)
     ending = Path(name).suffix.lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _tidy(_word(data))
+        return _tidy(_unzipped(data, word_lines))
     if data.startswith(_OLE):
         raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else Refusal.OLD_FORMAT)
     if b"%PDF-" in data[:1024]:
@@ -68,18 +77,28 @@ def read_document(name: str, data: bytes) -> str:
     return _tidy([decoded(data)])
 
 
+def read_around(data: bytes) -> str:
+    """What a Word file says outside its text: headers, footers, notes, comments, properties; else nothing.
+
+    Raises Unreadable, and nothing else.
+    """
+    if not data.startswith(b"PK"):
+        return ""
+    return "\n".join(_unzipped(data, words_around))
+
+
 def read_docx(path: Path) -> str:
     """The text of a .docx on this machine, as `read_document` gives it."""
     with path.open("rb") as file:
         return read_document(path.name, file.read(MOST_BYTES + 1))
 
 
-def _word(data: bytes) -> Iterable[str]:
+def _unzipped(data: bytes, read: Callable[[Archive], Iterable[str]]) -> Iterable[str]:
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(io.BytesIO(data)) as zipped:
-            yield from word_lines(Archive(zipped))
+            yield from read(Archive(zipped))
     except (BadZipFile, *_DAMAGE) as error:
         raise Unreadable(Refusal.BROKEN) from error
 

@@ -1,12 +1,15 @@
 """Masking what is personal before a text leaves the machine, and putting it back afterwards."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.guard.personal import personal
 from bot.guard.rules import PersonalWords
 
 _OPEN, _CLOSE = r"[〔\[［【(（「]\s*", r"\s*[〕\]］】)）」]"
+
+_MARKED = re.compile(r"(⟦[A-Z]+\d+：)[^⟦⟧]*(⟧)")
+"""Words that a prompt shows with a mark around them, ⟦F1：320户⟧."""
 
 
 class Masks:
@@ -29,10 +32,30 @@ class Masks:
 
     def _mask(self, text: str) -> str:
         out, at = [], 0
-        for one in personal(text, self._words):
-            out += [text[at : one.start], self._mask_of(text[one.start : one.end], one.kind)]
-            at = one.end
+        for start, end, kind in self._found(text):
+            out += [text[at:start], self._mask_of(text[start:end], kind)]
+            at = end
         return "".join([*out, text[at:]])
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Everything personal, also where marks stand around parts of it: each part by itself then."""
+        marks = [spot for found in _MARKED.finditer(text) for spot in (found.span(1), found.span(2))]
+        if not marks:
+            yield from ((one.start, one.end, one.kind) for one in personal(text, self._words))
+            return
+        inside = {spot for start, end in marks for spot in range(start, end)}
+        places = [spot for spot in range(len(text)) if spot not in inside]
+        plain = "".join(text[spot] for spot in places)
+        for one in personal(plain, self._words):
+            parts: list[list[int]] = []
+            for spot in places[one.start : one.end]:
+                if parts and parts[-1][1] == spot:
+                    parts[-1][1] = spot + 1
+                else:
+                    parts.append([spot, spot + 1])
+            for start, end in parts:
+                if end - start > 1 or len(parts) == 1:
+                    yield start, end, one.kind
 
     def restore(self, text: str) -> str:
         """The text with every mask replaced by what it hides, also where a model changed its brackets."""

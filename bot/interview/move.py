@@ -52,11 +52,15 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A document came back: its `text`, a paragraph a line, and the words that came `beside` it."""
+    """A document came back: its `text`, a paragraph a line, and the words that came `beside` it.
+
+    `around` is what stands in its headers, footers, notes and properties: looked at, and never kept.
+    """
 
     text: str
     message_id: int | None = None
     beside: str = ""
+    around: str = ""
 
 
 Move = Say | Correct | Press | Command | Unusable | Return

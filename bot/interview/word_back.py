@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Words of the edited sentence that do not agree with the `note`; empty if nothing was said of it."""
+    """Words of the edited sentence that do not agree with the `note`; empty if nothing was said of it.
+
+    Or, with a `reason`, a mark of something that may not be public.
+    """
 
     excerpt: str
     note: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

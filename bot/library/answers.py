@@ -1,6 +1,6 @@
 """Answers files: a whole interview in one YAML file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,13 @@ class Answers:
     events: tuple[NewEvent, ...]
 
 
-def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
-    """What a person said, from a file. Raises Faults naming file and line."""
+def read_answers(
+    path: Path, outlines: Mapping[str, Outline], objection: Callable[[str], str] = lambda _: ""
+) -> Answers:
+    """What a person said, from a file. Raises Faults naming file and line.
+
+    `objection` says why an answer may not be used; empty if it may.
+    """
     located = read_located(path, verbatim=True)
     data = located.data
     if not isinstance(data, dict) or set(data) - TOP:
@@ -50,6 +55,10 @@ def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
         for key, (at, _) in given.items()
         if key not in known
     ]
+    for key, (at, value) in given.items():
+        for place, words in _words(at, value):
+            if why := objection(words):
+                faults.append(Fault(*located.place(place), f"{key}: {why}"))
     events: list[NewEvent] = []
     for question in outline.questions():
         if question.key in given:
@@ -61,6 +70,15 @@ def read_answers(path: Path, outlines: Mapping[str, Outline]) -> Answers:
     if faults:
         raise Faults(faults)
     return Answers(outline, tuple(events))
+
+
+def _words(at: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of an answer, and where it stands."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inside:
+        yield from _words((*at, key), one)
+    if isinstance(value, str):
+        yield at, value
 
 
 def _events(question: Question, value: Any) -> Iterator[NewEvent]:

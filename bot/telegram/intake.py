@@ -11,9 +11,10 @@ from bot.assistant.faults import where_it_failed
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
+from bot.telegram.kept_out import KeptOut
 from bot.telegram.raw import sender
 from bot.telegram.workers import Workers
-from storage import StorageError, Store, inbox
+from storage import StorageError, Store, inbox, kept_out
 from storage.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -21,22 +22,36 @@ log = logging.getLogger(__name__)
 ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 
 
+def source_of(bot: Bot) -> str:
+    """How this bot is called in the inbox."""
+    return f"telegram:{bot.id}"
+
+
 class Intake:
     """Where polled and pushed updates enter: past door and guard, into the inbox, then to the workers."""
 
     def __init__(
-        self, bot: Bot, store: Store, door: Door, guard: Guard, workers: Workers, health: Health
+        self,
+        bot: Bot,
+        store: Store,
+        door: Door,
+        guard: Guard,
+        refusing: KeptOut,
+        workers: Workers,
+        health: Health,
     ) -> None:
         self._door = door
         self._guard = guard
+        self._kept_out = refusing
         self._bot = bot
         self._store = store
         self._workers = workers
         self._health = health
-        self._source = f"telegram:{bot.id}"
+        self._source = source_of(bot)
 
     async def take_up(self) -> None:
         """Give the workers what an earlier run left in the inbox; say how many messages are set aside."""
+        self._guard.remember(await self._store.read(kept_out.noted))
         self._workers.give(await self._store.read(lambda db: inbox.waiting(db, self._source)))
         if aside := await self._store.read(inbox.set_aside):
             log.warning("%d messages are set aside because they could not be handled", aside)
@@ -65,10 +80,14 @@ class Intake:
         await self._store.write(partial(inbox.put, source=self._source, arrivals=aside))
 
     async def _accept(self, updates: list[dict[str, Any]]) -> None:
-        known = self._guard.let_through(await self._door.let_in(updates))
+        judged = self._guard.judge(await self._door.let_in(updates))
         parsed: dict[str, Update] = {}
-        arrivals = [self._arrival(update, parsed) for update in known]
-        stored = await self._store.write(partial(inbox.put, source=self._source, arrivals=arrivals))
+        arrivals = [self._arrival(update, parsed) for update in judged.kept]
+        putting = partial(inbox.put, source=self._source, arrivals=arrivals)
+        if judged.refused:
+            stored = await self._kept_out.refuse(judged, putting)
+        else:
+            stored = await self._store.write(putting)
         self._health.arrived(len(stored))
         self._workers.give(stored, parsed)
 

@@ -23,8 +23,9 @@ from bot.telegram.calling import calling
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
 from bot.telegram.health import DEAF_AFTER, Health, health_pages
-from bot.telegram.intake import Intake
+from bot.telegram.intake import Intake, source_of
 from bot.telegram.keeping import Retention
+from bot.telegram.kept_out import KeptOut
 from bot.telegram.pace import Pace
 from bot.telegram.poller import Poller
 from bot.telegram.reading import CHANNEL
@@ -154,8 +155,9 @@ async def _work(
     assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
     await _say_who_may_come_in(assistant)
     teller = Teller(bot)
-    door, guard = Door(bot, assistant, teller), Guard(assistant, teller)
-    intake = Intake(bot, assistant.store, door, guard, workers, health)
+    door, guard = Door(bot, assistant, teller), Guard(assistant)
+    refusing = KeptOut(assistant, workers, teller, source_of(bot))
+    intake = Intake(bot, assistant.store, door, guard, refusing, workers, health)
     await intake.take_up()
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))

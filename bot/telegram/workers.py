@@ -155,6 +155,8 @@ class Workers:
             reply = await self._assistant.take(
                 incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
             )
+        except inbox.TakenBack:
+            return True
         except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)
             return False

@@ -1,6 +1,7 @@
 """The interview in a terminal: print a card, read a line, make the move, and again."""
 
 import asyncio
+import select
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from rich.console import Console
 
 from bot.assistant.desk import Assistant, Reply
 from bot.assistant.files import File, NotToBeMade
+from bot.assistant.guarding import refusal
 from bot.assistant.view_names import RESUMING
 from bot.interview.move import Command
 from bot.interview.texts import Texts
@@ -17,6 +19,8 @@ from bot.terminal.reading import read
 from bot.terminal.rendering import print_card
 
 CHANNEL = "terminal"
+PASTED_WITHIN = 0.05
+"""Seconds in which the next line of a paste is there."""
 
 
 async def chat(assistant: Assistant, user: str, out: Path) -> None:
@@ -40,14 +44,18 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
     if console.is_terminal:
         console.print(texts("terminal_hint"), style="dim")
     piped = not sys.stdin.isatty()
-    for line in _lines(console, texts):
-        reply = await assistant.take(person, read(line, reply.card, piped=piped))
-        reply = await _written(console, assistant, person, reply)
-        await _show(console, assistant, reply)
-        await _hand_over(console, assistant, person, out)
-        if reply.data:
-            path = _saved(await assistant.data(person), out)
-            console.out(texts("terminal_file", path=path), highlight=False)
+    for together in _typed(console, texts):
+        if why := refusal("\n".join(together), assistant.shelf):
+            console.out(why, highlight=False)
+            continue
+        for line in together:
+            reply = await assistant.take(person, read(line, reply.card, piped=piped))
+            reply = await _written(console, assistant, person, reply)
+            await _show(console, assistant, reply)
+            await _hand_over(console, assistant, person, out)
+            if reply.data:
+                path = _saved(await assistant.data(person), out)
+                console.out(texts("terminal_file", path=path), highlight=False)
     console.out(texts("terminal_bye"), highlight=False)
 
 
@@ -86,17 +94,33 @@ async def _show(console: Console, assistant: Assistant, reply: Reply) -> None:
     await assistant.shown(reply, 0)
 
 
-def _lines(console: Console, texts: Texts) -> Iterator[str]:
-    """What is typed, line by line. Bytes that are no UTF-8 are read as GB18030, else replaced."""
+def _typed(console: Console, texts: Texts) -> Iterator[list[str]]:
+    """What is typed: one line, or the lines of one paste together.
+
+    Bytes that are no UTF-8 are read as GB18030, else replaced.
+    """
     if sys.stdin.isatty():
         while True:
+            lines: list[str] = []
             try:
-                yield console.input(texts("terminal_prompt"))
+                lines.append(console.input(texts("terminal_prompt")))
+                while _more():
+                    lines.append(input())
             except (EOFError, KeyboardInterrupt):
                 console.print()
+                if lines:
+                    yield lines
                 return
+            yield lines
     for raw in sys.stdin.buffer:
-        yield _decoded(raw.rstrip(b"\r\n"))
+        yield [_decoded(raw.rstrip(b"\r\n"))]
+
+
+def _more() -> bool:
+    """Whether another line is there already: nobody types so fast. Windows does not tell."""
+    if sys.platform == "win32":
+        return False
+    return bool(select.select([sys.stdin], [], [], PASTED_WITHIN)[0])
 
 
 def _decoded(raw: bytes) -> str:

@@ -116,6 +116,19 @@ async def test_before_the_report_and_after_a_changed_answer_it_says_what_to_do(m
     assert (await sends(me, text)).shows("您后来又改过答案")
 
 
+async def test_words_that_may_not_be_public_are_asked_about(me: Interview) -> None:
+    text = await finished(me)
+    await sends(me, text.replace("中心组学习12次", "按内部资料的要求，中心组学习12次"))
+    assert me.card.shows("还有1处改动等您定，其中1处")
+    await me.presses("逐处看")
+    assert me.card.shows("改后的话里有“内部”字样")
+    await me.presses("对得上的都采用" if me.card.offers("对得上的都采用") else "保留原来的")
+    await me.commands("finish")
+    assert "内部资料" not in await paper(me)
+    secret = await sends(me, f"{text}机密★1年\n")
+    assert secret.shows("密级标志")
+
+
 async def test_a_card_of_yesterday_decides_nothing(me: Interview) -> None:
     text = await finished(me)
     await sends(me, text.replace("120万元", "130万元"))

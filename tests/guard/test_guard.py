@@ -162,6 +162,20 @@ def test_figures_are_no_personal_numbers(text: str) -> None:
     assert Masks(RULES.personal).mask_all([text]) == [text]
 
 
+def test_marks_around_parts_of_it_hide_nothing_from_the_guard() -> None:
+    masks = Masks(RULES.personal)
+    text = (
+        "信访人⟦F1：周立山⟧，家住⟦F2：幸福村⟧⟦F3：12号⟧，"
+        "电话⟦F4：13812345678⟧，身份证⟦F5：11010519491231002⟧X。"
+    )
+    (sent,) = masks.mask_all([text])
+    assert sent == (
+        "信访人⟦F1：〔姓名1〕⟧，家住⟦F2：〔住址1〕⟧⟦F3：〔住址2〕⟧，电话⟦F4：〔手机号1〕⟧，身份证⟦F5：〔身份证号1〕⟧X。"
+    )
+    assert masks.restore(sent) == text
+    assert masks.mask_all(["⟦F1⟧走访⟦F2：320户⟧"]) == ["⟦F1⟧走访⟦F2：320户⟧"]
+
+
 def test_the_same_number_has_one_mask_and_a_text_that_holds_masks_keeps_its_own() -> None:
     masks = Masks(RULES.personal)
     sent = masks.mask_all(["打13812345678，又打13812345678和13912345678", "原文就有〔手机号1〕"])

@@ -353,3 +353,22 @@ async def test_before_any_draft_and_with_a_caption(
     await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
     assert [text for _, text in await noted(shuzhi)] == ["说的是开头。", "图文说明", "说的是附件。"]
+
+
+async def test_doubtful_words_are_asked_about_and_a_no_leaves_nothing(
+    office: Shuzhi, phone: Phone, ears: ModelServer, shelf: Shelf
+) -> None:
+    words = iter(["按内部资料做了部署", "另一份内部文件说的事"])
+    ears.hears(lambda _: next(words))
+    for answer in ("可以公开，写进报告", "不写，删掉"):
+        await phone.sends_voice(b"OggS-doubtful")
+        await phone.waits_for(lambda screen: any(KEEP in seen.labels for seen in screen))
+        await phone.presses(KEEP)
+        await phone.waits_for(lambda screen: screen.card is not None and "请先看一看" in screen.card.text)
+        assert "内部文件" not in str(await noted(office))
+        await presses(phone, answer)
+        await phone.settles()
+    assert [text for _, text in await noted(office)] == ["按内部资料做了部署"]
+    assert office.store is not None
+    kept = await office.store.read(lambda db: db.execute("SELECT transcript FROM voices").fetchall())
+    assert [transcript for (transcript,) in kept] == ["按内部资料做了部署", ""]

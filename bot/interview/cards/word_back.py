@@ -60,6 +60,9 @@ def change_card(
     else:
         blocks.append(Block(texts("returned_gone")))
     for doubt in change.doubts:
+        if doubt.reason:
+            blocks.append(Block(texts("returned_guarded", reason=doubt.reason)))
+            continue
         key = "returned_doubt" if doubt.note else "returned_unsaid"
         blocks.append(Block(texts(key, excerpt=doubt.excerpt, note=doubt.note)))
     doubted = "_doubted" if any(doubt.note for doubt in change.doubts) else ""
