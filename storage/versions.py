@@ -94,3 +94,9 @@ def keep_report(db: Database, draft: int, seq: int, *, report: str, told: str) -
 def report_of(db: Database, seq: int) -> FinishedReport | None:
     """The report that was handed over after that event; None if the plain writer makes it anew."""
     return one(db, FinishedReport, "FROM finished_reports WHERE seq = ?", (seq,))
+
+
+def reports_before(db: Database, draft: int, seq: int) -> list[FinishedReport]:
+    """Every report of the draft that was handed over before event `seq`, the newest first."""
+    sql = "FROM finished_reports WHERE draft = ? AND seq < ? ORDER BY seq DESC"
+    return list(rows(db, FinishedReport, sql, (draft, seq)))

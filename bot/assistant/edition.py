@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sqlite_utils import Database
 
@@ -24,6 +25,7 @@ from bot.library.shelf import Shelf
 from bot.report import Report, ReportBlock
 from bot.writing.by_hand import correctable
 from bot.writing.model import Wish, put_together
+from bot.writing.set_by_hand import set_by_hand
 from storage import drafts, versions, writings
 from storage.versions import Version
 from storage.writings import Writing
@@ -54,18 +56,20 @@ class NewSection:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A finished report: the chosen versions in the report's order, and who wrote how much of all of it."""
 
     base: Report
     sections: tuple[SectionVersion, ...]
     tally: Tally
+    state: DraftState
 
-    @property
+    @cached_property
     def report(self) -> Report:
-        """The whole report."""
-        return put_together(self.base, [block for section in self.sections for block in section.blocks])
+        """The whole report, with what the person set by hand outside its running text."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        return with_own_words(put_together(self.base, blocks), self.state)
 
     def section(self, key: str) -> SectionVersion | None:
         """The chosen version of that section."""
@@ -75,18 +79,23 @@ class Edition:
 def edition(db: Database, shelf: Shelf, state: DraftState) -> Edition | None:
     """The finished report; None if there is none, or something has been said since it was written."""
     whole = writings.newest_whole(db, state.id)
-    return newest_edition(db, state.id) if whole and says_the_same(db, shelf, state, whole.seq) else None
+    return newest_edition(db, state) if whole and says_the_same(db, shelf, state, whole.seq) else None
 
 
-def newest_edition(db: Database, draft: int) -> Edition | None:
+def newest_edition(db: Database, state: DraftState) -> Edition | None:
     """The newest finished report, whatever has been said since."""
-    whole = writings.newest_whole(db, draft)
+    whole = writings.newest_whole(db, state.id)
     if whole is None:
         return None
     frame = json.loads(whole.frame)
-    chosen = chosen_versions(db, draft)
+    chosen = chosen_versions(db, state.id)
     sections = tuple(chosen[key] for key in frame["sections"] if key in chosen)
-    return Edition(report_from(frame["base"]), sections, _together(sections, tally_of(whole.told)))
+    return Edition(report_from(frame["base"]), sections, _together(sections, tally_of(whole.told)), state)
+
+
+def with_own_words(report: Report, state: DraftState) -> Report:
+    """The report with what the person set by hand outside its running text."""
+    return set_by_hand(report, state.by_hand, state.outline, state.declarations)
 
 
 def _together(sections: Iterable[SectionVersion], newest: Tally) -> Tally:

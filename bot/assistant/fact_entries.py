@@ -38,6 +38,8 @@ def fact_entries(sheet: FactSheet, texts: Texts) -> tuple[str, ...]:
 def _source(fact: UsedFact, texts: Texts) -> str:
     if fact.note:
         return texts("facts_source", question=fact.question, note=shortened(fact.note, SHOWN))
+    if fact.by_hand:
+        return texts("facts_by_hand")
     return texts("facts_chosen", question=fact.question) if fact.question else texts("facts_ours")
 
 

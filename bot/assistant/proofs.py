@@ -104,7 +104,7 @@ def open_findings(
             after=_clause(text[finding.end :], last=False),
             fix=finding.fix if mending else None,
             asks=finding.question,
-            question=place.sources[0].question if place and place.sources else "",
+            question=_question(place, state) if place else "",
             sentence=_view(place) if place else "",
         )
         open_.append(OpenFinding(proof, mending))
@@ -130,6 +130,11 @@ def _places(text: str, report: Report, edition: Edition | None, state: DraftStat
             at = start + len(sentence.text)
             places.append(_Place(start, at, sentence.sources))
     return places
+
+
+def _question(place: _Place, state: DraftState) -> str:
+    """The question to go to for this sentence, if it rests on one."""
+    return next((source.question for source in place.sources if source.question in state.keys), "")
 
 
 def _holding(places: list[_Place], finding: Finding) -> _Place | None:

@@ -8,13 +8,14 @@ from sqlite_utils import Database
 from bot.assistant.edition import Edition, NewSection, add_version, keep_whole, newest_edition
 from bot.assistant.files import FORMATS
 from bot.assistant.paper import report_text, tally_text
+from bot.assistant.recall import recall
 from bot.assistant.view_names import COMPARE, FINISHED, PART, WRITING
 from bot.interview.board import Tally
 from bot.interview.cards.writing import tally_line
 from bot.interview.respond import QUESTION
 from bot.library.shelf import Shelf
 from bot.report import Report
-from storage import deliveries, people, versions, writings
+from storage import deliveries, drafts, people, versions, writings
 from storage.writings import Writing
 
 
@@ -24,7 +25,9 @@ def whole(
     """A whole report is written: keep it, put its files on their way, say so on the screen."""
     if not keep_whole(db, writing, base, sections, tally):
         return
-    finished = newest_edition(db, writing.draft)
+    row = drafts.get(db, writing.draft)
+    assert row is not None
+    finished = newest_edition(db, recall(db, shelf, row))
     assert finished is not None
     hand_over(db, writing.person, writing.draft, writing.seq, finished)
     _show(db, writing, FINISHED, shelf.texts("written_while_away"))

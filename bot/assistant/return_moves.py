@@ -1,13 +1,16 @@
 """What a report that comes back from Word leads to, in one transaction."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.assistant import view_names as views
 from bot.assistant.edition import SectionVersion
 from bot.assistant.finishing import Finishing
+from bot.assistant.nearest import handed_over
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
-from bot.assistant.returned import Returned, is_the_report, take
+from bot.assistant.returned import Returned, is_the_report
+from bot.assistant.same_place import Spot
 from bot.assistant.views import Desk
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return
@@ -38,10 +41,11 @@ class Returning:
         edition = desk.edition(state)
         if edition is None:
             return self._remark("returned_not_current" if state.finish_seq else "returned_no_report")
-        if not is_the_report(edition, move.text):
+        if not is_the_report(handed_over(desk.db, edition, seq), move.text):
             return self._remark("returned_other")
-        if not desk.returned(state, seq):
-            return self._remark("returned_same")
+        found = desk.returned(state, seq)
+        if not found.changes:
+            return self._remark("returned_same_older" if found.older else "returned_same")
         return Outcome(f"{views.RETURNED}:{seq}", kept=True)
 
     def decide(self, verb: str, seq: int, number: int) -> Outcome:
@@ -59,25 +63,38 @@ class Returning:
         return Outcome(f"{views.CHANGE}:{seq}:{number}", said)
 
     def take_all(self, seq: int) -> Outcome:
-        """Take every change that agrees with what was said."""
-        taken = self._take(tuple(one for one in self._open(seq) if not one.told.doubts))
+        """Take every change that agrees with what was said; what is decided by itself stays open."""
+        taken = self._take([one for one in self._open(seq) if not one.told.alone])
         return Outcome(f"{views.RETURNED}:{seq}", self.desk.shelf.texts("returned_took", n=taken))
 
     def _open(self, seq: int) -> list[Returned]:
-        return [one for one in self.desk.returned(self.state, seq) if one.place is not None]
+        return [one for one in self.desk.returned(self.state, seq).changes if one.taking is not None]
 
-    def _take(self, chosen: tuple[Returned, ...]) -> int:
+    def _take(self, chosen: Sequence[Returned]) -> int:
         """All at once: the first change is what the inbox's row led to, the others come with it."""
-        finishing = Finishing(self.desk, self.state, self.present_view, self.inbox_seq)
-        beside = replace(finishing, inbox_seq=None)
-        first = True
-
-        def own(version: SectionVersion, line: Correctable, text: str) -> SectionVersion:
-            nonlocal first
-            by, first = (finishing if first else beside), False
-            return by.own(version, line, text)
-
-        return take(chosen, own)
+        seq = self.inbox_seq
+        versions: dict[str, SectionVersion] = {}
+        for version, line, text in _sentences(chosen):
+            finishing = Finishing(self.desk, self.state, self.present_view, seq)
+            present = versions.get(version.section, version)
+            versions[version.section] = finishing.own(present, line, text)
+            seq = None
+        for one in chosen:
+            if isinstance(one.taking, NewEvent):
+                keep(self.desk.db, self.state.id, one.taking, seq)
+                seq = None
+        return len(chosen)
 
     def _remark(self, key: str) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key))
+
+
+def _sentences(chosen: Sequence[Returned]) -> list[tuple[SectionVersion, Correctable, str]]:
+    """The sentences that are to read differently, the last one first: the others keep their places."""
+    found: dict[tuple[str, int, int], tuple[SectionVersion, Correctable, str]] = {}
+    for one in chosen:
+        if isinstance(spot := one.taking, Spot):
+            at = (spot.version.section, spot.line.block, spot.line.sentence)
+            before = found[at][2] if at in found else spot.line.text
+            found[at] = (spot.version, spot.line, before.replace(spot.piece, one.told.now, 1))
+    return [found[at] for at in sorted(found, reverse=True)]

@@ -1,120 +1,205 @@
-"""A report back from Word: what reads differently, what is doubtful about it, and taking it."""
+"""A report back from Word: what reads differently, what is doubtful about it, and what taking it does.
+
+It is compared with the edition it was made from; what has changed in the report since is never undone.
+"""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from bot.assistant.edition import Edition, SectionVersion
+from bot.assistant.edition import Edition
+from bot.assistant.nearest import nearest, text_of
+from bot.assistant.same_place import Present, Spot
 from bot.facts import Lexicon
+from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
-from bot.interview.word_back import Doubt, WordChange
-from bot.report import Sentence
-from bot.writing.by_hand import Correctable, closed, correctable
+from bot.interview.word_back import DECLARATION, Doubt, WordChange
+from bot.report import Report, Sentence
+from bot.writing.by_hand import closed
 from bot.writing.doubts import doubts_of
-from bot.writing.model.framing import OPENING
-from bot.writing.returned import Changed, Piece, changes, likeness
+from bot.writing.folding import folded
+from bot.writing.numbering import heading_form, unnumbered
+from bot.writing.passages import Passage
+from bot.writing.place_doubts import place_doubts
+from bot.writing.places import Place, places
+from bot.writing.returned import Piece, differences, likeness
 
 LEAST_ALIKE = 0.3
 """How much of the report a file must hold to be taken for it."""
-_FIXED = re.compile(r"[^。；\n]*[。；\n]+|[^。；\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence of the finished report that may be corrected by hand."""
-
-    version: SectionVersion
-    line: Correctable
+_LINES = ("title", "salutation", "heading", "signature", "date")
+"""Places that are no sentences."""
+_STOPS = "。;,"
+_NEEDED = ("title", "signature", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One change: as the card tells it, and the sentence it is of; None where it cannot be taken."""
+    """One change: as the card tells it, and what taking it does: a sentence by hand, or an event."""
 
     told: WordChange
-    place: Place | None
+    taking: Spot | NewEvent | None
 
 
-def is_the_report(edition: Edition, text: str) -> bool:
-    """Whether the text is this report, however much it was edited."""
-    ours = "".join(f"{block.text}\n" for block in edition.report.blocks)
+@dataclass(frozen=True, slots=True)
+class WordBack:
+    """All changes; `older` if they were made in an edition from before."""
+
+    changes: tuple[Returned, ...] = ()
+    older: bool = False
+
+
+def is_the_report(reports: Sequence[Report], text: str) -> bool:
+    """Whether the text is one of these reports, however much it was edited."""
+    ours = text_of(nearest(reports, text))
     return len(text) * LEAST_ALIKE <= len(ours) and likeness(ours, text) >= LEAST_ALIKE
 
 
 def returned(
     edition: Edition,
+    handed_over: Sequence[Report],
     state: DraftState,
     text: str,
     lexicon: Lexicon,
     left: frozenset[str] = frozenset(),
     guarded: Callable[[str], str] = lambda _: "",
-) -> tuple[Returned, ...]:
+) -> WordBack:
     """Everything in the edited text that reads differently, without the keys of what was left as it is.
 
-    `guarded` says what in a sentence may not be public; where it was not there before, that is a doubt.
+    It is an edited form of one of those that were `handed_over`, the newest first. `guarded` says what in a
+    sentence may not be public; where it was not there before, that is a doubt.
     """
-    pieces = list(_pieces(edition, state.declarations))
-    found = []
-    for changed in changes([piece for piece, _ in pieces], text):
-        piece, place = pieces[changed.number]
-        old = piece.text.strip()
-        key = hashlib.sha256(f"{old}\n{changed.text}".encode()).hexdigest()[:16]
-        if key in left or (place and changed.text and closed(changed.text, old) == old):
-            continue
-        doubts = _doubts_of(place, state, old, changed, lexicon) if place else ()
-        if place and (reason := guarded(changed.text)) and not guarded(old):
-            doubts = (Doubt("", "", reason), *doubts)
-        found.append(Returned(WordChange(key, old, changed.text, place is not None, doubts), place))
-    return tuple(found)
+    edited = nearest(handed_over, text)
+    comparison = _Comparison(edited, Present(edition, state), state, lexicon)
+    found = (_guarded(one, guarded) for one in comparison.changes(text) if one.told.key not in left)
+    open_ = tuple(found)
+    return WordBack(open_, text_of(edited) != text_of(handed_over[0]))
 
 
-def _pieces(edition: Edition, declarations: frozenset[str]) -> Iterator[tuple[Piece, Place | None]]:
-    """The whole report: its sentences that may be corrected, and what stands between them."""
-    text = "".join(f"{block.text}\n" for block in edition.report.blocks)
-    at = done = 0
-    for version in sorted(edition.sections, key=lambda one: one.section != OPENING):
-        for line in correctable(version.blocks, declarations):
-            start = text.find(line.text, at)
-            if start < 0:
+def _guarded(one: Returned, guarded: Callable[[str], str]) -> Returned:
+    told = one.told
+    reason = guarded(told.now) if told.free else ""
+    if not reason or guarded(told.before):
+        return one
+    return replace(one, told=replace(told, doubts=(Doubt("", "", reason), *told.doubts)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """An edited text against the edition it was made from, and that against the report as it is."""
+
+    edited: Report
+    present: Present
+    state: DraftState
+    lexicon: Lexicon
+
+    def changes(self, text: str) -> Iterator[Returned]:
+        """Everything that reads differently, in the order of the report."""
+        there = places(self.edited, self.state.outline, self.state.declarations)
+        here = self.present.partners(there)
+        found = list(differences(_lines(there), text))
+        renumbered = any(isinstance(one, Passage) or not one.text for one in found)
+        for one in found:
+            if isinstance(one, Passage):
+                yield from self._added(there, one)
                 continue
-            yield from _fixed(text[done:start])
-            at = start + len(line.text)
-            done = at + text.startswith("\n", at)
-            yield Piece(text[start:done], True), Place(version, line)
-    yield from _fixed(text[done:])
+            made = self._changed(there[one.number], here[one.number], one.text)
+            if made and not (renumbered and made.told.why == "returned_why_number"):
+                yield made
+
+    def _changed(self, place: Place, partner: int | None, now: str) -> Returned | None:
+        old = place.sentence.text.strip()
+        if partner is None:
+            return _told(old, now, "", (), place, "returned_why_gone") if now else None
+        at = self.present.places[partner]
+        reads = at.sentence.text.strip()
+        spot = self.present.spot(partner)
+        kind = _kind(place.key)
+        same = (
+            closed(now, reads) == reads
+            if at.running
+            else folded(now).rstrip(_STOPS) == folded(reads).rstrip(_STOPS)
+        )
+        if now and (same or folded(now) == folded(reads)):
+            return None
+        since = reads if folded(unnumbered(reads)) != folded(unnumbered(old)) else ""
+        if kind == "heading" and now and unnumbered(now) == unnumbered(reads):
+            return _told(old, now, "", (), place, "returned_why_number")
+        if kind in _NEEDED and not now:
+            return _told(old, now, "", (), place, "returned_why_needed")
+        if at.running and spot:
+            doubts = self._doubts(at.sentence, old, closed(now, old)) if now else ()
+            return _told(old, now, since, doubts, place, taking=spot)
+        if not at.key:
+            return _told(old, now, "", (), place, "returned_why_gone")
+        doubts = place_doubts(_kind(at.key), self.state, old, now, self.lexicon)
+        return _told(old, now, since, doubts, place, taking=NewEvent(EventKind.RESTATE, at.key, now))
+
+    def _added(self, there: Sequence[Place], added: Passage) -> Iterator[Returned]:
+        standing = {folded(block.text) for block in self.present.edition.report.blocks}
+        tables = "\n".join(line for line in added.lines if "\t" in line)
+        lines = [line for line in added.lines if "\t" not in line and folded(line) not in standing]
+        if tables:
+            yield _told("", tables, "", (), None, "returned_why_table")
+        if lines:
+            text = "\n".join(lines)
+            doubts = doubts_of(self._everything_said(), "", text, self.lexicon)
+            anchors = "|".join(_anchors(there, added.start))
+            event = NewEvent(EventKind.ADD, anchors, text)
+            yield _told("", text, "", doubts, None, taking=event)
+
+    def _doubts(self, sentence: Sentence, old: str, now: str) -> tuple[Doubt, ...]:
+        notes = tuple(
+            note.reading
+            for source in sentence.sources
+            for note in self.state.answer(source.question).words
+            if note.seq == source.note
+        )
+        return doubts_of(notes or self._everything_said(), old, now, self.lexicon)
+
+    def _everything_said(self) -> tuple[str, ...]:
+        asked = self.state.questions
+        return tuple(note.reading for question in asked for note in self.state.answer(question.key).words)
 
 
-def _fixed(text: str) -> Iterator[tuple[Piece, None]]:
-    yield from ((Piece(part, False), None) for part in _FIXED.findall(text))
+def _told(
+    old: str,
+    now: str,
+    since: str,
+    doubts: tuple[Doubt, ...],
+    place: Place | None,
+    why: str = "",
+    *,
+    taking: Spot | NewEvent | None = None,
+) -> Returned:
+    key = hashlib.sha256(f"{since or old}\n{now}".encode()).hexdigest()[:16]
+    if place is None:
+        kind = "added_heading" if any(heading_form(line) for line in now.split("\n")) else "added"
+    else:
+        kind = "" if place.running else _kind(place.key)
+    return Returned(WordChange(key, old, now, doubts, since, kind, why), None if why else taking)
 
 
-def _doubts_of(
-    place: Place, state: DraftState, old: str, changed: Changed, lexicon: Lexicon
-) -> tuple[Doubt, ...]:
-    if not changed.text:
-        return ()
-    sentence = place.version.blocks[place.line.block].sentences[place.line.sentence]
-    notes = tuple(_notes(sentence, state)) or tuple(
-        note.reading for question in state.questions for note in state.answer(question.key).words
-    )
-    return doubts_of(notes, old, closed(changed.text, old), lexicon)
+def _anchors(there: Sequence[Place], before: int) -> tuple[str, str]:
+    """The keys of the places that lines before block `before` stand behind, and before."""
+    behind = [place.key for place in there if place.block == before - 1 and place.key]
+    following = [place.key for place in there if place.block == before and place.key]
+    if not behind and not following:
+        behind = [place.key for place in there if place.block < before and place.key]
+    return behind[-1] if behind else "", following[0] if following else ""
 
 
-def _notes(sentence: Sentence, state: DraftState) -> Iterator[str]:
-    """What the person said that the sentence rests on."""
-    for source in sentence.sources:
-        yield from (n.reading for n in state.answer(source.question).words if n.seq == source.note)
+def _kind(key: str) -> str:
+    name = key.partition(":")[0]
+    return DECLARATION if name == "declared" else name
 
 
-def take(
-    chosen: tuple[Returned, ...], own: Callable[[SectionVersion, Correctable, str], SectionVersion]
-) -> int:
-    """Take these changes, each by `own`, which gives the section's new version. Returns how many."""
-    versions: dict[str, SectionVersion] = {}
-    places = [(one.place, one.told.now) for one in chosen if one.place is not None]
-    places.sort(key=lambda pair: (pair[0].line.block, pair[0].line.sentence), reverse=True)
-    for place, text in places:
-        key = place.version.section
-        versions[key] = own(versions.get(key, place.version), place.line, text)
-    return len(places)
+def _lines(there: Sequence[Place]) -> list[list[Piece]]:
+    """These places as pieces, a line for a block."""
+    return [
+        [
+            Piece(place.sentence.text + "\n" * (place is line[-1]), _kind(place.key) not in _LINES)
+            for place in line
+        ]
+        for line in (list(group) for _, group in groupby(there, key=lambda place: place.block))
+    ]

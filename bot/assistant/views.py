@@ -10,17 +10,18 @@ from sqlite_utils import Database
 from bot.assistant.access import Access
 from bot.assistant.asking_back import asked_back
 from bot.assistant.due_views import deadline_view, due_line, reminder_view
-from bot.assistant.edition import Edition, edition
+from bot.assistant.edition import Edition, edition, with_own_words
 from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.guarding import doubt
 from bot.assistant.keeping import Keeping, forget_view, forgotten_view
+from bot.assistant.nearest import handed_over
 from bot.assistant.office import people_view
 from bot.assistant.previewing import excerpts
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
-from bot.assistant.returned import Returned, returned
+from bot.assistant.returned import WordBack, returned
 from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
@@ -33,7 +34,7 @@ from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
-from bot.interview.cards.word_back import change_card, returned_card
+from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
 from bot.interview.profile import reporting_year
@@ -145,10 +146,10 @@ class Desk:
                 return short_card(state, texts, tuple(SPOKEN.items()), SUMMARY, notice)
             case "returned" | "change" if self.edition(state):
                 seq, _, number = arg.partition(":")
-                told = [one.told for one in self.returned(state, _number(seq))]
-                if name == "returned":
-                    return returned_card(state, texts, told, _number(seq), notice)
-                return change_card(state, texts, told, _number(seq), _number(number), notice)
+                back = self.returned(state, _number(seq))
+                told = [one.told for one in back.changes]
+                shown = _number(number) if name == "change" else len(told)
+                return change_card(state, texts, told, _number(seq), shown, older=back.older, notice=notice)
             case "facts":
                 return facts_card(
                     state,
@@ -210,7 +211,7 @@ class Desk:
     def report(self, state: DraftState) -> Report:
         """The finished report, or else what the plain writer makes of the answers so far."""
         found = self.edition(state)
-        return found.report if found else report_of(state, self.shelf)
+        return found.report if found else with_own_words(report_of(state, self.shelf), state)
 
     def open_findings(self, state: DraftState) -> tuple[OpenFinding, ...]:
         """What the proofreader marks in the report as it stands, without what the person let stand."""
@@ -219,16 +220,17 @@ class Desk:
         )
         return open_findings(report_of(state, self.shelf), self.edition(state), state, self.shelf, let)
 
-    def returned(self, state: DraftState, seq: int) -> tuple[Returned, ...]:
+    def returned(self, state: DraftState, seq: int) -> WordBack:
         """What reads differently in the report that came back by that event, without what was let be."""
         finished = self.edition(state)
         events = drafts.events(self.db, state.id)
         text = next((e.text for e in events if e.seq == seq and e.kind == EventKind.RETURN.value), "")
         if finished is None or not text:
-            return ()
+            return WordBack()
         let = frozenset(event.text for event in events if event.kind == EventKind.LET.value)
+        reports = handed_over(self.db, finished, seq)
         lexicon, guarded = lexicon_of(state, self.shelf), partial(doubt, shelf=self.shelf)
-        return returned(finished, state, text, lexicon, let, guarded)
+        return returned(finished, reports, state, text, lexicon, let, guarded)
 
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.shelf).omitted

@@ -28,18 +28,25 @@ _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+|[^。！？\n]+")
 def command(original: Path, edited: Path, answers: Path | None, as_json: bool) -> None:
     """Show sentence by sentence what EDITED says otherwise than ORIGINAL (.docx, .txt or .pdf).
 
-    What does not agree with the answers, without them with the sentence as it was, is named.
+    What does not agree with the answers, without them with ORIGINAL, is named.
     Exit code 0: nothing changed, 1: changes, 2: cannot be read.
     """
-    from bot.writing.returned import changes
+    from bot.writing.passages import Passage
+    from bot.writing.returned import differences
 
     with refusals():
-        pieces = list(_pieces(_text(original)))
+        lines = list(_lines(_text(original)))
+        pieces = [piece for line in lines for piece in line]
         notes, lexicon = _notes(answers)
         found = []
-        for change in changes(pieces, _text(edited)):
-            old = pieces[change.number].text.strip()
-            found.append((old, change.text, _doubts(notes, old, change.text, lexicon)))
+        for change in differences(lines, _text(edited)):
+            if isinstance(change, Passage):
+                old, new = "", "\n".join(change.lines)
+                said = notes or tuple(piece.text for piece in pieces)
+            else:
+                old, new = pieces[change.number].text.strip(), change.text
+                said = notes or (old,)
+            found.append((old, new, _doubts(said, old, new, lexicon)))
     if as_json:
         echo_json({"changes": [_plain(*one) for one in found]}, indent=2)
     else:
@@ -62,14 +69,14 @@ def _text(file: Path) -> str:
         refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
 
 
-def _pieces(text: str) -> "Iterator[Piece]":
+def _lines(text: str) -> "Iterator[list[Piece]]":
     from bot.documents.outlined import report_from
     from bot.report import BlockKind
     from bot.writing.returned import Piece
 
     for block in report_from(text).blocks:
         free = block.kind is BlockKind.PARAGRAPH
-        yield from (Piece(part, free) for part in _SENTENCE.findall(f"{block.text}\n"))
+        yield [Piece(part, free) for part in _SENTENCE.findall(f"{block.text}\n")]
 
 
 def _notes(answers: Path | None) -> tuple[tuple[str, ...], object]:
@@ -93,7 +100,7 @@ def _doubts(notes: tuple[str, ...], old: str, new: str, lexicon: object) -> "tup
     from bot.writing.doubts import doubts_of
 
     assert isinstance(lexicon, Lexicon)
-    return doubts_of(notes or (old,), old, new, lexicon) if new else ()
+    return doubts_of(notes, old, new, lexicon) if new else ()
 
 
 def _plain(old: str, new: str, doubts: "tuple[Doubt, ...]") -> dict[str, object]:
@@ -105,9 +112,10 @@ def _plain(old: str, new: str, doubts: "tuple[Doubt, ...]") -> dict[str, object]
 
 
 def _show(old: str, new: str, doubts: "tuple[Doubt, ...]") -> None:
-    click.echo(f"- {printable(old)}")
-    if new:
-        click.echo(f"+ {printable(new)}")
+    if old:
+        click.echo(f"- {printable(old)}")
+    for line in new.splitlines():
+        click.echo(f"+ {printable(line)}")
     for doubt in doubts:
         said = f"the notes say: {doubt.note}" if doubt.note else "nobody said so"
         click.echo(f"? {printable(doubt.excerpt)}: {printable(told(said))}")

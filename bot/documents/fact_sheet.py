@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.facts.sheet import FactSheet
+from bot.facts.sheet import FactSheet, UsedFact
 from bot.interview.returning import CHINA
 from bot.interview.texts import Texts
 
@@ -40,7 +40,7 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
                 fact.text,
                 fact.sentence,
                 fact.question,
-                fact.note or texts("sheet_chosen" if fact.question else "sheet_ours"),
+                fact.note or texts(_without_note(fact)),
             )
             for number, fact in enumerate(sheet.used, 1)
         ),
@@ -73,6 +73,12 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _without_note(fact: UsedFact) -> str:
+    if fact.by_hand:
+        return "sheet_by_hand"
+    return "sheet_chosen" if fact.question else "sheet_ours"
 
 
 def _fill(

@@ -12,7 +12,8 @@ from .fact import FactKind
 class UsedFact:
     """A fact in the report: what it is, the sentence where it stands, the question and note it came from.
 
-    Without a note it was chosen or confirmed; without a question as well it stands in words of ours.
+    Without a note it was chosen or confirmed; without a question as well it stands in words of ours, or in a
+    sentence that the person wrote into the report `by_hand`.
     """
 
     kind: FactKind
@@ -20,6 +21,7 @@ class UsedFact:
     sentence: str
     question: str
     note: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.interview import answer as answer_fold
 from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
+from bot.interview.by_hand import NOTHING_BY_HAND, ByHand, by_hand
 from bot.interview.event import CONTENT, Event, EventKind
 from bot.interview.outline import NEEDED_PROFILE, Outline, Part, Question
 from bot.interview.pace import time_spent
@@ -63,6 +64,8 @@ class DraftState:
     """The newest thing said that stands."""
     spent: timedelta = timedelta()
     """How long the person has been at it, pauses left out."""
+    by_hand: ByHand = NOTHING_BY_HAND
+    """What the person wrote into the finished report themselves."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -159,6 +162,7 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
     focus: Focus | None = None
     version, finish_seq = 0, None
     moments: list[datetime] = []
+    written: list[Event] = []
     finished = cancelled = False
     for stored in events:
         event = stored
@@ -192,13 +196,16 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
                 focus, finished = None, False
             case EventKind.FINISH:
                 finished, finish_seq = True, event.seq
+            case EventKind.OWN | EventKind.RESTATE | EventKind.ADD:
+                written.append(event)
             case EventKind.CANCEL:
                 cancelled = True
             case EventKind.RESTORE:
                 cancelled = False
             case _:
                 pass
-    answered = answer_fold.answers(event for together in standing for event in together)
+    said = [event for together in standing for event in together]
+    answered = answer_fold.answers(said)
     asked = visible(outline, answered)
     if not moved:
         place = asked[0].key
@@ -217,6 +224,7 @@ def fold(draft: int, outline: Outline, events: Iterable[Event]) -> DraftState:
         finish_seq=finish_seq,
         newest=standing[-1][-1] if standing else None,
         spent=time_spent(moments),
+        by_hand=by_hand(written, said, outline) if written else NOTHING_BY_HAND,
     )
 
 

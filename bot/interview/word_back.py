@@ -19,11 +19,28 @@ class Doubt:
 class WordChange:
     """The sentence as it was and as it reads `now`, empty if it was taken out; `key` names the change.
 
-    Not `free` is what nobody corrects by hand: title, headings, declarations, signature.
+    `before` is empty for lines that were put in. `since` is what the report reads by now, where that has
+    changed as well. `place` is the kind of place outside the running text: title, heading, declaration, ….
+    `why` names the text that says why it cannot be taken; empty if it can.
     """
 
     key: str
     before: str
     now: str
-    free: bool
     doubts: tuple[Doubt, ...] = ()
+    since: str = ""
+    place: str = ""
+    why: str = ""
+
+    @property
+    def free(self) -> bool:
+        """Whether it can be taken."""
+        return not self.why
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is decided by itself: it is doubtful, was changed twice, or is a declaration."""
+        return bool(self.doubts or self.since) or self.place == DECLARATION
+
+
+DECLARATION = "declaration"

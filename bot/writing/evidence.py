@@ -9,6 +9,7 @@ from bot.interview.answer import Note
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
+from bot.writing.set_by_hand import is_by_hand
 from bot.writing.tidy import bare
 from bot.writing.wording import reading
 
@@ -122,7 +123,8 @@ def _without_note(
             again = first.get(fact.text) or _named_before(fact, used)
             question, note = (again.question, again.note) if again else (_decided(state, sentence), "")
             place = _Place(index, fact.start, fact.end)
-            yield place, UsedFact(fact.kind, fact.text, sentence.text, question, note)
+            mine = not question and is_by_hand(state.by_hand, sentence)
+            yield place, UsedFact(fact.kind, fact.text, sentence.text, question, note, mine)
 
 
 def _named_before(fact: Fact, used: list[tuple[_Place, UsedFact]]) -> UsedFact | None:
@@ -153,4 +155,8 @@ def _confirmed(state: DraftState) -> Iterator[Confirmed]:
     for question in state.questions:
         answer = state.answer(question.key)
         if answer.declared == "yes":
-            yield Confirmed(question.sentence, answer.declared_at)
+            own = state.by_hand.of_declaration(question.key)
+            if own is None:
+                yield Confirmed(question.sentence, answer.declared_at)
+            elif own.text:
+                yield Confirmed(own.text, own.at)

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
+
+from bot.writing.folding import folded
+from bot.writing.passages import Passage, passages
 
 MOST_COMPARED = 4_000_000
 """Pairs of characters up to which a changed passage is looked into; a larger one counts as written anew."""
@@ -35,14 +38,27 @@ class Changed:
     text: str
 
 
+def differences(lines: Sequence[Sequence[Piece]], edited: str) -> Iterator[Changed | Passage]:
+    """The pieces that read differently, numbered over all lines, and the lines that were put in."""
+    starts = [0, *accumulate(len(line) for line in lines)]
+    original = ["".join(piece.text for piece in line) for line in lines]
+    for passage in passages(original, edited.splitlines()):
+        if passage.start == passage.end:
+            yield passage
+            continue
+        pieces = [piece for line in lines[passage.start : passage.end] for piece in line]
+        for changed in changes(pieces, "".join(f"{line}\n" for line in passage.lines)):
+            yield Changed(starts[passage.start] + changed.number, changed.text)
+
+
 def changes(pieces: Sequence[Piece], edited: str) -> list[Changed]:
-    """The pieces that read differently in the edited text; blanks and breaks of lines tell nothing."""
+    """The pieces that read differently in the edited text; blanks, breaks and widths tell nothing."""
     old = "".join(piece.text for piece in pieces)
     cuts = [0, *_cuts(pieces, _runs(old, edited), edited), len(edited)]
     found = []
     for number, (start, end) in enumerate(pairwise(cuts)):
         now = edited[start:end]
-        if _bare(now) != _bare(pieces[number].text):
+        if folded(now) != folded(pieces[number].text):
             found.append(Changed(number, "".join(now.split("\n")).strip()))
     return found
 
@@ -125,7 +141,3 @@ def _starts(parts: Sequence[str]) -> list[int]:
     for part in parts:
         starts.append(starts[-1] + len(part))
     return starts
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -46,10 +46,11 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
         else:
             omitted.append(part.name)
     closing = variants.pick("closing", audience.closing)
+    date = date_in_full(_needed(state, "sign_date"))
     blocks += [
         ReportBlock(BlockKind.PARAGRAPH, (Sentence(closing),)),
         ReportBlock(BlockKind.SIGNATURE, (Sentence(f"述职人：{_needed(state, 'name')}", (Source("name"),)),)),
-        ReportBlock(BlockKind.DATE, (Sentence(_date(_needed(state, "sign_date")), (Source("sign_date"),)),)),
+        ReportBlock(BlockKind.DATE, (Sentence(date, (Source("sign_date"),)),)),
     ]
     return Report(blocks[0].text, tuple(blocks), tuple(omitted))
 
@@ -129,7 +130,7 @@ def _profile_question(state: DraftState, key: str) -> Question | None:
     return next((question for question in state.outline.profile if question.key == key), None)
 
 
-def _date(text: str) -> str:
+def date_in_full(text: str) -> str:
     """A date in the form of GB/T 9704-2012, 7.3.5: 2026年1月5日; anything else as the person wrote it."""
     found = _DATE.fullmatch(text)
     return "{}年{}月{}日".format(*(int(part) for part in found.groups())) if found else text

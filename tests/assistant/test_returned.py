@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.reading import read_document
-from bot.interview.move import Return
-from tests.office import Interview, Seen, shipped
+from tests.assistant.from_word import finished, paper, sends
+from tests.office import Interview, shipped
 
 
 @pytest.fixture
@@ -15,36 +14,6 @@ def me(tmp_path: Path) -> Iterator[Interview]:
     interview = Interview(tmp_path / "notes.db", shipped())
     yield interview
     interview.leaves()
-
-
-async def finished(me: Interview) -> str:
-    """An interview with three answers, finished; what its .docx reads."""
-    await me.begins(shipped().outlines["mayor"].title)
-    await me.reaches("招商引资")
-    await me.says("到位资金1.27亿，任务1.1亿")
-    await me.reaches("农村道路")
-    await me.says("修路6公里，投资120万元")
-    await me.reaches("集中学习")
-    await me.says("中心组学习12次")
-    await me.commands("finish")
-    return await paper(me)
-
-
-async def paper(me: Interview) -> str:
-    """What the newest .docx reads; every file is taken."""
-    text = ""
-    for delivery in await me.assistant.waiting_files(me.person):
-        file = await me.assistant.file(delivery)
-        await me.assistant.file_arrived(delivery, None)
-        if delivery.format == "docx":
-            text = read_document(file.name, file.content)
-    return text
-
-
-async def sends(me: Interview, text: str, beside: str = "") -> Seen:
-    """Send the edited report back."""
-    me.messages += 1
-    return await me.does(Return(text, me.messages, beside), me.messages)
 
 
 async def test_untouched_it_changes_nothing(me: Interview) -> None:
@@ -100,13 +69,6 @@ async def test_what_agrees_is_taken_at_once_also_what_is_taken_out(me: Interview
     assert "镇党委中心组学习12次" in again
     await me.commands("finish")
     assert "修路" not in await paper(me)
-
-
-async def test_title_and_signature_are_named_and_not_taken(me: Interview) -> None:
-    text = await finished(me)
-    await sends(me, text.replace("述职述德述廉报告\n", "年度个人总结\n", 1))
-    assert me.card.shows("不在正文里，没有采用")
-    assert me.card.shows("年度个人总结")
 
 
 async def test_before_the_report_and_after_a_changed_answer_it_says_what_to_do(me: Interview) -> None:

@@ -47,6 +47,15 @@ def test_a_changed_figure_is_asked_about_and_other_words_are_not(report: str) ->
     assert "? 5.6公里" in plain.output
 
 
+def test_a_paragraph_put_in_stands_alone_and_marks_of_another_width_tell_nothing(report: str) -> None:
+    edit("以上报告，请予评议。", "村里的老戏台修好了，花了47.7万元。\n以上报告,请予评议。")
+    result = run("changes", report, "edited.txt", "--json")
+    (put_in,) = json.loads(result.stdout)["changes"]
+    assert put_in["before"] == ""
+    assert put_in["now"] == "村里的老戏台修好了，花了47.7万元。"
+    assert any("47.7万元" in doubt["excerpt"] for doubt in put_in["doubts"])
+
+
 def test_what_cannot_be_read_is_refused(report: str) -> None:
     Path("broken.docx").write_bytes(b"PK\x03\x04 and no more")
     Path("other.docx").write_bytes(word_file(paragraph("别的文件。")))
