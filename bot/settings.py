@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     shuzhi_voice_key: SecretStr | None = None
     shuzhi_voice_model: str = "whisper-1"
     shuzhi_keep_audio: bool = False
+    shuzhi_model_asks: bool = True
     shuzhi_log_format: str = Field(default="text", pattern=r"^(text|json)$")
     shuzhi_log: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 

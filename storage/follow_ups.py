@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.rows import rows
+from storage.sealing import seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class AskedRow:
     rule: str
     version: int
     passed: int
+    text: str
 
 
 def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
@@ -22,11 +24,11 @@ def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
     return list(rows(db, AskedRow, sql, (draft, question_key)))
 
 
-def ask(db: Database, draft: int, question_key: str, rule: str, version: int) -> None:
-    """Note that a question was shown; one that was shown before stays as it is."""
+def ask(db: Database, draft: int, question_key: str, rule: str, version: int, text: str) -> None:
+    """Note that a question was shown, in these words; one that was shown before stays as it is."""
     db.execute(
-        "INSERT OR IGNORE INTO follow_ups (draft, question_key, rule, version) VALUES (?, ?, ?, ?)",
-        (draft, question_key, rule, version),
+        "INSERT OR IGNORE INTO follow_ups (draft, question_key, rule, version, text) VALUES (?, ?, ?, ?, ?)",
+        (draft, question_key, rule, version, seal(db, text)),
     )
 
 

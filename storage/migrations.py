@@ -378,6 +378,11 @@ def m016_kept_out(db: Database) -> None:
     db.execute("CREATE TABLE kept_out (chat INTEGER PRIMARY KEY, sent INTEGER NOT NULL)")
 
 
+@MIGRATIONS()
+def m017_words_of_follow_ups(db: Database) -> None:
+    db.execute("ALTER TABLE follow_ups ADD COLUMN text TEXT NOT NULL DEFAULT ''")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

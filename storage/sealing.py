@@ -27,6 +27,7 @@ _KIND, _NONCE, _CONTENT = slice(4, 5), slice(5, 17), slice(17, None)
 SEALED_COLUMNS: dict[str, tuple[str, ...]] = {
     "inbox": ("raw",),
     "events": ("text",),
+    "follow_ups": ("text",),
     "loose_notes": ("text",),
     "held": ("text",),
     "screens": ("notice", "place"),

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from bot.assistant.outcome import Outcome
 from bot.interview.follow_up import Asked, FollowUp, follow_up
 from bot.interview.respond import QUESTION
@@ -16,9 +18,13 @@ def asked_back(desk: "Desk", state: DraftState) -> FollowUp | None:
     """What to ask about the note that came last, unless this person wants to be asked nothing more."""
     if not follow_ups.wanted(desk.db, desk.person):
         return None
-    seen = follow_ups.asked(desk.db, state.id, state.cursor)
-    asked = [Asked(row.rule, row.version, bool(row.passed)) for row in seen]
-    return follow_up(state, desk.shelf.follow_ups, asked)
+    return follow_up(state, desk.shelf.follow_ups, asked_before(desk.db, state))
+
+
+def asked_before(db: Database, state: DraftState) -> list[Asked]:
+    """What was asked back at the question under the cursor, in order."""
+    seen = follow_ups.asked(db, state.id, state.cursor)
+    return [Asked(row.rule, row.version, bool(row.passed), row.text) for row in seen]
 
 
 def answered_by_press(desk: "Desk", state: DraftState, present_view: str, how: str) -> Outcome:

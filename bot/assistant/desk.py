@@ -164,7 +164,7 @@ class Assistant:
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
-        return await self.store.write(lambda db: self._present(db, person))
+        return await self.store.write(lambda db: self.presented(db, person))
 
     async def remind(self, channel: str) -> list[str]:
         """Put a reminder on the screen of everybody whose time has come, each once; return who they are."""
@@ -264,7 +264,8 @@ class Assistant:
     def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
         return lines_left(db, screen, state, card, self.shelf.texts)
 
-    def _present(self, db: Database, person: str) -> Reply:
+    def presented(self, db: Database, person: str) -> Reply:
+        """The same inside a job of the store."""
         screen = people.screen(db, person)
         desk = self._desk(db, person)
         state = self._current(db, person)
@@ -316,7 +317,7 @@ class Assistant:
             if card.question:
                 drafts.remember_card(db, person, message_id, card.draft, card.question)
             if card.follow_up:
-                follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version)
+                follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)
 
         await self.store.write(job)
 

@@ -1,5 +1,6 @@
 """The writer: writes one order with the models, beside everything else, and stores what came of it."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -26,18 +27,32 @@ from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.tallies import tally_of_calls, tally_of_sections
 from bot.assistant.writing import house_of
+from bot.guard import classify, personal
 from bot.interview.board import Board, BoardLine, Stand, Tally
 from bot.interview.state import DraftState
 from bot.library.located import Faults
 from bot.library.shelf import Shelf
 from bot.models import Models, Patience, Provider
 from bot.report import Report
-from bot.writing.model import House, OnProgress, Progress, Stage, Wish, rewrite_section, write_report
+from bot.writing.model import (
+    Asker,
+    House,
+    OnProgress,
+    Progress,
+    Stage,
+    Wish,
+    asking_back,
+    rewrite_section,
+    write_report,
+)
 from bot.writing.model.framing import CONCLUSION, OPENING
 from storage import StorageError, Store, drafts
 from storage.writings import Writing
 
 log = logging.getLogger(__name__)
+
+ASKING_BACK_SECONDS = 30.0
+"""What a model has not asked back by then is not asked."""
 
 STANDS = {
     Stage.WAITING: Stand.WAITING,
@@ -75,7 +90,10 @@ class Writer:
         limits: Limits | None = None,
         patience: Patience | None = None,
         today: Callable[[], date] = date.today,
+        asks_back: bool = False,
     ) -> None:
+        self.asks_back = asks_back
+        """Whether the models are asked for follow-up questions too."""
         self.store = store
         self.shelf = shelf
         self.models = Models(providers, patience)
@@ -98,6 +116,20 @@ class Writer:
             await self._thread.run(self._write(writing))
         finally:
             self._boards.pop(writing.draft, None)
+
+    async def ask_back(self, person: str, state: DraftState, before: Sequence[str]) -> str:
+        """What a model would ask next about the question under the cursor; empty if nothing comes in time.
+
+        `before` is what was asked back there already. Nothing is said of any failure: nobody waits for this.
+        """
+        try:
+            return await self._thread.run(self._ask_back(person, state, before))
+        except (StorageError, TimeoutError) as problem:
+            log.info("draft %s was not asked back: %s", state.id, type(problem).__name__)
+        except Exception as problem:  # noqa: BLE001 - the rule's question stands
+            told = str(problem) if isinstance(problem, Faults) else where_it_failed(problem)
+            log.error("draft %s was not asked back: %s", state.id, told)
+        return ""
 
     async def give_up(self, writing: Writing) -> None:
         """Call the order off because it cannot be written; its person is told."""
@@ -122,6 +154,20 @@ class Writer:
             told = str(problem) if isinstance(problem, Faults) else where_it_failed(problem)
             log.error("draft %s could not be written with a model: %s", writing.draft, told)
             await self.store.write(lambda db: self._without_models(db, order))
+
+    async def _ask_back(self, person: str, state: DraftState, before: Sequence[str]) -> str:
+        asking = asking_back(state, house_of(state, self.shelf), self.models.seals, before)
+        if asking is None:
+            return ""
+        rules = self.shelf.guard
+        ask = AskModels(self.models, rules.personal, ASKING_BACK_SECONDS)
+        complete = self._meter.metered(ask, person, state.id)
+        asker = Asker(complete, self._meter.kept(person, state.id), 1)
+        async with asyncio.timeout(ASKING_BACK_SECONDS):
+            answer = await asker.ask(asking.prompt, lambda _: None, lambda: None)
+        return asking.chosen(
+            answer or "", lambda text: not classify(text, rules) and not personal(text, rules.personal)
+        )
 
     def _order(self, db: Database, writing: Writing) -> _Order:
         row = drafts.get(db, writing.draft)

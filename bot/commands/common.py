@@ -123,5 +123,7 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     with opened(configured, db or configured.shuzhi_db) as store:
         if store.key is None:
             click.echo(told(CLEAR_TEXT), err=True)
-        writer = Writer(store, books, providers, limits=limits(configured))
+        writer = Writer(
+            store, books, providers, limits=limits(configured), asks_back=configured.shuzhi_model_asks
+        )
         yield Assistant(store, books, writer=writer, access=access(configured), keeping=keeping(configured))

@@ -2,6 +2,7 @@
 
 from bot.guard.classifying import Verdict, Weight, classify, classify_name
 from bot.guard.masking import Masks
+from bot.guard.personal import personal
 from bot.guard.rules import GuardRules, Mark, PersonalWords
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "Weight",
     "classify",
     "classify_name",
+    "personal",
 ]

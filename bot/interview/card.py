@@ -57,6 +57,9 @@ class Card:
     follow_up: str = ""
     """The rule of the follow-up question that it asks, if it asks one."""
 
+    asks_back: str = ""
+    """The words of that question."""
+
     def labels(self) -> list[Button]:
         """All buttons that do something here, in reading order."""
         return [button for row in self.buttons for button in row if not button.copy]

@@ -16,6 +16,9 @@ from bot.interview.state import DraftState
 MOST = 2
 """How many follow-up questions one question may lead to."""
 
+BY_MODEL = "model:"
+"""What the name of a question begins with that a model thought of; no rule has such a name."""
+
 Near = Literal["clause", "sentence", "note", "answer"]
 _BREAKS: dict[str, str] = {"clause": r"[，,。；;！!？?\s]", "sentence": r"[。；;！!？?\n]"}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -93,23 +96,41 @@ class Asked:
     rule: str
     version: int
     passed: bool
+    text: str = ""
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a model thought of it."""
+        return self.rule.startswith(BY_MODEL)
 
 
-def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:
-    """What to ask about the note that came last; `asked` is what was asked at this question before.
+def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
+    """Whether the note that came last may be asked about; `asked` is what was asked at this question before.
 
-    It stands until anything else happens. No rule asks twice, not more than MOST do at one question, and
-    none does once the person has put one aside there.
+    Not more often than MOST at one question, and not once the person has put a question aside there.
     """
     question, newest = state.question, state.newest
     if question is None or question.kind != "notes" or newest is None or state.focus is not None:
-        return None
+        return False
     if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
+        return False
+    earlier = {seen.version for seen in asked} - {state.version}
+    return len(earlier) < MOST and not any(seen.passed for seen in asked)
+
+
+def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:
+    """What to ask about the note that came last, if it may be asked about (see `may_ask`).
+
+    It stands until anything else happens. What a model thought of takes the place of a rule's question. No
+    rule asks twice.
+    """
+    question = state.question
+    if question is None or not may_ask(state, asked):
         return None
-    present = next((seen for seen in asked if seen.version == state.version), None)
-    if any(seen.passed for seen in asked) or (not present and len(asked) >= MOST):
-        return None
-    before = {seen.rule for seen in asked if seen is not present}
+    for seen in asked:
+        if seen.version == state.version and seen.by_model:
+            return FollowUp(seen.rule, seen.text)
+    before = {seen.rule for seen in asked if seen.version != state.version}
     notes = [note.reading for note in state.answer(question.key).words]
     style = _style(state.outline, question.key)
     for rule in rules:

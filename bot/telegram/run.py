@@ -176,6 +176,7 @@ async def _work(
             except InvalidToken:
                 raise BadToken from None
     finally:
+        await workers.asking_back.close()
         tasks = (hearing, repairing, introducing, waiting, writing, retaining, reminding)
         for task in tasks:
             task.cancel()

@@ -16,6 +16,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.assistant.desk import Assistant, Reply
 from bot.assistant.faults import where_it_failed
 from bot.interview.move import Correct, Press
+from bot.telegram.asking_back import AskingBack
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.health import Health
@@ -61,6 +62,7 @@ class Workers:
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._reactions = Reactions(bot)
         self._parsed: dict[int, Update] = {}
+        self.asking_back = AskingBack(bot, assistant, self._lock)
 
     def give(self, rows: list[Waiting], parsed: Mapping[str, Update] = MappingProxyType({})) -> None:
         """Queue rows; they are handled as soon as their chat is free. `parsed` spares reading them again."""
@@ -168,6 +170,8 @@ class Workers:
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)
+        if reply.kept and not quietly:
+            self.asking_back.said(incoming.person, incoming.chat)
         self._voices.look_after(incoming.person)
         self._health.handled(time.monotonic() - begun)
         return True

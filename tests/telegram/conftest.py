@@ -50,6 +50,8 @@ class Shuzhi:
         self.later = timedelta()
         """By how much the program's clock is ahead: waiting without waiting."""
         self.keeping = Keeping()
+        self.asks_back = False
+        """Whether the model is asked for follow-up questions too."""
 
     async def starts(self) -> None:
         """Start, and wait until it polls."""
@@ -63,6 +65,7 @@ class Shuzhi:
             limits=self.limits,
             patience=QUICK,
             today=lambda: A_DAY,
+            asks_back=self.asks_back,
         )
         house = Assistant(
             self.store,

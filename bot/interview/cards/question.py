@@ -54,6 +54,7 @@ def question_card(
         remains,
         question=question.key,
         follow_up=follow_up.rule if follow_up else "",
+        asks_back=follow_up.text if follow_up else "",
     )
 
 

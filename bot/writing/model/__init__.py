@@ -3,7 +3,19 @@
 Knows no HTTP: whoever calls passes a `Complete` in.
 """
 
-from bot.writing.model.asking import Answered, Complete, Kept, MemoryKept, NoAnswer, Prompt, Spent, Turn, Why
+from bot.writing.model.asking import (
+    Answered,
+    Asker,
+    Complete,
+    Kept,
+    MemoryKept,
+    NoAnswer,
+    Prompt,
+    Spent,
+    Turn,
+    Why,
+)
+from bot.writing.model.asking_back import AskingBack, asking_back
 from bot.writing.model.book import PromptBook, read_prompt_book
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
@@ -21,6 +33,8 @@ from bot.writing.model.wish import OwnLead, Wish
 
 __all__ = [
     "Answered",
+    "Asker",
+    "AskingBack",
     "Complete",
     "Fault",
     "House",
@@ -41,6 +55,7 @@ __all__ = [
     "Turn",
     "Why",
     "Wish",
+    "asking_back",
     "briefs",
     "first_prompts",
     "put_together",

@@ -68,6 +68,19 @@ class NameWords(_Strict):
     public: Annotated[tuple[str, ...], BeforeValidator(str.split)]
 
 
+class AskedBack(_Strict):
+    """What a question has to pass before a person is asked: words that make it one, words that rule it out.
+
+    Of parts with a style in `without` no model is asked.
+    """
+
+    longest: Annotated[int, Field(ge=10)]
+    asks: Annotated[tuple[str, ...], BeforeValidator(str.split)]
+    refused: Annotated[tuple[str, ...], BeforeValidator(str.split)]
+    without: tuple[str, ...]
+    roles: Mapping[Role, str]
+
+
 @dataclass(frozen=True, slots=True)
 class PromptBook:
     """Everything in `prompts/writing/`."""
@@ -80,6 +93,7 @@ class PromptBook:
     lengths: tuple[WishedLength, ...]
     names: NameWords
     frames: Mapping[str, str]
+    asking_back: AskedBack
 
     def kind(self, style: str) -> Kind:
         """The advice for a style; that of `default` for a style nobody wrote any for."""
@@ -111,6 +125,7 @@ def read_prompt_book(folder: Path) -> PromptBook:
         lengths=_read(folder / "lengths.yaml", tuple[WishedLength, ...]),
         names=_read(folder / "names.yaml", NameWords),
         frames=_read(folder / "frames.yaml", dict[str, str]),
+        asking_back=_read(folder / "asking_back.yaml", AskedBack),
     )
 
 
