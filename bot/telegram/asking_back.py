@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from telegram import Bot
 from telegram.constants import ParseMode
@@ -24,13 +24,21 @@ class AskingBack:
     """One task per person who has said something just now; no move waits for it.
 
     `lock` is what keeps two hands from one screen: it is held for the one edit, never while a model thinks.
+    `settle` brings a screen up to date where that edit failed.
     """
 
-    def __init__(self, bot: Bot, assistant: Assistant, lock: Callable[[int], asyncio.Lock]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        assistant: Assistant,
+        lock: Callable[[int], asyncio.Lock],
+        settle: Callable[[str], Awaitable[None]],
+    ) -> None:
         self._bot = bot
         self._assistant = assistant
         self._questions = BetterQuestions(assistant)
         self._lock = lock
+        self._settle = settle
         self._said: set[str] = set()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._closed = False
@@ -59,8 +67,10 @@ class AskingBack:
                 await asyncio.sleep(PAUSE)
                 if person not in self._said and (better := await self._questions.find(person)):
                     await self._show(person, chat, better)
-        except (TelegramError, StorageError) as problem:
-            log.info("chat %s was not asked back: %s", chat, type(problem).__name__)
+        except StorageError:
+            log.info("chat %s was not asked back: nothing can be stored", chat)
+        except TelegramError:
+            await self._settle(person)
         except Exception as problem:  # noqa: BLE001 - a fault of ours: the chat goes on without the question
             log.error("chat %s was not asked back: %s", chat, where_it_failed(problem))
         finally:
@@ -68,7 +78,7 @@ class AskingBack:
             self._tasks.pop(person, None)
 
     async def _show(self, person: str, chat: int, better: Better) -> None:
-        """One edit, tried once: a card that cannot be edited any more is not sent anew for this."""
+        """One edit; a card that cannot be edited any more is not sent anew for this."""
         async with self._lock(chat):
             reply = await self._questions.put(person, better)
             if reply is None or reply.screen.message_id is None:

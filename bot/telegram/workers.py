@@ -62,7 +62,7 @@ class Workers:
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._reactions = Reactions(bot)
         self._parsed: dict[int, Update] = {}
-        self.asking_back = AskingBack(bot, assistant, self._lock)
+        self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
 
     def give(self, rows: list[Waiting], parsed: Mapping[str, Update] = MappingProxyType({})) -> None:
         """Queue rows; they are handled as soon as their chat is free. `parsed` spares reading them again."""

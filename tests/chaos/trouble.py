@@ -28,6 +28,7 @@ METHODS = (
     "getUpdates",
 )
 LONGER_THAN_ANYBODY_WAITS = 6.0
+ASKS_BACK = '{"questions": ["办好的是哪几件事，还剩哪些没办？"]}'
 ODD: tuple[Json, ...] = (
     {"message": {"message_id": "odd", "date": "never"}},
     {"message": {"from": {"id": 1001}, "chat": {"id": [1], "type": "private"}, "message_id": 1, "date": 1}},
@@ -86,5 +87,6 @@ class Writer:
                 (Fails(500, "broken"), Hangs(1.0), Says("[N1] 一年来", chunk=4, cut_after=1))
             )
         self.whole.add(number)
-        text = diligent([Turn(message["role"], message["content"]) for message in body["messages"]])
+        turns = [Turn(message["role"], message["content"]) for message in body["messages"]]
+        text = ASKS_BACK if "questions" in turns[0].content else diligent(turns)
         return Says(text, chunk=60, latency=self._chance.uniform(0.1, 0.6), delay=0.03)

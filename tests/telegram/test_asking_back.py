@@ -216,11 +216,13 @@ async def test_ended_between_finding_it_and_showing_it_the_card_is_mended_where_
     server.answers(lambda _: Says(questions("验收的是哪几个项目？").text, latency=0.4))
     await says(grain, "狠抓田间管理，10月都验收")
     await server.until(lambda: bool(server.asked))
-    shuzhi.api.fail("editMessageText", 502)
+    shuzhi.api.fail("editMessageText", 502, times=-1)
     sends, place = shuzhi.api.counts["sendMessage"], grain.card.message_id
     await thought(server)
     grain.shows_not("验收的是哪几个项目")
-    await shuzhi.restarts()
+    await shuzhi.dies()
+    shuzhi.api.heal()
+    await shuzhi.starts()
     await asks(grain, "验收的是哪几个项目？")
     assert (shuzhi.api.counts["sendMessage"], grain.card.message_id) == (sends, place)
     assert len(server.asked) == 1
