@@ -1,7 +1,7 @@
 """What a report that comes back from Word leads to, in one transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
 from bot.assistant.edition import SectionVersion
@@ -44,9 +44,11 @@ class Returning:
         if not is_the_report(handed_over(desk.db, edition, seq), move.text):
             return self._remark("returned_other")
         found = desk.returned(state, seq)
+        beside = "".join(desk.shelf.texts(f"returned_not_read_{what}") for what in move.not_read)
         if not found.changes:
-            return self._remark("returned_same_older" if found.older else "returned_same")
-        return Outcome(f"{views.RETURNED}:{seq}", kept=True)
+            same = self._remark("returned_same_older" if found.older else "returned_same")
+            return replace(same, notice=same.notice + beside)
+        return Outcome(f"{views.RETURNED}:{seq}", beside, kept=True)
 
     def decide(self, verb: str, seq: int, number: int) -> Outcome:
         """Take a change, or leave the sentence as it is; then show the next one."""

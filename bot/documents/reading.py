@@ -12,6 +12,7 @@ from bot.documents.pdf_text import pdf_lines
 from bot.documents.plain_text import decoded
 from bot.documents.refusals import Refusal, Unreadable
 from bot.documents.word_around import words_around
+from bot.documents.word_left_out import left_out
 from bot.documents.word_text import word_lines
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "MOST_CHARACTERS",
     "Refusal",
     "Unreadable",
+    "not_read",
     "read_around",
     "read_document",
     "read_docx",
@@ -85,6 +87,14 @@ def read_around(data: bytes) -> str:
     if not data.startswith(b"PK"):
         return ""
     return "\n".join(_unzipped(data, words_around))
+
+
+def not_read(data: bytes) -> tuple[str, ...]:
+    """What a Word file holds that its text does not tell, by the names of `word_left_out`; else nothing.
+
+    Raises Unreadable, and nothing else.
+    """
+    return tuple(_unzipped(data, left_out)) if data.startswith(b"PK") else ()
 
 
 def read_docx(path: Path) -> str:

@@ -55,12 +55,14 @@ class Return:
     """A document came back: its `text`, a paragraph a line, and the words that came `beside` it.
 
     `around` is what stands in its headers, footers, notes and properties: looked at, and never kept.
+    `not_read` names what it holds that its text does not tell, such as comments.
     """
 
     text: str
     message_id: int | None = None
     beside: str = ""
     around: str = ""
+    not_read: tuple[str, ...] = ()
 
 
 Move = Say | Correct | Press | Command | Unusable | Return

@@ -2,11 +2,19 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.documents.reading import MOST_BYTES, Refusal, Unreadable, read_around, read_document
+from bot.documents.reading import (
+    MOST_BYTES,
+    Refusal,
+    Unreadable,
+    not_read,
+    read_around,
+    read_document,
+)
 from bot.interview.move import Return, Unusable
 from bot.telegram.fetching import TooBig, fetched
 from bot.telegram.reading import Paper
@@ -30,7 +38,7 @@ class Papers:
         async with self._reading:
             try:
                 data = await fetched(self._bot, paper.file_id)
-                text, around = await asyncio.to_thread(_read, paper.name, data)
+                read = await asyncio.to_thread(_read, paper.name, data)
             except TooBig:
                 return Unusable(Refusal.TOO_BIG, paper.message_id)
             except Unreadable as problem:
@@ -38,8 +46,9 @@ class Papers:
             except TelegramError as problem:
                 log.warning("a document was not fetched: %s", type(problem).__name__)
                 return Unusable(NOT_FETCHED, paper.message_id)
-        return Return(text, paper.message_id, paper.beside, around)
+        return replace(read, message_id=paper.message_id, beside=paper.beside)
 
 
-def _read(name: str, data: bytes) -> tuple[str, str]:
-    return read_document(name, data), read_around(data)
+def _read(name: str, data: bytes) -> Return:
+    text = read_document(name, data)
+    return Return(text, around=read_around(data), not_read=not_read(data))
