@@ -30,6 +30,7 @@ def edited(phone: Phone, change: Callable[[str], str]) -> bytes:
     document = Document(io.BytesIO(newest))
     for line in document.element.body.iter(qn("w:t")):
         line.text = change(line.text or "")
+    document.add_comment(document.paragraphs[1].runs[0], text="这里请再核对", author="审稿人")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -60,6 +61,7 @@ async def test_changes_are_shown_checked_taken_and_stay_when_the_section_is_writ
         "改过.docx", edited(phone, lambda line: line.replace(gone, "").replace(figure, "5.6公里"))
     )
     await shows(phone, "还有2处改动等您定，其中1处和您说过的对不上")
+    await shows(phone, "批注没有读")
     await presses(phone, "对得上的都采用")
     await shows(phone, "还有1处改动等您定")
     await presses(phone, "逐处看")
