@@ -1,9 +1,10 @@
 """Running jobs on the connection: those that wait together in one commit, and none at another's expense."""
 
+import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,43 +31,40 @@ _OF_THE_FILE = _NOT_FOR_US | {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A job that waits for its turn."""
+    """A job that waits for its turn, and who waits for it: a task of `loop`, or a thread."""
 
     job: Callable[[Database], Any]
     writes: bool
-    future: "Future[Any]"
+    future: "Future[Any] | asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop | None = None
 
 
 Outcome = tuple[Waiting, Any, Exception | None]
 
 
-def run_batch(db: SealedDatabase, batch: list[Waiting]) -> StorageError | None:
-    """Settle every job of the batch; what the file has against writing, if anything."""
+def run_batch(db: SealedDatabase, batch: list[Waiting]) -> tuple[list[Outcome], StorageError | None]:
+    """What came of every job of the batch, and what the file has against writing, if anything."""
     try:
-        outcomes = _run_together(db, batch)
+        return _run_together(db, batch), None
     except (sqlite3.Error, WrongKey) as problem:
         db.remembered.clear()
         with suppress(sqlite3.Error):
             db.rollback()
         told = problem if isinstance(problem, WrongKey) else told_of(problem, "the database")
         if len(batch) == 1:
-            batch[0].future.set_exception(told)
-            return told
+            return [(batch[0], None, told)], told
         hopeless = isinstance(problem, WrongKey) or _code(problem) in _NOT_FOR_US
+        outcomes: list[Outcome] = []
         found: StorageError | None = None
         for waiting in batch:
             if hopeless and waiting.writes:
-                waiting.future.set_exception(told)
+                outcomes.append((waiting, None, told))
                 found = told
             else:
-                found = run_batch(db, [waiting]) or found
-        return found
-    for waiting, result, error in outcomes:
-        if error is None:
-            waiting.future.set_result(result)
-        else:
-            waiting.future.set_exception(error)
-    return None
+                alone, trouble = run_batch(db, [waiting])
+                outcomes += alone
+                found = trouble or found
+        return outcomes, found
 
 
 def _run_together(db: SealedDatabase, batch: list[Waiting]) -> list[Outcome]:
@@ -88,13 +86,27 @@ def _run_one(db: SealedDatabase, waiting: Waiting) -> Outcome:
     try:
         if not waiting.writes:
             return waiting, waiting.job(db), None
-        with db.atomic():
+        with _savepoint(db):
             return waiting, waiting.job(db), None
     except Exception as error:
         db.remembered.clear()
         if isinstance(error, sqlite3.Error) and _code(error) in _OF_THE_FILE:
             raise
         return waiting, None, error
+
+
+@contextmanager
+def _savepoint(db: Database) -> Iterator[None]:
+    """What the job writes, or nothing of it. Its name is always the same, so that SQLite parses it once."""
+    db.conn.execute("SAVEPOINT job")
+    try:
+        yield
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK TO job")
+            db.conn.execute("RELEASE job")
+        raise
+    db.conn.execute("RELEASE job")
 
 
 def _code(error: sqlite3.Error) -> int:

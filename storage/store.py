@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from storage.batches import Waiting, run_batch, told_of
 from storage.errors import NewerDatabase, StorageError
+from storage.handing import hand_over
 from storage.migrations import MIGRATIONS, unknown_migrations
 from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
 
@@ -23,6 +24,8 @@ Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
+STATEMENTS = 512
+"""More than the program has: each is parsed once."""
 
 
 class Store:
@@ -48,19 +51,19 @@ class Store:
 
     async def write(self, job: Job[T]) -> T:
         """Run `job` in a transaction of the storage thread; return its result once it is on disk."""
-        return await asyncio.wrap_future(self._submit(job, writes=True))
+        return await self._await(job, writes=True)
 
     async def read(self, job: Job[T]) -> T:
         """Run a job that only reads."""
-        return await asyncio.wrap_future(self._submit(job, writes=False))
+        return await self._await(job, writes=False)
 
     def write_now(self, job: Job[T]) -> T:
         """`write` for callers without an event loop, such as commands."""
-        return self._submit(job, writes=True).result()
+        return self._block(job, writes=True)
 
     def read_now(self, job: Job[T]) -> T:
         """`read` for callers without an event loop."""
-        return self._submit(job, writes=False).result()
+        return self._block(job, writes=False)
 
     async def scrub(self) -> bool:
         """Empty the write-ahead log, where copies of deleted rows may stand; False if it is being read."""
@@ -76,12 +79,21 @@ class Store:
             self._queue.put(None)
             self._thread.join()
 
-    def _submit(self, job: Job[T], *, writes: bool) -> "Future[T]":
+    async def _await(self, job: Job[T], *, writes: bool) -> T:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._submit(Waiting(job, writes, future, loop))
+        return await future
+
+    def _block(self, job: Job[T], *, writes: bool) -> T:
+        future: Future[T] = Future()
+        self._submit(Waiting(job, writes, future))
+        return future.result()
+
+    def _submit(self, waiting: Waiting) -> None:
         if not self._thread.is_alive():
             raise StorageError("the database is closed")
-        future: Future[T] = Future()
-        self._queue.put(Waiting(job, writes, future))
-        return future
+        self._queue.put(waiting)
 
     def _work(self, ready: "Future[None]") -> None:
         try:
@@ -99,9 +111,11 @@ class Store:
                     closing = True
                     break
                 batch.append(waiting)
-            wanted = [waiting for waiting in batch if waiting.future.set_running_or_notify_cancel()]
+            wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
-                trouble = self._told_once(run_batch(db, wanted), wanted, trouble)
+                outcomes, against = run_batch(db, wanted)
+                trouble = self._told_once(against, wanted, trouble)
+                hand_over(outcomes)
             if closing:
                 break
         db.close()
@@ -135,7 +149,9 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
     """The file at `path`, up to date and ready. Raises StorageError, and then has changed nothing in it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=STATEMENTS
+        )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
