@@ -110,6 +110,12 @@ def of_person(db: Database, person: str) -> list[Voice]:
     )
 
 
+def any_open(db: Database, person: str) -> bool:
+    """Whether anything of this person still has to be heard, or to be shown."""
+    sql = "SELECT 1 FROM voices WHERE person = ? AND (state = ? OR shown <> state || ':' || problem) LIMIT 1"
+    return db.execute(sql, (person, WAITING)).fetchone() is not None
+
+
 def people_waiting(db: Database, channel: str) -> list[str]:
     """Whose voices still have to be heard or shown."""
     found = db.execute(

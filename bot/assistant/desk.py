@@ -36,6 +36,7 @@ from storage import (
     people,
     usage,
     versions,
+    voices,
     writings,
 )
 from storage.deadlines import Deadline
@@ -61,6 +62,10 @@ class Reply:
     """Whether the message that caused it was kept, as a note or a correction."""
     data: bool = False
     """Whether the person is to be handed everything that is kept of them."""
+    files: bool = False
+    """Whether files wait to be handed over."""
+    voices: bool = False
+    """Whether spoken messages wait to be heard or shown."""
     gone: bool = False
     """Whether nothing of the person is left; then nothing is stored of this reply either."""
     left: Lines = field(default_factory=Lines)
@@ -258,7 +263,17 @@ class Assistant:
             newest_message_id=message_id,
             place=left.text,
         )
-        reply = Reply(card, outcome.notice, screen.wanted, screen, outcome.kept, data=outcome.data, left=left)
+        reply = Reply(
+            card,
+            outcome.notice,
+            screen.wanted,
+            screen,
+            outcome.kept,
+            data=outcome.data,
+            files=deliveries.any_waiting(db, person),
+            voices=voices.any_open(db, person),
+            left=left,
+        )
         return reply, outcome.orders
 
     def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:

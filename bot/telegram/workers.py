@@ -172,7 +172,8 @@ class Workers:
         await self._answer(incoming, reply, quietly=quietly)
         if reply.kept and not quietly:
             self.asking_back.said(incoming.person, incoming.chat)
-        self._voices.look_after(incoming.person)
+        if reply.voices:
+            self._voices.look_after(incoming.person)
         self._health.handled(time.monotonic() - begun)
         return True
 
@@ -186,7 +187,8 @@ class Workers:
                 await asyncio.gather(*calls)
             if reply.data:
                 await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
-            await self._deliver(incoming.person, incoming.chat)
+            if reply.files:
+                await self._deliver(incoming.person, incoming.chat)
         except (TelegramError, StorageError) as problem:
             log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
             self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
