@@ -12,10 +12,11 @@ import yaml
 from bot.assistant.desk import Assistant, Reply
 from bot.interview.card import Card, Style
 from bot.interview.event import Event, NewEvent
+from bot.interview.folding import fold
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.outline import Outline
 from bot.interview.profile import reporting_year
-from bot.interview.state import DraftState, fold
+from bot.interview.state import DraftState
 from bot.library.shelf import Shelf, read_shelf
 from bot.report import Report
 from bot.writing.whole import write_plain

@@ -37,20 +37,21 @@ def lines_left(db: Database, screen: Screen, state: DraftState | None, card: Car
     if state is None or draft != str(state.id):
         return Lines(screen.place if key == FINISHED else "")
     parts = sections(state, texts("profile_name"))
-    asks = [{question.key for question in asked} for _, _, asked in parts]
-    here = next((at for at, keys in enumerate(asks) if key in keys), None)
-    there = next((at for at, keys in enumerate(asks) if card.question in keys), None)
+    place = {question.key: number for number, (_, _, asked) in enumerate(parts) for question in asked}
+    here, there = place.get(key), place.get(card.question)
     until = len(parts) - 1 if there is None else there
     stand = drafts.lines(db, screen.person, state.id)
     owed = [
         name
-        for at, (name, _, asked) in enumerate(parts)
-        if at < until and name not in stand and any(state.answer(question.key).given for question in asked)
+        for name, _, asked in parts[:until]
+        if name not in stand and any(state.answer(question.key).given for question in asked)
     ]
-    said = {name: section_line(state, name, texts) for name, _, _ in parts}
-    text = "\n".join(said[name] for name in owed)
+    known = {name for name, _, _ in parts}
+    text = "\n".join(section_line(state, name, texts) for name in owed)
     if key == FINISHED and screen.place:
         text = f"{text}\n{screen.place}".strip()
     older = stand.get(parts[here][0]) if here is not None and here != there else None
-    renewed = "\n".join(said[name] for name, at in stand.items() if at == older and name in said)
+    renewed = "\n".join(
+        section_line(state, name, texts) for name, at in stand.items() if at == older and name in known
+    )
     return Lines(text, tuple(owed), older, renewed)

@@ -1,13 +1,14 @@
 """From stored rows to a draft's state, and from new events to stored rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
 from bot.interview.event import Event, EventKind, NewEvent
+from bot.interview.folding import Folding, fold
 from bot.interview.outline import Outline
-from bot.interview.state import DraftState, fold
+from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from storage import drafts
 from storage.drafts import DraftRow, EventRow
@@ -19,9 +20,10 @@ MOST_REMEMBERED = 200
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was read of a draft, and its state after that."""
+    """What was read of a draft, the fold of it, which goes on, and its state after that."""
 
     events: list[Event]
+    folding: Folding
     state: DraftState
 
 
@@ -32,15 +34,18 @@ class OutlineGone(Exception):
 def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = None) -> DraftState:
     """The draft's state, as of event `until` if that is given. Raises OutlineGone.
 
-    Events never change: those that were read before are not read again, nor folded if there are no new ones.
+    Events never change: those that were read before are neither read nor folded again.
     """
     outline, memory = outline_of(shelf, draft), remembered(db)
     known: _Known | None = memory.pop(draft.id, None)
-    if known is None or known.state.outline is not outline:
-        known = _Known([], fold(draft.id, outline, ()))
-    if new := drafts.events(db, draft.id, after=known.state.version):
-        events = [*known.events, *map(_event, new)]
-        known = _Known(events, fold(draft.id, outline, events))
+    if known is None or known.folding.outline is not outline:
+        folding = Folding(draft.id, outline)
+        known = _Known([], folding, folding.state())
+    if new := list(map(_event, drafts.events(db, draft.id, after=known.state.version))):
+        for event in new:
+            known.folding.add(event)
+        known.events.extend(new)
+        known = replace(known, state=known.folding.state())
     memory[draft.id] = known
     if len(memory) > MOST_REMEMBERED:
         del memory[next(iter(memory))]

@@ -11,8 +11,9 @@ from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
 from bot.assistant.guarding import file_refusal, objection
 from bot.assistant.metering import Meter
 from bot.interview.event import Event
+from bot.interview.folding import fold
 from bot.interview.profile import reporting_year
-from bot.interview.state import DraftState, Gap, fold
+from bot.interview.state import DraftState, Gap
 from bot.library.answers import read_answers
 from bot.library.lexicon import load_lexicon
 from bot.library.located import Fault, Faults

@@ -1,6 +1,6 @@
 """What has been said to one question, as a fold over the events that stand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -58,6 +58,11 @@ class Answer:
         return tuple(note for note in self.notes if not note.unknown and any(map(str.isalnum, note.text)))
 
     @cached_property
+    def said_length(self) -> int:
+        """How many characters the person has said, blanks left out."""
+        return sum(len("".join(note.text.split())) for note in self.words)
+
+    @cached_property
     def is_gap(self) -> bool:
         """Whether the person said that they do not know, and has said nothing since."""
         return not self.words and (self.unknown or any(note.unknown for note in self.notes))
@@ -81,45 +86,31 @@ class Answer:
 EMPTY = Answer()
 
 
-def answers(events: Iterable[Event]) -> dict[str, Answer]:
-    """Fold content events into one answer per question; a correction or a fill finds its note by `target`."""
-    folded: dict[str, Answer] = {}
-    for event in events:
-        key, answer = event.question_key, folded.get(event.question_key, EMPTY)
-        match event.kind:
-            case EventKind.NOTE:
-                note = Note(
-                    event.seq,
-                    event.text,
-                    event.text,
-                    event.at,
-                    event.message_id,
-                    pieces=((event.message_id, event.text),),
-                )
-                notes = _in_place(answer.notes, note, event.target)
-                folded[key] = Answer(
-                    notes, answer.choice, answer.declared, answer.declared_at, unknown=answer.unknown
-                )
-            case EventKind.JOIN:
-                folded[key] = _longer(answer, event)
-            case EventKind.CORRECT:
-                folded[key] = _changed(answer, event)
-            case EventKind.FILL:
-                index, _, value = event.text.partition(":")
-                folded[key] = _filled(answer, event, int(index), value)
-            case EventKind.UNKNOWN:
-                folded[key] = replace(answer, unknown=True, skipped=False)
-            case EventKind.SKIP:
-                folded[key] = replace(answer, skipped=True, unknown=False, choice="", declared="")
-            case EventKind.CHOOSE:
-                folded[key] = replace(answer, choice=event.text, notes=(), skipped=False, unknown=False)
-            case EventKind.DECLARE:
-                folded[key] = replace(
-                    answer, declared=event.text, declared_at=event.at, skipped=False, unknown=False
-                )
-            case _:
-                pass
-    return folded
+def added(answer: Answer, event: Event) -> Answer:
+    """The answer after one more content event; a correction or a fill finds its note by `target`."""
+    match event.kind:
+        case EventKind.NOTE:
+            pieces = ((event.message_id, event.text),)
+            note = Note(event.seq, event.text, event.text, event.at, event.message_id, pieces=pieces)
+            notes = _in_place(answer.notes, note, event.target)
+            return Answer(notes, answer.choice, answer.declared, answer.declared_at, unknown=answer.unknown)
+        case EventKind.JOIN:
+            return _longer(answer, event)
+        case EventKind.CORRECT:
+            return _changed(answer, event)
+        case EventKind.FILL:
+            index, _, value = event.text.partition(":")
+            return _filled(answer, event, int(index), value)
+        case EventKind.UNKNOWN:
+            return replace(answer, unknown=True, skipped=False)
+        case EventKind.SKIP:
+            return replace(answer, skipped=True, unknown=False, choice="", declared="")
+        case EventKind.CHOOSE:
+            return replace(answer, choice=event.text, notes=(), skipped=False, unknown=False)
+        case EventKind.DECLARE:
+            return replace(answer, declared=event.text, declared_at=event.at, skipped=False, unknown=False)
+        case _:
+            return answer
 
 
 def _in_place(notes: tuple[Note, ...], note: Note, after: int | None) -> tuple[Note, ...]:

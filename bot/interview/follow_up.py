@@ -10,7 +10,7 @@ from pydantic import Field
 
 from bot.interview.event import EventKind
 from bot.interview.gap import placeholders
-from bot.interview.outline import Aspect, Key, Outline, Question, Role, Strict, Text
+from bot.interview.outline import Aspect, Key, Question, Role, Strict, Text
 from bot.interview.state import DraftState
 
 MOST = 2
@@ -132,7 +132,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
             return FollowUp(seen.rule, seen.text)
     before = {seen.rule for seen in asked if seen.version != state.version}
     notes = [note.reading for note in state.answer(question.key).words]
-    style = _style(state.outline, question.key)
+    style = state.outline.styles.get(question.key, "")
     for rule in rules:
         if rule.id in before or not rule.asks(question, style, state.outline.role):
             continue
@@ -145,19 +145,6 @@ def _mentions(notes: Sequence[str], want: str) -> bool:
     """Whether the notes speak of what a figure counts, by two characters in a row: 走访 for 走访户数."""
     pairs = {want[at : at + 2] for at in range(len(want) - 2)}
     return any(pair in note for note in notes for pair in pairs)
-
-
-def _style(outline: Outline, key: str) -> str:
-    """The style of the part that a question stands in; empty for the profile's."""
-    return next(
-        (
-            part.style
-            for section in outline.sections
-            for part in section.walk()
-            if any(question.key == key for question in part.questions)
-        ),
-        "",
-    )
 
 
 def _around(text: str, start: int, end: int, breaks: str) -> str:

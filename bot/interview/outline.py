@@ -4,7 +4,7 @@ Outlines come from YAML files that people edit, so these are pydantic models whi
 Everything here is a frozen value; reading files is the library's work.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -181,6 +181,22 @@ class Outline(Strict):
     def in_order(self) -> tuple[Question, ...]:
         """The same, put together once."""
         return (*self.profile, *(question for part in self.sections for question in part.in_order))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all questions, in order."""
+        return tuple(question.key for question in self.in_order)
+
+    @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """The questions whose answers decide whether others are asked."""
+        return tuple(dict.fromkeys(key for question in self.in_order for key in question.when))
+
+    @cached_property
+    def styles(self) -> Mapping[str, str]:
+        """The style of the part that a question stands in, by the question's key; none for the profile's."""
+        parts = (part for section in self.sections for part in section.walk())
+        return {question.key: part.style for part in parts for question in part.questions}
 
     def question(self, key: str) -> Question:
         """The question of that key, also by a key it had in an older version; KeyError if there is none."""

@@ -1,7 +1,6 @@
-"""How fast a person answers, and how much is left at that pace: a fold over the times of a draft's events."""
+"""How fast a person answers, and how much is left at that pace."""
 
 import math
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 REST = timedelta(minutes=5)
@@ -10,14 +9,9 @@ KNOWN_AFTER = 5
 """How many questions it takes to know a pace."""
 
 
-def time_spent(moments: Iterable[datetime]) -> timedelta:
-    """The time between moments that follow each other closely; a clock that was set back adds nothing."""
-    spent, before = timedelta(), None
-    for moment in moments:
-        if before is not None and timedelta() < moment - before <= REST:
-            spent += moment - before
-        before = moment
-    return spent
+def time_between(before: datetime, moment: datetime) -> timedelta:
+    """The time spent between two events, none after a rest; a clock that was set back adds nothing."""
+    return moment - before if timedelta() < moment - before <= REST else timedelta()
 
 
 def minutes_left(spent: timedelta, done: int, left: int) -> int | None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from bot.interview import gap
 from bot.interview.answer import Note
+from bot.interview.asked import END
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
-from bot.interview.state import END, DraftState
+from bot.interview.state import DraftState
 
 QUESTION = "question"
 LONGEST_FILL = 30

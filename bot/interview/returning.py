@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta, timezone
 
+from bot.interview.asked import END
 from bot.interview.cards.ending import place_of
-from bot.interview.state import END, DraftState, Status
+from bot.interview.state import DraftState, Status
 from bot.interview.texts import Texts
 
 PAUSE = timedelta(hours=6)

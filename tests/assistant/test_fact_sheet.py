@@ -13,7 +13,8 @@ from bot.facts import read
 from bot.facts.sheet import FactSheet
 from bot.interview.cards.ending import facts_card
 from bot.interview.event import Event, EventKind, NewEvent
-from bot.interview.state import DraftState, fold
+from bot.interview.folding import fold
+from bot.interview.state import DraftState
 from bot.library.answers import read_answers
 from bot.library.shelf import Shelf, read_shelf
 

@@ -1,10 +1,11 @@
 """Progress that one can feel: sections, words, and minutes at one's own pace."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
-from bot.interview.pace import minutes_left, time_spent
+from bot.interview.pace import minutes_left, time_between
 from tests.office import Interview
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)
@@ -28,7 +29,8 @@ def moments(*seconds: float) -> list[datetime]:
     ],
 )
 def test_pauses_and_clocks_set_back_do_not_count(at: tuple[float, ...], spent: float) -> None:
-    assert time_spent(moments(*at)) == timedelta(seconds=spent)
+    steps = (time_between(before, after) for before, after in pairwise(moments(*at)))
+    assert sum(steps, timedelta()) == timedelta(seconds=spent)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.proofs import counts_line
 from bot.interview.proof import Proof
-from bot.interview.state import END, DraftState
+from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
 GAPS_ON_A_PAGE = 8

@@ -11,6 +11,8 @@ from bot.interview.state import DraftState, Gap
 from bot.interview.texts import Texts
 
 PROFILE = "profile"
+Section = tuple[str, str, tuple[Question, ...]]
+"""Key, name and questions."""
 BAR_CELLS = 10
 SHORT = 14
 NOTES_SHOWN = 6
@@ -66,12 +68,11 @@ def mark(texts: Texts, answer: Answer) -> str:
     return texts("mark_skipped" if answer.skipped else "mark_open")
 
 
-def sections(state: DraftState, profile_name: str) -> list[tuple[str, str, tuple[Question, ...]]]:
+def sections(state: DraftState, profile_name: str) -> list[Section]:
     """Key, name and visible questions of every section, the profile first; empty ones left out."""
     return [
         (part.key, part.name, asked) if part else (PROFILE, profile_name, asked)
-        for part, asked in state.asked_by_part
-        if asked
+        for part, asked in state.asked.by_part
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import bar, button, notes, progress_line, section_of, sections
+from bot.interview.cards.parts import Section, bar, button, notes, progress_line, section_of, sections
 from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
@@ -60,14 +60,18 @@ def question_card(
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
     """The one line that stands for a section once its last card has been left behind."""
-    here = next(part for part, _, asked in sections(state, "") if key in {one.key for one in asked})
-    return section_line(state, here, texts)
+    parts = sections(state, texts("profile_name"))
+    return _line(state, next(part for part in parts if any(one.key == key for one in part[2])), texts)
 
 
 def section_line(state: DraftState, part: str, texts: Texts) -> str:
     """The line of the section with that key."""
     parts = sections(state, texts("profile_name"))
-    name, asked = next((name, asked) for here, name, asked in parts if here == part)
+    return _line(state, next(found for found in parts if found[0] == part), texts)
+
+
+def _line(state: DraftState, part: Section, texts: Texts) -> str:
+    _, name, asked = part
     done = sum(state.answer(question.key).given for question in asked)
     return texts("place_section", section=name, done=done, all=len(asked))
 

@@ -1,0 +1,57 @@
+"""The questions that one person is asked: those of the outline whose gates hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.interview.answer import EMPTY, Answer
+from bot.interview.outline import Outline, Part, Question
+
+END = ""
+"""The cursor's place once every question has been passed."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Questions in order, and what follows from them alone: it is the same until an answer opens a gate."""
+
+    outline: Outline
+    questions: tuple[Question, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Their keys."""
+        return tuple(question.key for question in self.questions)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Question]:
+        """The questions by their keys."""
+        return {question.key: question for question in self.questions}
+
+    @cached_property
+    def by_part(self) -> tuple[tuple[Part | None, tuple[Question, ...]], ...]:
+        """The questions of the profile, which is no part, and of each section; empty ones left out."""
+        parts = [(None, self.outline.profile), *((p, p.all_questions()) for p in self.outline.sections)]
+        found = ((part, tuple(q for q in questions if q.key in self.by_key)) for part, questions in parts)
+        return tuple((part, asked) for part, asked in found if asked)
+
+    def after(self, key: str) -> str:
+        """The key that follows, END after the last; `key` may be one that is not asked of this person."""
+        order = self.outline.keys
+        if key not in order:
+            return END
+        later = set(order[order.index(key) + 1 :])
+        return next((key for key in self.keys if key in later), END)
+
+
+def visible(outline: Outline, answered: Mapping[str, Answer]) -> Asked:
+    """The questions whose gates hold. A gate on a question nobody answered does not hold."""
+    return Asked(
+        outline,
+        tuple(
+            question
+            for question in outline.questions()
+            if not question.when
+            or all(answered.get(key, EMPTY).choice in values for key, values in question.when.items())
+        ),
+    )
