@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from storage.rows import now, one, rows
+from storage.rows import now, one, rows, written
 from storage.sealing import seal
 
 
@@ -38,14 +38,13 @@ class Screen:
 
 def meet(db: Database, person: str) -> Person:
     """The person, made known if new; notes that they were here just now."""
-    db.execute(
+    return written(
+        db,
+        Person,
         """INSERT INTO people (id, last_seen) VALUES (?, ?)
         ON CONFLICT (id) DO UPDATE SET last_seen = excluded.last_seen""",
         (person, now()),
     )
-    found = one(db, Person, "FROM people WHERE id = ?", (person,))
-    assert found is not None
-    return found
 
 
 def last_seen(db: Database, person: str) -> str | None:
@@ -79,7 +78,9 @@ def want(
 
     `place` is the line that the card now on the screen shrinks to.
     """
-    db.execute(
+    return written(
+        db,
+        Screen,
         """INSERT INTO screens (person, view, notice, wanted, newest_message_id, place)
         VALUES (?, ?, ?, 1, ?, ?)
         ON CONFLICT (person) DO UPDATE SET view = excluded.view, notice = excluded.notice,
@@ -87,7 +88,6 @@ def want(
         newest_message_id = max(coalesce(newest_message_id, 0), coalesce(excluded.newest_message_id, 0))""",
         (person, view, seal(db, notice), newest_message_id, seal(db, place)),
     )
-    return screen(db, person)
 
 
 def shown(db: Database, person: str, *, message_id: int, wanted: int, about: str, place: str) -> None:

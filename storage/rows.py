@@ -1,6 +1,6 @@
 """How rows come out of the database: as frozen dataclasses, never as dictionaries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -24,13 +24,24 @@ def columns(row: type[Any]) -> str:
 
 def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:
     """Each result of `SELECT <columns of row> <sql>` as a `row`, with what is sealed in it opened."""
-    for values_out in db.execute(f"SELECT {columns(row)} {sql}", values):
-        yield row(*(unseal(db, value) for value in values_out))
+    for found in db.execute(f"SELECT {columns(row)} {sql}", values):
+        yield _row(db, row, found)
 
 
 def one(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R | None:
     """The first result, or None."""
-    return next(rows(db, row, sql, values), None)
+    found = db.execute(f"SELECT {columns(row)} {sql}", values).fetchone()
+    return _row(db, row, found) if found else None
+
+
+def written(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R:
+    """The one row that a statement writes, as it stands then."""
+    found = db.execute(f"{sql} RETURNING {columns(row)}", values).fetchone()
+    return _row(db, row, found)
+
+
+def _row(db: Database, row: type[R], found: Iterable[Any]) -> R:
+    return row(*[unseal(db, value) for value in found])
 
 
 def now() -> str:

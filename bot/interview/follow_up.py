@@ -52,29 +52,29 @@ class Rule(Strict):
         )
 
     def sees(self, notes: Sequence[str], wants: Sequence[str] = ()) -> str | None:
-        """The question that these notes lead to; None if there is nothing to ask."""
+        """The question that these notes, as `narrow` gives them, lead to; None if there is nothing to ask."""
         meant = (want for want in wants if self.want and _compiled(self.want).search(want))
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:
             return None
-        for stretch, quote in self._matches([note.translate(_WIDE) for note in notes]):
+        for stretch, quote in self._matches(notes):
             if not placeholders(stretch) and not (self.unless and _compiled(self.unless).search(stretch)):
                 return self.ask.format(quote=quote, want=want)
         return None
 
     def _matches(self, notes: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The stretch where `unless` looks, later notes always among it, and the words to quote."""
-        answer = "\n".join(notes)
         if not self.found:
-            yield answer, ""
+            yield "\n".join(notes), ""
             return
+        found = _compiled(self.found)
         for number, note in enumerate(notes, 1):
-            later = "\n".join(("", *notes[number:]))
-            for match in _compiled(self.found).finditer(note):
+            for match in found.finditer(note):
                 quote = match.groupdict().get("quote") or match.group()
+                later = "\n".join(("", *notes[number:]))
                 match self.near:
                     case "answer":
-                        yield answer, quote
+                        yield "\n".join(notes), quote
                     case "note":
                         yield note + later, quote
                     case near:
@@ -131,7 +131,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
         if seen.version == state.version and seen.by_model:
             return FollowUp(seen.rule, seen.text)
     before = {seen.rule for seen in asked if seen.version != state.version}
-    notes = [note.reading for note in state.answer(question.key).words]
+    notes = narrow([note.reading for note in state.answer(question.key).words])
     style = state.outline.styles.get(question.key, "")
     for rule in rules:
         if rule.id in before or not rule.asks(question, style, state.outline.role):
@@ -139,6 +139,11 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
         if (text := rule.sees(notes, question.wants)) is not None:
             return FollowUp(rule.id, text)
     return None
+
+
+def narrow(notes: Sequence[str]) -> list[str]:
+    """The notes with figures of one width, which is what the rules look for."""
+    return [note.translate(_WIDE) for note in notes]
 
 
 def _mentions(notes: Sequence[str], want: str) -> bool:
