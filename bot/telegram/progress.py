@@ -11,7 +11,7 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from bot.assistant.desk import Assistant, Glance
 from bot.interview.card import Card, Style
 from bot.telegram.calling import flood_seconds
-from bot.telegram.view import html, keyboard
+from bot.telegram.view import buttons, html
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class ProgressCards:
         text = html(card)
         if self._shown.get(chat) != (message_id, text):
             await self._bot.edit_message_text(
-                text, chat, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
+                text, chat, message_id, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
             )
             self._shown[chat] = message_id, text
 

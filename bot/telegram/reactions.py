@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from functools import partial
 
-from telegram import Bot
+from telegram import Bot, ReactionTypeEmoji
 from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
@@ -13,8 +13,8 @@ from bot.telegram.calling import calling
 
 log = logging.getLogger(__name__)
 
-NOTED = ReactionEmoji.THUMBS_UP
-CORRECTED = ReactionEmoji.WRITING_HAND
+NOTED = ReactionTypeEmoji(ReactionEmoji.THUMBS_UP)
+CORRECTED = ReactionTypeEmoji(ReactionEmoji.WRITING_HAND)
 
 
 class Reactions:
@@ -25,7 +25,7 @@ class Reactions:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._waiting: dict[int, deque[tuple[int, ReactionEmoji]]] = {}
+        self._waiting: dict[int, deque[tuple[int, ReactionTypeEmoji]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def acknowledge(self, chat: int, message_id: int, *, corrected: bool = False) -> None:

@@ -1,5 +1,6 @@
 """The library's request class over aiohttp, which serves the health and webhook pages too."""
 
+import json
 import ssl
 from functools import cache
 from http import HTTPStatus
@@ -79,9 +80,7 @@ class AiohttpRequest(BaseRequest):
         if uploads and read is not None:
             read += _given(write_timeout, UPLOAD_SECONDS) or 0
         connect = _given(connect_timeout, CONNECT_SECONDS)
-        timeout = aiohttp.ClientTimeout(
-            total=None, connect=_given(pool_timeout, None), sock_connect=connect, sock_read=read
-        )
+        timeout = _timeout(_given(pool_timeout, None), connect, read)
         data, kind = (None, None) if request_data is None else _body(request_data)
         proxy = _proxy(*urlsplit(url)[:2])
         try:
@@ -103,6 +102,12 @@ def _given(value: Any, otherwise: float | None) -> float | None:
 
 
 @cache
+def _timeout(pool: float | None, connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    """There are three or four of them."""
+    return aiohttp.ClientTimeout(total=None, connect=pool, sock_connect=connect, sock_read=read)
+
+
+@cache
 def _trusted() -> ssl.SSLContext:
     """The system's certificates and certifi's, read once: that takes 20 ms."""
     context = ssl.create_default_context()
@@ -119,7 +124,7 @@ def _proxy(scheme: str, host: str) -> str | None:
 def _body(request: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:
     """What is sent, and the header that says so: JSON, which is half as long as a form with Chinese in it."""
     if not request.contains_files:
-        return request.json_payload, JSON
+        return json.dumps(request.parameters).encode(), JSON
     form = aiohttp.FormData(quote_fields=False)
     for name, text in request.json_parameters.items():
         form.add_field(name, text)

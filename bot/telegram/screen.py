@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 from bot.assistant.desk import Assistant, Reply
 from bot.interview.card import Card
 from bot.telegram.calling import calling
-from bot.telegram.view import html, keyboard
+from bot.telegram.view import buttons, html
 
 _UNCHANGED = "message is not modified"
 
@@ -30,7 +30,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
             chat,
             html(reply.card),
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(reply.card),
+            api_kwargs=buttons(reply.card),
             disable_notification=reply.card.quiet,
         ),
         repeatable=False,
@@ -50,7 +50,7 @@ async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:
     try:
         await calling(
             lambda: bot.edit_message_text(
-                html(card), chat, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
+                html(card), chat, message_id, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
             ),
             repeatable=True,
         )

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
+from typing import Any
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.interview.card import Block, Button, Card, Style
@@ -30,17 +30,22 @@ def html(card: Card) -> str:
     return text
 
 
-def keyboard(card: Card) -> InlineKeyboardMarkup | None:
-    """The card's buttons; each carries draft, version and action."""
+def buttons(card: Card) -> dict[str, Any]:
+    """The card's buttons as parameters of a call; each carries draft, version and action.
+
+    Plain data: objects of the library would be taken apart again for every card.
+    """
     if not card.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(card, button) for button in row] for row in card.buttons])
+        return {}
+    return {
+        "reply_markup": {"inline_keyboard": [[_button(card, one) for one in row] for row in card.buttons]}
+    }
 
 
-def _button(card: Card, button: Button) -> InlineKeyboardButton:
+def _button(card: Card, button: Button) -> dict[str, Any]:
     if button.copy:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    return InlineKeyboardButton(button.label, callback_data=_data(card, button.action))
+        return {"text": button.label, "copy_text": {"text": button.copy}}
+    return {"text": button.label, "callback_data": _data(card, button.action)}
 
 
 def _data(card: Card, action: str) -> str:

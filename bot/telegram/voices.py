@@ -16,7 +16,7 @@ from bot.telegram.fetching import TooBig, fetched
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import CHANNEL, Incoming, chat_of
 from bot.telegram.screen import edited
-from bot.telegram.view import html, keyboard
+from bot.telegram.view import buttons, html
 from storage import StorageError
 from storage.voices import Voice
 
@@ -157,7 +157,7 @@ class Voices:
                 chat,
                 html(card),
                 parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(card),
+                api_kwargs=buttons(card),
                 reply_parameters=ReplyParameters(voice.message_id, allow_sending_without_reply=True),
             ),
             repeatable=False,

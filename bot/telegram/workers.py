@@ -184,7 +184,7 @@ class Workers:
                 if incoming.query is not None:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
                     calls.append(self._stop_spinner(incoming.query.id, notice))
-                await asyncio.gather(*calls)
+                await (calls[0] if len(calls) == 1 else asyncio.gather(*calls))
             if reply.data:
                 await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
             if reply.files:
