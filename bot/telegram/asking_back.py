@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.assistant.better_questions import Better, BetterQuestions
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
-from bot.telegram.view import html, keyboard
+from bot.telegram.view import buttons, html
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ class AskingBack:
             card, message = reply.card, reply.screen.message_id
             try:
                 await self._bot.edit_message_text(
-                    html(card), chat, message, parse_mode=ParseMode.HTML, reply_markup=keyboard(card)
+                    html(card), chat, message, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
                 )
             except BadRequest as problem:
                 log.info("a card in chat %s was not edited: %s", chat, problem.message)
