@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .fact import Fact, FactKind, Hedge
@@ -26,6 +27,8 @@ _MEASURED = frozenset(
     )
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
+_SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
+_ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
 _ALIKE = (
     {"items", "papers"},
     {"items", "buildings"},
@@ -101,6 +104,10 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
     """
     if note.text.startswith(("百十", "上百十")):
         return prose.hedge is not Hedge.NONE
+    if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):
+        return False
+    if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):
+        return prose.hedge in {Hedge.ABOUT, Hedge.OVER}
     return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS
 
 

@@ -13,7 +13,7 @@ from .trial import Trial
 
 _QUOTES = re.compile(r"[“”\"《》‘’]")
 _NAMED_AFTER = re.compile(
-    r"[”\"’](?:[\u4e00-\u9fff]{0,4})(?:品牌|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛|[\u4e00-\u9fff]法(?!规|律|治|制)|清单|档案|办法|方案|意见|十条|条例|体系(?!建设)|套餐|热线|窗口|驿站|基地|联盟|联合体|工作室|小组)"
+    r"[”\"’](?:[\u4e00-\u9fff]{0,4})(?:品牌|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛|[\u4e00-\u9fff]法(?!规|律|治|制)|清单|档案|办法|方案|意见|十条|条例|体系(?!建设)|套餐|热线|窗口|驿站|基地|联盟|联合体|工作室|小组|台账|网店|小店|商店|店铺)"
 )
 _NAMED_BEFORE = re.compile(
     r"(?:打造|创建|推出|注册|题为|名为|命名|荣获|获评|获|创办|叫做|开设|创立|推行|实行|试行|实施|创新|探索|采用|首创|创设|启动|出台|制定|印发|执行)$"
@@ -23,6 +23,8 @@ _CAMPAIGN_NAME = re.compile(
 )
 _PARTS = re.compile(r"[、和及以与并]")
 _PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
+_SHORT_NAME = 4
+_RATED = re.compile("评[的了上为成]|[被获]评")
 _ADDED = re.compile(r"^[^,。;!?:\n]*")
 
 
@@ -112,7 +114,9 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
 
 
 def _is_shortened(name: str, notes: str) -> bool:
-    """Whether the notes say 五经普 for 第五次全国经济普查: three neighbouring characters, in its order."""
+    """Whether the notes say 五经普 for 第五次全国经济普查, 农普 for 农业普查: its own characters in order."""
+    if len(name) == _SHORT_NAME:
+        return name[0] + name[2] in notes
     if len(name) < 6:
         return False
     for at in range(len(notes) - 2):
@@ -150,7 +154,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:
             lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
-            if mark.word[-2:] not in trial.notes.text and coverage(trial, lead) < 0.6:
+            rated = mark.word[-1] == "评" and _RATED.search(trial.notes.text)
+            if mark.word[-2:] not in trial.notes.text and not rated and coverage(trial, lead) < 0.6:
                 spans.append((mark.start, mark.end))
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -58,6 +58,8 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
     if _is_open(trial, prose):
         return
+    if going and not denied and _is_still_going(trial, note, prose):
+        return
     if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
         return
     for other in match.others:
@@ -77,6 +79,14 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
         shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
         if shared is None or shared.group() not in trial.notes.text:
             yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end)
+
+
+def _is_still_going(trial: Trial, note: Clause, prose: Clause) -> bool:
+    """Whether the prose says with the same word what goes on: 打报告申请 is told by 已书面申请."""
+    return any(
+        "doing" in mark.labels and trial.prose.text.find(mark.word, prose.start, prose.end) >= 0
+        for mark in trial.notes.attributes_in(note.start, note.end)
+    )
 
 
 def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:

@@ -26,6 +26,7 @@ _EVENT = re.compile(
     r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
 )
 _AND = re.compile("[和与及、或]")
+_A_WORD = 2
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
 
@@ -125,8 +126,10 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
         signs = telling(trial.prose, at, at + len(part))
         pairs = {part[place : place + 2] for place in range(len(part) - 1)}
         at += len(part) + 1
+        retold = {sign for sign in signs if len(sign) > 1} if len(part) == _A_WORD else frozenset[str]()
         if len(part) > 1 and not any(
-            not pairs.isdisjoint(said) or len(signs & denied) >= 2 for denied, said in trial.denials
+            retold & denied or not pairs.isdisjoint(said) or len(signs & denied) >= 2
+            for denied, said in trial.denials
         ):
             return False
     return True

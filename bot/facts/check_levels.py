@@ -21,12 +21,13 @@ _GRADED = re.compile(
     rf"(?P<nation>全国|国家级|中央)|(?P<province>全省|省{_AWARD})|(?P<city>全市|市{_AWARD})|(?P<county>全县|全区|县{_AWARD}|区级)"
 )
 _BASE = re.compile(
-    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?(?:[个名位家]|人(?=每))?(?P<each>[\u4e00-\u9fff]{1,2})"
+    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?[个名位家]?(?P<each>[\u4e00-\u9fff]{1,2})"
 )
 _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _PERIODS = frozenset("年月周天日季次期")
+_SAME_BASE = {"点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
 
 
 def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def _time_base(reading: Reading, fact: Fact) -> str:
 
 
 def _base_of(base: str) -> str:
-    return "公斤" if base.startswith("公斤") else base[0]
+    return "公斤" if base.startswith("公斤") else _SAME_BASE.get(base[0], base[0])
 
 
 def _base(text: str, start: int, end: int) -> str:
@@ -79,4 +80,4 @@ def _base(text: str, start: int, end: int) -> str:
         found["mean"] or found["one"] or found["each"]
         for found in _BASE.finditer(text[max(start, end - 12) : end])
     ]
-    return "" if not bases or bases[-1][0] in _PERIODS else bases[-1]
+    return next((base for base in reversed(bases) if base[0] not in _PERIODS), "")

@@ -22,7 +22,7 @@ from .number_sources import (
     remainder_of,
     sides_of,
 )
-from .number_tellings import is_covered, is_shared_out, is_told_as_date, is_told_by_places
+from .number_tellings import is_covered, is_most, is_shared_out, is_told_as_date, is_told_by_places
 from .pairing import Pairing
 from .trial import Trial
 
@@ -75,7 +75,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for note in missing.values():
         if is_whole_or_none(trial.prose, note) or is_told_as_date(trial, note):
             continue
-        if is_shared_out(trial, note):
+        if is_shared_out(trial, note) or is_most(trial, note):
             continue
         if note.kind is FactKind.RANK and is_told_by_places(trial, note):
             continue

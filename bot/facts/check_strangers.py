@@ -157,7 +157,11 @@ def _is_known_by_surname(trial: Trial, sign: str) -> bool:
 def _is_noun(trial: Trial, word: str) -> bool:
     """Whether what stands between a name and its ending may stand there: 养老 does, 发展 does not."""
     lexicon = trial.lexicon
-    return not word or (word in lexicon.vocabulary and word[-2:] not in lexicon.common_verbs)
+    return (
+        not word
+        or word in trial.notes.text
+        or (word in lexicon.vocabulary and word[-2:] not in lexicon.common_verbs)
+    )
 
 
 def _is_open(text: str, run: Run) -> bool:

@@ -33,11 +33,13 @@ BASE_FOLDS: Mapping[int, str] = _WIDTH | _SIGNS
 
 _COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_ROMAN = r"(?<![A-Za-z])(?:III|II|IV|VI|V|I)(?=[类级])"
+_ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
 _BLANK = re.compile(
     r"(?P<pause>(?!(?<=[\d余多][万亿])[^\S\n]+(?:元(?!旦)|亩|吨|斤|公里|公斤|平方米|户(?!籍)|人次))(?<![少多增减升降涨跌]了)(?<=[\u4e00-\u9fff%)”》】])[^\S\n]+(?=[\u4e00-\u9fff“《(【])(?!(?:上下|左右|出头|以上|以下|以内)(?![\u4e00-\u9fff]))|(?<=[万亿千百%])[^\S\n]+(?=\d)|(?<=\d{3})[^\S\n]+(?=[百千])|(?<=\d)[^\S\n]+(?=[^\s个户家人名次亩元万亿千百十%余多来项处条件场台公平吨斤里米年月天日分起宗株棵所座栋幢间盏套辆本份篇册张期轮遍趟回届级层组班队支位口头只羽尾匹艘架门类种样号岁周小星钟季倍成块毛角毫厘克升立方瓦度几左以课学工桌床字棚村社镇]))"
-    rf"|{_COMMA.pattern}|[^\S\n]+|{_CONTROL.pattern}"
+    rf"|(?P<roman>{_ROMAN})|{_COMMA.pattern}|[^\S\n]+|{_CONTROL.pattern}"
 )
-_ANY_BLANK = re.compile(rf"[^\S\n]|{_CONTROL.pattern}")
+_ANY_BLANK = re.compile(rf"[^\S\n]|{_CONTROL.pattern}|{_ROMAN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Folded:
 
 
 def fold(text: str, folds: Mapping[int, str]) -> Folded:
-    """Fold a text. Thousands separators, blanks and control characters go; newlines stay.
+    """Fold a text. Thousands separators, blanks and control characters go; newlines stay; IV类 becomes 4类.
 
     A blank between two words is how a phone writes a comma, and becomes one.
     """
@@ -69,8 +71,8 @@ def fold(text: str, folds: Mapping[int, str]) -> Folded:
     for gone in _BLANK.finditer(level):
         kept.append(level[at : gone.start()])
         places.extend(range(at, gone.start()))
-        if gone["pause"]:
-            kept.append(",")
+        if gone["pause"] or gone["roman"]:
+            kept.append(_ROMANS[gone["roman"]] if gone["roman"] else ",")
             places.append(gone.start())
         at = gone.end()
     kept.append(level[at:])

@@ -10,12 +10,15 @@ from .lexicon import Lexicon
 LONG = frozenset(("months", "days", "hours", "length", "area", "mass", "money", "percent", "point"))
 """Measures of which there can be a little more than a whole number."""
 
+_CAPPED = frozenset(("money", "percent", "point", "months", "days", "hours"))
+"""Measures that 封顶 caps; of a building it says that the roof is on."""
+
 BARE = "百千万亿"
 """Numerals that stand for no number of their own without a hedge: 百户 is none, 近百户 is."""
 
 _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
-    r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有降下增上提减高低少多涨跌])"
+    r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有降下增上提减高低少多涨跌需要用计花耗折合])"
 )
 _GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
 _LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
@@ -24,7 +27,7 @@ _LASTING = re.compile(
     r"(?:历时|耗时|长达|为期|延续|持续|坚持|延迟|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办|[^近]期限|工期"
     r"|开业|驻[村点]|盼|等|欠|[用花晚干种养守搞][了有]?|已有?|达|超)了?$"
 )
-_FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|$))")
+_FREE_TAIL = re.compile(r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的了]|用[作于]|$))")
 _SPARED = {
     "近": frozenset("附最加较很更临邻靠"),
     "快": frozenset("附最加较很更临邻靠"),
@@ -32,7 +35,7 @@ _SPARED = {
     "约": frozenset("节签预合制集简履民契"),
     "小": frozenset("中大以县区同规高"),
     "上": frozenset("中大以县区同规高"),
-    "超": frozenset("中大以县区同规高彩赶反"),
+    "超": frozenset("中大以县区同规高彩赶反治限严"),
 }
 """Characters before a hedge with which it makes another word: 附近, 经过, 节约."""
 _OFTEN_LAST = frozenset("制民集合加")
@@ -99,7 +102,7 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]
         hedge = lexicon.hedges_after.get(tail)
-        if tail == "封顶" and group not in LONG:
+        if tail == "封顶" and group not in _CAPPED:
             continue
         if hedge is not None and not (
             tail == "不到" and text[end + 2 : end + 3] in tuple("0123456789一二两三四五六七八九十半几百")

@@ -115,7 +115,7 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     if any(same_measure(fact, note) or note.weak for note in ones):
         return True
     unit = re.escape(fact.unit)
-    if re.search(rf"[一了有在搞办是给]{unit}|[一了有开搞办]个", trial.notes.text):
+    if re.search(rf"[一了有在搞办是给]{unit}|[一了有开搞办]个|有家(?!里)", trial.notes.text):
         return True
     clause = trial.prose.clause_at(fact.start)
     around = (

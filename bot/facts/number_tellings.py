@@ -9,6 +9,8 @@ from .fact import Fact, FactKind
 from .trial import Trial
 
 _COUNTS = re.compile(r"[、和与及]")
+_NEXT_YEAR = re.compile("[次翌]年")
+_MOST_OF = re.compile("一?[大多]半|大部分|绝大部分|大多数?|多数|过半")
 
 
 def is_told_by_places(trial: Trial, note: Fact) -> bool:
@@ -38,7 +40,9 @@ def is_shared_out(trial: Trial, note: Fact) -> bool:
 
 
 def is_told_as_date(trial: Trial, note: Fact) -> bool:
-    """3.12 in the notes, 3月12日 in the prose."""
+    """3.12 in the notes, 3月12日 in the prose; 第二年 in the notes, 次年 in the prose."""
+    if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
+        return True
     month, dot, day = note.text.partition(".")
     if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
         return False
@@ -53,3 +57,12 @@ def is_covered(trial: Trial, note: Fact) -> bool:
     clause = trial.notes.clause_at(note.start)
     words = set(trial.notes.text[clause.start : note.start] + trial.notes.text[note.end : clause.end])
     return not words or len(words & set(trial.prose.text)) * 2 > len(words)
+
+
+def is_most(trial: Trial, note: Fact) -> bool:
+    """大半, where the prose says 大部分."""
+    return (
+        note.measure == "percent"
+        and _MOST_OF.fullmatch(note.text) is not None
+        and _MOST_OF.search(trial.prose.text) is not None
+    )

@@ -12,6 +12,8 @@ from .spans import Claims
 
 _END = re.compile(r"[,。;、!?)\n]|$")
 _CHAPTER = re.compile(r"\d\.\d")
+_CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
+"""How many there are of each class: A 38、B 101."""
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口"
 )
@@ -30,6 +32,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         return True
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
         return True
+    if before.isalpha() and before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
+        return False
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")
     after = text[end : end + 2]

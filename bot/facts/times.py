@@ -58,7 +58,9 @@ _QUARTERS: dict[tuple[int | None, int | None], str] = {
     (1, 9): "前三季度",
     (1, 12): "全年",
 }
-_EACH_QUARTER = re.compile(r"一个?季度[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]")
+_EACH_QUARTER = re.compile(r"一个?季度(?:[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))")
+_QUARTER_LIST = re.compile(r"[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?季度")
+_QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
 _HALVES = re.compile(r"上[、和]?下半年")
 
 
@@ -73,6 +75,12 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.start() + 1, "上半年")
             yield _date(text, found.end() - 3, found.end(), "下半年")
+    for found in _QUARTER_LIST.finditer(text) if "季度" in text else ():
+        if not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            for at in range(found.start(), found.end(), 2):
+                if (order := _number(text[at])) and order < len(_QUARTER):
+                    yield _date(text, at, at + 1, _QUARTER[order])
     for found in _YEAR.finditer(text):
         if found["span"]:
             if not claims.touches(found.start(), found.end()):
