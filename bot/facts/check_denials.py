@@ -53,6 +53,36 @@ def check_denials(trial: Trial) -> Iterator[Finding]:
                     break
 
 
+_EVENT = re.compile(r"(?P<verb>发现|发生|出现|存在|造成|接到|收到)(?:了|过)?(?P<what>[\u4e00-\u9fff]{2,12})")
+_NOT_BEFORE = re.compile(r"[没未无不]|防止|杜绝|避免|防范|严防")
+
+
+def check_events(trial: Trial) -> Iterator[Finding]:
+    """发现非法开采, where the notes say of it only that none was found."""
+    notes = trial.notes.text
+    for told in _EVENT.finditer(trial.prose.text):
+        clause = trial.prose.clause_at(told.start())
+        if _NOT_BEFORE.search(trial.prose.text, clause.start, told.start("what")):
+            continue
+        about = set(told["what"])
+        given = [
+            (_NOT_BEFORE.search(notes, trial.notes.clause_at(found.start()).start, found.start()), found)
+            for found in _EVENT.finditer(notes)
+        ]
+        alike = [denied for denied, found in given if len(about & set(found["what"])) > 1]
+        if alike and all(alike) and not _is_said_affirmed(trial, told):
+            yield trial.told(FindingKind.NEGATION_CHANGED, told.start(), told.end())
+
+
+def _is_said_affirmed(trial: Trial, told: re.Match[str]) -> bool:
+    """Whether the notes have the very words with no denial before them: 摸排发现的隐患."""
+    words = told["what"][:2]
+    return any(
+        not _NOT_BEFORE.search(trial.notes.text, max(0, at.start() - 8), at.start())
+        for at in re.finditer(re.escape(words), trial.notes.text)
+    )
+
+
 def _affirms(trial: Trial, clause: Clause) -> bool:
     text = trial.prose.text
     return _HAPPENED.search(text, clause.start, clause.end) is not None and not any(

@@ -12,6 +12,7 @@ from .pairing import Pair
 from .reading import Reading
 from .trial import Trial
 
+_IN_YEAR = re.compile(r"[上下]半年|[一二三]季度|M\d+$")
 _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
 _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
@@ -33,7 +34,11 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     if opposite:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
     told, given = _own_scope(trial.prose, prose), _own_scope(trial.notes, note)
-    if told != given and ({told, given} <= _RIVALS or _are_parts(trial, told, given, note)):
+    if told != given and (
+        {told, given} <= _RIVALS
+        or (told == "全年" and _IN_YEAR.match(given))
+        or _are_parts(trial, told, given, note)
+    ):
         yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
     elif prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
         lost = (

@@ -11,12 +11,14 @@ from .check_anchors import check_anchors
 from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
-from .check_denials import check_denials
+from .check_denials import check_denials, check_events
 from .check_exchange import check_exchange
 from .check_levels import check_bases, check_levels
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_owners import check_owners
+from .check_plans import check_plans
 from .check_quantifiers import check_quantifiers
 from .check_status import check_status
 from .check_strangers import check_strangers
@@ -63,6 +65,7 @@ def compare(
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
         *check_swapped(trial),
+        *check_owners(trial, pairing),
         *check_turns(trial, pairing),
         *check_anchors(trial),
         *check_variants(trial),
@@ -73,7 +76,9 @@ def compare(
         *check_untold(trial),
         *check_quantifiers(trial),
         *check_denials(trial),
+        *check_events(trial),
         *check_status(trial),
+        *check_plans(trial, pairing),
         *check_milestones(trial),
         *check_names(trial),
         *check_strangers(trial),
