@@ -11,7 +11,7 @@ from .reading import Clause
 from .trial import Trial
 
 _HAPPENED = re.compile(
-    r"(?<![早])已(?!有)|曾|均|全部|仍有|尚有|还有|有[一个\d]|发生|出现了|基本(?!农|医|养|公)|在建|顺利"
+    r"(?<![早])已(?!有)|曾|均|全部|仍有|尚有|还有|有[一个\d]|发生|出现了|有序|全面(?!从严)|稳步|如期|基本(?!农|医|养|公)|在建|顺利"
 )
 _DENIED = re.compile(
     r"没|未|无|不|非|零|否|难|免|缺|停|拒|待|拟|将|暂|空|避免|杜绝|防|严禁|除|短板|差距|滞后|困难|另|其余|剩|确保|计划|争取"
@@ -43,6 +43,10 @@ def check_denials(trial: Trial) -> Iterator[Finding]:
             about = set(trial.notes.text[max(clause.start, mark.start - 8) : mark.start]) - _TALK - EMPTY
             if len(denied) < 2 and len(about) < 2:
                 continue
+            if not denied and len(about) > _SIZE // 2 and not any(about <= signs for signs in denying):
+                for place in told:
+                    if about <= set(trial.prose.text[place.start : place.end]):
+                        yield trial.told(FindingKind.NEGATION_CHANGED, place.start, place.end)
             if not denied or any(signs & set(denied) for signs in denying):
                 continue
             if _is_said_too(trial, mark.start, mark.end, "".join(denied)):

@@ -16,6 +16,10 @@ _LEVEL = re.compile(
     r"(?P<nation>全国|国家级|中央|国家(?=[先优示文重]))|(?P<province>(?<![节俭])省(?![道力钱心去下事时]))"
     r"|(?P<city>(?<![城超上股门夜都集])市(?![场民区政值容价]))|(?P<county>县(?![道域城])|区(?=级|里|委)|全区)"
 )
+_CLASS = re.compile(
+    "(?P<nation>国家级)|(?P<province>省级)|(?P<city>市级)|(?P<county>[县区]级)|(?P<town>[镇乡]级)"
+)
+_LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _AWARD = "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前)"
 _GRADED = re.compile(
     rf"(?P<nation>全国|国家级|中央)|(?P<province>全省|省{_AWARD})|(?P<city>全市|市{_AWARD})|(?P<county>全县|全区|县{_AWARD}|区级)"
@@ -59,6 +63,21 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         given = _base(trial.notes.text, trial.notes.clause_at(pair.note.start).start, pair.note.start)
         if told and given and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """省级3家, 市级11家: what a number counts must keep the level that stands right before it."""
+    for pair in pairing.pairs:
+        given, told = _own_level(trial.notes, pair.note), _own_level(trial.prose, pair.prose)
+        if given and told and given != told:
+            yield trial.told(FindingKind.RANK_CHANGED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def _own_level(reading: Reading, fact: Fact) -> str:
+    """The level named before a number, with no number and no mark between; empty if there is none, or two."""
+    lead = _LEAD.search(reading.text[max(0, fact.start - 10) : fact.start])
+    found = {str(found.lastgroup) for found in _CLASS.finditer(lead.group())} if lead else set()
+    return found.pop() if len(found) == 1 else ""
 
 
 def _time_base(reading: Reading, fact: Fact) -> str:

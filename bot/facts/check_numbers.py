@@ -85,7 +85,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             continue
         if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
             continue
-        if not (note.value == 1 and is_covered(trial, note)):
+        if note.scope == "last" or not (note.value == 1 and is_covered(trial, note)):
             yield trial.missing(note.start, note.end)
 
 

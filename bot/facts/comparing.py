@@ -13,7 +13,7 @@ from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denials import check_denials, check_events
 from .check_exchange import check_exchange
-from .check_levels import check_bases, check_levels
+from .check_levels import check_bases, check_graded, check_levels
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
@@ -71,6 +71,7 @@ def compare(
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_levels(trial, matches),
+        *check_graded(trial, pairing),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
         *check_untold(trial),
