@@ -20,7 +20,8 @@ _STILL = re.compile(r"[仍尚还]有|个别")
 _FIRM = frozenset("没未无不非零否")
 _FILLER = frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件起例次户人家条")
 _TALK = frozenset("要搞弄啥那说看做办他我你们里头后会可以好多些很就都叫怎么啊呢吧嘛哦跟把用和这是事")
-_SIZE = 6
+_VAGUE = frozenset("件事项块桩活")
+_SIZE, _ENOUGH = 6, 2
 
 
 def check_denials(trial: Trial) -> Iterator[Finding]:
@@ -43,7 +44,8 @@ def check_denials(trial: Trial) -> Iterator[Finding]:
             about = set(trial.notes.text[max(clause.start, mark.start - 8) : mark.start]) - _TALK - EMPTY
             if len(denied) < 2 and len(about) < 2:
                 continue
-            if not denied and len(about) > _SIZE // 2 and not any(about <= signs for signs in denying):
+            about -= _VAGUE
+            if not denied and len(about) > _ENOUGH and not any(about <= signs for signs in denying):
                 for place in told:
                     if about <= set(trial.prose.text[place.start : place.end]):
                         yield trial.told(FindingKind.NEGATION_CHANGED, place.start, place.end)

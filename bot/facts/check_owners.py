@@ -32,20 +32,40 @@ def check_owners(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             continue
         owner = _named(trial.notes, pair.note.start, anchors)
         other = _named(trial.prose, pair.prose.start, anchors)
-        if len(owner) == len(other) == 1 and owner != other and not _meet(trial.notes, owner[0], other[0]):
+        if len(owner) != 1 or len(other) != 1 or owner == other:
+            continue
+        if not _meet(trial.notes, owner[0], other[0]) and not _follows(trial.notes, pair.note.end, other[0]):
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, pair.prose.start, pair.prose.end, pair.note)
 
 
 def _named(reading: Reading, place: int, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Who is named before a number in its clause; of two anchors in one place, the one that begins first."""
     clause = reading.clause_at(place)
-    return [anchor for anchor in anchors if _owns(reading, clause, anchor)]
+    found = sorted(
+        (span, anchor.word, anchor) for anchor in anchors if (span := _owns(reading, clause, anchor))
+    )
+    named: list[Anchor] = []
+    upto = -1
+    for (start, end), _, anchor in found:
+        if upto <= start < place:
+            named.append(anchor)
+            upto = end
+    return named
 
 
-def _owns(reading: Reading, clause: Clause, anchor: Anchor) -> bool:
-    """Whether the clause names the anchor other than as a means: 通过银企对接 owns nothing."""
+def _owns(reading: Reading, clause: Clause, anchor: Anchor) -> tuple[int, int] | None:
+    """Where the clause names the anchor other than as a means: 通过银企对接 owns nothing."""
     found = anchor.pattern.search(reading.text, clause.start, clause.end)
-    return found is not None and not _MEANS.search(reading.text, clause.start, found.start())
+    if found is None or _MEANS.search(reading.text, clause.start, found.start()):
+        return None
+    return found.span()
 
 
 def _meet(reading: Reading, one: Anchor, other: Anchor) -> bool:
     return any(_owns(reading, clause, one) and _owns(reading, clause, other) for clause in reading.clauses)
+
+
+def _follows(reading: Reading, place: int, anchor: Anchor) -> bool:
+    """Whether the clause after the number names the anchor: 新升规1家，永顺机械."""
+    after = reading.clause_at(reading.clause_at(place).end + 1)
+    return anchor.pattern.search(reading.text, place, after.end) is not None

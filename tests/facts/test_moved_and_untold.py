@@ -86,3 +86,50 @@ def test_a_name_slipped_into_a_list_is_found(lexicon: Lexicon) -> None:
 
 def test_names_for_a_bare_count_are_found(lexicon: Lexicon) -> None:
     assert FindingKind.NAME_INVENTED in kinds("在三个村搞了试点", "在红岩、青石等3个村开展试点。", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "kind"),
+    [
+        (
+            "裁缝铺请了9个人，月租1200；理发铺请了4个人，月租800",
+            "理发铺用工9人，月租金1200元；裁缝铺用工4人，月租金800元。",
+            FindingKind.SUBJECTS_EXCHANGED,
+        ),
+        (
+            "青禾合作社分红36万\n白鹭合作社刚起步\n帮青禾合作社贷了50万",
+            "青禾合作社分红36万元。白鹭合作社刚起步，为白鹭合作社协调贷款50万元。",
+            FindingKind.SUBJECTS_EXCHANGED,
+        ),
+        (
+            "巡林时没发现盗伐林木的，走了31趟",
+            "全年巡林31次，发现盗伐林木行为。",
+            FindingKind.NEGATION_CHANGED,
+        ),
+        ("老年食堂这件事还没弄", "老年食堂建设有序推进。", FindingKind.NEGATION_CHANGED),
+        ("上半年调解纠纷37起", "全年调解纠纷37起。", FindingKind.DATE_CHANGED),
+        ("县级示范社4家，市级2家", "市级示范社4家、县级示范社2家。", FindingKind.RANK_CHANGED),
+        ("满意度全县垫底", "群众满意度处于全县中游。", FindingKind.RANK_CHANGED),
+        ("路灯拟再装46盏", "新装路灯46盏。", FindingKind.STATUS_CHANGED),
+        ("一斤便宜了3毛", "每斤价格上调0.3元。", FindingKind.DIRECTION_FLIPPED),
+    ],
+)
+def test_what_was_said_of_one_is_not_told_of_another(
+    note: str, text: str, kind: FindingKind, lexicon: Lexicon
+) -> None:
+    assert compare(note.split("\n"), text, lexicon), kind
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("河长巡河一季度一走，岸边立牌Ⅲ类水", "坚持一季度一巡河，岸边设立III类水质标识牌。"),
+        ("A 41、B 66、C 12", "评出A类41家、B类66家、C类12家。"),
+        ("二、四季度都拿了第3", "二季度、四季度均位列第3。"),
+        ("新校舍3.1万平封顶，治超抓了27辆", "新校舍3.1万平方米已封顶，查处超限车辆27辆。"),
+        ("每户每年交60块，井盖厚5公分", "每户每年缴纳60元，井盖厚度5厘米。"),
+        ("火没蔓延，药费新农合报了大半", "火势未扩散，药费大部分由医保报销。"),
+    ],
+)
+def test_the_same_in_other_words_is_left_alone(note: str, text: str, lexicon: Lexicon) -> None:
+    assert compare([note], text, lexicon) == ()
