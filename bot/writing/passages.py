@@ -41,7 +41,25 @@ def passages(original: Sequence[str], edited: Sequence[str]) -> list[Passage]:
             for part in _rewritten(old[a:a_end], new[b:b_end]):
                 lines = tuple(edited[b + at] for at in part.new)
                 found.append(Passage(a + part.start, a + part.end, lines))
-    return found
+    return list(_without_other_breaks(found, old))
+
+
+def _without_other_breaks(found: Sequence[Passage], old: Sequence[str]) -> Iterator[Passage]:
+    """Without passages that are as they were, one after the other, but for where their lines break."""
+    at = 0
+    while at < len(found):
+        same = 0
+        ours = theirs = ""
+        for number in range(at, len(found)):
+            if number > at and found[number].start != found[number - 1].end:
+                break
+            ours += "".join(old[found[number].start : found[number].end])
+            theirs += folded("".join(found[number].lines))
+            if ours == theirs:
+                same = number + 1 - at
+        if not same:
+            yield found[at]
+        at += max(same, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from docx.text.paragraph import Paragraph
 
 from bot.documents.docx import docx_file
 from bot.documents.outlined import report_from
+from bot.documents.pdf import pdf_file
 from bot.documents.reading import not_read, read_document
+from bot.documents.text import text_file
 from bot.report import BlockKind, Report
 from bot.writing.returned import Piece, differences
 from tests.documents import needs
@@ -43,10 +45,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(where, ignore_errors=True)
 
 
-def told(report: Report, data: bytes) -> list[object]:
+def told(report: Report, data: bytes, name: str = "a.docx") -> list[object]:
     """What `data` says otherwise than the report, sentence by sentence."""
     lines = [[Piece(f"{block.text}\n", block.kind is BlockKind.PARAGRAPH)] for block in report.blocks]
-    return list(differences(lines, read_document("a.docx", data)))
+    return list(differences(lines, read_document(name, data)))
+
+
+@needs.chinese_font
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_text_and_the_pdf_read_as_the_report(name: str) -> None:
+    report = EXAMPLES[name]
+    assert told(report, text_file(report), "a.txt") == []
+    assert told(report, pdf_file(report), "a.pdf") == []
 
 
 @needs.libreoffice
