@@ -5,6 +5,7 @@ change is a change of one sentence: to other words, to more of them, or to none.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,7 +15,7 @@ from bot.writing.folding import folded
 from bot.writing.passages import Passage, passages
 
 MOST_COMPARED = 4_000_000
-"""Pairs of characters up to which a changed passage is looked into; a larger one counts as written anew."""
+"""Pairs of clauses, and of characters, up to which a changed passage is looked into; else it is all new."""
 _CLAUSES = re.compile(r"[^，。；！？：、\n]*[，。；！？：、\n]?")
 _ENDS = "。！？；\n"
 
@@ -71,23 +72,25 @@ def likeness(old: str, edited: str) -> float:
 
 def _cuts(pieces: Sequence[Piece], runs: Sequence[Run], edited: str) -> Iterator[int]:
     """Where in the edited text each piece but the last ends."""
+    ends = [place + 1 for place, mark in enumerate(edited) if mark in _ENDS]
     at = least = 0
     for left, right in pairwise(pieces):
         at += len(left.text)
-        least = max(least, _whole(_cut(at, left, right, runs, edited), left, edited))
+        cut = _cut(at, left, right, runs, ends, len(edited))
+        least = max(least, _whole(cut, left, edited, ends))
         yield least
 
 
-def _cut(at: int, left: Piece, right: Piece, runs: Sequence[Run], edited: str) -> int:
+def _cut(at: int, left: Piece, right: Piece, runs: Sequence[Run], ends: Sequence[int], high: int) -> int:
     """Where `left`, which ended at `at`, ends now, as nearly as the equal text around it tells."""
-    low, high = 0, len(edited)
-    before, after = 0, at + len(right.text)
-    for old, new, length in runs:
-        if old < at < old + length:
+    low, before, after = 0, 0, at + len(right.text)
+    first = bisect_left(runs, at, key=lambda run: run[0])
+    if first < len(runs):
+        after, high = runs[first][0], runs[first][1]
+    if first:
+        old, new, length = runs[first - 1]
+        if at < old + length:
             return new + at - old
-        if old >= at:
-            after, high = old, new
-            break
         before, low = old + length, new + length
     if before == at == after:
         return high if left.free or not right.free else low
@@ -96,15 +99,17 @@ def _cut(at: int, left: Piece, right: Piece, runs: Sequence[Run], edited: str) -
     if after == at:
         return high
     expected = low + (high - low) * (at - before) / (after - before)
-    ends = [place + 1 for place in range(low, high) if edited[place] in _ENDS]
-    return min([*ends, low, high], key=lambda end: abs(end - expected))
+    near = bisect_left(ends, expected)
+    inside = [end for end in ends[max(near - 1, 0) : near + 1] if low < end <= high]
+    return min([*inside, low, high], key=lambda end: abs(end - expected))
 
 
-def _whole(cut: int, left: Piece, edited: str) -> int:
+def _whole(cut: int, left: Piece, edited: str, ends: Sequence[int]) -> int:
     """The cut, behind the end of the sentence it would cut in two: two sentences have become one."""
     if not cut or edited[cut - 1] in _ENDS or left.text[-1:] not in _ENDS:
         return cut
-    return next((at + 1 for at in range(cut, len(edited)) if edited[at] in _ENDS), cut)
+    behind = bisect_right(ends, cut)
+    return ends[behind] if behind < len(ends) else cut
 
 
 def _runs(old: str, new: str) -> list[Run]:
@@ -115,9 +120,9 @@ def _runs(old: str, new: str) -> list[Run]:
 def _aligned(old: str, new: str, old_at: int, new_at: int, levels: Sequence[object]) -> Iterator[Run]:
     split = levels[0]
     assert callable(split)
-    if len(levels) == 1 and len(old) * len(new) > MOST_COMPARED:
-        return
     ours, theirs = split(old), split(new)
+    if len(levels) < 3 and len(ours) * len(theirs) > MOST_COMPARED:
+        return
     here, there = _starts(ours), _starts(theirs)
     for kind, a, a_end, b, b_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         start, stop = here[a], here[a_end]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.writing.returned import Piece, changes, likeness
+from bot.writing.returned import Piece, changes, differences, likeness
 
 PIECES = [
     Piece("述职报告\n", False),
@@ -50,6 +50,14 @@ def test_nothing_of_the_edited_text_is_lost(edited: str) -> None:
     now = "".join(found.get(number, piece.text) for number, piece in enumerate(PIECES))
     assert "".join(now.split()) == "".join(edited.split())
     assert all(a < b for a, b in pairwise(found))
+
+
+@pytest.mark.timeout(60)
+def test_two_hundred_pages_rewritten_from_end_to_end_are_compared_soon() -> None:
+    lines = [f"第{n * 7919}条工作按月调度、按季通报，群众比较满意，第{n}项已经办完。\n" for n in range(6000)]
+    other = [line[-2::-1] + "\n" for line in lines]
+    found = list(differences([[Piece(line, True)] for line in lines], "".join(other)))
+    assert len(found) == len(lines)
 
 
 def test_another_document_is_not_like_the_report() -> None:
