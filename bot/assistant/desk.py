@@ -46,6 +46,8 @@ from storage.purge import take_back
 from storage.writings import Writing
 
 SCRUB_PAUSE = 5.0
+FILES_AT_A_TIME = 2
+"""Made beside each other, whoever waits: each takes memory and a processor."""
 SECTIONS = 1000
 """More than any report has."""
 
@@ -104,6 +106,7 @@ class Assistant:
         """Set when a move has ordered something from the writer, or called it off."""
         self._today = today
         self._now = now
+        self._making = asyncio.Semaphore(FILES_AT_A_TIME)
 
     async def take(
         self, person: str, move: Move, *, inbox_seq: int | None = None, message_id: int | None = None
@@ -184,7 +187,8 @@ class Assistant:
     async def file(self, delivery: Delivery) -> File:
         """The file of one delivery: always the report as it stood when it was finished."""
         state, kept = await self.store.read(lambda db: self._finished(db, delivery))
-        return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format, kept)
+        async with self._making:
+            return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format, kept)
 
     async def glance(self, person: str) -> Glance | None:
         """The progress card that stands on the screen, as it is now; None if something else stands there."""

@@ -3,11 +3,11 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-CLOSING_SECONDS = 5.0
+CLOSING_SECONDS = 1.0
+"""For cancelling what is under way."""
 
 
 class LoopThread:
@@ -27,13 +27,18 @@ class LoopThread:
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
     def close(self, last: Callable[[], Awaitable[None]]) -> None:
-        """Cancel everything, do `last`, and end the thread."""
+        """Cancel everything, do `last`, and end the thread.
+
+        One whose work holds the processor all the time is left to itself: it ends with the program.
+        """
         loop, thread = self._loop, self._thread
         if loop is None or thread is None:
             return
         self._loop = self._thread = None
-        with suppress(TimeoutError):
+        try:
             asyncio.run_coroutine_threadsafe(_wound_up(last), loop).result(CLOSING_SECONDS)
+        except TimeoutError:
+            return
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()

@@ -1,6 +1,7 @@
 """`shuzhi run`: the Telegram bot, or the terminal when there is no token."""
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ def command(db: Path | None, user: str) -> None:
         except OSError as problem:
             click.echo(told(f"shuzhi: cannot listen: {problem.strerror}"), err=True)
             sys.exit(2)
+    # What is left goes with the process: to look through all of it for rubbish takes up to a second.
+    gc.freeze()
 
 
 def _secrets(configured: "Settings") -> list[str]:

@@ -65,7 +65,8 @@ NOBODY = (
     "nobody may use this bot yet: write to it, and it answers with your id; set SHUZHI_ADMINS or "
     "SHUZHI_ALLOWED to that id and start again, or invite people with `shuzhi invite`"
 )
-GRACE = 5.0
+GRACE = 1.0
+"""Seconds in which calls that are under way may end; whatever is cut off is taken up by the next start."""
 CONNECTIONS = 64
 STORAGE_PAUSE = 2.0
 BEGIN_AGAIN = 30.0
@@ -139,9 +140,12 @@ async def serve(
     health = Health(deaf_after=None if where.webhook_url else DEAF_AFTER)
     async with AsyncExitStack() as open_ports:
         await _listen(open_ports, where.health_at, health_pages(health))
-        await _start(bot, stop)
-        if not stop.is_set():
-            await _work(bot, assistant, stop, where, health, hearing or Hearing())
+        try:
+            await _start(bot, stop)
+            if not stop.is_set():
+                await _work(bot, assistant, stop, where, health, hearing or Hearing())
+        finally:
+            await bot.shutdown()
 
 
 async def _work(
@@ -182,11 +186,8 @@ async def _work(
         tasks = (hearing, repairing, introducing, waiting, writing, retaining, reminding)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await teller.close()
-        await workers.close(GRACE)
-        await voices.close()
-        await bot.shutdown()
+        ends = (teller.close(), workers.close(GRACE), voices.close())
+        await asyncio.gather(*tasks, *ends, return_exceptions=True)
 
 
 async def _on_and_on(name: str, work: Callable[[], Awaitable[None]]) -> None:
@@ -233,6 +234,7 @@ async def _start(bot: Bot, stop: asyncio.Event) -> None:
     stopping.cancel()
     if not logging_in.done():
         logging_in.cancel()
+        await asyncio.gather(logging_in, return_exceptions=True)
         return
     try:
         logging_in.result()

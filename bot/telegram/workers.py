@@ -63,6 +63,7 @@ class Workers:
         self._reactions = Reactions(bot)
         self._parsed: dict[int, Update] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
+        self._closing = False
 
     def give(self, rows: list[Waiting], parsed: Mapping[str, Update] = MappingProxyType({})) -> None:
         """Queue rows; they are handled as soon as their chat is free. `parsed` spares reading them again."""
@@ -75,7 +76,11 @@ class Workers:
                 chat.task = asyncio.create_task(self._work(row.chat or 0, chat))
 
     async def close(self, grace: float) -> None:
-        """Let what is under way come to its end, for `grace` seconds at most."""
+        """Let what is under way come to its end, for `grace` seconds at most; begin nothing any more.
+
+        What is not done by then is done by the next start.
+        """
+        self._closing = True
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
         tasks += self._reactions.under_way()
         for chat in self._chats.values():
@@ -85,6 +90,7 @@ class Workers:
             _, late = await asyncio.wait(tasks, timeout=grace)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def repair(self, person: str, chat: int, pause: float = 0.0) -> None:
         """Show what a person should see now and hand over what waits for them; try until it works."""
@@ -123,6 +129,9 @@ class Workers:
         return self._locks.setdefault(chat, asyncio.Lock())
 
     def _later(self, work: Coroutine[None, None, None]) -> None:
+        if self._closing:
+            work.close()
+            return
         task = asyncio.create_task(work)
         self._repairs.add(task)
         task.add_done_callback(self._repairs.discard)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from typst import Fonts
 
-from bot.documents.pdf import NoChineseFont, check_chinese
+from bot.documents.typesetting import NoChineseFont, check_chinese
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 MEASURE = shutil.which("pdftotext")

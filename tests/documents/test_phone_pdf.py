@@ -1,6 +1,11 @@
 """The PDF for the phone: every character as it was written, and a word where there is no Chinese font."""
 
 import io
+import json
+import pickle
+import subprocess
+import sys
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,8 +14,9 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 from typst import Fonts
 
-from bot.documents.pdf import NoChineseFont, check_chinese, pdf_file
+from bot.documents.pdf import NoChineseFont, page_of, pdf_file
 from bot.documents.phone_page import PAGE_MM
+from bot.documents.typesetting import WITHOUT_FONT, check_chinese, main, typeset
 from bot.report import BlockKind, Report
 from tests.documents import needs
 from tests.documents.reports import TITLE, block, example_reports, long_report, report_of
@@ -20,7 +26,7 @@ MARKUP = ("*粗*", "_斜_", "#let x = 1", "$x^2$", "@ref", "[框]", "<标>", "\\
 
 
 def text_of(report: Report) -> str:
-    reader = PdfReader(io.BytesIO(pdf_file(report)))
+    reader = PdfReader(io.BytesIO(typeset(page_of(report))))
     return "".join("".join(page.extract_text().split()) for page in reader.pages)
 
 
@@ -29,8 +35,28 @@ def test_without_a_chinese_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(NoChineseFont):
         check_chinese(latin)
     monkeypatch.setattr("typst.Fonts", lambda **_: latin)
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(page_of(long_report()))))
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    assert main() == WITHOUT_FONT
+    ends = CompletedProcess("typesetting", WITHOUT_FONT, b"", b"")
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: ends)
     with pytest.raises(NoChineseFont):
         pdf_file(long_report())
+
+
+@needs.chinese_font
+def test_fonts_and_typesetter_do_not_stay_in_memory() -> None:
+    program = (
+        "import pickle, sys; from bot.documents.pdf import pdf_file;"
+        "from pathlib import Path; report = pickle.load(sys.stdin.buffer);"
+        "held = lambda: int(Path('/proc/self/statm').read_text().split()[1]) * 4096;"
+        "before = held(); pdf_file(report); print('typst' in sys.modules, held() - before)"
+    )
+    asked = pickle.dumps(long_report())
+    done = subprocess.run([sys.executable, "-c", program], input=asked, capture_output=True, check=True)
+    loaded, grown = done.stdout.split()
+    assert loaded == b"False"
+    assert int(grown) < 10 * 1024 * 1024
 
 
 @needs.chinese_font
@@ -76,4 +102,4 @@ def test_markup_stays_what_it_is(markup: str) -> None:
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_set(text: str) -> None:
-    assert pdf_file(report_of(block(BlockKind.PARAGRAPH, text))).startswith(b"%PDF")
+    assert typeset(page_of(report_of(block(BlockKind.PARAGRAPH, text)))).startswith(b"%PDF")
