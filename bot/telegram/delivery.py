@@ -2,9 +2,11 @@
 
 A send whose answer is lost may have arrived, and sending again would deliver twice. So a line of text is
 sent first; once it is known and stored, it is turned into the file by an edit, which may be repeated at will.
-What a crash can leave behind is that line of text, never a second file.
+Where the answer to that first send is lost, by the network or by a kill, its number is unknown for ever: that
+line stays, above the file. Nothing else leaves a line behind, and nothing a second file.
 """
 
+import asyncio
 import logging
 from contextlib import suppress
 from functools import partial
@@ -17,10 +19,13 @@ from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
 from bot.interview.clipping import clipped
 from bot.telegram.calling import calling
+from storage import UnwritableDatabase
 from storage.deliveries import Delivery
 
 log = logging.getLogger(__name__)
 
+STORAGE_PAUSE = 0.5
+_UNCHANGED = "message is not modified"
 PINNED = "docx"
 """The format that is pinned once it has arrived."""
 
@@ -64,7 +69,9 @@ async def _hand_over(bot: Bot, assistant: Assistant, delivery: Delivery, chat: i
     try:
         await _fill(bot, chat, place, file)
     except BadRequest:
-        # the person has deleted the line meanwhile: it cannot become a file any more
+        # it cannot become a file any more: most likely the person has deleted it
+        with suppress(BadRequest):
+            await calling(partial(bot.delete_message, chat, place), repeatable=True)
         place = await _place(bot, assistant, delivery, chat, file)
         await _fill(bot, chat, place, file)
     if delivery.format == PINNED:
@@ -90,11 +97,20 @@ async def _pin(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, pl
 async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> int:
     sentence = assistant.shelf.texts("file_coming", name=file.name)
     sent = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
-    await assistant.file_placed(delivery, sent.message_id)
-    return sent.message_id
+    while True:
+        try:
+            await assistant.file_placed(delivery, sent.message_id)
+        except UnwritableDatabase:
+            await asyncio.sleep(STORAGE_PAUSE)
+        else:
+            return sent.message_id
 
 
 async def _fill(bot: Bot, chat: int, place: int, file: File) -> None:
     caption = clipped(file.caption, MessageLimit.CAPTION_LENGTH)
     media = InputMediaDocument(file.content, filename=file.name, caption=caption)
-    await calling(partial(bot.edit_message_media, media, chat, place), repeatable=True)
+    try:
+        await calling(partial(bot.edit_message_media, media, chat, place), repeatable=True)
+    except BadRequest as problem:
+        if _UNCHANGED not in problem.message.lower():
+            raise

@@ -89,7 +89,7 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
             tally.counts["stops that were not clean"] += program.exits[-1] != 0
             judging.answers(program.db, typists, tally)
             judging.set_aside(program.db, trouble.odd, tally)
-            judging.reports(program.db, typists, tally)
+            judging.reports(program, typists, tally)
             judging.paid(server, writer, program, tally)
             tally.wrong += api.complaints
             if traces := program.logged("Traceback"):

@@ -54,9 +54,9 @@ def set_aside(db: Path, odd: int, tally: Tally) -> None:
         tally.wrong.append(f"{counted.get('quarantined', 0)} updates put aside of {odd} that do not parse")
 
 
-def reports(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
+def reports(program: Program, typists: Sequence[Typist], tally: Tally) -> None:
     """Every report ordered came, with each of its documents once."""
-    counts = tally.counts
+    counts, db = tally.counts, program.db
     rows = ask(db, "SELECT person, finish_seq, message_id, done_at FROM deliveries")
     waiting = ask(db, "SELECT count(*) FROM writings WHERE status = 'waiting'")[0][0]
     finishes = {seq for _, seq, _, _ in rows}
@@ -68,8 +68,20 @@ def reports(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
         counts["documents delivered"] += len(there)
         counts["documents delivered twice for one finish"] += len(set(there) - set(owed))
         counts["documents not delivered"] += len(owed) - len(set(there) & set(owed))
-        coming = [seen for seen in typist.phone.screen.bot if "正在送来" in seen.text]
+        coming = [seen.message_id for seen in typist.phone.screen.bot if "正在送来" in seen.text]
         counts["lines left behind where a document was to come"] += len(coming)
+        counts["of these, lines whose number the program had heard"] += sum(
+            not _lost(typist, message, program) for message in coming
+        )
+
+
+def _lost(typist: Typist, message: int, program: Program) -> bool:
+    """Whether the answer to the send of this message never came, or came as the program ended."""
+    calls = typist.api.calls_of("sendMessage")
+    call = next(call for call in calls if call.ok and call.result["message_id"] == message)
+    answered = call.at + call.took
+    killed = any(call.at <= gone and begun <= answered + ON_ITS_WAY for begun, gone in program.ended)
+    return killed or call.fault in ("reply_lost", "delay")
 
 
 def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) -> None:

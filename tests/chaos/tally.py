@@ -13,6 +13,7 @@ MUST_BE_NOTHING = (
     "documents not delivered",
     "cards wrong after restart",
     "stops that were not clean",
+    "of these, lines whose number the program had heard",
 )
 ORDER = (
     "kills",
@@ -33,8 +34,9 @@ ORDER = (
     "asked again because a kill or a newer order came while the answer was on its way",
     *MUST_BE_NOTHING[5:8],
     "cards looked at after restart",
-    *MUST_BE_NOTHING[8:],
+    *MUST_BE_NOTHING[8:9],
     "lines left behind where a document was to come",
+    *MUST_BE_NOTHING[9:],
 )
 
 
