@@ -22,7 +22,7 @@ class Screen:
     """What one person should see (`wanted`) and what was shown (`shown`); equal when the screen is right.
 
     `message_id` is the card's message, `newest_message_id` the newest one the person sent. `view` names the
-    card, `about` what the shown card deals with, and `place` is the line it shrinks to.
+    card, `about` what the shown card deals with, and `place` is the line that may stand for it.
     """
 
     person: str
@@ -71,22 +71,17 @@ def screen(db: Database, person: str) -> Screen:
     )
 
 
-def want(
-    db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None, place: str
-) -> Screen:
-    """Say what should be on the screen now; belongs into the transaction that stores the events.
-
-    `place` is the line that the card now on the screen shrinks to.
-    """
+def want(db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None) -> Screen:
+    """Say what should be on the screen now; belongs into the transaction that stores the events."""
     return written(
         db,
         Screen,
         """INSERT INTO screens (person, view, notice, wanted, newest_message_id, place)
-        VALUES (?, ?, ?, 1, ?, ?)
+        VALUES (?, ?, ?, 1, ?, '')
         ON CONFLICT (person) DO UPDATE SET view = excluded.view, notice = excluded.notice,
-        wanted = wanted + 1, place = excluded.place,
+        wanted = wanted + 1,
         newest_message_id = max(coalesce(newest_message_id, 0), coalesce(excluded.newest_message_id, 0))""",
-        (person, view, seal(db, notice), newest_message_id, seal(db, place)),
+        (person, view, seal(db, notice), newest_message_id),
     )
 
 

@@ -54,14 +54,7 @@ class BetterQuestions:
             name = f"{BY_MODEL}{better.version}"
             follow_ups.ask(db, better.draft, found[0].cursor, name, better.version, better.text)
             screen = people.screen(db, person)
-            people.want(
-                db,
-                person,
-                view=screen.view,
-                notice=screen.notice,
-                newest_message_id=None,
-                place=screen.place,
-            )
+            people.want(db, person, view=screen.view, notice=screen.notice, newest_message_id=None)
             return self._assistant.presented(db, person)
 
         return await self._assistant.store.write(job)

@@ -31,14 +31,15 @@ class Lines:
 def lines_left(db: Database, screen: Screen, state: DraftState | None, card: Card, texts: Texts) -> Lines:
     """The lines of all answered sections before that of `card` that do not stand in the chat yet.
 
-    For the last section stands the card that comes after it.
+    A card that asks nothing leaves the section under the cursor as it is: the person comes back to it. For
+    the last section stands the card that comes after it.
     """
     draft, _, key = screen.about.partition(":")
     if state is None or draft != str(state.id):
         return Lines(screen.place if key == FINISHED else "")
     parts = sections(state, texts("profile_name"))
     place = {question.key: number for number, (_, _, asked) in enumerate(parts) for question in asked}
-    here, there = place.get(key), place.get(card.question)
+    here, there = place.get(key), place.get(card.question or state.cursor)
     until = len(parts) - 1 if there is None else there
     stand = drafts.lines(db, screen.person, state.id)
     owed = [

@@ -135,10 +135,7 @@ class Assistant:
         take_back(db, person, rows, messages)
         if people.last_seen(db, person) is None:
             return
-        screen, state = people.screen(db, person), self._current(db, person)
-        card = self._desk(db, person).card(screen.view or START, state, "")
-        left = self._left(db, screen, state, card)
-        people.want(db, person, view=screen.view, notice="", newest_message_id=None, place=left.text)
+        people.want(db, person, view=people.screen(db, person).view, notice="", newest_message_id=None)
 
     async def failed(self, inbox_seq: int, error: str, most_attempts: int, person: str | None) -> bool:
         """Count a failure to handle what arrived; whether that was one too many and it is set aside.
@@ -152,9 +149,7 @@ class Assistant:
                 people.meet(db, person)
                 screen = people.screen(db, person)
                 notice = self.shelf.texts("given_up")
-                people.want(
-                    db, person, view=screen.view, notice=notice, newest_message_id=None, place=screen.place
-                )
+                people.want(db, person, view=screen.view, notice=notice, newest_message_id=None)
             return set_aside
 
         return await self.store.write(job)
@@ -198,11 +193,7 @@ class Assistant:
         person, state = deadline.person, self._state(db, deadline.draft)
         if not wants_reminding(state) or not self.access.admits(db, person):
             return False
-        view, before = f"{REMINDER}:{deadline.draft}", people.screen(db, person)
-        here = self._current(db, person)
-        card = self._desk(db, person).card(view, here)
-        left = self._left(db, before, here, card)
-        people.want(db, person, view=view, notice="", newest_message_id=None, place=left.text)
+        people.want(db, person, view=f"{REMINDER}:{deadline.draft}", notice="", newest_message_id=None)
         return True
 
     def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
@@ -259,14 +250,7 @@ class Assistant:
                 on_card = back if outcome.resumes else back + on_card
         card = desk.card(outcome.view, after, on_card)
         left = self._left(db, before, after, card)
-        screen = people.want(
-            db,
-            person,
-            view=outcome.view,
-            notice=on_card,
-            newest_message_id=message_id,
-            place=left.text,
-        )
+        screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
         reply = Reply(
             card,
             outcome.notice,

@@ -74,5 +74,4 @@ def _show(db: Database, writing: Writing, view: str, away: str, notice: str = ""
         view=view if watching else screen.view,
         notice=notice if watching else away,
         newest_message_id=None,
-        place=screen.place,
     )

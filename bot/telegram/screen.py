@@ -37,7 +37,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     )
     await assistant.shown(reply, message.message_id)
     if screen.message_id is not None:
-        await _leave(bot, chat, screen.message_id, screen.place)
+        await _leave(bot, chat, screen.message_id, reply.left.text)
     if reply.left.older is not None:
         with suppress(BadRequest):
             await calling(

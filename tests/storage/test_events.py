@@ -107,17 +107,13 @@ def test_a_finish_is_delivered_once_per_format(store: Store, draft: int) -> None
 
 
 def test_a_screen_remembers_what_should_be_seen_and_what_was(store: Store, path: Path) -> None:
-    wanted = store.write_now(
-        lambda db: people.want(db, ME, view="question", notice="", newest_message_id=4, place="")
-    )
+    wanted = store.write_now(lambda db: people.want(db, ME, view="question", notice="", newest_message_id=4))
     assert [screen.person for screen in store.read_now(lambda db: people.behind(db, "telegram"))] == [ME]
     store.write_now(
         lambda db: people.shown(db, ME, message_id=9, wanted=wanted.wanted, about="1:name", place="✓")
     )
     assert store.read_now(lambda db: people.behind(db, "telegram")) == []
-    store.write_now(
-        lambda db: people.want(db, ME, view="overview", notice="", newest_message_id=3, place="✓")
-    )
+    store.write_now(lambda db: people.want(db, ME, view="overview", notice="", newest_message_id=3))
     store.close()
     again = Store(path)
     (screen,) = again.read_now(lambda db: people.behind(db, "telegram"))

@@ -28,7 +28,8 @@ def kept(path: Path, key: Key | None) -> None:
         for word in WORDS:
             drafts.append(db, draft, kind="note", text=word)
         inbox.put(db, "bot1", [Arrival(1, 1, WORDS[0])])
-        people.want(db, "telegram:1", view="", notice=WORDS[1], newest_message_id=1, place=WORDS[2])
+        people.want(db, "telegram:1", view="", notice=WORDS[1], newest_message_id=1)
+        people.shown(db, "telegram:1", message_id=2, wanted=1, about="1:name", place=WORDS[2])
 
     store.write_now(say)
     store.close()

@@ -182,3 +182,43 @@ async def test_a_section_that_is_gone_back_to_keeps_its_one_line(
     await phone.waits_for(lambda screen: "✓ 学习：答了4题，共4题" in screen.text)
     assert phone.message(older).text == "✓ 学习：答了4题，共4题"
     assert sum(seen.text.count("✓ 学习") for seen in phone.screen.bot) == 1
+
+
+async def test_cards_looked_at_in_between_leave_no_line_and_none_twice(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["deputy-agriculture"]
+    said = said_in("deputy-agriculture", shelf)
+    profile = shelf.texts("profile_name")
+    await begins(phone, outline)
+    await goes_through(phone, outline, said, most=len(outline.profile) + 1)
+    await says(phone, "另外参加了读书班")
+    looked_at = ("help", "overview", "preview", "remind", "drafts", "resume")
+    for number, command in enumerate(looked_at):
+        if number % 2:
+            shuzhi.api.fail("sendMessage", "drop", times=-1)
+            await phone.command(command)
+            await phone.settles()
+            await shuzhi.dies()
+            shuzhi.api.heal()
+            await shuzhi.starts()
+        else:
+            await phone.command(command)
+        await phone.settles()
+        if asked(phone, outline) is None:
+            back = next(
+                label
+                for label in ("回到当前题", "接着写", outline.title)
+                if label in " ".join(phone.card.labels)
+            )
+            await presses(phone, back)
+        await says(phone, f"看完第{number + 1}样接着说")
+    lines = [line for message in phone.screen.bot[:-1] for line in message.text.split("\n")]
+    assert [line.partition("：")[0] for line in lines] == [f"✓ {profile}"]
+    await goes_through(phone, outline, said)
+    await phone.settles()
+    *left, _ = phone.screen.bot
+    lines = [line for message in left for line in message.text.split("\n")]
+    assert [line.partition("：")[0] for line in lines] == [
+        f"✓ {name}" for name in (profile, *(section.name for section in outline.sections[:-1]))
+    ]

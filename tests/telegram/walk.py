@@ -34,6 +34,8 @@ SPOKEN = "study_campaign"
 REPLIED_AFTER = "task_ledger"
 ASKED_BACK, VAGUE = "grain", "秋粮产量比去年高"
 LEFT_AT = "water_saving"
+LEFT_AGAIN_AT, REMINDED = "supply_guard", datetime(2026, 12, 13, tzinfo=UTC)
+DUE = "12月20日交"
 ADDED = "还包联东洼村"
 LATE = "每周两天跟农技站下地，明年考个农技培训结业证"
 PATIENCE = 60.0
@@ -41,8 +43,9 @@ INTRODUCTION = """# One interview, step by step
 
 What the person does, and what the phone shows then: recorded from the running bot by `make walk`, and kept
 true by a test. A card that is edited in place is printed whole. The person speaks once, corrects themself,
-replies to the line of an earlier section, is asked back, puts the phone away for a night, and corrects a note
-when the report is done.
+replies to the line of an earlier section, is asked back, says when the report is due and wants to be
+reminded, puts the phone away for a night and then for a week, is reminded and wants no more of it, and
+corrects a note when the report is done.
 """
 CHANGED, NEW, GONE = "屏幕上的卡片变成", "下面新出现", "上一张卡片收起来，不留在聊天里"
 
@@ -61,7 +64,8 @@ class Clock:
         """Inside the block messages and rows are dated by this clock."""
         rows = SimpleNamespace(now=lambda _: self.moment)
         messages = SimpleNamespace(time=lambda: self.moment.timestamp())
-        with patch("storage.rows.datetime", rows), patch("tests.doubles.botapi.world.time", messages):
+        often = patch("bot.telegram.reminders.EVERY", 0.05)
+        with patch("storage.rows.datetime", rows), patch("tests.doubles.botapi.world.time", messages), often:
             yield
 
 
@@ -146,7 +150,7 @@ class Recorder:
                 if seen.reactions and (then is None or then.reactions != seen.reactions):
                     lines.append(f"自己那条消息上出现 {' '.join(seen.reactions)}。\n")
             elif then is None:
-                lines += [f"{NEW}：\n", _drawn(seen)]
+                lines += [f"{NEW}{'，不出声' if seen.silent else ''}：\n", _drawn(seen)]
             elif (then.text, then.labels, then.document) != (seen.text, seen.labels, seen.document):
                 lines += [f"{CHANGED}：\n", _drawn(seen)]
         toasts = self.phone.toasts[self._toasts :]
@@ -202,6 +206,7 @@ async def _interview(recorder: Recorder, outline: Outline, said: Said, ears: Mod
             await _speaks(recorder, said[question.key][0].text, ears)
         elif question.key == LEFT_AT:
             await recorder.presses("暂停")
+            await _asks_to_be_reminded(recorder)
             clock.goes_on(timedelta(hours=19))
             await recorder.does(
                 "第二天早上，发 /resume",
@@ -213,6 +218,8 @@ async def _interview(recorder: Recorder, outline: Outline, said: Said, ears: Mod
             if question.key == ASKED_BACK:
                 await recorder.says(VAGUE)
             await _answers(recorder, outline, said)
+        if question.key == LEFT_AGAIN_AT:
+            await _is_reminded(recorder)
         if question.key == REPLIED_AFTER:
             line = phone.shows("✓ 基本情况")
             await recorder.does(
@@ -258,6 +265,33 @@ async def _speaks(recorder: Recorder, words: str, ears: ModelServer) -> None:
         "按［对，记下］",
         phone.presses("对，记下"),
         lambda _: phone.message(spoken).reactions and words in phone.card.text,
+    )
+
+
+async def _asks_to_be_reminded(recorder: Recorder) -> None:
+    await recorder.presses("截止日和提醒")
+    await recorder.does(
+        f"发：{DUE}",
+        recorder.phone.says(DUE),
+        lambda screen: screen.card is not None and "记下了" in screen.card.text,
+    )
+    await recorder.presses("早上8点")
+
+
+async def _is_reminded(recorder: Recorder) -> None:
+    recorder.clock.moment = REMINDED
+
+    async def nothing() -> None:
+        return
+
+    await recorder.does(
+        "放下手机；12月13日早上8点", nothing(), lambda screen: screen.card is not None and screen.card.silent
+    )
+    await recorder.presses("接着写")
+    await recorder.does(
+        "发 /quiet",
+        recorder.phone.command("quiet"),
+        lambda screen: screen.card is not None and "不再提醒" in screen.card.text,
     )
 
 
