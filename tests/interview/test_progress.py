@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bot.interview.pace import minutes_left, time_between
-from tests.office import Interview
+from tests.office import Interview, shipped
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)
 
@@ -52,6 +53,18 @@ async def test_the_card_counts_sections_and_words(user: Interview) -> None:
     assert not card.shows("已说")
     await user.reaches("其他情况")
     assert (await user.says("修路 3公里")).shows("1/4部分，已说5字")
+
+
+async def test_the_words_said_stand_against_the_length_that_is_wanted(tmp_path: Path) -> None:
+    user = Interview(tmp_path / "shuzhi.db", shipped())
+    await user.begins("镇长 · 述职述德述廉")
+    await user.reaches("其他情况")
+    assert not (await user.says("修路 3公里")).shows("要求")
+    await user.reaches("篇幅")
+    await user.presses("2500字")
+    assert user.card.shows("已说5字，要求2500字")
+    assert (await user.commands("overview")).text.count("要求2500字") == 1
+    user.leaves()
 
 
 async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview) -> None:

@@ -34,7 +34,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
                 open=len(state.keys) - state.touched,
             )
         ),
-        Block(texts("overview_progress", progress=progress_line(state, texts))),
+        Block(texts("overview_progress", progress=progress_line(state, texts, against=False))),
     ]
     if length:
         blocks.append(Block(_length_line(state, texts, length)))

@@ -7,6 +7,7 @@ from bot.interview.card import Block, Button, Style
 from bot.interview.clipping import clipped, units
 from bot.interview.outline import Question
 from bot.interview.pace import minutes_left
+from bot.interview.profile import wanted_length
 from bot.interview.state import DraftState, Gap
 from bot.interview.texts import Texts
 
@@ -91,13 +92,18 @@ def taking_words(state: DraftState, key: str) -> str:
     return ""
 
 
-def progress_line(state: DraftState, texts: Texts) -> str:
-    """Sections done, words so far, and the minutes left at this person's pace as soon as that is known."""
+def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> str:
+    """Sections done, words so far, and the minutes left at this person's pace as soon as that is known.
+
+    The words stand `against` the wanted length, once the person has said how long it is to be.
+    """
     parts = [asked for _, _, asked in sections(state, texts("profile_name"))]
     done = sum(all(state.answer(question.key).touched for question in asked) for asked in parts)
     line = texts("progress_sections", done=done, all=len(parts))
     if said := state.said_length:
         line += texts("progress_said", n=said)
+        if against and (wanted := wanted_length(state)):
+            line += texts("progress_wanted", n=wanted)
     if minutes := minutes_left(state.spent, state.touched, len(state.keys) - state.touched):
         line += texts("progress_minutes", n=minutes)
     return line
