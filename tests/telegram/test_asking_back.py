@@ -240,9 +240,10 @@ async def test_the_same_tap_ends_these_too_and_so_does_the_setting(
     await presses(grain, "下一题")
     await grain.says("产量比去年高")
     await grain.waits_for(lambda screen: "以后不追问" in screen.card.labels)  # type: ignore[union-attr]
+    await server.until(lambda: len(server.asked) == 2)
     await presses(grain, "以后不追问")
     await thought(server)
-    asked = len(server.asked)
+    asked = 2
     await says(grain, "补贴资金投资300万")
     await nothing_is_asked(server, asked)
     grain.shows_not(ASKS)
