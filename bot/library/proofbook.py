@@ -8,7 +8,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.library.located import Fault, Faults, Located, read_located, validated
-from bot.proofreading.book import Check, Event, Expectation, Proofbook, Series, Slogan, Wording
+from bot.proofreading.book import (
+    Check,
+    Event,
+    Expectation,
+    Pairing,
+    Proofbook,
+    Series,
+    Slogan,
+    Topic,
+    Wording,
+)
 
 NUMBER = r"(?:\d{1,12}(?:\.\d{1,4})?(?:万|亿)?(?!\d)|[XxＸ×*＊]{1,8}(?:\.[XxＸ*＊]{1,4})?)"
 _MACRO = re.compile(r"<([a-z][a-z-]*)>")
@@ -32,6 +42,10 @@ class ProofFile(BaseModel):
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    objects: tuple[Pairing, ...] = ()
+    subjects: tuple[Pairing, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    namesakes: tuple[Words, ...] = ()
     lists: Mapping[str, Words] = Field(default_factory=dict)
     followers: Mapping[str, str] = Field(default_factory=dict)
     frames: Mapping[str, str] = Field(default_factory=dict)
@@ -70,6 +84,10 @@ def load_proofbook(prompts_dir: Path) -> Proofbook:
         series=tuple(one for file in files for one in file.series),
         events=tuple(one for file in files for one in file.events),
         expectations=tuple(one for file in files for one in file.expectations),
+        objects=tuple(one for file in files for one in file.objects),
+        subjects=tuple(one for file in files for one in file.subjects),
+        topics=tuple(one for file in files for one in file.topics),
+        namesakes=tuple(one for file in files for one in file.namesakes),
         lists={name: words for file in files for name, words in file.lists.items()},
         followers={key: value for file in files for key, value in file.followers.items()},
         frames={key: value for file in files for key, value in file.frames.items()},

@@ -112,6 +112,28 @@ class Expectation:
     since: int = 0
     until: int = 9999
     roles: tuple[str, ...] = ()
+    study: bool = False
+    """Whether it belongs to what is told of study; otherwise it is missed at the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Nouns with the verbs that do not go with them, and those that do; the first of these is told."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    words: tuple[str, ...]
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    severity: Severity = Severity.LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a heading announces: under a heading with one of `headed`, one of `told` is to be read."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    headed: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +146,11 @@ class Proofbook:
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    objects: tuple[Pairing, ...] = ()
+    subjects: tuple[Pairing, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    namesakes: tuple[tuple[str, ...], ...] = ()
+    """Names of one thing of which a report uses one."""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followers: Mapping[str, str] = field(default_factory=dict)
     """For a character, those that may follow it at the start of a word."""

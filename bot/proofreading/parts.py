@@ -15,13 +15,8 @@ _DATE = re.compile(r"^[（(]?20\d\d年\d{1,2}月(?:[\d×X]{1,2}日)?[)）]?$|^[�
 _SIGNATURE = re.compile(
     r"^(?:述职人|报告人|述职者)?[：:]?\s*[\u4e00-\u9fff、X×*]{1,22}\s{0,3}[\u4e00-\u9fffX×*]{1,3}$"
 )
-_INTEGRITY = re.compile("廉|纪律|作风")
-_PROBLEMS = re.compile("问题|不足|短板|差距|反思")
-_CAUSES = re.compile("原因|根源|由于|因为|源于|在于|归根|究其|重视不够|抓得不|投入不|主观上|客观上")
-_MEASURES = re.compile("今后|下一步|下步|将|打算|改进|整改|措施|努力方向|我要|明年|对此")
-_OWN = re.compile("理论|学习|调研|创新|作风|自身|本人|我|思想|业务|能力")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 LEAST_INTEGRITY = 0.10
-LEAST_PROBLEMS = 0.05
 LONGEST_PARAGRAPH = 600
 TOLERANCE = 0.15
 
@@ -31,8 +26,9 @@ def parts(reading: Reading) -> Iterator[Finding]:
     page = reading.page
     if not page.is_whole:
         return
-    first, last = page.lines[0], page.lines[-1]
-    head, tail = page.lines[:6], page.lines[-6:]
+    said = [line for line in page.lines if _HAN.search(line.text)]
+    first, last = said[0], said[-1]
+    head, tail = page.lines[:6], said[-6:]
     tail_text = "".join(line.text for line in tail)[-300:]
     here = (first.start, first.end)
     there = (max(last.start, last.end - 12), last.end)
@@ -50,7 +46,7 @@ def parts(reading: Reading) -> Iterator[Finding]:
 
 
 def proportions(reading: Reading) -> Iterator[Finding]:
-    """Integrity under a tenth, problems under a twentieth or without cause or measure; long paragraphs."""
+    """Integrity under a tenth, duties of the title that no heading has, long paragraphs."""
     page = reading.page
     for line in page.lines:
         if len(line.text) > LONGEST_PARAGRAPH:
@@ -58,7 +54,6 @@ def proportions(reading: Reading) -> Iterator[Finding]:
     if not page.is_whole:
         return
     integrity = [one for one in page.sections if re.search("廉|纪|从严", one[0].text)]
-    problems = [one for one in page.sections if _PROBLEMS.search(one[0].text)]
     title = page.lines[0]
     if integrity and _share(reading, integrity) < LEAST_INTEGRITY:
         top = integrity[0][0]
@@ -71,27 +66,8 @@ def proportions(reading: Reading) -> Iterator[Finding]:
         heads = "".join(line.text[:40] for line in page.lines if line.ordinal)
         if f"述{word}" in title.text and not re.search(told, heads):
             yield reading.finding("whole.no-part", title.start, title.end, part=f"述{word}")
-    if problems:
-        yield from _problem_section(reading, problems)
-    elif not re.search("存在(?:的|一些|着)?[^。]{0,8}(?:问题|不足|差距)|需要改进", reading.text[-900:]):
-        yield reading.finding("whole.no-problems", title.start, title.end)
 
 
 def _share(reading: Reading, sections: list[tuple[Line, tuple[Line, ...]]]) -> float:
     size = sum(len(top.text) + sum(len(line.text) for line in lines) for top, lines in sections)
     return size / reading.page.length
-
-
-def _problem_section(reading: Reading, sections: list[tuple[Line, tuple[Line, ...]]]) -> Iterator[Finding]:
-    top = sections[0][0]
-    text = "".join(line.text for _, lines in sections for line in lines)
-    rest = "".join(line.text for line in reading.page.lines if line.start > sections[-1][0].start)
-    if _share(reading, sections) < LEAST_PROBLEMS:
-        share = round(_share(reading, sections) * 100)
-        yield reading.finding("whole.problems-share", top.start, top.end, share=share)
-    if not _CAUSES.search(text):
-        yield reading.finding("whole.no-causes", top.start, top.end)
-    if not _MEASURES.search(rest):
-        yield reading.finding("whole.no-measures", top.start, top.end)
-    if text and not _OWN.search(text):
-        yield reading.finding("whole.no-own-problems", top.start, top.end)

@@ -11,14 +11,18 @@ _JOINT = r"[、，和及与”“]{0,3}"
 
 
 def series(reading: Reading) -> Iterator[Finding]:
-    """Runs of two or more terms of one series that are out of order, or that leave some out."""
+    """Runs of two or more terms of one series that are out of order, or that leave some out.
+
+    Two terms with nothing between them are a word of their own: 自警自省.
+    """
     for one in reading.book.series:
         if sum(reading.text.count(item) for item in one.items) < 2:
             continue
         for items, start, end in _runs(reading.text, one):
             places = [one.items.index(item) for item in items]
             fix = "、".join(one.items)
-            if len(set(places)) < len(places):
+            glued = len(items) == 2 and end - start == sum(map(len, items))
+            if len(set(places)) < len(places) or glued:
                 continue
             if places != sorted(places):
                 whole = fix if len(items) == len(one.items) else None

@@ -106,3 +106,52 @@ def test_mixed_indents() -> None:
     text = MAYOR.replace("　　四、", "四、")
     assert "marks.indent" in rules(text)
     assert "marks.indent" not in rules(MAYOR)
+
+
+def test_an_opening_in_which_nobody_acts() -> None:
+    start = MAYOR.index("\n", MAYOR.index("同志们：")) + 1
+    end = MAYOR.index("\n", start)
+    nobody = "　　按照上级部署，积极履行岗位职责，勤奋工作，较好地完成了各项工作任务。现将情况报告如下："
+    text = MAYOR[:start] + nobody + MAYOR[end:]
+    assert "whole.no-subject" in rules(text)
+    assert "whole.no-subject" not in rules(MAYOR)
+    assert "whole.no-lead" in rules(text.replace("现将情况报告如下：", "回顾起来收获很多，也有不少遗憾。"))
+    assert "whole.no-lead" not in rules(text)
+
+
+def test_an_opening_that_lists_other_parts_or_other_duties() -> None:
+    start = MAYOR.index("\n", MAYOR.index("同志们：")) + 1
+    end = MAYOR.index("\n", start)
+    told = "　　一年来，我认真履职，带头落实，较好完成各项任务。现将一年来的{}如下："
+    other = MAYOR[:start] + told.format("烹饪、摄影、廉洁自律等情况报告") + MAYOR[end:]
+    assert "whole.listed-parts" in rules(other)
+    assert "whole.listed-parts" not in rules(MAYOR)
+    title = MAYOR.splitlines()[0]
+    text = MAYOR[:start] + told.format("情况述职") + MAYOR[end:]
+    assert "whole.title-unlike" in rules(text.replace(title, "2024年青河镇述职述德述廉报告"))
+    assert "whole.title-unlike" not in rules(text.replace(title, "2024年青河镇述职报告"))
+
+
+def test_a_deputy_names_the_own_committee() -> None:
+    start = DEPUTY.index("一、")
+    text = "2023年青河乡副乡长述职报告\n在县委、县政府的正确领导下，我认真履职。现将情况报告如下：\n"
+    assert "politics.own-committee" in rules(text + DEPUTY[start:])
+    assert "politics.own-committee" not in rules(DEPUTY)
+
+
+def test_a_part_without_any_fact() -> None:
+    slogans = "坚定理想信念，坚决做到令行禁止，始终保持清醒头脑，严格要求自己，" * 6
+    start = MAYOR.index("二、")
+    end = MAYOR.index("三、")
+    text = MAYOR[:start] + "二、抓学习强本领\n　　" + slogans + "以实际行动作表率。\n　　" + MAYOR[end:]
+    assert {"whole.part-without-facts", "whole.without-facts"} <= rules(text)
+    assert "whole.part-without-facts" not in rules(MAYOR)
+
+
+def test_problems_under_another_heading() -> None:
+    start, end = MAYOR.index("　　五、"), MAYOR.index("　　以上报告")
+    hidden = "　　一年来虽有成绩，但也有需要改进的地方：一是理论学习不够深入，二是调研不多。今后我将改进。\n"
+    text = MAYOR[:start] + hidden + MAYOR[end:]
+    assert {"whole.problems-unheaded", "whole.no-causes"} <= rules(text)
+    assert "whole.no-problems" not in rules(text)
+    assert "whole.problems-unheaded" not in rules(MAYOR)
