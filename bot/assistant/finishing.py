@@ -17,18 +17,21 @@ from bot.assistant.edition import (
 )
 from bot.assistant.files import FORMATS, report_of
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep
+from bot.assistant.recall import keep, recall
 from bot.assistant.short import SHORT_FORMATS
 from bot.assistant.views import Desk
 from bot.interview.board import Tally
+from bot.interview.by_hand import GAP
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.state import DraftState
+from bot.report import Report
 from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
 from bot.writing.model import OwnLead, Wish
 from bot.writing.model.framing import CONCLUSION, OPENING
 from bot.writing.whole import has_content
-from storage import deliveries, versions, writings
+from bot.writing.wording import gap_mark
+from storage import deliveries, drafts, versions, writings
 
 QUICK_WISHES = ("shorter", "longer", "plainer", "again")
 
@@ -152,11 +155,24 @@ class Finishing:
         number = add_version(self.desk.db, self.state.id, seq, new)
         return SectionVersion(number, new.key, new.basis, new.wish, new.blocks, new.tally)
 
+    def note_filled_gaps(self, before: Report) -> None:
+        """Note which gaps the report had `before` and has no more: they were filled in it by hand."""
+        row = drafts.get(self.desk.db, self.state.id)
+        assert row is not None
+        now = self.desk.edition(recall(self.desk.db, self.desk.shelf, row))
+        assert now is not None
+        labels = {gap.question.key: gap.question.label for gap in self.state.report_gaps}
+        for key, label in labels.items():
+            if _shows(before, gap_mark(label)) and not _shows(now.report, gap_mark(label)):
+                keep(self.desk.db, self.state.id, NewEvent(EventKind.RESTATE, f"{GAP}:{key}"), None)
+
     def _correct(self, present: SectionVersion, move: Say, number: str) -> Outcome | None:
         places = correctable(present.blocks, self.state.declarations)
         if not number.isdecimal() or int(number) >= len(places):
             return None
+        before = self.desk.report(self.state)
         self.own(present, places[int(number)], move.text, move.message_id)
+        self.note_filled_gaps(before)
         return Outcome(f"{views.PART}:{present.section}:0", self.desk.shelf.texts("own_kept"))
 
     def _section(self, key: str) -> SectionVersion | None:
@@ -190,6 +206,10 @@ class Finishing:
 
     def _remark(self, key: str) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key))
+
+
+def _shows(report: Report, words: str) -> bool:
+    return any(words in block.text for block in report.blocks)
 
 
 def _could_be_better(finished: Edition) -> bool:

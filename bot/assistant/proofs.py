@@ -18,6 +18,7 @@ from bot.proofreading import Finding, Proofbook, Severity, proofread
 from bot.report import Report, Source
 from bot.writing.by_hand import Correctable, correctable
 from bot.writing.model.framing import OPENING
+from bot.writing.places import place_of
 
 ABOUT_THE_WHOLE = ("whole.", "years.")
 LAYOUT = ("marks.indent", "marks.trailing-blank", "whole.no-signature", "whole.no-date")
@@ -161,11 +162,15 @@ def _mending(state: DraftState, place: _Place, text: str, finding: Finding) -> N
     """What puts the place right; its other words stay as they are.
 
     In a report that a model has written that is the sentence, which is the person's own from then on, so that
-    nothing is written anew for it. In the plain writer's it is the one note that holds the place.
+    nothing is written anew for it. In the plain writer's it is the one note that holds the place. What was
+    set by hand outside the running text is set anew.
     """
     fix = finding.fix
     if fix is None or ("（" in fix and "（" not in finding.span):
         return None
+    if key := place_of(place.sources):
+        mended = text[place.start : finding.start] + fix + text[finding.end : place.end]
+        return NewEvent(EventKind.RESTATE, key, mended) if mended.strip("，。；、 ") else None
     return _own(place, finding, fix) if place.line else _noted(state, place, text, finding, fix)
 
 

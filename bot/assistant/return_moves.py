@@ -75,6 +75,7 @@ class Returning:
     def _take(self, chosen: Sequence[Returned]) -> int:
         """All at once: the first change is what the inbox's row led to, the others come with it."""
         seq = self.inbox_seq
+        before = self.desk.report(self.state)
         versions: dict[str, SectionVersion] = {}
         for version, line, text in _sentences(chosen):
             finishing = Finishing(self.desk, self.state, self.present_view, seq)
@@ -85,6 +86,7 @@ class Returning:
             if isinstance(one.taking, NewEvent):
                 keep(self.desk.db, self.state.id, one.taking, seq)
                 seq = None
+        Finishing(self.desk, self.state, self.present_view, None).note_filled_gaps(before)
         return len(chosen)
 
     def _remark(self, key: str) -> Outcome:

@@ -2,6 +2,7 @@
 
 A place has a key that outlives a new writing: `title`, `salutation`, `opening:0`, `heading:PART`,
 `declared:QUESTION:NOTE:0`, `closing`, `signature`, `date`, and `added:EVENT:0` for a line that was put in.
+`gap:QUESTION` stands for every 【待补】 of that question: the person has filled them in the report itself.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from datetime import datetime
 from bot.interview.event import Event, EventKind
 from bot.interview.outline import Outline
 
-DECLARED = "declared"
+DECLARED, GAP = "declared", "gap"
 _OPENING = ("name", "place", "post", "year", "since", "duties")
 _RESTS_ON = {
     "title": ("year", "place", "post"),
@@ -48,6 +49,10 @@ class ByHand:
     restated: Mapping[str, Restated]
     added: tuple[Added, ...] = ()
     sentences: frozenset[str] = frozenset()
+
+    def fills(self, question: str) -> bool:
+        """Whether the report shows no gap of this question any more, though its notes have one."""
+        return f"{GAP}:{question}" in self.restated
 
     def of_declaration(self, question: str) -> Restated | None:
         """The person's own wording of a declaration."""
@@ -96,12 +101,12 @@ def by_hand(events: Iterable[Event], said: Iterable[Event], outline: Outline) ->
 
 def _rests_on(key: str) -> tuple[str, ...]:
     name, _, rest = key.partition(":")
-    return (rest.partition(":")[0],) if name == DECLARED else _RESTS_ON.get(name, ())
+    return (rest.partition(":")[0],) if name in (DECLARED, GAP) else _RESTS_ON.get(name, ())
 
 
 def _renamed(key: str, outline: Outline) -> str:
     """The key with the present name of the question in it."""
     name, *rest = key.split(":")
-    if name in (DECLARED, "note") and rest:
+    if name in (DECLARED, GAP, "note") and rest:
         rest[0] = outline.renames.get(rest[0], rest[0])
     return ":".join((name, *rest))

@@ -115,7 +115,7 @@ class DraftState:
         needed = [question for question in self.outline.profile if question.key in NEEDED_PROFILE]
         open_ = [q for q in needed if not self.answer(q.key).given and not self.answer(q.key).is_gap]
         shown = (gap for gap in self.gaps if gap.question.key not in NEVER_IN_THE_REPORT)
-        return (*(Gap(question) for question in open_), *shown)
+        return tuple(gap for gap in (*map(Gap, open_), *shown) if not self.by_hand.fills(gap.question.key))
 
     @cached_property
     def unplaced(self) -> tuple[Note, ...]:

@@ -5,7 +5,7 @@ the first note it rests on, which several sentences may share, or none.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.interview.by_hand import declared_key
@@ -37,6 +37,11 @@ def marked(sentence: Sentence, key: str) -> Sentence:
     return sentence if mark in sentence.sources else replace(sentence, sources=(*sentence.sources, mark))
 
 
+def place_of(sources: Iterable[Source]) -> str:
+    """The place that one of these sources tells; nothing if none does."""
+    return next((s.question.removeprefix(AT) for s in sources if s.question.startswith(AT)), "")
+
+
 def places(report: Report, outline: Outline, declarations: Collection[str]) -> list[Place]:
     """Everything that can be read in the report, in order."""
     headings = {text: part.key for top in outline.sections for part in top.walk() for text in part.heading}
@@ -49,9 +54,9 @@ def places(report: Report, outline: Outline, declarations: Collection[str]) -> l
                 number = counted.get(key, 0)
                 counted[key] = number + 1
                 name = f"{key}{number}"
-            mark = next((s.question for s in sentence.sources if s.question.startswith(AT)), "")
+            mark = place_of(sentence.sources)
             section = block.section or (role if running else NOBODY)
-            found.append(Place(mark.removeprefix(AT) or name, section, at, sentence, running and not mark))
+            found.append(Place(mark or name, section, at, sentence, running and not mark))
     return found
 
 
@@ -72,7 +77,7 @@ def _roles(blocks: Sequence[ReportBlock]) -> list[str]:
 
 
 def _is_added(block: ReportBlock) -> bool:
-    return any(source.question.startswith(f"{AT}added:") for s in block.sentences for source in s.sources)
+    return any(place_of(sentence.sources).startswith("added:") for sentence in block.sentences)
 
 
 def _keyed(
@@ -104,8 +109,7 @@ def _opening(block: ReportBlock) -> Iterator[tuple[Sentence, str, bool]]:
     """The opening's sentences one by one; what rests on nothing among them is a model's."""
     for sentence in block.sentences:
         if sentence.sources or len(block.sentences) == 1:
-            whole = any(source.question.startswith(AT) for source in sentence.sources)
-            for part in [sentence.text] if whole else _SENTENCES.findall(sentence.text):
+            for part in [sentence.text] if place_of(sentence.sources) else _SENTENCES.findall(sentence.text):
                 yield Sentence(part, sentence.sources), f"{OPENING}:", False
         else:
             yield from ((Sentence(part), "", True) for part in _SENTENCES.findall(sentence.text))

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.documents.reading import read_document
-from tests.assistant.from_word import paper, rewritten, sends, signed
+from tests.assistant.from_word import finished, paper, rewritten, sends, signed
 from tests.office import Interview, shipped
 
 TITLE = "2026年平湖县大柳镇镇长述职述德述廉报告"
@@ -112,6 +112,7 @@ async def test_a_declaration_is_the_persons_own_only_when_confirmed(me: Intervie
     assert confirmed
     assert not any(GIFTS in line for line in confirmed)
     await me.reaches("礼品礼金")
+    assert me.card.shows("报告里照您改的写：没有收受任何礼品礼金")
     await me.presses(shipped().texts("yes"))
     assert GIFTS in await me.finishes()
 
@@ -167,6 +168,44 @@ async def test_a_section_taken_out_whole(me: Interview) -> None:
     again = await rewritten(me)
     assert "集中学习" not in again
     assert "修桥2座" in again
+
+
+async def test_gaps_filled_in_word_are_gaps_no_more(me: Interview) -> None:
+    await finished(me)
+    await me.reaches("为政品德")
+    await me.says("走访困难群众XX户")
+    await me.commands("finish")
+    text = await paper(me)
+    assert me.card.shows("待补")
+    filled = text.replace("【待补：姓名】", "石远山").replace("【待补：为政品德】", "41")
+    assert filled != text
+    await sends(me, filled)
+    await me.presses("逐处看")
+    while not me.card.offers("重新出文件"):
+        await me.presses("采用" if me.card.offers("采用") else "以 Word 稿为准")
+    await me.presses("重新出文件")
+    made = await files(me)
+    assert made["docx"] == filled
+    assert "姓名" not in made["xlsx"]
+    assert "为政品德" not in made["xlsx"]
+    assert me.card.shows("落款日期")
+    assert not me.card.shows("姓名")
+    await me.reaches("为政品德")
+    await me.says("还有XX户")
+    assert "【待补：为政品德】" in await rewritten(me)
+
+
+async def test_a_slip_in_a_paragraph_put_in_is_found_and_mended(me: Interview) -> None:
+    text = await signed(me)
+    await sends(me, text.replace(CLOSING, f"凡事以身作责，不搞特殊。\n{CLOSING}"))
+    await me.presses("逐处看", "采用", "重新出文件")
+    assert "以身作责" in await paper(me)
+    await me.presses("看校对意见")
+    while "▸以身作责◂" not in me.card.text:
+        await me.presses("以后再说")
+    await me.presses("采纳")
+    again = await me.finishes()
+    assert "凡事以身作则，不搞特殊。" in again
 
 
 async def test_what_cannot_be_taken_is_told_with_its_reason(me: Interview) -> None:

@@ -100,6 +100,10 @@ def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block
         blocks.append(Block(texts("said_line", text=answer.value), Style.SAID))
     if answer.declared:
         blocks.append(Block(texts(f"said_{answer.declared}")))
+        own = state.by_hand.of_declaration(question.key)
+        if own is not None and answer.declared == "yes":
+            told = texts("said_own", text=own.text) if own.text else texts("said_taken_out")
+            blocks.append(Block(told, Style.SAID))
     if answer.is_gap:
         blocks.append(Block(texts("said_unknown")))
     elif answer.skipped and not answer.given:
