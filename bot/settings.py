@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     shuzhi_health: str = Field(default="", pattern=ADDRESS)
     shuzhi_webhook_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     shuzhi_webhook_listen: str = Field(default="127.0.0.1:8443", pattern=ADDRESS)
+    shuzhi_daily_calls_per_person: int | None = Field(default=None, ge=0)
     shuzhi_daily_tokens_per_person: int | None = Field(default=None, ge=0)
     shuzhi_daily_tokens: int | None = Field(default=None, ge=0)
     shuzhi_daily_money_per_person: Decimal | None = Field(default=None, ge=0)

@@ -106,6 +106,12 @@ def spent(db: Database, day: str, person: str | None = None) -> tuple[int, Decim
     return sum(tokens for tokens, _ in found), sum((Decimal(cost) for _, cost in found), Decimal(0))
 
 
+def made(db: Database, day: str, person: str) -> int:
+    """How many calls were made for one person on one day."""
+    found = db.execute("SELECT count(*) FROM model_calls WHERE day = ? AND person = ?", (day, person))
+    return int(found.fetchone()[0])
+
+
 def usage(db: Database, *, day: str | None = None, person: str | None = None) -> list[Usage]:
     """What was used, by day, person and report, oldest first."""
     found = db.execute(

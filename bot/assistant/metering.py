@@ -17,18 +17,23 @@ ONE_CALL_ANSWERS = 1500
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much may be used on one day; None is no limit. Money in whatever the providers' prices are in."""
+    """How much may be used on one day; None is no limit. Money in whatever the providers' prices are in.
 
+    Calls are those that brought an answer or cost money; an answer that was kept before costs none.
+    """
+
+    calls_per_person: int | None = None
     tokens_per_person: int | None = None
     tokens: int | None = None
     money_per_person: Decimal | None = None
     money: Decimal | None = None
 
-    def reached(self, mine: tuple[int, Decimal], everybody: tuple[int, Decimal]) -> bool:
+    def reached(self, mine: tuple[int, Decimal], everybody: tuple[int, Decimal], my_calls: int = 0) -> bool:
         """Whether no further call may be begun."""
         return any(
             most is not None and used >= most
             for used, most in (
+                (my_calls, self.calls_per_person),
                 (mine[0], self.tokens_per_person),
                 (everybody[0], self.tokens),
                 (mine[1], self.money_per_person),
@@ -53,6 +58,8 @@ class Meter:
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     """Answers that wait to be stored, by person and prompt."""
     _under_way: Counter[str] = field(default_factory=Counter)
+    """Tokens."""
+    _calls_under_way: Counter[str] = field(default_factory=Counter)
     _one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def kept(self, person: str, draft: int | None) -> "StoredKept":
@@ -67,22 +74,24 @@ class Meter:
         """Count a call as under way that may use so much. NoAnswer(LIMIT) if today's limits leave no room."""
         async with self._one_by_one:
             day = self.today().isoformat()
-            mine, everybody = await self.store.read(
-                lambda db: (calls.spent(db, day, person), calls.spent(db, day))
+            mine, everybody, made = await self.store.read(
+                lambda db: (calls.spent(db, day, person), calls.spent(db, day), calls.made(db, day, person))
             )
             coming, all_coming = self._under_way[person], self._under_way.total()
             used = (mine[0] + coming, mine[1]), (everybody[0] + all_coming, everybody[1])
-            if self.limits.reached(*used):
+            if self.limits.reached(*used, made + self._calls_under_way[person]):
                 raise NoAnswer("today's limit is reached", why=Why.LIMIT)
-            self._under_way[person] += tokens
+            self.came(person, tokens)
 
     def came(self, person: str, tokens: int) -> None:
         """A call has used so much, and is yet to be stored: until `end` it counts as under way."""
         self._under_way[person] += tokens
+        self._calls_under_way[person] += 1
 
     def end(self, person: str, tokens: int) -> None:
         """That call is over, or stored."""
         self._under_way[person] -= tokens
+        self._calls_under_way[person] -= 1
 
     async def note(self, person: str, draft: int | None, key: str, answer: Answered, *, text: bool) -> None:
         """Store one call that was paid; without `text` its answer could not be used."""

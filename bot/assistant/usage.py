@@ -34,6 +34,8 @@ class Today:
     """What was used today by everybody (no person) or by one person, and the limits; None is no limit."""
 
     person: str
+    calls: int
+    most_calls: int | None
     tokens: int
     most_tokens: int | None
     money: Decimal
@@ -68,10 +70,12 @@ def today(db: Database, limits: Limits, day: date) -> list[Today]:
     """How far today's limits are used up: everybody first, then each person who had something written."""
     used = calls.usage(db, day=day.isoformat())
     everybody = total(used)
-    found = [Today("", everybody.tokens, limits.tokens, everybody.cost, limits.money)]
+    found = [Today("", everybody.calls, None, everybody.tokens, limits.tokens, everybody.cost, limits.money)]
     for person in dict.fromkeys(one.person for one in used if one.person):
         mine = total(one for one in used if one.person == person)
-        found.append(Today(person, mine.tokens, limits.tokens_per_person, mine.cost, limits.money_per_person))
+        calls_made, most = mine.calls, limits.calls_per_person
+        tokens, most_tokens = mine.tokens, limits.tokens_per_person
+        found.append(Today(person, calls_made, most, tokens, most_tokens, mine.cost, limits.money_per_person))
     return found
 
 

@@ -79,6 +79,7 @@ def limits(configured: "Settings") -> "Limits":
     from bot.assistant.metering import Limits
 
     return Limits(
+        calls_per_person=configured.shuzhi_daily_calls_per_person,
         tokens_per_person=configured.shuzhi_daily_tokens_per_person,
         tokens=configured.shuzhi_daily_tokens,
         money_per_person=configured.shuzhi_daily_money_per_person,

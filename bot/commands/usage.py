@@ -57,8 +57,9 @@ def command(by: str, user: str | None, day: datetime | None, as_json: bool, db: 
         click.echo(told(f"{together.unmetered} calls were counted by characters"))
     for one in today:
         who = one.person or told("everybody")
-        tokens, money = _of(one.tokens, one.most_tokens), _of(one.money, one.most_money)
-        click.echo(told(f"today, {who}: {tokens} tokens, {money} money"))
+        calls, tokens = _of(one.calls, one.most_calls), _of(one.tokens, one.most_tokens)
+        money = _of(one.money, one.most_money)
+        click.echo(told(f"today, {who}: {calls} calls, {tokens} tokens, {money} money"))
 
 
 def _row(line: "Line") -> tuple[str, ...]:
@@ -108,6 +109,8 @@ def _line(line: "Line") -> dict[str, Any]:
 def _today(one: "Today") -> dict[str, Any]:
     return {
         "person": one.person or None,
+        "calls": one.calls,
+        "most_calls": one.most_calls,
         "tokens": one.tokens,
         "most_tokens": one.most_tokens,
         "cost": f"{one.money:f}",

@@ -75,6 +75,7 @@ async def test_what_was_paid_while_the_disk_is_full_is_kept_once_there_is_room(s
 @pytest.mark.parametrize(
     ("limits", "others"),
     [
+        ({"calls_per_person": 1}, True),
         ({"tokens_per_person": 1000}, True),
         ({"tokens": 1000}, False),
         ({"money_per_person": Decimal("0.1")}, True),
@@ -104,6 +105,9 @@ async def test_calls_under_way_count_before_they_come_back(store: Store) -> None
     tight = meter(store, tokens=2000)
     answers = await asyncio.gather(*(asks(tight) for _ in range(5)), return_exceptions=True)
     assert sum(isinstance(answer, Answered) for answer in answers) <= 2
+    two = meter(store, 6, calls_per_person=2)
+    answers = await asyncio.gather(*(asks(two) for _ in range(5)), return_exceptions=True)
+    assert sum(isinstance(answer, Answered) for answer in answers) == 2
     store.close()
 
 

@@ -67,7 +67,7 @@ def test_every_day_person_and_report_has_its_line_and_all_together_the_last() ->
     assert len(said) == 1 + 4 + 1 + 1 + 3
     assert said[5].split() == ["all", "4", "1500", "750", "40", "1.5"]
     assert said[6] == "1 calls were counted by characters"
-    assert f"today, {ME}: 620 tokens, 0.6 money" in said
+    assert f"today, {ME}: 2 calls, 620 tokens, 0.6 money" in said
     assert "费用" in run("usage", "--db", "a.db", LC_ALL="zh_CN.UTF-8").output
 
 
@@ -87,15 +87,21 @@ def test_lines_are_added_up_and_chosen() -> None:
 
 def test_limits_stand_beside_what_is_used_today_also_for_programs() -> None:
     books()
-    limits = {"SHUZHI_DAILY_TOKENS": "10000", "SHUZHI_DAILY_MONEY_PER_PERSON": "2.50"}
+    limits = {
+        "SHUZHI_DAILY_CALLS_PER_PERSON": "40",
+        "SHUZHI_DAILY_TOKENS": "10000",
+        "SHUZHI_DAILY_MONEY_PER_PERSON": "2.50",
+    }
     said = run("usage", "--db", "a.db", **limits).output
-    assert "today, everybody: 1430/10000 tokens, 1.4 money" in said
-    assert f"today, {OTHER}: 810 tokens, 0.8/2.50 money" in said
+    assert "today, everybody: 3 calls, 1430/10000 tokens, 1.4 money" in said
+    assert f"today, {OTHER}: 1/40 calls, 810 tokens, 0.8/2.50 money" in said
     told = json.loads(run("usage", "--json", "--db", "a.db", **limits).output)
     assert sum(line["prompt_tokens"] for line in told["used"]) == 1500
     assert told["used"][0]["outline"] == "mayor"
     assert told["today"][0] == {
         "person": None,
+        "calls": 3,
+        "most_calls": None,
         "tokens": 1430,
         "most_tokens": 10000,
         "cost": "1.4",

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from bot.assistant.files import FORMATS
+from bot.assistant.metering import Limits
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, ModelServer, Says, model_server
@@ -231,3 +232,16 @@ async def test_the_preview_of_a_finished_report_leads_to_rewriting(
     assert "职责在肩" in phone.card.text
     await presses(phone, "重写")
     await shows(phone, "想怎么改？")
+
+
+async def test_beyond_the_days_calls_the_report_comes_and_says_why(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    server.answers(says)
+    shuzhi.limits = Limits(calls_per_person=2)
+    await with_model(shuzhi, server)
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    await receives(phone)
+    await phone.waits_for(lambda screen: "今天大模型的用量已到上限" in screen.text)
+    assert len(server.asked) == 2
