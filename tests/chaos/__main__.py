@@ -30,6 +30,9 @@ from tests.doubles.modelserver import model_server
 
 AT_WORK = 1.4
 """Seconds that a life may last at most once the program polls."""
+IN_DELIVERY = 0.15
+"""The share of kills that wait for documents to be on their way."""
+FOR_A_DELIVERY = 3.0
 INSIDE = "SHUZHI_CHAOS_INSIDE"
 LAST_WAIT = 240.0
 
@@ -44,20 +47,30 @@ async def kill_often(
     program, plan, begun = episodes.program, episodes.plan(kills), time.monotonic()
     for number in range(1, kills + 1):
         await asyncio.sleep(chance.uniform(0.2, starting + AT_WORK))
+        if chance.random() < IN_DELIVERY:
+            await documents_under_way(program.db)
+            await asyncio.sleep(chance.uniform(0.0, 0.3))
         if not program.alive:
             tally.wrong.append("the program ended by itself")
         await program.killed()
         left = unfinished(program.db)
         tally.counts["kills"] += 1
-        tally.counts["kills with answers waiting"] += bool(left["answers"] or episodes.api.pending)
-        tally.counts["kills while a report was being written"] += bool(left["reports"])
-        tally.counts["kills while documents were on their way"] += bool(left["documents"])
-        tally.counts["kills under a clock that jumps"] += program.clocked
+        tally.faults["kills with answers waiting"] += bool(left["answers"] or episodes.api.pending)
+        tally.faults["kills while a report was being written"] += bool(left["reports"])
+        tally.faults["kills while documents were on their way"] += bool(left["documents"])
+        tally.faults["kills under a clock that jumps"] += program.clocked
         await program.starts(clocked=chance.random() < 0.25)
         for episode in plan.get(number, []):
             await episode()
         if number % 10 == 0 or number == kills:
             sys.stderr.write(f"{number} kills after {time.monotonic() - begun:.0f} s\n")
+
+
+async def documents_under_way(db: Path) -> None:
+    """Wait a while for a delivery: it is over so soon that a kill would seldom meet one."""
+    end = time.monotonic() + FOR_A_DELIVERY
+    while time.monotonic() < end and not unfinished(db)["documents"]:
+        await asyncio.sleep(0.02)
 
 
 async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bool, outage: float) -> Tally:
@@ -91,6 +104,7 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
             judging.set_aside(program.db, trouble.odd, tally)
             judging.reports(program, typists, tally)
             judging.paid(server, writer, program, tally)
+            judging.faults(api, tally)
             tally.wrong += api.complaints
             if traces := program.logged("Traceback"):
                 tally.wrong.append(f"{traces} tracebacks in the log:\n{program.log.read_text()[-4000:]}")
@@ -138,7 +152,9 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200, help="how often (default: 200)")
     parser.add_argument("--people", type=int, default=3, choices=range(1, 6), help="default: 3")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
-    parser.add_argument("--outage", type=float, default=8.0, help="seconds of the long outage (default: 8)")
+    parser.add_argument(
+        "--outage", type=float, default=120.0, help="seconds of the long outage (default: 120)"
+    )
     asked = parser.parse_args()
     in_a_namespace(sys.argv[1:])
     with tempfile.TemporaryDirectory() as name:

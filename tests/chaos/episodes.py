@@ -25,6 +25,8 @@ from tests.doubles.modelserver import ModelServer
 
 FULL_SECONDS = 5.0
 PATIENCE = 120.0
+LONGEST_STOP = 6.0
+"""Seconds, on a machine that is as busy as this one; it takes one or two at rest."""
 SMALL_DISK = "64m"
 CANNOT, CAN_AGAIN = "cannot write", "can be written again"
 
@@ -94,8 +96,10 @@ class Episodes:
         seconds = await self.program.stopped()
         self.tally.counts["stops that were not clean"] += self.program.exits[-1] != 0
         if inside:
-            self.tally.counts["stops (SIGTERM) in the middle of a model call"] += 1
+            self.tally.faults["stops (SIGTERM) in the middle of a model call"] += 1
         self.tally.notes.append(f"SIGTERM{' in a model call' if inside else ''}: gone after {seconds:.1f} s")
+        if seconds > LONGEST_STOP:
+            self.tally.wrong.append(f"a stop took {seconds:.1f} s")
         await self.program.starts()
 
     def _being_asked(self) -> bool:
@@ -109,21 +113,20 @@ class Episodes:
         await asyncio.sleep(FULL_SECONDS)
         give_back()
         how = "no space left on the file system" if self.small_disk else "a limit on the size of files"
-        self.tally.faults[f"full disks ({how}), {FULL_SECONDS:.0f} s each"] += 1
-        await self._goes_on(f"full disk ({how})", before)
+        self.tally.faults["full disks"] += await self._goes_on(f"full disk ({how})", before)
 
     async def short_lock(self) -> None:
         """Somebody else holds the database for a moment: everybody waits, nothing is told."""
         await self._locked(1.5)
-        self.tally.faults["databases locked for 1.5 s"] += 1
+        self.tally.faults["databases locked for a moment"] += 1
 
     async def long_lock(self) -> None:
         """Somebody else holds the database for longer than the program waits."""
         await self._polling()
         before = self._told()
         await self._locked(BUSY_SECONDS + 3)
-        await self._goes_on("locked database", before)
-        self.tally.faults[f"databases locked for {BUSY_SECONDS + 3} s"] += 1
+        name = "databases locked for longer than the program waits"
+        self.tally.faults[name] += await self._goes_on("locked database", before)
 
     async def second_copy_on_the_file(self) -> None:
         """It is refused with a sentence, and the first goes on."""
@@ -152,9 +155,13 @@ class Episodes:
 
     async def outage(self) -> None:
         """The network is gone for longer, with people typing."""
+        await self._polling()
+        before = self.api.cut_off
         with self.api.outage():
             await asyncio.sleep(self.outage_seconds)
-        self.tally.faults[f"outages of {self.outage_seconds:.0f} s"] += 1
+        cut = self.api.cut_off - before
+        self.tally.faults["outages of minutes"] += cut > 0
+        self.tally.notes.append(f"outage: {self.outage_seconds:.0f} s, in which {cut} calls met no network")
 
     async def quiet(self, seconds: float) -> dict[str, int]:
         """Wait until nothing waits any more; what still does after so many seconds."""
@@ -193,18 +200,22 @@ class Episodes:
         """How often the log said that nothing can be written, and how often that it goes on."""
         return self.program.logged(CANNOT), self.program.logged(CAN_AGAIN)
 
-    async def _goes_on(self, what: str, before: tuple[int, int]) -> None:
-        """Until the program has said that it can write again; then look how often it said that it cannot."""
+    async def _goes_on(self, what: str, before: tuple[int, int]) -> bool:
+        """Until the program has said that it can write again; then look how often it said that it cannot.
+
+        Whether it met the trouble at all.
+        """
         end = time.monotonic() + PATIENCE
         while (now := self._told())[0] - before[0] > now[1] - before[1]:
             if time.monotonic() > end:
                 self.tally.wrong.append(f"{what}: it did not go on by itself")
-                return
+                return True
             await asyncio.sleep(0.2)
         told = now[0] - before[0]
         self.tally.notes.append(f"{what}: told in {told} line{'' if told == 1 else 's'}")
         if told > 1:
             self.tally.wrong.append(f"{what} was told in {told} lines")
+        return told > 0
 
     def _fill(self) -> Callable[[], None]:
         ballast = self.program.db.with_name("ballast")

@@ -17,7 +17,8 @@ from tests.chaos.looking import ask
 from tests.chaos.people import Typist
 from tests.chaos.program import Program
 from tests.chaos.tally import Tally
-from tests.chaos.trouble import Writer
+from tests.chaos.trouble import FAULTS, LONGER_THAN_ANYBODY_WAITS, Writer
+from tests.doubles import BotApi
 from tests.doubles.modelserver import ModelServer
 
 ON_ITS_WAY = 0.5
@@ -105,6 +106,15 @@ def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) ->
                 tally.notes.append(f"paid twice: the answer came {after:.1f} s before the next end")
         if number in writer.whole and not call.left and call.took is not None:
             delivered[body] = call.at + call.took
+
+
+def faults(api: BotApi, tally: Tally) -> None:
+    """Which of the ordered faults really came over the program's calls."""
+    named = {str(kind): name for name, kind in FAULTS.items()}
+    for call in api.calls:
+        name = named.get(call.fault)
+        if name and (name != "timeouts" or call.took >= LONGER_THAN_ANYBODY_WAITS):
+            tally.faults[name] += 1
 
 
 async def cards(db: Path, shelf: Shelf, typists: Sequence[Typist], tally: Tally) -> None:

@@ -59,7 +59,7 @@ class Typist:
         questions = len(self.outline.questions())
         while not until.is_set():
             await asyncio.sleep(self.chance.uniform(0.1, 1.2))
-            if unfinished(self.db)["answers"] > FAR_AHEAD:
+            if unfinished(self.db)["answers"] + len(self.api.pending) > FAR_AHEAD:
                 continue
             async with self.busy:
                 await self._burst()
@@ -100,4 +100,4 @@ class Typist:
         except TimeoutError:
             self._passed = 0
             return
-        self.tally.faults["interviews typed to their end"] += 1
+        self.tally.counts["interviews typed to their end"] += 1

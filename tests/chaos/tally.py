@@ -15,13 +15,33 @@ MUST_BE_NOTHING = (
     "stops that were not clean",
     "of these, lines whose number the program had heard",
 )
-ORDER = (
-    "kills",
+FAULTS = (
     "kills with answers waiting",
     "kills while a report was being written",
     "kills while documents were on their way",
     "kills under a clock that jumps",
     "stops (SIGTERM) in the middle of a model call",
+    "replies lost after the server processed them",
+    "calls lost before",
+    "429s",
+    "500s",
+    "timeouts",
+    "short outages",
+    "outages of minutes",
+    "duplicate and out-of-order redeliveries",
+    "update ids that start again lower",
+    "updates that do not parse",
+    "full disks",
+    "databases locked for a moment",
+    "databases locked for longer than the program waits",
+    "second copies on the same file",
+    "second copies with the same token",
+    "model calls that failed on purpose",
+)
+"""Everything that is to go wrong around the program; a run without one of them has not shown enough."""
+ORDER = (
+    "kills",
+    "interviews typed to their end",
     "answers sent",
     "answers stored",
     *MUST_BE_NOTHING[:4],
@@ -29,7 +49,6 @@ ORDER = (
     "reports delivered",
     "documents delivered",
     "model calls",
-    "model calls that failed on purpose",
     *MUST_BE_NOTHING[4:5],
     "asked again because a kill or a newer order came while the answer was on its way",
     *MUST_BE_NOTHING[5:8],
@@ -46,25 +65,32 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
-    """What went wrong around the program on purpose."""
+    """What went wrong around the program on purpose, counted where it happened."""
     wrong: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """How an episode went."""
 
     @property
     def good(self) -> bool:
-        """Whether nothing was lost, doubled, paid twice or shown wrongly, and every report came."""
-        delivered = self.counts["reports delivered"] == self.counts["reports ordered"]
-        return delivered and not self.wrong and not any(self.counts[name] for name in MUST_BE_NOTHING)
+        """Whether every fault happened, every report came, and nothing was lost, doubled or shown wrongly."""
+        delivered = self.counts["reports delivered"] == self.counts["reports ordered"] > 0
+        spotless = not any(self.counts[name] for name in MUST_BE_NOTHING)
+        return delivered and spotless and not self.wrong and not self.missing
+
+    @property
+    def missing(self) -> list[str]:
+        """The kinds of fault that did not happen."""
+        return [name for name in FAULTS if not self.faults[name]]
 
     def lines(self) -> list[str]:
         """Everything, one line each."""
         counted = [f"{name}: {self.counts[name]}" for name in ORDER]
-        around = [f"  {name}: {count}" for name, count in sorted(self.faults.items())]
+        around = [f"  {self.faults[name]:6}  {name}" for name in FAULTS]
         wrong = [f"WRONG: {sentence}" for sentence in self.wrong]
+        wrong += [f"WRONG: not one of the {name}" for name in self.missing]
         return [
             *counted,
-            "with, meanwhile:",
+            "faults that happened meanwhile:",
             *around,
             *self.notes,
             *wrong,

@@ -52,7 +52,6 @@ class Trouble:
             if name == "timeouts" and method == "getUpdates":
                 method = "sendMessage"
             self._api.fail(method, FAULTS[name], retry_after=1, delay=LONGER_THAN_ANYBODY_WAITS)
-            faults[name] += 1
         if dice() < 0.25:
             self._api.fail("editMessageMedia", "delay", delay=self._chance.uniform(0.2, 1.2))
         if dice() < 0.1 and (recent := [update["update_id"] for update in self._api.updates[-5:]]):
@@ -63,9 +62,10 @@ class Trouble:
             self.odd += 1
             faults["updates that do not parse"] += 1
         if dice() < 0.03:
-            faults["short outages"] += 1
+            before = self._api.cut_off
             with self._api.outage():
                 await asyncio.sleep(self._chance.uniform(0.1, 1.5))
+            faults["short outages"] += self._api.cut_off > before
 
 
 class Writer:
@@ -82,7 +82,7 @@ class Writer:
         self._tally.counts["model calls"] += 1
         dice = self._chance.random()
         if dice < 0.1:
-            self._tally.counts["model calls that failed on purpose"] += 1
+            self._tally.faults["model calls that failed on purpose"] += 1
             return self._chance.choice(
                 (Fails(500, "broken"), Hangs(1.0), Says("[N1] 一年来", chunk=4, cut_after=1))
             )

@@ -161,6 +161,11 @@ class BotApi:
         return self._server.counts
 
     @property
+    def cut_off(self) -> int:
+        """How many calls came while the network was gone."""
+        return self._server.cut_off
+
+    @property
     def complaints(self) -> list[str]:
         """What Telegram would spoil without a word, and methods it does not have."""
         return list(self._server.world.complaints)

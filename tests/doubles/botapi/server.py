@@ -56,6 +56,7 @@ class Server:
         self.watchers: list[Callable[[Call], None]] = []
         self.counts: Counter[str] = Counter()
         self.down = False
+        self.cut_off = 0
         self.in_progress = 0
         self.last_call_at = 0.0
         self._port = port
@@ -126,6 +127,7 @@ class Server:
 
     async def _answer(self, method: str, request: web.Request) -> web.Response:
         if self.down:
+            self.cut_off += 1
             raise ConnectionCut
         started, call = time.monotonic(), Call(method, {}, {}, time.time())
         self.counts[method] += 1
