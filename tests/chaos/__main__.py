@@ -69,7 +69,7 @@ async def kill_often(
 async def documents_under_way(db: Path) -> None:
     """Wait a while for a delivery: it is over so soon that a kill would seldom meet one."""
     end = time.monotonic() + FOR_A_DELIVERY
-    while time.monotonic() < end and not unfinished(db)["documents"]:
+    while time.monotonic() < end and not unfinished(db)["documents"]:  # noqa: ASYNC110 - another process
         await asyncio.sleep(0.02)
 
 
