@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NOBODY = ""
+OPENING, CONCLUSION = "opening", "conclusion"
+"""What blocks outside the outline's sections have for their section."""
 
 
 class BlockKind(StrEnum):

@@ -23,8 +23,9 @@ from bot.interview.board import Tally
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from bot.report import Report, ReportBlock
+from bot.writing import model as prose
 from bot.writing.by_hand import correctable
-from bot.writing.model import Wish, put_together
+from bot.writing.model import Wish
 from bot.writing.set_by_hand import set_by_hand
 from storage import drafts, versions, writings
 from storage.versions import Version
@@ -69,7 +70,7 @@ class Edition:
     def report(self) -> Report:
         """The whole report, with what the person set by hand outside its running text."""
         blocks = [block for section in self.sections for block in section.blocks]
-        return with_own_words(put_together(self.base, blocks), self.state)
+        return with_own_words(prose.put_together(self.base, blocks), self.state)
 
     def section(self, key: str) -> SectionVersion | None:
         """The chosen version of that section."""

@@ -1,13 +1,10 @@
-"""The files of a finished report."""
+"""The files of a finished report. What makes them is imported when one is made, which a start does not do."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from bot.assistant.short import SHORT_FORMATS, short_caption, short_name, short_report
-from bot.documents.docx import docx_file
-from bot.documents.fact_sheet import fact_sheet_file
-from bot.documents.pdf import NoChineseFont, pdf_file
 from bot.documents.refusals import Refusal
 from bot.documents.text import file_name, text_file
 from bot.facts import Lexicon
@@ -16,12 +13,8 @@ from bot.interview.board import Tally
 from bot.interview.cards.writing import tally_line
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
-from bot.library.lexicon import load_lexicon
 from bot.library.shelf import Shelf
 from bot.report import Report
-from bot.writing.evidence import fact_sheet
-from bot.writing.shorter import NothingTrue
-from bot.writing.whole import write_plain
 
 FORMATS = ("txt", "docx", "pdf", "xlsx")
 """What a finished report consists of, in the order it is handed over."""
@@ -50,11 +43,15 @@ class NotToBeMade(Exception):
 
 def report_of(state: DraftState, shelf: Shelf) -> Report:
     """The report as it stands."""
+    from bot.writing.whole import write_plain
+
     return write_plain(state, shelf.phrases, shelf.pack(reporting_year(state)))
 
 
 def sheet_of(state: DraftState, report: Report, shelf: Shelf) -> FactSheet:
     """The fact sheet of that report."""
+    from bot.writing.evidence import fact_sheet
+
     return fact_sheet(state, report, lexicon_of(state, shelf))
 
 
@@ -72,13 +69,19 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
     texts = shelf.texts
     match name:
         case "docx":
+            from bot.documents.docx import docx_file
+
             return File(file_name(report, name), docx_file(report), texts("docx_caption"))
         case "pdf":
+            from bot.documents.pdf import NoChineseFont, pdf_file
+
             try:
                 return File(file_name(report, name), pdf_file(report), texts("pdf_caption"))
             except NoChineseFont as problem:
                 raise NotToBeMade(texts(Refusal.NO_CHINESE_FONT)) from problem
         case "xlsx":
+            from bot.documents.fact_sheet import fact_sheet_file
+
             sheet = sheet_of(state, report, shelf)
             stem = file_name(report, "txt").removesuffix(".txt")
             title = texts("sheet_name", title=stem)
@@ -92,6 +95,9 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
 
 
 def _short(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
+    from bot.documents.docx import docx_file
+    from bot.writing.shorter import NothingTrue
+
     texts = shelf.texts
     try:
         made = short_report(report, name, state.outline, texts, lexicon_of(state, shelf))
@@ -111,4 +117,6 @@ def lexicon_of(state: DraftState, shelf: Shelf) -> Lexicon:
 @lru_cache(maxsize=8)
 def _lexicon(prompts: Path, year: int | None) -> Lexicon:
     """Reading the phrase book costs more than a whole report, and it does not change while we run."""
+    from bot.library.lexicon import load_lexicon
+
     return load_lexicon(prompts, year)

@@ -15,9 +15,8 @@ from bot.interview.cards.finished import (
 )
 from bot.interview.finished import Part
 from bot.interview.state import DraftState
-from bot.report import Report, ReportBlock
+from bot.report import CONCLUSION, OPENING, Report, ReportBlock
 from bot.writing.by_hand import correctable
-from bot.writing.model.framing import CONCLUSION, OPENING
 
 if TYPE_CHECKING:
     from bot.assistant.views import Desk

@@ -25,11 +25,10 @@ from bot.interview.by_hand import GAP
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.state import DraftState
-from bot.report import Report
+from bot.report import CONCLUSION, OPENING, Report
 from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
+from bot.writing.content import has_content
 from bot.writing.model import OwnLead, Wish
-from bot.writing.model.framing import CONCLUSION, OPENING
-from bot.writing.whole import has_content
 from bot.writing.wording import gap_mark
 from storage import deliveries, drafts, versions, writings
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.assistant.edition import Edition, SectionVersion
 from bot.assistant.view_names import MEND
@@ -12,20 +13,19 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.profile import reporting_year, wanted_length
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
-from bot.library.proofbook import load_proofbook
 from bot.library.shelf import Shelf
-from bot.proofreading import Finding, Proofbook, Severity, proofread
-from bot.report import Report, Source
+from bot.report import OPENING, Report, Source
 from bot.writing.by_hand import Correctable, correctable
-from bot.writing.model.framing import OPENING
 from bot.writing.places import place_of
+
+if TYPE_CHECKING:
+    from bot.proofreading import Finding, Proofbook
 
 ABOUT_THE_WHOLE = ("whole.", "years.")
 LAYOUT = ("marks.indent", "marks.trailing-blank", "whole.no-signature", "whole.no-date")
 """What the typesetter sees to, not the person."""
 AROUND = 3
 _GAP = "【待补"
-_WEIGHT = {Severity.CERTAIN: 0, Severity.LIKELY: 1, Severity.ADVICE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def open_findings(
     Reported is what stands in words of the person's or a model's, and what is wrong with the text as a whole;
     nothing in places that are marked as gaps, nor in words that are ours.
     """
+    from bot.proofreading import Severity, proofread
+
     report = edition.report if edition else plain
     text = "\n".join(lines(report)) + "\n"
     found = proofread(
@@ -84,8 +86,9 @@ def open_findings(
     places = [
         place for place in _places(text, report, edition, state) if text[place.start : place.end] not in ours
     ]
+    surest = (Severity.CERTAIN, Severity.LIKELY, Severity.ADVICE)
     open_: list[OpenFinding] = []
-    for finding in sorted(found, key=lambda one: (_WEIGHT[one.severity], one.start)):
+    for finding in sorted(found, key=lambda one: (surest.index(one.severity), one.start)):
         title = finding.end <= len(report.title)
         place = None if title else _holding(places, finding)
         said = place is not None and (place.line is not None or bool(place.sources))
@@ -138,7 +141,7 @@ def _question(place: _Place, state: DraftState) -> str:
     return next((source.question for source in place.sources if source.question in state.keys), "")
 
 
-def _holding(places: list[_Place], finding: Finding) -> _Place | None:
+def _holding(places: list[_Place], finding: "Finding") -> _Place | None:
     return next(
         (one for one in places if one.start <= finding.start < one.end and finding.end <= one.end), None
     )
@@ -151,14 +154,14 @@ def _view(place: _Place) -> str:
     return f"{MEND}:{place.version.section}:{place.version.id}:{place.number}"
 
 
-def _in_gap(text: str, finding: Finding) -> bool:
+def _in_gap(text: str, finding: "Finding") -> bool:
     if _GAP in finding.span:
         return True
     opened = text.rfind("【", 0, finding.start + 1)
     return opened >= 0 and text.startswith(_GAP, opened) and text.find("】", opened) >= finding.end - 1
 
 
-def _mending(state: DraftState, place: _Place, text: str, finding: Finding) -> NewEvent | OwnWords | None:
+def _mending(state: DraftState, place: _Place, text: str, finding: "Finding") -> NewEvent | OwnWords | None:
     """What puts the place right; its other words stay as they are.
 
     In a report that a model has written that is the sentence, which is the person's own from then on, so that
@@ -174,7 +177,7 @@ def _mending(state: DraftState, place: _Place, text: str, finding: Finding) -> N
     return _own(place, finding, fix) if place.line else _noted(state, place, text, finding, fix)
 
 
-def _own(place: _Place, finding: Finding, fix: str) -> OwnWords | None:
+def _own(place: _Place, finding: "Finding", fix: str) -> OwnWords | None:
     if place.version is None or place.line is None:
         return None
     old = place.line.text
@@ -182,7 +185,7 @@ def _own(place: _Place, finding: Finding, fix: str) -> OwnWords | None:
     return OwnWords(place.version, place.line, mended) if mended.strip("，。；、 ") else None
 
 
-def _noted(state: DraftState, place: _Place, text: str, finding: Finding, fix: str) -> NewEvent | None:
+def _noted(state: DraftState, place: _Place, text: str, finding: "Finding", fix: str) -> NewEvent | None:
     for around in (AROUND, 1, 0):
         before = text[max(0, finding.start - around) : finding.start]
         after = text[finding.end : finding.end + around]
@@ -211,5 +214,7 @@ def _clause(text: str, *, last: bool) -> str:
 
 
 @lru_cache(maxsize=2)
-def _book(prompts: Path) -> Proofbook:
+def _book(prompts: Path) -> "Proofbook":
+    from bot.library.proofbook import load_proofbook
+
     return load_proofbook(prompts)

@@ -1,14 +1,11 @@
 """Shorter versions of a finished report: which there are, and how each of them is to look."""
 
-from bot.documents.page import LINES
-from bot.documents.page_lines import page_lines
 from bot.facts import Lexicon
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.report import Report
-from bot.writing.shorter import A_MINUTE, MINUTES, Form, shorter
 
-SPOKEN = {f"spoken{minutes}": minutes for minutes in MINUTES}
+SPOKEN = {f"spoken{minutes}": minutes for minutes in (3, 5, 8, 10)}
 SUMMARY = "summary"
 SHORT_FORMATS = (*SPOKEN, SUMMARY)
 """What is made on request."""
@@ -22,6 +19,10 @@ ONE_PAGE = 330
 
 def short_report(report: Report, name: str, outline: Outline, texts: Texts, lexicon: Lexicon) -> Report:
     """The shorter version of that name. Raises NothingTrue."""
+    from bot.documents.page import LINES
+    from bot.documents.page_lines import page_lines
+    from bot.writing.shorter import A_MINUTE, Form, shorter
+
     leaning = frozenset(q.key for q in outline.questions() if q.aspect in ("cause", "measure"))
     if minutes := SPOKEN.get(name):
         most = minutes * A_MINUTE

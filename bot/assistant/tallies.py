@@ -1,12 +1,15 @@
 """From what the loop counted to what a person is told."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.interview.board import Tally
-from bot.writing.model import SectionTally, Spent
+
+if TYPE_CHECKING:
+    from bot.writing.model import SectionTally, Spent
 
 
-def tally_of_sections(sections: Sequence[SectionTally]) -> Tally:
+def tally_of_sections(sections: Sequence["SectionTally"]) -> Tally:
     """Who wrote how many sentences of these sections, and what was found in them."""
     return Tally(
         by_model=sum(section.by_model for section in sections),
@@ -17,7 +20,7 @@ def tally_of_sections(sections: Sequence[SectionTally]) -> Tally:
     )
 
 
-def tally_of_calls(sections: Sequence[SectionTally], spent: Spent | None) -> Tally:
+def tally_of_calls(sections: Sequence["SectionTally"], spent: "Spent | None") -> Tally:
     """The same with the reasons why calls failed; `spent` is None where nobody could be asked."""
     counted = tally_of_sections(sections)
     failed = tuple(sorted(spent.whys)) if spent else ()

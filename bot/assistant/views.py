@@ -43,7 +43,7 @@ from bot.interview.returning import CHINA, day_in_words
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
-from bot.writing.whole import has_content
+from bot.writing.content import has_content
 from storage import drafts, follow_ups, held, writings
 
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -26,28 +27,20 @@ from bot.assistant.loop_thread import LoopThread
 from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.tallies import tally_of_calls, tally_of_sections
-from bot.assistant.writing import house_of
 from bot.guard import classify, personal
 from bot.interview.board import Board, BoardLine, Stand, Tally
 from bot.interview.state import DraftState
 from bot.library.located import Faults
 from bot.library.shelf import Shelf
 from bot.models import Models, Patience, Provider
-from bot.report import Report
-from bot.writing.model import (
-    Asker,
-    House,
-    OnProgress,
-    Progress,
-    Stage,
-    Wish,
-    asking_back,
-    rewrite_section,
-    write_report,
-)
-from bot.writing.model.framing import CONCLUSION, OPENING
+from bot.report import CONCLUSION, OPENING, Report
+from bot.writing import model as prose
+from bot.writing.model import Asker, OnProgress, Progress, Stage, Wish
 from storage import StorageError, Store, drafts
 from storage.writings import Writing
+
+if TYPE_CHECKING:
+    from bot.writing.model import House
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +139,7 @@ class Writer:
             await self.store.write(lambda db: results.called_off(db, self.shelf, writing, "outline_gone"))
             return
         try:
-            house = house_of(order.state, self.shelf)
+            house = self._house(order.state)
             await (self._section(order, house) if writing.section else self._whole(order, house))
         except StorageError:
             raise
@@ -156,7 +149,9 @@ class Writer:
             await self.store.write(lambda db: self._without_models(db, order))
 
     async def _ask_back(self, person: str, state: DraftState, before: Sequence[str]) -> str:
-        asking = asking_back(state, house_of(state, self.shelf), self.models.seals, before)
+        from bot.writing.model.asking_back import asking_back
+
+        asking = asking_back(state, self._house(state), self.models.seals, before)
         if asking is None:
             return ""
         rules = self.shelf.guard
@@ -169,6 +164,11 @@ class Writer:
             answer or "", lambda text: not classify(text, rules) and not personal(text, rules.personal)
         )
 
+    def _house(self, state: DraftState) -> "House":
+        from bot.assistant.writing import house_of
+
+        return house_of(state, self.shelf)
+
     def _order(self, db: Database, writing: Writing) -> _Order:
         row = drafts.get(db, writing.draft)
         if row is None:
@@ -177,13 +177,13 @@ class Writer:
         asked = next((event.text for event in drafts.events(db, row.id) if event.seq == writing.seq), "")
         return _Order(writing, state, chosen_versions(db, row.id), asked)
 
-    async def _whole(self, order: _Order, house: House) -> None:
+    async def _whole(self, order: _Order, house: "House") -> None:
         plain = report_of(order.state, self.shelf)
         floor = by_section(plain.blocks)
         wishes = wishes_of(order.chosen)
         complete, kept = self._asked(order.writing)
         self._boards[order.writing.draft] = _first_board(order.state, floor, house)
-        made = await write_report(
+        made = await prose.write_report(
             order.state,
             house,
             complete,
@@ -210,12 +210,12 @@ class Writer:
             lambda db: results.whole(db, self.shelf, order.writing, made.base, sections, tally)
         )
 
-    async def _section(self, order: _Order, house: House) -> None:
+    async def _section(self, order: _Order, house: "House") -> None:
         key = order.writing.section
         old = order.chosen.get(key)
         wish = wished_again(old.wish if old else Wish(), order.wish)
         complete, kept = self._asked(order.writing)
-        made = await rewrite_section(
+        made = await prose.rewrite_section(
             order.state,
             house,
             complete,
@@ -268,7 +268,7 @@ def wished_again(before: Wish, said: str) -> Wish:
     return Wish(text, 0, before.own, before.own_leads)
 
 
-def _first_board(state: DraftState, sections: Collection[str], house: House) -> Board:
+def _first_board(state: DraftState, sections: Collection[str], house: "House") -> Board:
     """Every section waiting, in the report's order."""
     names = {part.key: part.name for part in state.outline.sections if part.key in sections}
     lines = {OPENING: BoardLine(house.book.frames[OPENING])}

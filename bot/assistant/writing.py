@@ -20,6 +20,7 @@ from bot.library.located import Fault, Faults
 from bot.library.shelf import Shelf
 from bot.models import Models
 from bot.report import Report
+from bot.writing.content import has_content
 from bot.writing.model import (
     House,
     ModelReport,
@@ -30,7 +31,6 @@ from bot.writing.model import (
 )
 from bot.writing.model.asking import Complete, Kept
 from bot.writing.model.progress import silent
-from bot.writing.whole import has_content
 
 WRITE = "write"
 """The channel of what is written from files."""

@@ -29,6 +29,7 @@ def command(db: Path | None, user: str) -> None:
 
         talk(configured, db, user)
         return
+    gc.disable()  # nothing that a start reads is garbage; `run_bot` begins to look for some
     from bot.telegram.logs import log_to_stderr
     from bot.telegram.run import BadToken, Hearing, Listening, make_bot, run_bot
     from storage.sole import sole

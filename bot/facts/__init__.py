@@ -1,10 +1,15 @@
 """Facts: read out of notes, and looked for in prose. Pure: no I/O, nothing of the other rooms."""
 
-from .comparing import Placed, compare, locate
-from .fact import Direction, Fact, FactKind, Hedge, Status
-from .finding import Finding, FindingKind
-from .lexicon import Lexicon, lexicon_from
-from .reader import read
+from typing import TYPE_CHECKING
+
+from bot.lazily import parts
+
+if TYPE_CHECKING:
+    from .comparing import Placed, compare, locate
+    from .fact import Direction, Fact, FactKind, Hedge, Status
+    from .finding import Finding, FindingKind
+    from .lexicon import Lexicon, lexicon_from
+    from .reader import read
 
 __all__ = [
     "Direction",
@@ -21,3 +26,22 @@ __all__ = [
     "locate",
     "read",
 ]
+
+__getattr__ = parts(
+    __name__,
+    {
+        "Direction": "fact",
+        "Fact": "fact",
+        "FactKind": "fact",
+        "Finding": "finding",
+        "FindingKind": "finding",
+        "Hedge": "fact",
+        "Lexicon": "lexicon",
+        "Placed": "comparing",
+        "Status": "fact",
+        "compare": "comparing",
+        "lexicon_from": "lexicon",
+        "locate": "comparing",
+        "read": "reader",
+    },
+)

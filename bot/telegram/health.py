@@ -1,11 +1,9 @@
-"""Whether the bot hears Telegram, and how much it does: `/healthz` and `/metrics` on a local port."""
+"""Whether the bot hears Telegram, and how much it does."""
 
 import time
 from collections.abc import Callable
 
-from aiohttp import web
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 DEAF_AFTER = 120.0
 """Seconds without a successful poll after which the bot counts as deaf: three long polls that failed."""
@@ -65,20 +63,3 @@ class Health:
 
     def _counter(self, name: str, what: str) -> Counter:
         return Counter(name, what, registry=self.registry)
-
-
-def health_pages(health: Health) -> web.Application:
-    """`/healthz`: 200 or 503 with the seconds since Telegram was heard; `/metrics` in Prometheus' format."""
-
-    async def healthz(_request: web.Request) -> web.Response:
-        said = {"well": health.well, "seconds_since_heard": round(health.silence(), 1)}
-        return web.json_response(said, status=200 if health.well else 503)
-
-    async def metrics(_request: web.Request) -> web.Response:
-        return web.Response(
-            body=generate_latest(health.registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
-        )
-
-    pages = web.Application()
-    pages.add_routes([web.get("/healthz", healthz), web.get("/metrics", metrics)])
-    return pages

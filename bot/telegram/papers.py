@@ -7,14 +7,7 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.documents.reading import (
-    MOST_BYTES,
-    Refusal,
-    Unreadable,
-    not_read,
-    read_around,
-    read_document,
-)
+from bot.documents.refusals import Refusal, Unreadable
 from bot.interview.move import Return, Unusable
 from bot.telegram.fetching import TooBig, fetched
 from bot.telegram.reading import Paper
@@ -33,6 +26,8 @@ class Papers:
 
     async def read(self, paper: Paper) -> Return | Unusable:
         """What the document says, or why nobody can tell."""
+        from bot.documents.reading import MOST_BYTES
+
         if paper.size > MOST_BYTES:
             return Unusable(Refusal.TOO_BIG, paper.message_id)
         async with self._reading:
@@ -50,5 +45,7 @@ class Papers:
 
 
 def _read(name: str, data: bytes) -> Return:
+    from bot.documents.reading import not_read, read_around, read_document
+
     text = read_document(name, data)
     return Return(text, around=read_around(data), not_read=not_read(data))

@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
@@ -23,7 +23,7 @@ from bot.models.listening import Listener
 from bot.telegram.calling import calling
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
-from bot.telegram.health import DEAF_AFTER, Health, health_pages
+from bot.telegram.health import DEAF_AFTER, Health
 from bot.telegram.intake import Intake, source_of
 from bot.telegram.keeping import Retention
 from bot.telegram.kept_out import KeptOut
@@ -34,9 +34,11 @@ from bot.telegram.reminders import remind
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.telling import Teller
 from bot.telegram.voices import Voices
-from bot.telegram.webhook import ask_for_pushes, webhook_page
 from bot.telegram.workers import Workers
 from storage import StorageError
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 log = logging.getLogger(__name__)
 
@@ -121,6 +123,7 @@ async def run_bot(
 ) -> None:
     """Run until SIGINT or SIGTERM. Raises BadToken for a refused token, OSError for a port that is taken."""
     gc.freeze()  # what was read at the start stays: looking through it for garbage finds none
+    gc.enable()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -139,7 +142,10 @@ async def serve(
     where = listening or Listening()
     health = Health(deaf_after=None if where.webhook_url else DEAF_AFTER)
     async with AsyncExitStack() as open_ports:
-        await _listen(open_ports, where.health_at, health_pages(health))
+        if where.health_at:
+            from bot.telegram.health_pages import health_pages
+
+            await _listen(open_ports, where.health_at, health_pages(health))
         try:
             await _start(bot, stop)
             if not stop.is_set():
@@ -205,6 +211,8 @@ async def _on_and_on(name: str, work: Callable[[], Awaitable[None]]) -> None:
 async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> None:
     """Take in updates for ever: pushed to the webhook if there is one, polled otherwise."""
     if where.webhook_url:
+        from bot.telegram.webhook import ask_for_pushes, webhook_page
+
         path = urlsplit(where.webhook_url).path or "/"
         async with AsyncExitStack() as open_ports:
             await _listen(open_ports, where.webhook_at, webhook_page(bot, path, intake, health))
@@ -215,10 +223,12 @@ async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> N
         await Poller(bot, request, intake, health).run()
 
 
-async def _listen(open_ports: AsyncExitStack, at: str, pages: web.Application) -> None:
+async def _listen(open_ports: AsyncExitStack, at: str, pages: "web.Application") -> None:
     """Serve pages at host:port until the stack closes; nothing for an empty address."""
     if not at:
         return
+    from aiohttp import web
+
     host, _, port = at.rpartition(":")
     runner = web.AppRunner(pages, access_log=None)
     await runner.setup()

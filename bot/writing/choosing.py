@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.report import NOBODY, BlockKind, Report, Sentence
-from bot.writing.model.framing import CONCLUSION, OPENING
+from bot.report import CONCLUSION, NOBODY, OPENING, BlockKind, Report, Sentence
 from bot.writing.numbering import chinese
 
 FRAME = (NOBODY, OPENING, CONCLUSION)

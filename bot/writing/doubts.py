@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.facts import FindingKind, Lexicon, compare
+from bot.facts import FindingKind, Lexicon
 from bot.interview.word_back import Doubt
 
 
@@ -12,6 +12,8 @@ def doubts_of(notes: tuple[str, ...], old: str, new: str, lexicon: Lexicon) -> t
 
     Leaving something out is nobody's doubt.
     """
+    from bot.facts import compare
+
     known = {(finding.kind, finding.excerpt) for finding in compare(notes, old, lexicon)}
     doubts: dict[str, Doubt] = {}
     for finding in compare(notes, new, lexicon):

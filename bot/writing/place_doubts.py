@@ -8,7 +8,6 @@ from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.interview.word_back import Doubt
 from bot.writing.doubts import doubts_of
-from bot.writing.whole import date_in_full
 
 _YEAR = re.compile(r"(\d{4})年")
 
@@ -40,6 +39,8 @@ def _against_answers(place: str, state: DraftState, new: str) -> Iterator[Doubt]
             if name and _bare(name) not in _bare(new):
                 yield Doubt(new, name)
         case "date":
+            from bot.writing.whole import date_in_full
+
             date = state.answer("sign_date").value
             if date and _bare(date_in_full(date)) != _bare(new):
                 yield Doubt(new, date)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.interview.by_hand import declared_key
 from bot.interview.outline import Outline
-from bot.report import NOBODY, BlockKind, Report, ReportBlock, Sentence, Source
-from bot.writing.model.framing import CONCLUSION, OPENING
+from bot.report import CONCLUSION, NOBODY, OPENING, BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.numbering import unnumbered
 
 AT = "at:"

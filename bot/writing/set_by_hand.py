@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from bot.interview.by_hand import Added, ByHand
 from bot.interview.outline import Numbering, Outline
-from bot.report import NOBODY, BlockKind, Report, ReportBlock, Sentence
-from bot.writing.model.framing import OPENING
+from bot.report import NOBODY, OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.numbering import heading_form, heading_number, unnumbered
 from bot.writing.places import AT, Place, marked, places
 

@@ -14,7 +14,6 @@ from bot.writing.choosing import FRAME, Place, Unit, closing_of, numbered, openi
 
 A_MINUTE = 220
 """Characters that a person speaks in a minute."""
-MINUTES = (3, 5, 8, 10)
 
 
 Row = tuple[ReportBlock, tuple[Place | None, ...]]

@@ -55,12 +55,6 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
     return Report(blocks[0].text, tuple(blocks), tuple(omitted))
 
 
-def has_content(state: DraftState) -> bool:
-    """Whether anything beyond the profile has been said, so that there is a report to write."""
-    profile = {question.key for question in state.outline.profile}
-    return any(state.answer(key).given for key in state.keys if key not in profile)
-
-
 def _title(state: DraftState) -> Sentence:
     year = reporting_year(state)
     place, post = _value(state, "place"), _value(state, "post")

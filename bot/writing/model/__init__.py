@@ -3,38 +3,41 @@
 Knows no HTTP: whoever calls passes a `Complete` in.
 """
 
-from bot.writing.model.asking import (
-    Answered,
-    Asker,
-    Complete,
-    Kept,
-    MemoryKept,
-    NoAnswer,
-    Prompt,
-    Spent,
-    Turn,
-    Why,
-)
-from bot.writing.model.asking_back import AskingBack, asking_back
-from bot.writing.model.book import PromptBook, read_prompt_book
-from bot.writing.model.briefing import House, briefs
-from bot.writing.model.fault import Fault
-from bot.writing.model.progress import OnProgress, Progress, Stage
-from bot.writing.model.rewriting import ModelSection, rewrite_section
-from bot.writing.model.templates import TemplateFault
-from bot.writing.model.whole_report import (
-    ModelReport,
-    SectionTally,
-    first_prompts,
-    put_together,
-    write_report,
-)
-from bot.writing.model.wish import OwnLead, Wish
+from typing import TYPE_CHECKING
+
+from bot.lazily import parts
+
+if TYPE_CHECKING:
+    from bot.writing.model.asking import (
+        Answered,
+        Asker,
+        Complete,
+        Kept,
+        MemoryKept,
+        NoAnswer,
+        Prompt,
+        Spent,
+        Turn,
+        Why,
+    )
+    from bot.writing.model.book import PromptBook, read_prompt_book
+    from bot.writing.model.briefing import House, briefs
+    from bot.writing.model.fault import Fault
+    from bot.writing.model.progress import OnProgress, Progress, Stage
+    from bot.writing.model.rewriting import ModelSection, rewrite_section
+    from bot.writing.model.templates import TemplateFault
+    from bot.writing.model.whole_report import (
+        ModelReport,
+        SectionTally,
+        first_prompts,
+        put_together,
+        write_report,
+    )
+    from bot.writing.model.wish import OwnLead, Wish
 
 __all__ = [
     "Answered",
     "Asker",
-    "AskingBack",
     "Complete",
     "Fault",
     "House",
@@ -55,7 +58,6 @@ __all__ = [
     "Turn",
     "Why",
     "Wish",
-    "asking_back",
     "briefs",
     "first_prompts",
     "put_together",
@@ -63,3 +65,37 @@ __all__ = [
     "rewrite_section",
     "write_report",
 ]
+
+__getattr__ = parts(
+    __name__,
+    {
+        "Answered": "asking",
+        "Asker": "asking",
+        "Complete": "asking",
+        "Fault": "fault",
+        "House": "briefing",
+        "Kept": "asking",
+        "MemoryKept": "asking",
+        "ModelReport": "whole_report",
+        "ModelSection": "rewriting",
+        "NoAnswer": "asking",
+        "OnProgress": "progress",
+        "OwnLead": "wish",
+        "Progress": "progress",
+        "Prompt": "asking",
+        "PromptBook": "book",
+        "SectionTally": "whole_report",
+        "Spent": "asking",
+        "Stage": "progress",
+        "TemplateFault": "templates",
+        "Turn": "asking",
+        "Why": "asking",
+        "Wish": "wish",
+        "briefs": "briefing",
+        "first_prompts": "whole_report",
+        "put_together": "whole_report",
+        "read_prompt_book": "book",
+        "rewrite_section": "rewriting",
+        "write_report": "whole_report",
+    },
+)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.report import BlockKind, Report, ReportBlock, Sentence
+from bot.report import OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model.brief import Brief, Slot
 from bot.writing.model.lines import MARKER
 from bot.writing.model.sealing import escaped
 from bot.writing.model.section import Draft
 from bot.writing.model.wish import NO_WISH, Wish
 
-OPENING, CONCLUSION = "opening", "conclusion"
 OPENING_LENGTH, CONCLUSION_LENGTH = 70, 90
 GIST_LENGTH = 150
 _HEADING_NUMBER = re.compile(r"^[一二三四五六七八九十]+、")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.state import DraftState
-from bot.report import ReportBlock
+from bot.report import CONCLUSION, OPENING, ReportBlock
 from bot.writing.model.asking import Asker, Complete, Kept, Spent
 from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
-from bot.writing.model.framing import CONCLUSION, OPENING, frame_brief
+from bot.writing.model.framing import frame_brief
 from bot.writing.model.progress import OnProgress, silent
 from bot.writing.model.repeats import repeating
 from bot.writing.model.sealing import Seals
