@@ -13,9 +13,8 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
 from bot.library.answers import read_answers
 from bot.library.lexicon import load_lexicon
-from bot.report import BlockKind, Report, ReportBlock, Sentence
+from bot.report import CONCLUSION, OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model import Wish
-from bot.writing.model.framing import CONCLUSION, OPENING
 from tests.office import EXAMPLES, recalled, shipped, written
 
 ANSWERS = read_answers(EXAMPLES[3], shipped().outlines)
