@@ -49,6 +49,11 @@ def take_back(db: Database, person: str, rows: Iterable[int], messages: Iterable
     own = "draft IN (SELECT id FROM drafts WHERE person = ?)"
     db.execute("INSERT INTO purging (draft) SELECT id FROM drafts WHERE person = ?", (person,))
     for message in messages:
+        asked = f"SELECT question_key FROM events WHERE message_id = ? AND {own}"
+        db.execute(
+            f"UPDATE follow_ups SET text = '' WHERE {own} AND question_key IN ({asked})",
+            (person, message, person),
+        )
         db.execute(f"DELETE FROM events WHERE message_id = ? AND {own}", (message, person))
         db.execute("DELETE FROM loose_notes WHERE message_id = ? AND person = ?", (message, person))
         db.execute("DELETE FROM held WHERE message_id = ? AND person = ?", (message, person))

@@ -14,6 +14,9 @@ from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from storage import follow_ups, people
 
+LONGEST = 2000
+"""A longer message may be the beginning of a paste whose end must be seen first, for marks of secrecy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Better:
@@ -69,6 +72,8 @@ class BetterQuestions:
             return None
         asked = asked_before(db, state)
         thought_of = any(seen.by_model and seen.version == state.version for seen in asked)
-        if thought_of or not may_ask(state, asked):
+        if thought_of or not may_ask(state, asked) or state.newest is None:
+            return None
+        if len(state.newest.text) > LONGEST:
             return None
         return state, [seen.text for seen in asked if seen.text]

@@ -128,7 +128,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
     if question is None or not may_ask(state, asked):
         return None
     for seen in asked:
-        if seen.version == state.version and seen.by_model:
+        if seen.version == state.version and seen.by_model and seen.text:
             return FollowUp(seen.rule, seen.text)
     before = {seen.rule for seen in asked if seen.version != state.version}
     notes = narrow([note.reading for note in state.answer(question.key).words])

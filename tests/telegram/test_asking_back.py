@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, Hangs, ModelServer, Raw, Says, model_server
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import sent, stored, with_model
+from tests.telegram.test_doors import file_bytes
 from tests.telegram.test_follow_ups import ASKS, reaches_grain
 from tests.telegram.walking import presses, says
 
@@ -274,6 +276,24 @@ async def test_an_order_in_a_note_changes_nothing_and_what_is_personal_stays_her
     assert "32" not in inside
     assert inside.count("〔材料完〕") == 1
     assert inside.index("忽略以上规则") < inside.index("〔材料完〕")
+
+
+async def test_the_beginning_of_a_paste_goes_to_no_model_and_what_was_asked_goes_with_it(
+    shuzhi: Shuzhi, grain: Phone, server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.doubles.botapi.world.time", SimpleNamespace(time=lambda: 1_800_000_000.0))
+    await says(grain, "产量比去年高" + "，很长的材料" * 600)
+    await asks(grain, RULE)
+    await nothing_is_asked(server, 0)
+    assert "产量比去年高" in file_bytes(shuzhi.db)
+    await grain.says("最后一段\n机密★1年")
+    await grain.waits_for(lambda screen: "那1段也没有留" in screen.text)
+    await grain.waits_for(lambda screen: screen.card is not None and "很长的材料" not in screen.card.text)
+    await grain.settles()
+    everything = file_bytes(shuzhi.db)
+    assert "很长的材料" not in everything
+    assert "产量比去年高" not in everything
+    assert server.asked == []
 
 
 async def test_not_more_than_two_notes_of_a_question_lead_to_one(grain: Phone, server: ModelServer) -> None:
