@@ -158,7 +158,7 @@ class Finishing:
         """Note which gaps the report had `before` and has no more: they were filled in it by hand."""
         row = drafts.get(self.desk.db, self.state.id)
         assert row is not None
-        now = self.desk.edition(recall(self.desk.db, self.desk.shelf, row))
+        now = self.desk.newest_edition(recall(self.desk.db, self.desk.shelf, row))
         assert now is not None
         labels = {gap.question.key: gap.question.label for gap in self.state.report_gaps}
         for key, label in labels.items():

@@ -38,9 +38,9 @@ class Returning:
         )
         if move.beside:
             keep(desk.db, state.id, NewEvent(EventKind.BESIDE, text=move.beside, target=seq), None)
-        edition = desk.edition(state)
+        edition = desk.newest_edition(state)
         if edition is None:
-            return self._remark("returned_not_current" if state.finish_seq else "returned_no_report")
+            return self._remark("returned_no_report")
         if not is_the_report(handed_over(desk.db, edition, seq), move.text):
             return self._remark("returned_other")
         found = desk.returned(state, seq)
@@ -75,7 +75,9 @@ class Returning:
     def _take(self, chosen: Sequence[Returned]) -> int:
         """All at once: the first change is what the inbox's row led to, the others come with it."""
         seq = self.inbox_seq
-        before = self.desk.report(self.state)
+        edition = self.desk.newest_edition(self.state)
+        assert edition is not None
+        before = edition.report
         versions: dict[str, SectionVersion] = {}
         for version, line, text in _sentences(chosen):
             finishing = Finishing(self.desk, self.state, self.present_view, seq)

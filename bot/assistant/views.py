@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from bot.assistant.access import Access
 from bot.assistant.asking_back import asked_back
 from bot.assistant.due_views import deadline_view, due_line, reminder_view
-from bot.assistant.edition import Edition, edition, with_own_words
+from bot.assistant.edition import Edition, edition, newest_edition, with_own_words
 from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import lexicon_of, report_of, sheet_of
 from bot.assistant.finished_views import finished_view
@@ -144,7 +144,7 @@ class Desk:
                 return finished_view(self, state, found, name, arg, notice)
             case "short" if self.edition(state):
                 return short_card(state, texts, tuple(SPOKEN.items()), SUMMARY, notice)
-            case "returned" | "change" if self.edition(state):
+            case "returned" | "change" if self.newest_edition(state):
                 seq, _, number = arg.partition(":")
                 back = self.returned(state, _number(seq))
                 told = [one.told for one in back.changes]
@@ -208,6 +208,10 @@ class Desk:
         """The finished report, as long as it says what the answers say."""
         return edition(self.db, self.shelf, state)
 
+    def newest_edition(self, state: DraftState) -> Edition | None:
+        """The finished report, whatever has been said since."""
+        return newest_edition(self.db, state)
+
     def report(self, state: DraftState) -> Report:
         """The finished report, or else what the plain writer makes of the answers so far."""
         found = self.edition(state)
@@ -222,7 +226,7 @@ class Desk:
 
     def returned(self, state: DraftState, seq: int) -> WordBack:
         """What reads differently in the report that came back by that event, without what was let be."""
-        finished = self.edition(state)
+        finished = self.newest_edition(state)
         events = drafts.events(self.db, state.id)
         text = next((e.text for e in events if e.seq == seq and e.kind == EventKind.RETURN.value), "")
         if finished is None or not text:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.from_word import finished, paper, sends
+from tests.assistant.from_word import finished, paper, rewritten, sends
 from tests.office import Interview, shipped
 
 
@@ -71,11 +71,21 @@ async def test_what_agrees_is_taken_at_once_also_what_is_taken_out(me: Interview
     assert "修路" not in await paper(me)
 
 
-async def test_before_the_report_and_after_a_changed_answer_it_says_what_to_do(me: Interview) -> None:
+async def test_before_the_report_it_says_what_to_do(me: Interview) -> None:
     assert (await sends(me, "一份文件")).shows("先点“生成报告”")
+
+
+async def test_after_another_answer_changes_are_taken_all_the_same(me: Interview) -> None:
     text = await finished(me)
+    await me.reaches("农村道路")
     await me.says("还修了桥2座")
-    assert (await sends(me, text)).shows("您后来又改过答案")
+    await sends(
+        me, text.replace("中心组学习12次", "主持中心组学习12次").replace("述廉报告", "述廉情况报告", 1)
+    )
+    await me.presses("对得上的都采用")
+    again = await rewritten(me)
+    for words in ("主持中心组学习12次", "述廉情况报告", "修了桥2座"):
+        assert words in again
 
 
 async def test_words_that_may_not_be_public_are_asked_about(me: Interview) -> None:
