@@ -5,8 +5,9 @@ import logging
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
+PAGES_AT_ONCE = 10_000
 STATEMENTS = 512
 """More than the program has: each is parsed once."""
 
@@ -66,7 +68,10 @@ class Store:
         return self._block(job, writes=False)
 
     async def scrub(self) -> bool:
-        """Empty the write-ahead log, where copies of deleted rows may stand; False if it is being read."""
+        """Overwrite free pages and empty the write-ahead log, where copies of deleted rows may stand.
+
+        False if somebody reads there just now, or there is no room; then it is to be tried again.
+        """
         return await self.read(_scrub)
 
     def scrub_now(self) -> bool:
@@ -136,13 +141,44 @@ class Store:
 def _scrub(db: Database) -> bool:
     if db.conn.in_transaction:
         return False
+    with _impatient(db):
+        try:
+            _overwrite_free_pages(db)
+            return _emptied(db)
+        except sqlite3.Error:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            return False
+
+
+@contextmanager
+def _impatient(db: Database) -> Iterator[None]:
+    """Whoever else uses the file just now is not waited for."""
     db.execute("PRAGMA busy_timeout = 0")
     try:
-        return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
-    except sqlite3.OperationalError:
-        return False
+        yield
     finally:
         db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+def _overwrite_free_pages(db: Database) -> None:
+    """What is deleted is overwritten at once; what a job wrote and took back again is not."""
+    free = int(db.execute("PRAGMA freelist_count").fetchone()[0])
+    size = int(db.execute("PRAGMA page_size").fetchone()[0])
+    if not free:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("CREATE TABLE overwritten (zeros BLOB)")
+    while free > 0:
+        db.execute("INSERT INTO overwritten VALUES (zeroblob(?))", (min(free, PAGES_AT_ONCE) * size,))
+        free -= PAGES_AT_ONCE
+    db.execute("DROP TABLE overwritten")
+    db.execute("COMMIT")
+
+
+def _emptied(db: Database) -> bool:
+    """Whether the write-ahead log is empty now."""
+    return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
 
 def open_database(path: Path, key: Key | None) -> SealedDatabase:
@@ -170,7 +206,8 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
         MIGRATIONS.apply(db)
         note_key(db, key)
         db.key = key
-        _scrub(db)
+        with _impatient(db), suppress(sqlite3.OperationalError):
+            _emptied(db)
     except (sqlite3.Error, OSError) as problem:
         raise told_of(problem, path) from problem
     return db

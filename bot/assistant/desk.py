@@ -70,6 +70,8 @@ class Reply:
     """Whether spoken messages wait to be heard or shown."""
     gone: bool = False
     """Whether nothing of the person is left; then nothing is stored of this reply either."""
+    erased: bool = False
+    """Whether something was deleted that is to leave no trace in the file."""
     left: Lines = field(default_factory=Lines)
     """What stays of the card on the screen if this one is shown below it."""
 
@@ -118,7 +120,7 @@ class Assistant:
         reply, orders = await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
         if orders:
             self.ordered.set()
-        if reply.gone:
+        if reply.gone or reply.erased:
             await self.scrub()
         return reply
 
@@ -260,6 +262,7 @@ class Assistant:
             data=outcome.data,
             files=deliveries.any_waiting(db, person),
             voices=voices.any_open(db, person),
+            erased=outcome.erased,
             left=left,
         )
         return reply, outcome.orders

@@ -89,7 +89,7 @@ class Doubts:
             inbox.forget(self.desk.db, waiting.inbox_seq)
         if waiting.message_id is not None:
             voices.wipe(self.desk.db, self.desk.person, waiting.message_id)
-        return Outcome(respond.QUESTION, texts("held_dropped"), lasting=True)
+        return Outcome(respond.QUESTION, texts("held_dropped"), lasting=True, erased=True)
 
     def _released(self, waiting: Held) -> Outcome:
         """Handle it where it was said, wherever the person is by now."""

@@ -21,3 +21,5 @@ class Outcome:
     resumes: bool = False
     data: bool = False
     gone: bool = False
+    erased: bool = False
+    """Whether something was deleted that is to leave no trace in the file."""

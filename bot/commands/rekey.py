@@ -17,13 +17,14 @@ from bot.commands.language import told
 )
 @db_option
 def command(new_file: Path | None, db: Path | None) -> None:
-    """Encrypt the whole database with a new key; stop the bot first.
+    """Encrypt the whole database with a new key; stop the bot first, it is refused while that runs.
 
     Interrupted at any moment, the database is wholly as before or wholly encrypted anew: run it again.
     Backups made before keep their old key, or their clear text.
     """
     from storage import Key
     from storage.rekey import rekey
+    from storage.sole import sole
 
     configured = settings()
     path = existing(configured, db)
@@ -33,5 +34,6 @@ def command(new_file: Path | None, db: Path | None) -> None:
         raise click.UsageError(
             told("set SHUZHI_KEY or SHUZHI_KEY_FILE, or name the new key's file with --new")
         )
-    done = rekey(path, old, new)
+    with sole(path):
+        done = rekey(path, old, new)
     click.echo(told(f"encrypted {done.values} values anew"))

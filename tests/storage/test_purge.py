@@ -1,6 +1,8 @@
 """Purging deletes one person wholly, and nothing of anybody else."""
 
+import asyncio
 import sqlite3
+from collections.abc import Awaitable
 from decimal import Decimal
 from pathlib import Path
 
@@ -91,6 +93,38 @@ def test_of_many_pages_not_one_word_is_left(tmp_path: Path) -> None:
     assert "要留的".encode() in left
     assert "要走的".encode() not in left
     assert b"telegram:1" not in left
+    store.close()
+
+
+async def together(*jobs: Awaitable[None]) -> list[BaseException | None]:
+    """Both in one transaction."""
+    return await asyncio.gather(*jobs, return_exceptions=True)
+
+
+def test_what_a_job_wrote_and_took_back_is_not_left_in_free_pages(tmp_path: Path) -> None:
+    """A move that fails is rolled back inside a transaction of others; its words may stand in free pages."""
+    store = Store(tmp_path / "a.db")
+    words = "写了又撤回的话" * 900
+
+    def say(db: Database, text: str) -> None:
+        people.meet(db, "telegram:1")
+        draft = drafts.create(db, "telegram:1", "mayor", 1).id
+        drafts.append(db, draft, kind="note", text=text)
+
+    def fails(db: Database) -> None:
+        say(db, words)
+        raise ValueError
+
+    store.write_now(lambda db: say(db, "别的话" * 9000))
+    store.write_now(lambda db: purge(db, "telegram:1"))
+    failed, _ = asyncio.run(together(store.write(fails), store.write(lambda db: say(db, "后来的话"))))
+    assert isinstance(failed, ValueError)
+    store.write_now(lambda db: purge(db, "telegram:1"))
+    assert store.scrub_now()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert "写了又撤回的话".encode() not in left
+    assert "后来的话".encode() not in left
+    assert store.read_now(lambda db: db.execute("PRAGMA quick_check").fetchone()[0]) == "ok"
     store.close()
 
 

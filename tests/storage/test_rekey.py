@@ -12,6 +12,7 @@ from storage import rekey as rekeying
 from storage.inbox import Arrival
 from storage.rekey import rekey
 from storage.sealing import new_key
+from storage.sole import sole
 from tests.commands.running import refused, run
 
 OLD, NEW = Key.read(new_key()), Key.read(new_key())
@@ -113,6 +114,16 @@ def test_a_program_that_runs_on_stops_writing(tmp_path: Path) -> None:
         running.write_now(lambda db: drafts.append(db, 1, kind="note", text="晚到的话"))
     running.close()
     assert words(path, NEW) == WORDS
+
+
+def test_while_the_bot_runs_the_command_is_refused(tmp_path: Path) -> None:
+    path, file = tmp_path / "a.db", tmp_path / "new.key"
+    kept(path, None)
+    run("key", file)
+    with sole(path):
+        assert "another shuzhi runs on" in refused("rekey", "--new", file, "--db", path)
+    assert words(path, None) == WORDS
+    assert run("rekey", "--new", file, "--db", path).exit_code == 0
 
 
 def test_the_commands(tmp_path: Path) -> None:

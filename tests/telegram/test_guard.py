@@ -147,7 +147,6 @@ async def test_a_doubtful_mark_is_asked_about(shuzhi: Shuzhi, phone: Phone, shel
     phone.shows("已经删掉")
     await phone.command("forget")
     await phone.settles()
-    assert await stored(shuzhi).scrub()
     assert "另一份内部文件" not in file_bytes(shuzhi.db)
 
 

@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from tests.doubles.modelserver.behaviour import Behaviour, Json
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, receives, turns_of, with_model
 from tests.telegram.desk_work import says as model_says
+from tests.telegram.test_voice import KEEP, listens
 from tests.telegram.walking import begins, says
 
 POISON = "王二麻子这句话谁也处理不了"
+SPOKEN = "周桂兰口述走访四十七户"
 
 
 @pytest.fixture(params=["text", "json"])
@@ -57,13 +60,21 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
     def sometimes(body: Json) -> Behaviour:
         return next(failures, None) or model_says(body)
 
+    await asyncio.to_thread(import_module, "openai.resources.audio")
     async with model_server() as server:
         server.answers(sometimes)
+        spoken: Iterator[Behaviour | str] = iter([Fails(500, "busy"), SPOKEN])
+        server.hears(lambda _: next(spoken))
+        shuzhi.hearing = lambda: listens(server.url)
         await with_model(shuzhi, server)
         await begins(phone, shelf.outlines["mayor"])
         await says(phone, "欧阳秀兰")
         await phone.says(POISON)
         await phone.waits_for(lambda screen: "没能处理" in screen.text or "处理" in screen.text)
+        await phone.sends_voice(b"OggS", 3)
+        await phone.waits_for(lambda screen: any(KEEP in seen.labels for seen in screen), timeout=20)
+        await phone.presses(KEEP)
+        await phone.waits_for(lambda screen: f"· {SPOKEN}" in screen.text)
         await interviewed(shuzhi, phone, shelf)
         await phone.command("finish")
         await receives(phone)
@@ -79,6 +90,8 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
     assert "<secret>" in everything
     said = [
         POISON,
+        SPOKEN,
+        "周桂兰",
         "王二麻子",
         "欧阳秀兰",
         "贺长青",
