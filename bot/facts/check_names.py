@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .names import is_strict
+from .names import is_place, is_strict
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
@@ -61,7 +61,11 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
     if (
         tail in notes
         or (core[:2] in notes and len(core) > 4)
-        or (tail in trial.lexicon.ordinary and not is_strict(fact.unit))
+        or (
+            tail in trial.lexicon.ordinary
+            and not is_strict(fact.unit)
+            and not (fact.unit == "村" and is_place(tail, trial.lexicon))
+        )
     ):
         return True
     return (

@@ -64,6 +64,7 @@ class Lexicon:
     places: tuple[str, ...]
     bodies: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    plain_land: frozenset[str]
     ordinary_verbs: frozenset[str]
     ordinary: frozenset[str]
     words: frozenset[str]
@@ -131,6 +132,7 @@ def lexicon_from(
         places=_longest_first(_words(phrases, "places")),
         bodies=_longest_first([*_words(phrases, "bodies"), *_words(phrases, "works")]),
         qualifiers=_longest_first(_words(phrases, "generic_qualifiers")),
+        plain_land=frozenset(_words(phrases, "plain_land")),
         ordinary_verbs=frozenset(verbs),
         ordinary=ordinary,
         words=frozenset(words) | ordinary,

@@ -22,6 +22,9 @@ _EDGE = (
 )
 
 
+_TWO = 2
+_SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
+_LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
 _STRICT = re.compile(
     r"(?:大学|学院|医院|小学|中学|公司|集团|合作社|银行|研究院|研究所|纪念馆|博物馆|商会|协会)$"
 )
@@ -73,16 +76,18 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
         )
     for found in (*grammar.people.finditer(text), *grammar.roles.finditer(text)):
         given, start = found["given"], found.start("given")
+        if len(given) > _TWO and text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary:
+            given = given[:_TWO]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
             continue
         if (
             _is_word(given, lexicon)
-            or seen.touches(start, found.end("given"))
+            or seen.touches(start, start + len(given))
             or not _may_start(text, start, lexicon)
         ):
             continue
-        seen.take(start, found.end("given"))
-        yield Fact(FactKind.NAME, start, found.end("given"), given, unit="人", subject=given)
+        seen.take(start, start + len(given))
+        yield Fact(FactKind.NAME, start, start + len(given), given, unit="人", subject=given)
 
 
 def _is_word(given: str, lexicon: Lexicon) -> bool:
@@ -108,8 +113,12 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
     ):
         start -= 1
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
+        if shorter == end - 1 and text[end] == "村" and is_place(text[end - 2 : end], lexicon):
+            return end - 2
         start = shorter
     core = text[start:end]
+    if text[end] == "村" and is_place(core[-2:], lexicon):
+        return end - 2
     if core[:1] and core[0] in ACTS and not strict and core[:2] not in lexicon.vocabulary:
         return None
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几":
@@ -121,6 +130,22 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         if core[-2:] in lexicon.ordinary_verbs or core in lexicon.common_verbs or _is_ordinary(core, lexicon)
         else start
     )
+
+
+def is_place(words: str, lexicon: Lexicon) -> bool:
+    """Whether two characters before 村 name a landscape: 东岭, 桥头, 清水, but not 活山 of 盘活山村."""
+    if (
+        len(words) != _TWO
+        or words in lexicon.plain_land
+        or words in lexicon.ordinary_verbs
+        or words[0] in ACTS
+    ):
+        return False
+    if words[0] in _EDGE or not "\u4e00" <= words[0] <= "\u9fff":
+        return False
+    if words[1] in "山农乡":
+        return words[1] == "山" and words[0] in _SIDES
+    return words[1] in _LAND or (words[0] in _SIDES and words not in lexicon.vocabulary)
 
 
 def is_strict(ending: str) -> bool:

@@ -24,6 +24,7 @@ from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
 _CLAUSE = re.compile(r"(?:[^,。;!?:\n]|(?<=\d):(?=\d))+")
+_TIMES_A_WEEK = re.compile("周[一二三四五六][次回趟遍]")
 _YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
 _HARD = frozenset("。;!?\n")
 
@@ -36,7 +37,8 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     claims = Claims()
     facts: list[Fact] = []
     for mark in labelled(marks, ("fixed",)):
-        claims.take_word(mark.start, mark.end)
+        if not _TIMES_A_WEEK.match(level, mark.start):
+            claims.take_word(mark.start, mark.end)
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
     facts += read_proportions(level, lexicon, claims)

@@ -7,23 +7,36 @@ import re
 from .fact import Fact
 from .folding import Folded
 
-_CORRECTION = re.compile(r"不对|说错|更正|哦不|噢不|记错|讲错|纠正|哎不是|啊不是|呃不是|不是不是|应该是|错了")
+_CORRECTION = re.compile(
+    r"不对|说错|更正|哦不|噢不|记错|讲错|纠正|哎不是|啊不是|呃不是|不是不是|应该是"
+    r"|(?<![\u4e00-\u9fff])错了(?![\d一二三四五六七八九十几])"
+)
 _LIST_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_HAN_MARK = re.compile(rf"(?:^|(?<=\n)){_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
+"""一、 where a line begins."""
 _DATED = re.compile(r"\d{1,2}月|(?:19|20)\d\d年|12345|\d{2,}[岁个户名家]|\d+\.\d")
 _STAMMER = re.compile(r",?(?:嗯|呃|哦|哎|啊|唉|那个|不是|不对)*,?")
 
 
 def without_list_marks(folded: Folded) -> Folded:
-    """Blank out 1. 2. 3. where lines begin with them in order, so that 3.7月 is no 3.7."""
+    """Blank out 一、 where a line begins, and 1. 2. 3. where lines do in order, so that 3.7月 is no 3.7."""
+    folded = _blanked(folded, [found.span() for found in _HAN_MARK.finditer(folded.text)])
     lines = list(_LIST_MARK.finditer(folded.text))
     ordered = [found for order, found in enumerate(lines, 1) if int(found["mark"]) == order]
     if not ordered or (len(ordered) == 1 and not _DATED.match(folded.text, ordered[0].end())):
         return folded
     if len(ordered) < len(lines):
         return folded
+    return _blanked(folded, [(found.start("mark"), found.end()) for found in ordered])
+
+
+def _blanked(folded: Folded, spans: list[tuple[int, int]]) -> Folded:
+    if not spans:
+        return folded
     text = list(folded.text)
-    for found in ordered:
-        text[found.start("mark") : found.end()] = "\n" * (found.end() - found.start("mark"))
+    for start, end in spans:
+        text[start:end] = "\n" * (end - start)
     return Folded("".join(text), folded.places)
 
 
