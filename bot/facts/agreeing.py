@@ -27,6 +27,7 @@ _MEASURED = frozenset(
     )
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
+_ABOUT_ONLY = re.compile("也就")
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
 _ALIKE = (
@@ -89,6 +90,8 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return not is_rate(note)
     if measures in _ALIKE or {prose.unit, note.unit} == {"条", "艘"}:
         return True
+    if {prose.unit, note.unit} == {"口", "人"}:
+        return True
     return "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
 
 
@@ -106,6 +109,8 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
         return prose.hedge is not Hedge.NONE
     if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):
         return False
+    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.ABOUT} and _ABOUT_ONLY.search(note.around):
+        return True
     if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):
         return prose.hedge in {Hedge.ABOUT, Hedge.OVER}
     return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS

@@ -68,6 +68,8 @@ def _kinds(trial: Trial) -> Iterable[str]:
     """钢城幼儿园, 公路站: what bears a name and a kind, in the very same words on both sides."""
     for found in _KIND.finditer(trial.notes.text):
         word = trial.notes.text[found.start() : found.end() + (len(found.group()) == _SHORTEST)]
+        if trial.notes.text[found.start() + len(word) - 1 :][:_SHORTEST] in trial.lexicon.vocabulary:
+            continue
         if word in trial.prose.text and not SMALL & set(found.group()[:2]) - set("中大小"):
             yield word
 

@@ -15,8 +15,8 @@ _NUMBERS = frozenset(
 )
 
 _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
-_MORE = frozenset("多高长快大涨增升")
-_FEWER = frozenset("少低短慢小跌减降矮")
+_MORE = frozenset("多高长大涨增升")
+_FEWER = frozenset("少低短小跌减降矮")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
 _DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出]了?$")
 

@@ -23,6 +23,7 @@ _CAMPAIGN_NAME = re.compile(
 )
 _PARTS = re.compile(r"[、和及以与并]")
 _PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
+_MINE = re.compile("我|本人")
 _SHORT_NAME = 4
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _ADDED = re.compile(r"^[^,。;!?:\n]*")
@@ -154,6 +155,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:
             lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
+            if mark.word == "批示" and _MINE.search(lead):
+                continue
             rated = mark.word[-1] == "评" and _RATED.search(trial.notes.text)
             if mark.word[-2:] not in trial.notes.text and not rated and coverage(trial, lead) < 0.6:
                 spans.append((mark.start, mark.end))
@@ -164,19 +167,23 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))
 
 
+_ONCE = re.compile("[一1][次场期轮]")
 _LEAD = re.compile(r"开展|举办|召开|组织|参加|举行|承办|主持|多次|定期|先后|每月|讲授|开了|集中|接受|参与")
 _PLAIN_LEAD = re.compile(
     r"各类|各种|多种形式|形式多样|广泛|深入|经常性?|积极|常态化|定期|不定期|全面|大力|持续|日常|入户|上门|专题|集中|相关|系列|主题|实地|现场|多次|反复|认真|有关|全镇|全县|全市|全国|本人|我|带头|扎实|有序"
 )
-_HOSTING = re.compile(r"(?:召开|举办|举行|承办|主办)(?P<event>[^,。;!?:、\n\d【]{3,24})")
+_HOSTING = re.compile(
+    r"(?:召开|举办|举行|承办(?!企|单|方|商)|主办(?!单|方))(?P<event>[^,。;!?:、\n\d【]{3,24})"
+)
 _MEETS = re.compile("会|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _PLAIN_HEADS = frozenset(
     ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
 )
 
 
-def _is_loose(fact: Fact) -> bool:
-    return fact.loose
+def _is_loose(trial: Trial, fact: Fact) -> bool:
+    """Whether the words may say what is done all the time: 集中培训 does, 集中培训一次 is an event."""
+    return fact.loose and not _ONCE.match(trial.prose.text, fact.end)
 
 
 def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
@@ -235,9 +242,9 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit.endswith(("谈话", "谈心")) and "谈" in trial.notes.text:
             continue
         lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
-        if _is_loose(fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):
+        if _is_loose(trial, fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):
             continue
-        if _is_loose(fact) and any(
+        if _is_loose(trial, fact) and any(
             sign in trial.notes.text for sign in fact.unit if sign not in "会大动活工作"
         ):
             continue
@@ -261,7 +268,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         )
         if backing is not None:
             used.add(backing.start)
-        elif not _is_loose(fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
+        elif not _is_loose(trial, fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
             spans.append((fact.start - len(fact.subject), fact.end))
     spans += _hostings(trial)
     upto = -1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligning import Match
+from .check_status import is_ahead
 from .context import EMPTY, telling
 from .fact import FactKind
 from .finding import Finding, FindingKind
@@ -29,7 +30,9 @@ _TALK = frozenset(
 _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
 )
-_OVER = re.compile(r"[好完成]了")
+_MANNER = re.compile("全部|完全|及时|全数|一律")
+_OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
+_DEADLINE = re.compile("限期|责令|督促|催办")
 _REST = re.compile(r"[剩差缺不还]|除")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _MIN_SCORE = 1.6
@@ -57,6 +60,10 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     )
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
     if _is_open(trial, prose):
+        return
+    if _DEADLINE.search(trial.prose.text, prose.start, prose.end) or (
+        planned and not denied and is_ahead(trial, prose)
+    ):
         return
     if going and not denied and _is_still_going(trial, note, prose):
         return
@@ -158,14 +165,17 @@ def _denied_anew(trial: Trial) -> Iterator[Finding]:
     for mark in trial.prose.attributes:
         if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
             continue
-        said = trial.prose.text[mark.end : mark.end + 2]
+        start = _MANNER.match(trial.prose.text, mark.end)
+        at = start.end() if start else mark.end
+        said = trial.prose.text[at : at + 2]
         if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
             continue
-        places = [found.start() for found in re.finditer(re.escape(said) + "[了完好]", notes)]
+        done = rf"{re.escape(said)}[了完好]|{re.escape(said[-1])}(?:全|齐|好|完)了"
+        places = [found.start() for found in re.finditer(done, notes)]
         if mark.word.endswith("未"):
             places += _done_words(trial, mark.end)
         if places and not any(_is_partly_open(notes, at) for at in places):
-            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end + 2)
+            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
 
 
 def _is_partly_open(notes: str, at: int) -> bool:

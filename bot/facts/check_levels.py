@@ -31,6 +31,7 @@ _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _PERIODS = frozenset("年月周天日季次期")
+_PEOPLE = ("党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
 _SAME_BASE = {"点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
 
 
@@ -91,6 +92,8 @@ def _time_base(reading: Reading, fact: Fact) -> str:
 
 
 def _base_of(base: str) -> str:
+    if base.startswith(_PEOPLE):
+        return "人"
     return "公斤" if base.startswith("公斤") else _SAME_BASE.get(base[0], base[0])
 
 

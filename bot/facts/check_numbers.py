@@ -17,12 +17,13 @@ from .number_sources import (
     is_counted_out,
     is_figure_of_speech,
     is_implied,
+    is_said,
     is_superlative,
     is_whole_or_none,
     remainder_of,
     sides_of,
 )
-from .number_tellings import is_covered, is_most, is_shared_out, is_told_as_date, is_told_by_places
+from .number_tellings import is_covered, is_most, is_shared_out, is_told_by_places, is_told_in_words
 from .pairing import Pairing
 from .trial import Trial
 
@@ -41,6 +42,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             fact.weak
             or is_whole_or_none(trial.notes, fact)
             or is_counted_out(trial, fact)
+            or is_said(trial, fact)
             or is_superlative(trial, fact)
         ):
             continue
@@ -73,7 +75,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             missing.pop(note.start, None)
         yield trial.told(kind, fact.start, fact.end, note)
     for note in missing.values():
-        if is_whole_or_none(trial.prose, note) or is_told_as_date(trial, note):
+        if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
             continue
         if is_shared_out(trial, note) or is_most(trial, note):
             continue

@@ -12,6 +12,7 @@ from .pairing import Pair
 from .reading import Reading
 from .trial import Trial
 
+_YEARS = frozenset(("去年", "前年", "明年"))
 _IN_YEAR = re.compile(r"[上下]半年|[一二三]季度|M\d+$")
 _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
 _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
@@ -77,10 +78,16 @@ def _own_scope(reading: Reading, fact: Fact) -> str:
     before = reading.facts_in(clause.start, fact.start)
     for other in reversed(before):
         if other.kind is FactKind.DATE:
-            return other.scope
+            return _of_year(reading, other)
         if other.is_number and not other.weak:
             return ""
     return ""
+
+
+def _of_year(reading: Reading, date: Fact) -> str:
+    """The scope of a date: 去年 of 去年全年 and 去年一年."""
+    before = reading.text[max(0, date.start - 2) : date.start]
+    return before if date.scope == "全年" and before in _YEARS else date.scope
 
 
 def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:

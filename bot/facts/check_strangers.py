@@ -29,7 +29,7 @@ _LED = re.compile(
     r"(?:[由请交让向与和、对叫]|办公室|书记|主任|村民|党员|同志|老板|经理|组长|队长|专家|教授|师傅|干部|队员|大户|乡贤|企业家)$"
 )
 _LEADS = re.compile(
-    r"同志|书记|主任|等人|一家|老人|说|任|担任|带领|带头|牵头|负责|先生|女士|老师|师傅|[、,。;负退因接捐违]"
+    r"同志|书记|主任|等人|一[家户]|答应|承诺|老人|说|任|担任|带领|带头|牵头|负责|先生|女士|老师|师傅|[、,。;负退因接捐违]"
 )
 _FAMILY = re.compile(f"家[{_PLACES}]")
 _BY = re.compile(
@@ -37,10 +37,10 @@ _BY = re.compile(
 )
 _FIRM = re.compile(
     r"(?P<head>[宏恒华盛泰昌隆鑫达通远瑞祥福兴旺丰源康顺金银龙天星海鸿润泽诚信德佳裕惠利永锦荣嘉东方]{2})"
-    r"(?:建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
+    r"(?:路桥|市政|园林|劳务|新材|铸造|制造|汽配|电气|建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
 )
 _NEVER_LAST = frozenset("属系待")
-_GAP = 40
+_GAP, _THREE = 40, 3
 
 
 def check_strangers(trial: Trial) -> Iterator[Finding]:
@@ -116,7 +116,9 @@ def _person(trial: Trial, at: int) -> int | None:
     clause = trial.prose.clause_at(at)
     if text.count(text[at], clause.start, clause.end) > 1:
         return None
-    if len(name) < 3 or name in trial.notes.text or text[at - 1 : at] in set("老小某副总正"):
+    if at > _THREE - 1 and text[at - 1] == "、" and text[at - _THREE] == text[at]:
+        return None
+    if len(name) < _THREE or name in trial.notes.text or text[at - 1 : at] in set("老小某副总正"):
         return None
     if text[at - 1 : at + 1] in trial.lexicon.vocabulary:
         return None

@@ -18,8 +18,10 @@ BARE = "百千万亿"
 
 _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
-    r"大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有降下增上提减高低少多涨跌需要用计花耗折合])"
+    r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[为占有降下增上提减高低少多涨跌需要用计花耗折合])"
 )
+_SHORT_OF = re.compile(r"[\u4e00-\u9fff]{1,3}不到(?=[,。;、\n]|$)")
+"""两千吨玉米不到."""
 _GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
 _LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
@@ -97,6 +99,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         return free.end(), Hedge.OVER
     if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE
+    if _SHORT_OF.match(text, end):
+        return end, Hedge.UNDER
     if text[end : end + 1] not in lexicon.hedge_starts:
         return end, Hedge.NONE
     for size in (4, 3, 2, 1):

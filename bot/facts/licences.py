@@ -38,7 +38,9 @@ _GIVEN = {
     "days": r"[天日号周]|星期|礼拜",
     "hours": r"时|钟|分",
     "months": r"[月年]|季度",
-    "ages": r"[岁龄]|老?[汉伯妈爷奶婆娃]|[\u4e00-\u9fff]娃|光棍|五保|人[,都也才就已]?$",
+    "ages": (
+        r"[岁龄]|老?[汉伯妈爷奶婆娃]|[\u4e00-\u9fff]娃|光棍|五保|人[,都也才就已]?$|年[纪龄]|平均|老[人兵]|过了$|往上"
+    ),
 }
 _HARD = {group: re.compile(words) for group, words in _GIVEN.items()}
 _PER = re.compile("[每一].")

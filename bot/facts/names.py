@@ -23,6 +23,7 @@ _EDGE = (
 
 
 _TWO = 2
+_COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
 _STRICT = re.compile(
@@ -76,7 +77,9 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
         )
     for found in (*grammar.people.finditer(text), *grammar.roles.finditer(text)):
         given, start = found["given"], found.start("given")
-        if len(given) > _TWO and text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary:
+        if len(given) > _TWO and (
+            text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary or given[_TWO] in "任当兼代"
+        ):
             given = given[:_TWO]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
             continue
@@ -113,13 +116,15 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
     ):
         start -= 1
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
-        if shorter == end - 1 and text[end] == "村" and is_place(text[end - 2 : end], lexicon):
+        if shorter == end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
             return end - 2
         start = shorter
     core = text[start:end]
-    if text[end] == "村" and is_place(core[-2:], lexicon):
+    if text[end : end + 1] == "村" and is_place(core[-2:], lexicon):
         return end - 2
     if core[:1] and core[0] in ACTS and not strict and core[:2] not in lexicon.vocabulary:
+        return None
+    if _COUNTED.fullmatch(core):
         return None
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几":
         return None

@@ -78,6 +78,8 @@ def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, s
             return None
         low, high = parsed
         scale = next((sign for sign in ("亿", "万", "千") if sign in run), "")
+    if (split := _after_hundred_millions(found, at)) is not None:
+        return split
     size = SCALES[found["scale" + at] or ""]
     for part in ("more", "most"):
         sign = found[part + at] or ""
@@ -90,6 +92,21 @@ def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, s
         added = parse_amount(plus.lstrip("零").rstrip("万")) or Decimal(0)
         return low * size + added * 10_000, None, scale, hedge
     return low * size, None if high is None else high * size, scale, hedge
+
+
+def _after_hundred_millions(
+    found: re.Match[str], at: str
+) -> tuple[Decimal, Decimal | None, str, Hedge] | None:
+    """三亿一千来万: what stands before 来万 and after 亿 counts ten thousands."""
+    run, mid = found["number" + at] or "", found["mid" + at] or ""
+    above, sign, below = run.partition("亿")
+    if not sign or not below or not mid or found["more" + at] != "万":
+        return None
+    first, second = parse_chinese(above), parse_chinese(below)
+    if first is None or second is None:
+        return None
+    value = first[0] * SCALES["亿"] + second[0] * SCALES["万"]
+    return value, None, "亿", Hedge.ODD if mid in "来把" else Hedge.OVER
 
 
 def _mixed(run: str) -> Decimal:

@@ -7,10 +7,12 @@ from itertools import combinations, pairwise
 
 from .agreeing import is_measured, same_measure
 from .fact import Fact, FactKind
+from .number_tellings import MOST_OF
 from .reading import Reading
 from .trial import Trial
 
 _MOST = 60
+_SHORT = 2
 _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
@@ -61,6 +63,19 @@ def is_whole_or_none(other: Reading, fact: Fact) -> bool:
     if fact.value == 100 and fact.measure == "percent":
         return re.search(r"全|都|均|满", other.text) is not None
     return fact.value == 0 and any("negation" in mark.labels for mark in other.attributes)
+
+
+def is_said(trial: Trial, fact: Fact) -> bool:
+    """近两年, where the notes say 这两年; 一半以上, 一多半; 两倍以上, 翻一倍多."""
+    bare = fact.text.lstrip("近")
+    if len(bare) == _SHORT and not bare[0].isdecimal() and f"这{bare}" in trial.notes.text:
+        return True
+    if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
+        return MOST_OF.search(trial.notes.text) is not None
+    return fact.unit == "倍" and any(
+        note.measure == "percent" and note.size + 100 == fact.size and note.hedge == fact.hedge
+        for note in trial.notes.numbers
+    )
 
 
 def is_counted_out(trial: Trial, fact: Fact) -> bool:

@@ -10,7 +10,17 @@ from .trial import Trial
 
 _COUNTS = re.compile(r"[、和与及]")
 _NEXT_YEAR = re.compile("[次翌]年")
-_MOST_OF = re.compile("一?[大多]半|大部分|绝大部分|大多数?|多数|过半")
+MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
+_IN_WORDS = tuple(
+    (re.compile(note), re.compile(prose))
+    for note, prose in (
+        ("十[几多]", "中旬"),
+        ("二十[几多]", "下旬"),
+        ("两[家方边]", "双方"),
+        ("一半|对半", "平摊|均摊|各半|平分"),
+    )
+)
+"""What notes count and a report says in a word: 八月二十几号 is 8月下旬."""
 
 
 def is_told_by_places(trial: Trial, note: Fact) -> bool:
@@ -39,9 +49,11 @@ def is_shared_out(trial: Trial, note: Fact) -> bool:
     return False
 
 
-def is_told_as_date(trial: Trial, note: Fact) -> bool:
-    """3.12 in the notes, 3月12日 in the prose; 第二年 in the notes, 次年 in the prose."""
+def is_told_in_words(trial: Trial, note: Fact) -> bool:
+    """3.12 in the notes, 3月12日 in the prose; 第二年, 次年; 二十几号, 下旬; 一家一半, 平摊."""
     if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
+        return True
+    if any(said.fullmatch(note.text) and told.search(trial.prose.text) for said, told in _IN_WORDS):
         return True
     month, dot, day = note.text.partition(".")
     if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
@@ -63,6 +75,6 @@ def is_most(trial: Trial, note: Fact) -> bool:
     """大半, where the prose says 大部分."""
     return (
         note.measure == "percent"
-        and _MOST_OF.fullmatch(note.text) is not None
-        and _MOST_OF.search(trial.prose.text) is not None
+        and MOST_OF.fullmatch(note.text) is not None
+        and MOST_OF.search(trial.prose.text) is not None
     )

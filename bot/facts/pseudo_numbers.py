@@ -15,7 +15,7 @@ _CHAPTER = re.compile(r"\d\.\d")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
 _AFTER_ONE = frozenset(
-    "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口"
+    "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
 """What makes a word of 一 rather than a last digit: 三成一直, but 六成一提到七成."""
 

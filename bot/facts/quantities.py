@@ -186,7 +186,10 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         tenths, hundredths = parse_amount(small["tenths"] or "零"), parse_amount(small["cents"] or "零")
         low += (tenths or 0) / Decimal(10) + (hundredths or 0) / Decimal(100)
         end = small.end()
-    elif unit in {"成", "块", "毛", "吨", "亩", "米"} and (digit := one_digit(text, end)) is not None:
+    elif (
+        unit in {"成", "块", "毛", "吨", "亩", "米", "公里", "里"}
+        and (digit := one_digit(text, end)) is not None
+    ):
         low += Decimal(digit) / 10
         end += 1
     elif (
@@ -232,6 +235,8 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     end = found.end("unit" + at)
     following = text[end : end + 1]
+    if unit == "个班" and following == "子":
+        return found.start("unit" + at) + 1, "个"
     if unit == "里" and following and following in "头面外边":
         return end_of_amount(found, at), ""
     if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":

@@ -17,7 +17,7 @@ _DAY = (
 )
 _TWO_MONTHS = re.compile(rf"(?P<one>{_SMALL})[、和](?P<two>{_SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
 _YEAR = re.compile(
-    r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<!\d)(?:1[5-9]|2\d|3[0-5])|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|度[^总考]|级)度?"
+    r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<![\d期限达满长签租约])(?:1[5-9]|2\d|3[0-5])|(?<!\d)[6-9]\d(?=年[修建挖盖办买包成])|九[二三四五六七八〇零](?=年)|八[五六七八〇零](?=年)|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|度[^总考]|级)度?"
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?"
 )
 _DAYS = re.compile(
@@ -61,6 +61,10 @@ _QUARTERS: dict[tuple[int | None, int | None], str] = {
 _EACH_QUARTER = re.compile(r"一个?季度(?:[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))")
 _QUARTER_LIST = re.compile(r"[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?季度")
 _QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
+_LAST_SHORT = 59
+_EACH_WEEK = re.compile(
+    r"(?<![第头上下前后这那])一个?(?:礼拜|星期)(?=[\u4e00-\u9fff]{0,3}?[一两二三四五六七八九十几\d])"
+)
 _HALVES = re.compile(r"上[、和]?下半年")
 
 
@@ -91,7 +95,7 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
         year = _number(found["year"])
         if year is None or 100 <= year < 1900 or (found.start() and text[found.start() - 1].isdigit()):
             continue
-        yield from _claim(text, found, f"Y{year if year > 1000 else 2000 + year}", claims)
+        yield from _claim(text, found, f"Y{_whole(year)}", claims)
     for mark in longest(labelled(marks, ("scopes",))):
         before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
         if mark.word[0].isdigit() and (before.isdigit() or before == "-"):
@@ -124,6 +128,8 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             yield _date(text, found.start("month"), found.end(), f"M{int(found['month'])}{day}")
     for found in _EACH_MONTH.finditer(text):
         yield from _claim(text, found, "每月", claims)
+    for found in _EACH_WEEK.finditer(text):
+        yield from _claim(text, found, "每周", claims)
     months = _MONTH_OR_DAY.search(text) is not None
     for found in _FIRST_MONTHS.finditer(text) if months else ():
         last = _number(found["months"])
@@ -153,6 +159,11 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             continue
         if named is not None and not before.isdigit() and before not in {"百", "千"}:
             yield from _claim(text, found, named, claims)
+
+
+def _whole(year: int) -> int:
+    """1998 for 98, 2023 for 23."""
+    return year if year > 1000 else year + (1900 if year > _LAST_SHORT else 2000)
 
 
 def _claim(text: str, found: re.Match[str], scope: str, claims: Claims) -> Iterator[Fact]:
