@@ -62,6 +62,8 @@ class Returning:
             event = NewEvent(EventKind.LET, text=chosen.told.key)
             keep(self.desk.db, self.state.id, event, self.inbox_seq)
         said = self.desk.shelf.texts("returned_taken" if verb == "take" else "returned_left")
+        if verb == "take" and chosen.told.place == "signature" and chosen.told.doubts:
+            said += self.desk.shelf.texts("returned_other_names")
         return Outcome(f"{views.CHANGE}:{seq}:{number}", said)
 
     def take_all(self, seq: int) -> Outcome:

@@ -85,6 +85,7 @@ async def test_signature_date_and_year_that_nobody_said_are_asked_about(me: Inte
     await me.presses("以原话为准")
     assert me.card.shows("您当时说的是：“石远山”")
     await me.presses("以 Word 稿为准")
+    assert me.card.shows("别处的姓名不会跟着改")
     assert me.card.shows("您当时说的是：“2026年12月20日”")
     await me.presses("以 Word 稿为准", "重新出文件")
     assert await paper(me) == edited

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
+from bot.documents import pdf_text
 from bot.documents.archive import MOST_ENTRIES, MOST_UNPACKED
 from bot.documents.reading import MOST_BYTES, MOST_CHARACTERS, Refusal, Unreadable, read_document
 from bot.documents.word_text import MOST_NODES, MOST_PARAGRAPHS
@@ -127,6 +128,37 @@ def test_files_without_text() -> None:
     assert refusal("a.pdf", out.getvalue()) is Refusal.PDF_NO_TEXT
     assert refusal("a.pdf", out.getvalue()[:60]) is Refusal.BROKEN
     assert refusal("a.pdf", b"no pdf") is Refusal.BROKEN
+
+
+def pdf_of(content: bytes, pages: int) -> bytes:
+    """A PDF whose pages all show the same content."""
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * pages, pages),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj%sendobj\n" % (number, one)
+    table = b"xref\n0 6\n0000000000 65535 f \n%s" % b"".join(places)
+    return b"%s%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (body, table, len(body))
+
+
+def test_a_small_pdf_of_many_operations_and_one_that_swells(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = b"BT /F 12 Tf " + b"(abc) Tj " * 900 + b"ET"
+    assert read_document("a.pdf", pdf_of(text, 2)).startswith("abcabc")
+    monkeypatch.setattr(pdf_text, "MOST_OPERATIONS", 2000)
+    assert refusal("a.pdf", pdf_of(text, 300)) is Refusal.TOO_LONG
+    assert len(pdf_of(text, 300)) < 5000
+    swollen = pdf_of(text + b" " * (pdf_text.MOST_STREAM + 1), 1)
+    assert len(swollen) < 20_000
+    assert refusal("a.pdf", swollen) is Refusal.BOMB
+    monkeypatch.setattr(pdf_text, "MOST_SECONDS", 0.0)
+    assert refusal("a.pdf", pdf_of(text, 2)) is Refusal.TOO_LONG
 
 
 @settings(deadline=None)
