@@ -10,6 +10,7 @@ from bot.assistant.desk import Assistant, Reply
 from bot.assistant.writer import Writer
 from bot.interview.move import Move
 from bot.library.shelf import Shelf
+from bot.models import Provider
 from bot.telegram.guard import Guard
 from storage import Store, drafts
 from tests.documents.odd_files import W, paragraph, word_file
@@ -152,3 +153,32 @@ async def test_a_returned_file_with_a_mark_is_kept_nowhere(
         assert "专项行动" not in file_bytes(shuzhi.db)
         await phone.command("help")
         await phone.settles()
+
+
+ONLY_PUBLIC = "请只写可以公开的内容，不要发涉密信息和工作秘密"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("", "这里没有接大模型"),
+        ("http://127.0.0.1:9/v1", "大模型就在本机，内容不会发给别家"),
+        ("https://models.example/v1", "大模型也是外部服务"),
+    ],
+)
+async def test_the_first_contact_says_once_what_belongs_here_and_who_reads_along(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, url: str, told: str
+) -> None:
+    if url:
+        shuzhi.providers = (Provider(name="one", base_url=url, model="m"),)
+        await shuzhi.restarts()
+    await phone.command("start")
+    await shows(phone, ONLY_PUBLIC)
+    phone.shows("Telegram 是单位以外的服务")
+    phone.shows(told)
+    assert ("请管理员把模型地址设成本机的" in phone.card.text) == url.startswith("https")
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.command("start")
+    await shows(phone, shelf.outlines["mayor"].title)
+    assert told not in phone.card.text
+    assert "Telegram 是单位以外的服务" not in phone.card.text
