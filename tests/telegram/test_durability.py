@@ -105,7 +105,7 @@ async def test_updates_such_as_nobody_has_seen_do_not_make_the_bot_deaf(
     assert notes(shuzhi.db) == ["前面的话", "后面的话"]
 
 
-@pytest.mark.parametrize("trouble", ["full", "locked"])
+@pytest.mark.parametrize("trouble", ["full", "locked", "unwritable"])
 async def test_what_cannot_be_stored_is_not_acknowledged_and_goes_on_by_itself(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, trouble: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -117,6 +117,9 @@ async def test_what_cannot_be_stored_is_not_acknowledged_and_goes_on_by_itself(
     if trouble == "full":
         await store.read(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
         long = "字" * 3000
+    elif trouble == "unwritable":
+        await store.read(lambda db: db.execute("PRAGMA query_only = ON").fetchone())
+        long = "没有存下的话"
     else:
         other.execute("BEGIN IMMEDIATE")
         long = "没有存下的话"
@@ -131,6 +134,8 @@ async def test_what_cannot_be_stored_is_not_acknowledged_and_goes_on_by_itself(
     assert [record.levelname for record in caplog.records].count("ERROR") == 1, caplog.text
     if trouble == "full":
         await store.read(lambda db: db.execute("PRAGMA max_page_count = 1000000").fetchone())
+    elif trouble == "unwritable":
+        await store.read(lambda db: db.execute("PRAGMA query_only = OFF").fetchone())
     else:
         other.execute("ROLLBACK")
     other.close()
