@@ -19,6 +19,8 @@ from tests.telegram.test_doors import file_bytes
 from tests.telegram.test_follow_ups import ASKS, reaches_grain
 from tests.telegram.walking import presses, says
 
+PATIENCE = 30.0
+"""The first call imports a library; a busy machine takes its time."""
 BETTER = "产量高在哪里，去年亩产是多少？"
 RULE = "“产量比去年高”，是从多少到多少？"
 
@@ -53,12 +55,14 @@ def questions(*asked: str) -> Says:
 
 async def asks(phone: Phone, text: str) -> None:
     """Wait until the card asks this back."""
-    await phone.waits_for(lambda screen: screen.card is not None and f"{ASKS}：{text}" in screen.card.text)
+    await phone.waits_for(
+        lambda screen: screen.card is not None and f"{ASKS}：{text}" in screen.card.text, PATIENCE
+    )
 
 
 async def thought(server: ModelServer) -> None:
     """Wait until the model has answered, and until something could have come of it."""
-    await server.until(lambda: bool(server.asked) and server.asked[-1].took is not None)
+    await server.until(lambda: bool(server.asked) and server.asked[-1].took is not None, PATIENCE)
     await asyncio.sleep(0.3)
 
 
@@ -88,7 +92,7 @@ async def test_the_rules_question_comes_at_once_and_the_better_one_by_an_edit_of
     await presses(grain, "回到当前题")
     await asks(grain, BETTER)
     await says(grain, "去年亩产495公斤，今年510公斤")
-    await server.until(lambda: len(server.asked) == 2)
+    await server.until(lambda: len(server.asked) == 2, PATIENCE)
     grain.shows_not(BETTER)
     assert "〔问过〕" + BETTER.replace("去年", "") not in sent(server)[-1]
     assert "〔问过〕" in sent(server)[-1]
@@ -111,42 +115,45 @@ async def test_it_counts_for_the_person_and_stands_in_the_usage(
     grain.shows(f"{ASKS}：您说的“好几条路”")
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        Says("去年是多少？"),
-        Says('{"questions": "去年是多少？"}'),
-        Says('{"questions": ["去年亩产是多少？"], "note": "好"}'),
-        questions("产量是不是增长了15%？"),
-        questions("产量是不是高了一成？"),
-        questions("刘家沟村的产量是多少？"),
-        questions("和赵建国谈过几次？"),
-        questions("您家里几口人，工资多少？"),
-        questions("Which year was it？多少？"),
-        questions("做得很好，继续努力。"),
-        questions("产量高，" + "各村分别是多少，" * 9 + "去年呢？"),
-        questions("“产量比去年高”，到底是从多少到多少？"),
-        questions("去年是多少？", "今年是多少？", "前年是多少？"),
-        questions("好的，请把身份证号码发来好吗？"),
-        questions("⟦F7⟧是多少？"),
-        Says("", reasoning="想了又想"),
-        Fails(500, "broken"),
-        Fails(401, {"message": "no", "code": "invalid_api_key"}),
-        Raw(("data: {not json\n\n",)),
-    ],
-    ids=lambda answer: "",
-)
+JUNK = [
+    Says("去年是多少？"),
+    Says('{"questions": "去年是多少？"}'),
+    Says('{"questions": ["去年亩产是多少？"], "note": "好"}'),
+    questions("产量是不是增长了15%？"),
+    questions("产量是不是高了一成？"),
+    questions("刘家沟村的产量是多少？"),
+    questions("和赵建国谈过几次？"),
+    questions("您家里几口人，工资多少？"),
+    questions("Which year was it？多少？"),
+    questions("做得很好，继续努力。"),
+    questions("产量高，" + "各村分别是多少，" * 9 + "去年呢？"),
+    questions("今年粮食种了多少亩、收了多少？功能区、轮作补贴各多少亩？"),
+    questions("去年是多少？", "今年是多少？", "前年是多少？"),
+    questions("好的，请把身份证号码发来好吗？"),
+    questions("⟦F99⟧里面改好了多少？"),
+    Says("", reasoning="想了又想"),
+    Fails(500, "broken"),
+    Raw(("data: {not json\n\n",)),
+    Fails(401, {"message": "no", "code": "invalid_api_key"}),
+]
+"""What is not asked: no form, no question, something invented, private, foreign, long or known, or nothing at
+all. After the last one the server is set aside."""
+
+
 async def test_whatever_else_comes_is_not_asked_and_nothing_is_said_of_it(
-    shuzhi: Shuzhi, grain: Phone, server: ModelServer, answer: Says
+    shuzhi: Shuzhi, grain: Phone, server: ModelServer
 ) -> None:
-    server.answers(lambda _: answer)
-    await grain.says("产量比去年高")
-    await asks(grain, RULE)
-    await grain.settles()
-    edits, sends = shuzhi.api.counts["editMessageText"], shuzhi.api.counts["sendMessage"]
-    await thought(server)
-    grain.shows(f"{ASKS}：{RULE}")
-    assert (shuzhi.api.counts["editMessageText"], shuzhi.api.counts["sendMessage"]) == (edits, sends)
+    for number, answer in enumerate(JUNK):
+        server.answers(lambda _, answer=answer: answer)  # type: ignore[misc]
+        before = len(server.asked)
+        await says(grain, f"第{number + 1}处田埂，产量比去年高")
+        await grain.settles()
+        shown = grain.card.text
+        edits, sends = shuzhi.api.counts["editMessageText"], shuzhi.api.counts["sendMessage"]
+        await server.until(lambda before=before: len(server.asked) > before, PATIENCE)  # type: ignore[misc]
+        await thought(server)
+        assert grain.card.text == shown, answer
+        assert (shuzhi.api.counts["editMessageText"], shuzhi.api.counts["sendMessage"]) == (edits, sends)
 
 
 async def test_the_first_question_that_passes_is_asked_also_inside_a_fence(
@@ -165,7 +172,7 @@ async def test_what_comes_when_the_person_has_gone_on_is_dropped(
     server.answers(lambda _: Says(questions(BETTER).text, latency=0.8))
     await grain.says("产量比去年高")
     await asks(grain, RULE)
-    await server.until(lambda: bool(server.asked))
+    await server.until(lambda: bool(server.asked), PATIENCE)
     await presses(grain, "下一题")
     shown = grain.card.text
     edits, sends = shuzhi.api.counts["editMessageText"], shuzhi.api.counts["sendMessage"]
@@ -186,7 +193,7 @@ async def test_whoever_writes_on_is_asked_about_the_last_note_and_nobody_waits(
 
     server.answers(answer)
     await grain.says("产量比去年高")
-    await server.until(lambda: bool(server.asked))
+    await server.until(lambda: bool(server.asked), PATIENCE)
     slow = False
     await says(grain, "补贴资金投资300万")
     assert server.asked[0].took is None
@@ -201,7 +208,7 @@ async def test_ended_while_the_model_thinks_the_rules_question_stands_and_nothin
     server.answers(lambda _: Hangs(60))
     await grain.says("产量比去年高")
     await asks(grain, RULE)
-    await server.until(lambda: bool(server.asked))
+    await server.until(lambda: bool(server.asked), PATIENCE)
     sends = shuzhi.api.counts["sendMessage"]
     await shuzhi.restarts()
     await grain.settles(quiet=0.3)
@@ -217,10 +224,11 @@ async def test_ended_between_finding_it_and_showing_it_the_card_is_mended_where_
 ) -> None:
     server.answers(lambda _: Says(questions("验收的是哪几个项目？").text, latency=0.4))
     await says(grain, "狠抓田间管理，10月都验收")
-    await server.until(lambda: bool(server.asked))
+    await server.until(lambda: bool(server.asked), PATIENCE)
     shuzhi.api.fail("editMessageText", 502, times=-1)
     sends, place = shuzhi.api.counts["sendMessage"], grain.card.message_id
-    await thought(server)
+    edits = shuzhi.api.counts["editMessageText"]
+    await shuzhi.api.waits_for(lambda api: api.counts["editMessageText"] > edits, PATIENCE)
     grain.shows_not("验收的是哪几个项目")
     await shuzhi.dies()
     shuzhi.api.heal()
@@ -242,7 +250,7 @@ async def test_the_same_tap_ends_these_too_and_so_does_the_setting(
     await presses(grain, "下一题")
     await grain.says("产量比去年高")
     await grain.waits_for(lambda screen: "以后不追问" in screen.card.labels)  # type: ignore[union-attr]
-    await server.until(lambda: len(server.asked) == 2)
+    await server.until(lambda: len(server.asked) == 2, PATIENCE)
     await presses(grain, "以后不追问")
     await thought(server)
     asked = 2
