@@ -15,15 +15,29 @@ class Arrived:
     raw: str
 
 
-def note(db: Database, cuts: dict[int, int]) -> None:
-    """Note when each of these chats sent a long message that was kept out; nothing of what it said."""
-    for chat, sent in cuts.items():
-        db.execute("INSERT OR REPLACE INTO kept_out (chat, sent) VALUES (?, ?)", (chat, sent))
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The newest message of a chat that was kept out, and when it was `sent`; `more` may come of its text."""
+
+    sent: int
+    message: int
+    more: bool
 
 
-def noted(db: Database) -> dict[int, int]:
-    """When each chat sent one last."""
-    return {int(chat): int(sent) for chat, sent in db.execute("SELECT chat, sent FROM kept_out")}
+def note(db: Database, cuts: dict[int, Cut]) -> None:
+    """Note what was kept out of each of these chats; nothing of what it said."""
+    for chat, cut in cuts.items():
+        sent = cut.sent if cut.more else -cut.sent
+        db.execute(
+            "INSERT OR REPLACE INTO kept_out (chat, sent, message) VALUES (?, ?, ?)",
+            (chat, sent, cut.message),
+        )
+
+
+def noted(db: Database) -> dict[int, Cut]:
+    """What was kept out of each chat last."""
+    found = db.execute("SELECT chat, sent, message FROM kept_out")
+    return {int(chat): Cut(abs(sent), int(message), sent > 0) for chat, sent, message in found}
 
 
 def newest(db: Database, source: str, chat: int, most: int) -> list[Arrived]:

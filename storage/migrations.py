@@ -383,6 +383,11 @@ def m017_words_of_follow_ups(db: Database) -> None:
     db.execute("ALTER TABLE follow_ups ADD COLUMN text TEXT NOT NULL DEFAULT ''")
 
 
+@MIGRATIONS()
+def m018_message_kept_out(db: Database) -> None:
+    db.execute("ALTER TABLE kept_out ADD COLUMN message INTEGER NOT NULL DEFAULT 0")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -7,13 +7,14 @@ from typing import Any
 from bot.assistant.desk import Assistant
 from bot.assistant.guarding import file_refusal, refusal
 from bot.telegram.raw import content, sender
+from storage.kept_out import Cut
 
 CUT_FROM = 3000
 """A message this long may be a piece of a text that the app cut into several messages."""
 SAME_PASTE = 2
 """Seconds between the pieces of one paste, at most."""
-OVER = 0
-"""In place of such a moment: the last piece has come."""
+AGAIN = 10
+"""Seconds in front of a refused piece in which its paste began: an earlier piece may be delivered again."""
 TAIL = 24
 """So many characters of a piece are looked at together with the next one: a mark may be cut in two."""
 _QUOTED = ("reply_to_message", "external_reply", "pinned_message")
@@ -37,11 +38,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What may be stored, in order; what may not; and when people sent a long message that was kept out."""
+    """What may be stored, in order; what may not; and what was kept out of each chat last."""
 
     kept: list[dict[str, Any]] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    cuts: dict[int, int] = field(default_factory=dict)
+    cuts: dict[int, Cut] = field(default_factory=dict)
 
 
 class Guard:
@@ -49,10 +50,10 @@ class Guard:
 
     def __init__(self, assistant: Assistant) -> None:
         self._shelf = assistant.shelf
-        self._cuts: dict[int, int] = {}
+        self._cuts: dict[int, Cut] = {}
         self._tails: dict[int, tuple[int, str]] = {}
 
-    def remember(self, cuts: dict[int, int]) -> None:
+    def remember(self, cuts: dict[int, Cut]) -> None:
         """Take up what an earlier run kept out: the rest of it may only be coming now."""
         self._cuts.update(cuts)
 
@@ -77,18 +78,29 @@ class Guard:
         before, tail = self._tails.pop(who, (None, "")) if new else (None, "")
         if why := self._refusal(message, tail if _soon(before, sent) else ""):
             return why
-        if new and _soon(self._cuts.get(who), sent):
+        if new and isinstance(sent, int) and self._belongs(who, message, sent):
             return self._shelf.texts("guard_refused_piece")
         if new and isinstance(sent, int) and may_be_cut(message):
             self._tails[who] = sent, text[-TAIL:]
         return ""
+
+    def _belongs(self, who: int, message: dict[str, Any], sent: int) -> bool:
+        """Whether a message goes on with what was kept out, or is a piece of it that comes once more."""
+        cut, number = self._cuts.get(who), message.get("message_id")
+        if cut is None or not isinstance(number, int):
+            return False
+        if number > cut.message:
+            return cut.more and _soon(cut.sent, sent)
+        return may_be_cut(message) and cut.sent - sent <= AGAIN
 
     def _refused(self, judged: Judged, who: int, why: str, message: dict[str, Any], *, new: bool) -> Refused:
         """The message and what came before it in the same batch, as kept out."""
         sent = message.get("date")
         if not new or not isinstance(sent, int):
             return Refused(who, why, None)
-        self._cuts[who] = judged.cuts[who] = sent if may_be_cut(message) else OVER
+        number, last = message.get("message_id"), self._cuts.get(who)
+        if isinstance(number, int) and (last is None or number > last.message):
+            self._cuts[who] = judged.cuts[who] = Cut(sent, number, may_be_cut(message))
         mine = [update for update in judged.kept if sender(update) == who]
         pieces = earlier_pieces(reversed(mine), sent)
         for piece in pieces:

@@ -78,6 +78,11 @@ async def test_a_deaf_bot_is_not_well(api: BotApi) -> None:
     assert health.well
 
 
+def file_bytes(path: Path) -> bytes:
+    """The database, its write-ahead log and whatever else lies beside it."""
+    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+
+
 async def until(true: Callable[[], bool]) -> None:
     """Wait for what the program does by itself."""
     async with asyncio.timeout(20):
@@ -117,6 +122,23 @@ async def test_pushed_updates_are_kept_and_answered_like_polled_ones(
         await until(lambda: api.counts["sendMessage"] > 0)
         kept = await running.store.read(lambda db: db.execute("SELECT count(*) FROM inbox").fetchone()[0])
         assert kept == 1
+
+
+async def test_pushed_pieces_of_a_paste_fall_together_also_pushed_again(
+    api: BotApi, tmp_path: Path, shelf: Shelf, phone: Phone
+) -> None:
+    at = f"127.0.0.1:{free_port()}"
+    url = f"http://{at}/telegram"
+    listening = Listening(webhook_url=url, webhook_at=at)
+    async with Running(api, tmp_path / "a.db", shelf, listening), aiohttp.ClientSession() as web:
+        await until(lambda: api.webhook is not None)
+        await phone.says("一段很长的平常话" * 500)
+        assert await carry(api, url, web) == [200]
+        await phone.says("密级：机密")
+        for told in (1, 3):
+            assert await carry(api, url, web) == [200, 200]
+            await until(lambda told=told: phone.screen.text.count("没有存") >= told)  # type: ignore[misc]
+            assert "很长的平常话".encode() not in file_bytes(tmp_path / "a.db")
 
 
 async def test_polling_again_after_a_webhook(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
