@@ -13,6 +13,7 @@ from bot.telegram.guard import Guard
 from bot.telegram.health import Health
 from bot.telegram.kept_out import KeptOut
 from bot.telegram.raw import sender
+from bot.telegram.reading import Incoming, read
 from bot.telegram.workers import Workers
 from storage import StorageError, Store, inbox, kept_out
 from storage.inbox import Arrival
@@ -43,7 +44,6 @@ class Intake:
         self._door = door
         self._guard = guard
         self._kept_out = refusing
-        self._bot = bot
         self._store = store
         self._workers = workers
         self._health = health
@@ -81,29 +81,28 @@ class Intake:
 
     async def _accept(self, updates: list[dict[str, Any]]) -> None:
         judged = self._guard.judge(await self._door.let_in(updates))
-        parsed: dict[str, Update] = {}
-        arrivals = [self._arrival(update, parsed) for update in judged.kept]
+        moves: dict[str, Incoming | None] = {}
+        arrivals = [_arrival(update, moves) for update in judged.kept]
         putting = partial(inbox.put, source=self._source, arrivals=arrivals)
         if judged.refused:
             stored = await self._kept_out.refuse(judged, putting)
         else:
             stored = await self._store.write(putting)
         self._health.arrived(len(stored))
-        self._workers.give(stored, parsed)
+        self._workers.give(stored, moves)
 
-    def _arrival(self, update: dict[str, Any], known: dict[str, Update]) -> Arrival:
-        """The update as it is stored; what it says is added to `known` under that."""
-        readable, raw = True, _written(update)
-        chat = sender(update)
-        try:
-            parsed = Update.de_json(update, self._bot)
-            if parsed is not None:
-                known[raw] = parsed
-                chat = parsed.effective_chat.id if parsed.effective_chat else chat
-        except Exception:  # noqa: BLE001 - whatever a parser may raise on what nobody has seen before
-            log.error("update %s cannot be parsed; it is put aside", update.get("update_id"))
-            readable = False
-        return Arrival(update["update_id"], chat, raw, readable)
+
+def _arrival(update: dict[str, Any], moves: dict[str, Incoming | None]) -> Arrival:
+    """The update as it is stored; the move in it is added to `moves` under that."""
+    readable, raw = True, _written(update)
+    chat = sender(update)
+    try:
+        incoming = moves[raw] = read(update)
+        chat = incoming.chat if incoming is not None else chat
+    except Exception:  # noqa: BLE001 - whatever is in what nobody has seen before
+        log.error("update %s cannot be read; it is put aside", update.get("update_id"))
+        readable = False
+    return Arrival(update["update_id"], chat, raw, readable)
 
 
 def _written(update: dict[str, Any]) -> str:

@@ -5,16 +5,15 @@ import logging
 from collections import deque
 from functools import partial
 
-from telegram import Bot, ReactionTypeEmoji
-from telegram.constants import ReactionEmoji
+from telegram import Bot
+from telegram.constants import ReactionEmoji, ReactionType
 from telegram.error import TelegramError
 
 from bot.telegram.calling import calling
 
 log = logging.getLogger(__name__)
 
-NOTED = ReactionTypeEmoji(ReactionEmoji.THUMBS_UP)
-CORRECTED = ReactionTypeEmoji(ReactionEmoji.WRITING_HAND)
+NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.value
 
 
 class Reactions:
@@ -25,7 +24,7 @@ class Reactions:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._waiting: dict[int, deque[tuple[int, ReactionTypeEmoji]]] = {}
+        self._waiting: dict[int, deque[tuple[int, str]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def acknowledge(self, chat: int, message_id: int, *, corrected: bool = False) -> None:
@@ -49,7 +48,8 @@ class Reactions:
             while waiting:
                 message_id, sign = waiting.popleft()
                 try:
-                    react = partial(self._bot.set_message_reaction, chat, message_id, sign)
+                    plain = {"reaction": [{"type": ReactionType.EMOJI.value, "emoji": sign}]}
+                    react = partial(self._bot.set_message_reaction, chat, message_id, api_kwargs=plain)
                     await calling(react, repeatable=True)
                 except TelegramError as problem:
                     log.info("a reaction in chat %s was not set: %s", chat, problem.message)

@@ -1,15 +1,22 @@
-"""From a Telegram update to a move."""
+"""From a Telegram update to a move.
+
+Updates are read as they come, ten fields of each: the library would make an object of everything in them,
+at a tenth of what an answer costs.
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
-from telegram import Audio, CallbackQuery, Document, Message, Update, Voice
-from telegram.constants import ChatType
+from telegram.constants import ChatType, MessageAttachmentType
 
 from bot.assistant.voices import Sent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 
+T = TypeVar("T")
+Raw = Mapping[str, Any]
 CHANNEL = "telegram"
 _COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 _PRESSED = re.compile(r"(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
@@ -44,7 +51,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A move, who made it and where; `message_id` is that of a new message, `query` a press to answer.
+    """A move, who made it and where; `message_id` is that of a new message, `query` of a press to answer.
 
     `sent` is a voice message that came along, or the whole of it; `paper` is a document: once it is read,
     what it says is the move.
@@ -54,7 +61,7 @@ class Incoming:
     chat: int
     move: Move
     message_id: int | None = None
-    query: CallbackQuery | None = None
+    query: str | None = None
     sent: Sent | None = None
     paper: Paper | None = None
 
@@ -79,24 +86,63 @@ def person_id(user: int) -> str:
     return f"{CHANNEL}:{user}"
 
 
-def read(update: Update) -> Incoming | None:
-    """The move in an update; None for what is none: groups, channels, service messages."""
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != ChatType.PRIVATE:
-        return None
-    person = person_id(user.id)
-    if query := update.callback_query:
-        return Incoming(person, chat.id, _press(query.data or ""), query=query)
-    if edited := update.edited_message:
-        text = _text(edited)
-        return Incoming(person, chat.id, Correct(text, edited.message_id)) if text else None
-    if message := update.message:
-        move = _message(message)
-        if move is None:
+def read(update: Raw) -> Incoming | None:
+    """The move in an update; None for what is none: groups, channels, service messages.
+
+    Raises KeyError or TypeError for an update that is not as the Bot API describes it.
+    """
+    if (query := _part(update, "callback_query")) is not None:
+        shown = _part(query, "message")
+        if shown is None or not _private(shown):
             return None
-        sent, paper = _spoken(message), _paper(message)
-        return Incoming(person, chat.id, move, message.message_id, sent=sent, paper=paper)
-    return None
+        press = _press(_given(query, "data", str) or "")
+        return Incoming(_sender(query), _chat(shown), press, query=_needed(query, "id", str))
+    edited = _part(update, "edited_message")
+    message = edited if edited is not None else _part(update, "message")
+    if message is None:
+        return None
+    number, date = _needed(message, "message_id", int), _needed(message, "date", int)
+    if not message.get("from") or not _private(message):
+        return None
+    person, chat = _sender(message), _chat(message)
+    if edited is not None:
+        text = _text(message)
+        return Incoming(person, chat, Correct(text, number)) if text else None
+    move = _message(message, number, datetime.fromtimestamp(date, UTC))
+    if move is None:
+        return None
+    return Incoming(person, chat, move, number, sent=_spoken(message, number), paper=_paper(message, number))
+
+
+def _given(found: Raw, key: str, kind: type[T]) -> T | None:
+    """What stands under the key, if anything does. Raises TypeError if it is of another kind."""
+    value = found.get(key)
+    if value is not None and not isinstance(value, kind):
+        raise TypeError(key)
+    return value
+
+
+def _needed(found: Raw, key: str, kind: type[T]) -> T:
+    value = _given(found, key, kind)
+    if value is None:
+        raise KeyError(key)
+    return value
+
+
+def _part(found: Raw, key: str) -> dict[str, Any] | None:
+    return _given(found, key, dict)
+
+
+def _private(message: Raw) -> bool:
+    return _needed(_needed(message, "chat", dict), "type", str) == ChatType.PRIVATE
+
+
+def _chat(message: Raw) -> int:
+    return _needed(_needed(message, "chat", dict), "id", int)
+
+
+def _sender(caused: Raw) -> str:
+    return person_id(_needed(_needed(caused, "from", dict), "id", int))
 
 
 def _press(data: str) -> Press:
@@ -107,63 +153,67 @@ def _press(data: str) -> Press:
     return Press(int(found.group(1)), int(found.group(2)), found.group(3))
 
 
-def _text(message: Message) -> str:
-    return message.text or message.caption or ""
+def _text(message: Raw) -> str:
+    return _given(message, "text", str) or _given(message, "caption", str) or ""
 
 
-def _quoted(message: Message) -> str:
+def _quoted(message: Raw) -> str:
     """What the person quotes from another chat: the bot cannot see it anywhere else."""
-    if message.external_reply is None or message.quote is None or not message.quote.text:
-        return ""
-    return f"{message.quote.text}\n"
+    quote = _part(message, "quote")
+    words = _given(quote, "text", str) if quote and message.get("external_reply") else None
+    return f"{words}\n" if words else ""
 
 
-def _spoken(message: Message) -> Sent | None:
-    """The sound in a message: a voice note, or an audio file sent as music or as a document."""
-    sound: Voice | Audio | Document | None = message.voice or message.audio
-    if sound is None and message.document and (message.document.mime_type or "").startswith("audio/"):
-        sound = message.document
+def _replied_to(message: Raw) -> int | None:
+    replied = _part(message, "reply_to_message")
+    return _needed(replied, "message_id", int) if replied is not None else None
+
+
+def _spoken(message: Raw, number: int) -> Sent | None:
+    """The sound in a message: a voice note, or an audio file sent as music or as a document.
+
+    How long a sent file lasts is not known, and it counts as nothing.
+    """
+    voice, document = _part(message, "voice"), _part(message, "document")
+    sound = voice or _part(message, "audio")
+    seconds = _given(sound, "duration", int) if sound else 0
+    if sound is None and document and _mime(document).startswith("audio/"):
+        sound = document
     if sound is None:
         return None
-    name = "" if isinstance(sound, Voice) else sound.file_name or ""
-    replied = message.reply_to_message
     return Sent(
-        message.message_id,
-        sound.file_id,
-        name,
-        sound.mime_type or "",
-        sound.file_size or 0,
-        _seconds(sound),
-        replied.message_id if replied else None,
+        number,
+        _needed(sound, "file_id", str),
+        "" if voice else _given(sound, "file_name", str) or "",
+        _mime(sound),
+        _given(sound, "file_size", int) or 0,
+        seconds or 0,
+        _replied_to(message),
     )
 
 
-def _seconds(sound: Voice | Audio | Document) -> int:
-    """How long a sound is; of a sent file that is not known, and it counts as nothing."""
-    length = 0 if isinstance(sound, Document) else sound.duration
-    return int(length.total_seconds()) if isinstance(length, timedelta) else length
+def _mime(file: Raw) -> str:
+    return _given(file, "mime_type", str) or ""
 
 
-def _paper(message: Message) -> Paper | None:
+def _paper(message: Raw, number: int) -> Paper | None:
     """The document in a message, unless it is a sound, a picture or a film."""
-    paper = message.document
-    if paper is None or (paper.mime_type or "").startswith(_NO_PAPER):
+    paper = _part(message, "document")
+    if paper is None or _mime(paper).startswith(_NO_PAPER):
         return None
-    name, size = paper.file_name or "", paper.file_size or 0
-    return Paper(message.message_id, paper.file_id, name, size, message.caption or "")
+    name, size = _given(paper, "file_name", str) or "", _given(paper, "file_size", int) or 0
+    return Paper(number, _needed(paper, "file_id", str), name, size, _given(message, "caption", str) or "")
 
 
-def _message(message: Message) -> Move | None:
+def _message(message: Raw, number: int, sent: datetime) -> Move | None:
     text = _text(message)
-    if message.text and (command := _COMMAND.match(text)):
-        return Command(command.group(1).lower(), message.message_id)
+    if message.get("text") and (command := _COMMAND.match(text)):
+        return Command(command.group(1).lower(), number)
     if text:
-        replied = message.reply_to_message
-        reply_to = replied.message_id if replied else None
-        return Say(_quoted(message) + text, message.message_id, reply_to, message.date)
+        return Say(_quoted(message) + text, number, _replied_to(message), sent)
     for kind in _UNUSABLE:
-        if getattr(message, kind):
-            return Unusable(_SAID_AS.get(kind, kind), message.message_id)
-    if message.effective_attachment is not None:
-        return Unusable("unusable", message.message_id)
+        if message.get(kind):
+            return Unusable(_SAID_AS.get(kind, kind), number)
+    if any(message.get(kind) for kind in MessageAttachmentType):
+        return Unusable("unusable", number)
     return None

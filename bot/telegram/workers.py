@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from weakref import WeakValueDictionary
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant, Reply
@@ -61,15 +61,15 @@ class Workers:
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._reactions = Reactions(bot)
-        self._parsed: dict[int, Update] = {}
+        self._moves: dict[int, Incoming | None] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
         self._closing = False
 
-    def give(self, rows: list[Waiting], parsed: Mapping[str, Update] = MappingProxyType({})) -> None:
-        """Queue rows; they are handled as soon as their chat is free. `parsed` spares reading them again."""
+    def give(self, rows: list[Waiting], moves: Mapping[str, Incoming | None] = MappingProxyType({})) -> None:
+        """Queue rows; they are handled as soon as their chat is free. `moves` spares reading them again."""
         for row in rows:
-            if row.raw in parsed:
-                self._parsed[row.seq] = parsed[row.raw]
+            if row.raw in moves:
+                self._moves[row.seq] = moves[row.raw]
             chat = self._chats.setdefault(row.chat or 0, _Chat())
             chat.rows.append(row)
             if chat.task is None or chat.task.done():
@@ -154,8 +154,8 @@ class Workers:
         about_update.set(str(row.seq))
         incoming: Incoming | None = None
         try:
-            parsed = self._parsed.pop(row.seq, None)
-            incoming = read(_update(row, self._bot) if parsed is None else parsed)
+            known = row.seq in self._moves
+            incoming = self._moves.pop(row.seq) if known else read(json.loads(row.raw))
             if incoming is None:
                 await self._assistant.store.write(lambda db: inbox.done(db, row.seq))
                 return True
@@ -192,7 +192,7 @@ class Workers:
                 calls = [] if quietly else [show(self._bot, self._assistant, incoming.chat, reply)]
                 if incoming.query is not None:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
-                    calls.append(self._stop_spinner(incoming.query.id, notice))
+                    calls.append(self._stop_spinner(incoming.query, notice))
                 await (calls[0] if len(calls) == 1 else asyncio.gather(*calls))
             if reply.data:
                 await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
@@ -241,9 +241,3 @@ class Workers:
             )
         except TelegramError:
             log.warning("chat %s could not be told", chat)
-
-
-def _update(row: Waiting, bot: Bot) -> Update:
-    update = Update.de_json(json.loads(row.raw), bot)
-    assert update is not None
-    return update
