@@ -6,6 +6,7 @@ that a busy machine is as busy for one as for the other.
 
 import argparse
 import asyncio
+import math
 import tempfile
 from collections.abc import Iterable
 from contextlib import AsyncExitStack
@@ -13,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.peers.drafts import begun, questions
-from bench.peers.people import Crowd, Measured
+from bench.peers.people import Crowd, Measured, script
 from bench.peers.printing import table
 from bench.peers.running import KINDS, SHUZHI, Kind, Running, missing
 from tests.doubles import BotApi, bot_api
 
-SPARE = 12
-"""People who take over from those whose interview ends while others type."""
+FASTEST = 4000
+"""Answers a second that no bot reaches: so much is there to say for everybody in all cells."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,15 @@ async def compare(
 ) -> None:
     """Run and print every cell."""
     asked = questions()
+    moves = len(list(script(asked)))
+    size = max(people) + math.ceil(seconds * len(people) * len(slower) * FASTEST / moves)
     async with AsyncExitStack() as stack:
         rivals = []
         for kind in kinds:
             if why := missing(kind):
                 print(f"{kind.name} is left out: {why}")
                 continue
-            rivals.append(await enter(stack, kind, max(people) + SPARE, asked))
+            rivals.append(await enter(stack, kind, size, asked))
         print("Bot API calls for a note and for a press: ", end="")
         print(", ".join(f"{r.running.kind.name} {r.note} and {r.press}" for r in rivals))
         for delay in slower:
