@@ -11,7 +11,33 @@ _SEATS = (
     ("县委、县政府", "区委、区政府", "市委、市政府"),
     ("县委县政府", "区委区政府", "市委市政府"),
     ("镇党委", "乡党委"),
+    ("全县", "全区"),
 )
+
+
+_OWN = re.compile(
+    r"(?:^|[　 县区市共])(?P<name>[\u4e00-\u9fff]{2,3})[镇乡](?=党委|政府|人大|副?[镇乡]长|领导|纪委|$|人民)"
+)
+_TOWN = re.compile(
+    r"(?:(?<=[，。；、：])|^[ \u3000]*)(?P<name>[\u4e00-\u9fff]{2,3})[镇乡]"
+    r"(?=[\u4e00-\u9fff])(?![里长党政人机干上内域村属直区街])",
+    re.M,
+)
+_NO_NAME = re.compile("[全我各本该乡城集村小重每是与和到赴从在为向县市区省将把对于]|中心|示范|特色|强|美丽")
+
+
+def foreign(reading: Reading) -> Iterator[Finding]:
+    """A town that is not the writer's, at the head of a clause: a place of another report that was left."""
+    own = {match["name"] for line in reading.page.lines[:6] for match in _OWN.finditer(line.text)}
+    if len(own) != 1:
+        return
+    verbs = {*reading.book.words("acts"), *reading.book.words("plain-acts")}
+    for match in _TOWN.finditer(reading.text):
+        name = match["name"]
+        if any(name.startswith(verb) for verb in verbs):
+            continue
+        if name not in own and not _NO_NAME.search(name) and not any(name.endswith(one) for one in own):
+            yield reading.finding("leftovers.other-town", match.start("name"), match.end())
 
 
 def names(reading: Reading) -> Iterator[Finding]:

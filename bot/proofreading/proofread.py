@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from bot.proofreading import (
+    arithmetic,
     dates,
     deeds,
     doubled,
+    eras,
     growth,
     headings,
     levels,
@@ -64,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     sums.totals,
     sums.two_figures,
     sums.two_counts,
+    sums.same_thing,
+    arithmetic.arithmetic,
     growth.growth,
     parts.parts,
     parts.proportions,
@@ -75,8 +79,10 @@ RULES: tuple[Rule, ...] = (
     deeds.without_facts,
     deeds.announced,
     naming.names,
+    naming.foreign,
     naming.degrees,
     years.years,
+    eras.eras,
 )
 
 

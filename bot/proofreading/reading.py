@@ -14,6 +14,8 @@ _TITLED = (
     (re.compile("(?<!副)(?:镇|乡)长"), "mayor"),
     (re.compile("副(?:镇|乡)长|党委副书记|副主任"), "deputy"),
 )
+SIGNED_WITHIN = 3
+SHORT_LINE = 40
 _SECRETARY = re.compile("党委书记")
 
 
@@ -46,7 +48,8 @@ class Reading:
         """deputy, mayor or secretary, if given or told."""
         if self.given_role is not None:
             return self.given_role
-        title = self.page.title.text if self.page.title else ""
+        lines = self.page.lines[:SIGNED_WITHIN] if self.page.title else ()
+        title = " ".join(line.text for line in lines if line.ordinal is None and len(line.text) < SHORT_LINE)
         for shape, role in _TITLED:
             if shape.search(title):
                 return role

@@ -7,6 +7,7 @@ from bot.proofreading.book import Series
 from bot.proofreading.finding import Finding
 from bot.proofreading.reading import Reading
 
+LONG = 5
 _JOINT = r"[、，和及与”“]{0,3}"
 
 
@@ -27,7 +28,7 @@ def series(reading: Reading) -> Iterator[Finding]:
             if places != sorted(places):
                 whole = fix if len(items) == len(one.items) else None
                 yield reading.finding("politics.series-order", start, end, fix=whole, right=fix)
-            elif len(items) < len(one.items) and not one.partial:
+            elif len(items) < len(one.items) and (not one.partial or _all_but_one(items, one)):
                 yield reading.finding("politics.series-missing", start, end, right=fix)
 
 
@@ -45,3 +46,8 @@ def _runs(text: str, one: Series) -> Iterator[tuple[list[str], int, int]]:
         end = match.end()
     if len(items) > 1:
         yield items, start, end
+
+
+def _all_but_one(items: list[str], one: Series) -> bool:
+    """Whether a long series is told but for one, which is no choice any more."""
+    return len(one.items) >= LONG and len(items) == len(one.items) - 1

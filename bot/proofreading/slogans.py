@@ -11,6 +11,7 @@ from bot.proofreading.reading import Reading
 
 _VERB = re.compile(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,12})$")
 _BEFORE = 14
+FIRST_ESTABLISHED = 2022
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,21 @@ def slogans(reading: Reading) -> Iterator[Finding]:
             yield from _alone(reading, one, every_verb(reading))
         if len(told) > 1:
             yield from _together(reading, told)
+            yield from _without_first(reading, told)
+
+
+def _without_first(reading: Reading, told: list[Told]) -> Iterator[Finding]:
+    """四个意识 to 两个维护 since 2022, and 两个确立 nowhere in the report."""
+    names = {one.slogan.name for one in told}
+    late = reading.year is None or reading.year >= FIRST_ESTABLISHED
+    if (
+        late
+        and reading.page.is_whole
+        and {"四个意识", "四个自信", "两个维护"} <= names
+        and "两个确立" not in reading.text
+    ):
+        start, end = told[0].start - told[0].quoted, told[-1].end + told[-1].quoted
+        yield reading.finding("politics.slogan-missing", start, end, missing="两个确立")
 
 
 def every_verb(reading: Reading) -> frozenset[str]:

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.proofreading.finding import Finding
+from bot.proofreading.page import Sentence
 from bot.proofreading.reading import Reading
 
 _NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
-_UNIT = "万元|亿元|人次|户次|家次|元|户|人|家|个|件|起|次|亩|公里|项|处|条|场|名"
+_UNIT = "万元|亿元|万亩|万吨|万人|人次|户次|家次|元|户|人|家|个|件|起|次|亩|公里|项|处|条|场|名"
 _TOTAL = re.compile(rf"(?:共|总计|合计|累计|总共)[\u4e00-\u9fff“”]{{0,12}}?({_NUMBER})({_UNIT})")
+_WITH_PARTS = re.compile(rf"({_NUMBER})({_UNIT})(?=，其中|（其中|，分别是)")
+_CROSSING = re.compile("以[上下]|女|岁|学历|党员|含|等|另|约|多|余|上年|去年|同比")
+_OPENS = ("，其中", "（其中", "，分别", "（", "：")
 _PART = re.compile(rf"({_NUMBER})({_UNIT})")
 _SUBJECT = re.compile(
     rf"(?P<subject>[\u4e00-\u9fff]{{4,10}}?)(?:达到|达|为|共计|共|完成|实现|至)?(?P<value>{_NUMBER})(?P<unit>亿元|万元|元|%|％)"
@@ -18,28 +22,51 @@ _COUNTED = re.compile(
     rf"(?:^|(?<=[，。；：、]))(?P<subject>(?:全年|年内|累计|全镇|全乡|共)+[\u4e00-\u9fff]{{4,12}})"
     rf"(?P<value>{_NUMBER})(?P<unit>[\u4e00-\u9fff])"
 )
+LONGEST_SPAN = 40
 _LOOSE = re.compile("其中|另|余|约|多|上年|去年|同比|比")
 
 
 def totals(reading: Reading) -> Iterator[Finding]:
-    """共N…：其中 a、b、c with the same unit whose sum is not N or less."""
+    """N…，其中 a、b、c with the same unit whose sum is not N; more is wrong, less may be left out."""
     for sentence in reading.page.sentences:
         total = _TOTAL.search(sentence.text)
-        if total is None:
+        rest = sentence.text[total.end() :] if total else ""
+        if total is None or not rest.startswith(_OPENS):
+            yield from _parts(reading, sentence)
             continue
-        rest = sentence.text[total.end() :]
-        if not rest.startswith(("，其中", "（其中", "，分别", "（", "：")) or _LOOSE.search(
-            rest.replace("其中", "", 1)
-        ):
+        if _LOOSE.search(rest.replace("其中", "", 1)):
             continue
         inner = rest.split("）")[0] if rest.startswith("（") else rest
-        parts = [Decimal(value) for value, unit in _PART.findall(inner) if unit == total[2]]
+        found = [part for part in _PART.finditer(inner) if part[2] == total[2]]
+        parts = [Decimal(part[1]) for part in found]
         whole = Decimal(total[1])
-        if len(parts) >= 2 and sum(parts) != whole:
-            over = sum(parts) > whole
-            rule = "figures.total-over" if over else "figures.total-under"
+        if len(parts) < 2 or sum(parts) == whole:
+            continue
+        rule = "figures.total-over"
+        if sum(parts) < whole:
+            rule = "figures.total-short" if len(parts) > 2 and "等" not in inner else "figures.total-under"
+        start = sentence.start + total.start(1)
+        end = sentence.start + total.end() + found[-1].end()
+        end = end if end - start <= LONGEST_SPAN else sentence.start + total.end()
+        yield reading.finding(rule, start, end, sum=f"{sum(parts)}{total[2]}")
+
+
+def _parts(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """N…，其中 a、b、c where N is not called a total: three parts, or two that nearly fill it."""
+    for total in _WITH_PARTS.finditer(sentence.text):
+        listed = re.split("[，）]", sentence.text[total.end() + 1 :])[0]
+        found = [part for part in _PART.finditer(listed) if part[2] == total[2]]
+        parts = [Decimal(part[1]) for part in found]
+        nearly = len(parts) == 2 and sum(parts) * 10 >= Decimal(total[1]) * 9
+        if not (len(parts) > 2 or nearly) or len(parts) != listed.count("、") + 1:
+            continue
+        if _CROSSING.search(listed):
+            continue
+        if sum(parts) != Decimal(total[1]):
+            rule = "figures.total-over" if sum(parts) > Decimal(total[1]) else "figures.total-short"
             start = sentence.start + total.start(1)
-            yield reading.finding(rule, start, sentence.start + total.end(), sum=f"{sum(parts)}{total[2]}")
+            end = sentence.start + total.end() + 1 + found[-1].end()
+            yield reading.finding(rule, start, end, sum=f"{sum(parts)}{total[2]}")
 
 
 def two_figures(reading: Reading) -> Iterator[Finding]:
@@ -69,3 +96,31 @@ def two_counts(reading: Reading) -> Iterator[Finding]:
             yield reading.finding(
                 "figures.two-ways", match.start("value"), match.end(), before=before + match["unit"]
             )
+
+
+_STEADY = re.compile(
+    r"(?P<a>全[镇乡县](?P<n1>\d{1,4})个(?P<t1>行政村|村|社区|党支部))"
+    r"|(?P<b>(?P<t2>低保|特困|脱贫|监测|转移群众|转移安置群众|行政村|党支部|在册党员|残疾人)(?:对象|户|家庭|人员|人口)?"
+    r"(?P<n2>\d{1,5})(?P<u2>[户人个名]))"
+    r"|(?P<c>(?P<n3>\d{1,5})(?P<u3>[户人个名])(?P<t3>低保|特困|脱贫|监测)(?:对象|户|家庭|人员))"
+)
+_PARTLY = re.compile("新增|新纳入|其中|走访慰问|取消|退出|清退|帮助|上年|去年")
+
+
+def same_thing(reading: Reading) -> Iterator[Finding]:
+    """The villages of a town, its people on relief, the people moved to safety: told with two figures."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    for match in _STEADY.finditer(reading.text):
+        term = match["t1"] or match["t2"] or match["t3"]
+        value = match["n1"] or match["n2"] or match["n3"]
+        key = (term.removeprefix("行政"), match["u2"] or match["u3"] or "个")
+        if _PARTLY.search(reading.text[max(0, match.start() - 8) : match.start()]):
+            continue
+        before, shown = seen.setdefault(key, (value, match.group()))
+        if before != value and (match["a"] or _near(before, value)):
+            yield reading.finding("figures.same-thing", match.start(), match.end(), before=shown)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether one may be a slip for the other: the same digits, or no more than a twentieth apart."""
+    return sorted(one) == sorted(other) or abs(int(one) - int(other)) * 20 <= max(int(one), int(other))

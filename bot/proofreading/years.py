@@ -9,7 +9,7 @@ from bot.proofreading.reading import Reading
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?P<since>以来)?")
 _AS_WHOLE = re.compile(r"(20\d\d)年度?(?=，|以来，|我)")
 _WHOLE = re.compile("一年来|全年(?!度)|今年以来")
-_YEAR_LONG = re.compile("一年来")
+_YEAR_LONG = re.compile("一年(?:多)?(?:以)?来")
 _CAME = re.compile(
     r"(?:(?P<year>20\d\d)年|今年|(?<=[，。自从由于]))(?P<month>[2-9]|1[0-2])月(?:\d{1,2}日)?[^。；]{0,14}"
     r"(?:任(?!务|何)|调任|到任|上任|履新|到[^，。；]{2,10}工作)"

@@ -9,7 +9,9 @@ from bot.proofreading.book import Check, Wording
 from tests.proofreading.conftest import BOOK
 
 RULES: list[Wording | Check] = [*BOOK.wordings, *BOOK.checks.values()]
-WHOLE_TEXT = re.compile(r"whole\.|years\.(?:untold|title|expected)|marks\.indent|politics\.own-committee")
+WHOLE_TEXT = re.compile(
+    r"years\.planned|whole\.|years\.(?:untold|title|expected)|marks\.indent|politics\.own-committee"
+)
 
 
 def fired(text: str, book: Proofbook) -> set[str]:

@@ -155,3 +155,23 @@ def test_problems_under_another_heading() -> None:
     assert {"whole.problems-unheaded", "whole.no-causes"} <= rules(text)
     assert "whole.no-problems" not in rules(text)
     assert "whole.problems-unheaded" not in rules(MAYOR)
+
+
+def test_plans_for_the_year_that_is_over() -> None:
+    assert "2025年" in MAYOR[-600:]
+    text = MAYOR.rstrip("\n") + "\n　　2024年，我将抓好三件事，办好民生实事。\n"
+    assert "years.planned" in rules(text)
+    assert "years.planned" not in rules(MAYOR)
+
+
+def test_the_post_told_under_the_title_counts() -> None:
+    text = "2024年度述职报告\n临沅县白渡镇党委副书记、镇长　陈志远\n切实履行党风廉政建设第一责任人职责。"
+    assert "names.chief-of-integrity" in rules(text)
+    assert "names.chief-of-integrity" not in rules(text.replace("党委副书记、镇长", "党委书记"))
+
+
+def test_a_series_told_but_for_one() -> None:
+    six = "政治纪律、组织纪律、廉洁纪律、群众纪律、工作纪律"
+    assert "politics.series-missing" in rules(f"严守{six}。")
+    assert "politics.series-missing" not in rules(f"严守{six}、生活纪律。")
+    assert "politics.series-missing" not in rules("严守政治纪律、组织纪律。")
