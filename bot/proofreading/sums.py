@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     rf"(?:^|(?<=[，。；：、]))(?P<subject>(?:全年|年内|累计|全镇|全乡|共)+[\u4e00-\u9fff]{{4,12}})"
     rf"(?P<value>{_NUMBER})(?P<unit>[\u4e00-\u9fff])"
 )
-LONGEST_SPAN = 40
+LONGEST_SPAN = 24
 _LOOSE = re.compile("其中|另|余|约|多|上年|去年|同比|比")
 
 
