@@ -34,6 +34,7 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.page import Page
 from bot.proofreading.reading import Reading, weight
 
+WEAKEST = "sentences.pairing-likely"
 Rule = Callable[[Reading], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     wordings.wordings,
@@ -101,7 +102,19 @@ def proofread(
     """
     reading = Reading(Page(text), book, year, role, wish_length)
     found = [finding for rule in RULES for finding in rule(reading)]
-    return tuple(_one_each(sorted(found, key=_order)))
+    return tuple(_one_each(sorted(_without_echoes(found), key=_order)))
+
+
+def _without_echoes(found: list[Finding]) -> Iterator[Finding]:
+    """Without likely pairs of verb and noun where another rule on words or sentences marks the place."""
+    others = [
+        (one.start, one.end)
+        for one in found
+        if one.rule.startswith(("sentences.", "words.")) and one.rule != WEAKEST
+    ]
+    for one in found:
+        if one.rule != WEAKEST or not any(one.start < end and start < one.end for start, end in others):
+            yield one
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

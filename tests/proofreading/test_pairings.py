@@ -8,6 +8,12 @@ from tests.proofreading.conftest import BOOK
 
 
 def found(text: str) -> set[str]:
+    """What is marked as not going together, by the table or by a rule that is more exact."""
+    kinds = ("sentences.", "words.")
+    return {one.span for one in proofread(text, BOOK) if one.rule.startswith(kinds)}
+
+
+def paired(text: str) -> set[str]:
     return {one.span for one in proofread(text, BOOK) if one.rule.startswith("sentences.pairing")}
 
 
@@ -22,16 +28,20 @@ def test_there_are_hundreds_of_pairs() -> None:
 def test_objects(one: Pairing) -> None:
     for word in one.words:
         for verb in one.wrong:
-            assert any(verb in span for span in found(f"我们{verb}了全镇{word}。")), f"{verb}{word}"
-        assert not any(found(f"我们{verb}了全镇{word}。") for verb in one.right)
+            assert any(verb in span or span in verb + word for span in found(f"我们{verb}了全镇{word}。")), (
+                f"{verb}{word}"
+            )
+        assert not any(paired(f"我们{verb}了全镇{word}。") for verb in one.right)
 
 
 @pytest.mark.parametrize("one", BOOK.subjects, ids=lambda one: f"{one.words[0]}-{one.wrong[0]}")
 def test_subjects(one: Pairing) -> None:
     for word in one.words:
         for verb in one.wrong:
-            assert any(verb in span for span in found(f"全镇{word}不断{verb}。")), f"{word}{verb}"
-        assert not any(found(f"全镇{word}不断{verb}。") for verb in one.right)
+            assert any(verb in span or span in verb + word for span in found(f"全镇{word}不断{verb}。")), (
+                f"{word}{verb}"
+            )
+        assert not any(paired(f"全镇{word}不断{verb}。") for verb in one.right)
 
 
 @pytest.mark.parametrize(
@@ -46,4 +56,4 @@ def test_subjects(one: Pairing) -> None:
     ],
 )
 def test_a_right_verb_between_makes_it_right(text: str) -> None:
-    assert not found(text)
+    assert not paired(text)
