@@ -31,7 +31,7 @@ def foreign(reading: Reading) -> Iterator[Finding]:
     own = {match["name"] for line in reading.page.lines[:6] for match in _OWN.finditer(line.text)}
     if len(own) != 1:
         return
-    verbs = {*reading.book.words("acts"), *reading.book.words("plain-acts")}
+    verbs = {*reading.book.words("acts"), *reading.book.words("town-lead-ins")}
     for match in _TOWN.finditer(reading.text):
         name = match["name"]
         if any(name.startswith(verb) for verb in verbs):
