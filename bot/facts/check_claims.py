@@ -26,7 +26,7 @@ _PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五�
 _MINE = re.compile("我|本人")
 _SHORT_NAME = 4
 _RATED = re.compile("评[的了上为成]|[被获]评")
-_ADDED = re.compile(r"^[^,。;!?:\n]*")
+_ADDED = re.compile(r"^[^,。;!?:\n的]*")
 
 
 def check_titles(trial: Trial) -> Iterator[Finding]:
@@ -157,7 +157,10 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
             if mark.word == "批示" and _MINE.search(lead):
                 continue
-            rated = mark.word[-1] == "评" and _RATED.search(trial.notes.text)
+            won = tail.group() if tail else ""
+            rated = (won and won in trial.notes.text) or (
+                mark.word[-1] == "评" and _RATED.search(trial.notes.text)
+            )
             if mark.word[-2:] not in trial.notes.text and not rated and coverage(trial, lead) < 0.6:
                 spans.append((mark.start, mark.end))
     kept: list[tuple[int, int]] = []

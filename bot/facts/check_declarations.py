@@ -27,6 +27,7 @@ _EVENT = re.compile(
 )
 _AND = re.compile("[和与及、或]")
 _A_WORD = 2
+_NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
 
@@ -92,6 +93,8 @@ def _open_topics(reading: Reading) -> set[str]:
 def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     """Whether a denial of the notes is about the same thing in other words: 猪瘟没发现, 未发现猪瘟疫情."""
     before = trial.prose.text[clause.start : mark.end]
+    if "未发现" in before and _NOTHING.search(trial.notes.text):
+        return True
     after = re.split(r"[和与及、或]", trial.prose.text[mark.end : min(clause.end, mark.end + 5)])[0]
     phrase = re.split(r"[和与及、或]", before)[-1] + after
     end = mark.end + len(after)
@@ -115,6 +118,8 @@ def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[
 def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     """Whether the notes deny the event: 没断过水 backs 未出现断水现象."""
     words = next(part for part in event.groups() if part)
+    if _NOTHING.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
+        return True
     if any(said in trial.notes.text for said in ("没出事", "没事", "没发生", "没出问题", "平安无事")):
         return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:

@@ -12,6 +12,8 @@ from .pairing import Pair
 from .reading import Reading
 from .trial import Trial
 
+_ESTIMATED = re.compile("估[计算测摸]|预估|测算|据说|据称|据了解")
+_BASE_ABOUT = re.compile("(?:每|一|/)(?:公斤|[斤吨亩户天月年人个])(?:左右|上下)")
 _YEARS = frozenset(("去年", "前年", "明年"))
 _IN_YEAR = re.compile(r"[上下]半年|[一二三]季度|M\d+$")
 _RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
@@ -27,7 +29,12 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     prose, note = pair.prose, pair.note
     if (prose.weak and not prose.unit) or (note.weak and not note.unit):
         return
-    if not same_hedge(prose, note) and prose.kind is not FactKind.RANK and not _exceeds_in_words(trial, pair):
+    if (
+        not same_hedge(prose, note)
+        and prose.kind is not FactKind.RANK
+        and not _exceeds_in_words(trial, pair)
+        and not _is_estimated(trial, pair)
+    ):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
     if _is_delta_of_level(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
@@ -82,6 +89,18 @@ def _own_scope(reading: Reading, fact: Fact) -> str:
         if other.is_number and not other.weak:
             return ""
     return ""
+
+
+def _is_estimated(trial: Trial, pair: Pair) -> bool:
+    """据估计，倒伏2600亩 of 估摸着有2600亩; 每斤1.06元左右 of 一块零六一斤左右."""
+    if {pair.prose.hedge, pair.note.hedge} != {Hedge.NONE, Hedge.ABOUT}:
+        return False
+    if pair.note.hedge is Hedge.ABOUT:
+        clause = trial.prose.clause_at(pair.prose.start)
+        before = trial.prose.clause_at(max(0, clause.start - 2))
+        start = before.start if before.sentence == clause.sentence else clause.start
+        return _ESTIMATED.search(trial.prose.text, start, clause.end) is not None
+    return _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
 
 
 def _of_year(reading: Reading, date: Fact) -> str:

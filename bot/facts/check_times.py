@@ -25,6 +25,7 @@ _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五�
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
 _YEARS = frozenset(("去年", "前年", "明年"))
 _THIS_YEAR = frozenset(("今年", "本年", "今年以来", "今年来"))
+_NEXT_YEAR = frozenset(("次年", "翌年"))
 _SURE = 2.0
 _NEXT = 12
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
@@ -52,6 +53,8 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if not _STRICT_SCOPE.match(fact.scope) and any(
             sign in trial.notes.text for sign in fact.text if sign in "春夏秋冬汛节初中底末终旬届"
         ):
+            continue
+        if fact.text in _NEXT_YEAR and "第二年" in trial.notes.text:
             continue
         if _spans_given(fact.scope, given_scopes):
             continue

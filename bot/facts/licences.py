@@ -11,7 +11,7 @@ import re
 from .fact import Fact
 
 _PERSON = re.compile(
-    r"人|员|民|干部|党|职|工|生|师|长|者|兵|童|老|医|警|手|客|众|贤|娃|书记|主任|妇|文书|才|友|岁|龄|男|女|残"
+    r"人|员|孩|学|司机|民|干部|党|职|工|生|师|长|者|兵|童|老|医|警|手|客|众|贤|娃|书记|主任|妇|文书|才|友|岁|龄|男|女|残"
 )
 _PERSON_NEXT = re.compile(
     r"[^\d,。;、]{0,2}(?:员|老人|儿童|学生|干部|工人|书记|专家|娃|教师|老师|村医|护士|人才|党员|能人)"
@@ -66,7 +66,7 @@ def may_take(prose: Fact, note: Fact) -> bool:
     if group == "percent":
         return _RATES.search(before + after) is not None
     hard = _HARD.get(group)
-    return hard is None or hard.search(_PER.sub("", before + after)) is not None
+    return hard is None or hard.search(_PER.sub("", before + note.text + after)) is not None
 
 
 def is_rate(note: Fact) -> bool:

@@ -13,12 +13,15 @@ COMMON = "零〇○一二两俩三仨四五六七八九十百千万亿"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 CHINESE = COMMON + FORMAL
 _WRITTEN = rf"(?:[{FORMAL}]+(?=[万亿元])|[{FORMAL}万亿]{{2,}}|[{COMMON}]+)"
-_NUMBER = rf"(?:\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|{_WRITTEN}(?:点[零〇一二三四五六七八九]+)?)"
+_SPOKEN = r"(?<=[分率比值均])\d+点\d+(?=[,。;]|$)"
+_NUMBER = (
+    rf"(?:{_SPOKEN}|\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|{_WRITTEN}(?:点[零〇一二三四五六七八九]+)?)"
+)
 _SCALE = r"(?:万亿|十万|百万|千万|[万亿百十]|千(?![瓦米克伏卡])|[wWkK](?![A-Za-z]))"
 
 
 _MIXED = (
-    r"\d+亿\d+(?:\.\d+)?[千百]?万|\d+[亿万千]\d[千百](?:\d[百十])?(?![\d万])"
+    r"\d+亿\d+(?:\.\d+)?[千百]?万|\d+亿\d{4}万|\d+万\d{3,4}(?!\d)|\d+[亿万千]\d[千百](?:\d[百十])?(?![\d万])"
     r"|\d+[万千百][1-9一二三四五六七八九](?![\d.%个户家人名次项月年日号条件处台亿万千百十起座所点])"
 )
 
@@ -31,7 +34,7 @@ def number_pattern(unit_words: str) -> re.Pattern[str]:
     def amount(at: str) -> str:
         return (
             rf"(?:(?P<mixed{at}>{_MIXED})|(?P<several{at}>[几数][十百千万亿]+)|(?P<number{at}>{_NUMBER}))"
-            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余|多|来|好?几|出头|(?<=[百千万])把)?"
+            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余|多|点几|来|好?几|出头|(?<=[百千万])把)?"
             rf"(?P<more{at}>个多?(?=亿)|{_SCALE})?(?P<most{at}>亿)?"
             rf"(?P<plus{at}>(?<=个亿)零?(?:\d+|[{CHINESE}]+)万)?"
             rf"(?P<half{at}>个半)?(?P<unit{at}>{unit})?"
@@ -119,7 +122,7 @@ def _mixed(run: str) -> Decimal:
                 last *= SCALES[scale]
             total += amount * last
         else:
-            total += amount * last / 10
+            total += amount * last / 10 if len(number) == 1 else amount
     return total
 
 

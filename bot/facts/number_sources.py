@@ -68,7 +68,11 @@ def is_whole_or_none(other: Reading, fact: Fact) -> bool:
 def is_said(trial: Trial, fact: Fact) -> bool:
     """近两年, where the notes say 这两年; 一半以上, 一多半; 两倍以上, 翻一倍多."""
     bare = fact.text.lstrip("近")
-    if len(bare) == _SHORT and not bare[0].isdecimal() and f"这{bare}" in trial.notes.text:
+    if (
+        len(bare) == _SHORT
+        and not bare[0].isdecimal()
+        and any(f"{sign}{bare}" in trial.notes.text for sign in "这那")
+    ):
         return True
     if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
         return MOST_OF.search(trial.notes.text) is not None

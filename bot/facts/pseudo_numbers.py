@@ -52,7 +52,9 @@ def one_digit(text: str, at: int) -> int | None:
     sign, after = text[at : at + 1], text[at + 1 : at + 2]
     if sign == "一" and after in _AFTER_ONE:
         return None
-    if after.isdecimal() or (after and after in "十百千万亿个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"):
+    if after.isdecimal() or (
+        after and after in "十百千万亿块毛角元度斤个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"
+    ):
         return None
     return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
 

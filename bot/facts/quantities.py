@@ -196,7 +196,7 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         unit
         and text[end : end + 1] == "半"
         and not _HALF_OF.match(text, end + 1)
-        and unit in {"成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天"}
+        and unit in {"成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天", "方", "度"}
     ):
         low += Decimal("0.5")
         end += 1
@@ -208,7 +208,12 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
         return fact._replace(weak=not ends_clause(text, fact.end)) if fact.hedge else None
     if unit.startswith("个多"):
         fact = fact._replace(hedge=Hedge.OVER)
-    if written and not written[0].isdigit() and not is_meant(text, written, fact, lexicon):
+    if (
+        low == low.to_integral()
+        and written
+        and not written[0].isdigit()
+        and not is_meant(text, written, fact, lexicon)
+    ):
         return fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
     weak = (
         (
@@ -237,6 +242,8 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
     following = text[end : end + 1]
     if unit == "个班" and following == "子":
         return found.start("unit" + at) + 1, "个"
+    if unit == "瓦" and following and following in "匠工房片":
+        return end_of_amount(found, at), ""
     if unit == "里" and following and following in "头面外边":
         return end_of_amount(found, at), ""
     if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":
