@@ -15,6 +15,8 @@ _NUMBERS = frozenset(
 )
 
 _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
+_SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元])[-+]$")
+"""↑2.1点, 产值-3.5%."""
 _MORE = frozenset("多高长大涨增升")
 _FEWER = frozenset("少低短小跌减降矮")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
@@ -99,6 +101,8 @@ def _compared(text: str, fact: Fact) -> Direction:
     if fact.unit == "番":
         return Direction.UP
     lead = text[max(0, fact.start - 10) : fact.start].rstrip("了出")
+    if _SIGNED.search(lead) and fact.measure in {"percent", "point", "dot", ""}:
+        return Direction.UP if lead[-1] in "↑+" else Direction.DOWN
     if lead[-1:] in _MORE | _FEWER and any(sign in lead for sign in "比较同"):
         return Direction.UP if lead[-1] in _MORE else Direction.DOWN
     found = (

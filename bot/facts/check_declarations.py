@@ -15,7 +15,9 @@ from .reading import Clause, Reading
 from .terms import Mark
 from .trial import Trial
 
-_ZERO = re.compile(r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|杜绝|避免了|从无|没有|未(?!来|必|雨)")
+_ZERO = re.compile(
+    r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|(?<![\d.])0(?=[\u4e00-\u9fff])|杜绝|避免了|从无|没有|未(?!来|必|雨)"
+)
 _RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
 _EVENT = re.compile(
@@ -27,6 +29,7 @@ _EVENT = re.compile(
 )
 _AND = re.compile("[和与及、或]")
 _A_WORD = 2
+_HURT = re.compile("[伤亡死][一二三四五六七八九十两\\d]")
 _NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
@@ -75,6 +78,8 @@ def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[
     """造成人员伤亡, where the notes only ever said that nobody was hurt."""
     for mark in marks:
         before = trial.prose.text[max(clause.start, mark.start - 8) : mark.start]
+        if mark.word[-1] in "伤亡死" and _HURT.search(trial.notes.text):
+            continue
         if _labels(mark) & denied_only and _HAPPENED.search(before):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end)
 

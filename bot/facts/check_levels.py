@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligning import Match
-from .fact import Fact
+from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .pairing import Pairing
 from .reading import Reading
@@ -18,6 +18,9 @@ _LEVEL = re.compile(
 )
 _CLASS = re.compile(
     "(?P<nation>国家级)|(?P<province>省级)|(?P<city>市级)|(?P<county>[县区]级)|(?P<town>[镇乡]级)"
+)
+_AMONG = re.compile(
+    "(?P<nation>全国)|(?P<province>全省)|(?P<city>全市)|(?P<county>全[县区])|(?P<town>全[镇乡])"
 )
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _AWARD = "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前)"
@@ -76,8 +79,9 @@ def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 
 def _own_level(reading: Reading, fact: Fact) -> str:
     """The level named before a number, with no number and no mark between; empty if there is none, or two."""
+    pattern = _AMONG if fact.kind is FactKind.RANK else _CLASS
     lead = _LEAD.search(reading.text[max(0, fact.start - 10) : fact.start])
-    found = {str(found.lastgroup) for found in _CLASS.finditer(lead.group())} if lead else set()
+    found = {str(found.lastgroup) for found in pattern.finditer(lead.group())} if lead else set()
     return found.pop() if len(found) == 1 else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from .agreeing import same_measure
+from .agreeing import same_measure, same_number
 from .check_pair import check_pair
 from .context import EMPTY, Context
 from .derived import sources_of
@@ -21,6 +21,7 @@ from .number_sources import (
     is_superlative,
     is_whole_or_none,
     remainder_of,
+    short_of,
     sides_of,
 )
 from .number_tellings import is_covered, is_most, is_shared_out, is_told_by_places, is_told_in_words
@@ -34,9 +35,8 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """Every number told must be given, and every number given must be told, as it was."""
     for pair in pairing.pairs:
         yield from check_pair(trial, pair)
-    missing = {
-        note.start: note for note in pairing.missing if not note.weak and not counts_names(trial.notes, note)
-    }
+    naming = [note for note in pairing.missing if counts_names(trial.notes, note)]
+    missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
     for fact in pairing.extra:
         if (
             fact.weak
@@ -62,6 +62,11 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         if sides:
             for side in sides:
                 missing.pop(side.start, None)
+            continue
+        if (short := short_of(trial, fact, missing.values())) is not None:
+            missing.pop(short.start, None)
+            continue
+        if any(same_number(fact, named) for named in naming):
             continue
         sources = sources_of(trial, fact) or remainder_of(trial, fact)
         if sources and not _has_rival(pairing, fact, missing, {source.start for source in sources}):

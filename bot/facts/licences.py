@@ -11,7 +11,7 @@ import re
 from .fact import Fact
 
 _PERSON = re.compile(
-    r"人|员|孩|学|司机|民|干部|党|职|工|生|师|长|者|兵|童|老|医|警|手|客|众|贤|娃|书记|主任|妇|文书|才|友|岁|龄|男|女|残"
+    r"人|员|孩|学|司机|[死伤]|民|干部|党|职|工|生|师|长|者|兵|童|老|医|警|手|客|众|贤|娃|书记|主任|妇|文书|才|友|岁|龄|男|女|残"
 )
 _PERSON_NEXT = re.compile(
     r"[^\d,。;、]{0,2}(?:员|老人|儿童|学生|干部|工人|书记|专家|娃|教师|老师|村医|护士|人才|党员|能人)"
@@ -19,7 +19,7 @@ _PERSON_NEXT = re.compile(
 _PERSON_BEFORE = re.compile(
     r"(?:员|老人|儿童|学生|干部|工人|书记|专家|教师|老师|村医|人才|党员|能人|听的人)[有共是]?$"
 )
-_HOMES = re.compile(r"户|家(?!长)|贫|低保|监测|搬|房|厕|住|农")
+_HOMES = re.compile(r"户|个体|家(?!长)|贫|低保|监测|搬|房|厕|住|农")
 _VISITS = re.compile(r"[人谈训听访客众学车]|接待|参加|活动|受益")
 _RATES = re.compile(r"[%‰成率占比涨降增长升跌少多达到点高低]|分之")
 _CHANGES = re.compile(r"[涨降升跌掉高低增减少多差提下超]")
@@ -39,10 +39,11 @@ _GIVEN = {
     "hours": r"时|钟|分",
     "months": r"[月年]|季度",
     "ages": (
-        r"[岁龄]|老?[汉伯妈爷奶婆娃]|[\u4e00-\u9fff]娃|光棍|五保|人[,都也才就已]?$|年[纪龄]|平均|老[人兵]|过了$|往上"
+        r"[岁龄]|老?[汉伯妈爷奶婆娃]|[\u4e00-\u9fff]娃|光棍|五保|人[,都也才就已]?$|年[纪龄]|平均|老[人兵]|过了$|往上|[↑↓]"
     ),
 }
 _HARD = {group: re.compile(words) for group, words in _GIVEN.items()}
+_LEAST_FINE = 20
 _PER = re.compile("[每一].")
 
 
@@ -50,7 +51,7 @@ def may_take(prose: Fact, note: Fact) -> bool:
     """Whether a number of the notes without a unit, or with 个, may be told with the unit of the prose."""
     group = prose.measure
     before, after = _sides(note)
-    if group not in {"money", "percent", "point", "each", ""} and not note.measure and _MONEY.search(before):
+    if group not in {"money", "percent", "point", "each", ""} and _is_bare_money(note, before):
         return False
     if group == "households":
         if "户" not in prose.unit:
@@ -69,14 +70,23 @@ def may_take(prose: Fact, note: Fact) -> bool:
     return hard is None or hard.search(_PER.sub("", before + note.text + after)) is not None
 
 
+def _is_bare_money(note: Fact, before: str) -> bool:
+    """罚2 may be two people, 罚2万 and 罚500 are money."""
+    return not note.measure and note.size >= _LEAST_FINE and _MONEY.search(before) is not None
+
+
 def is_rate(note: Fact) -> bool:
     """Whether a number tells of a rate, of which 个点 are percentage points and never percent."""
     return _RATE_NOUN.search(note.around) is not None
 
 
 def _sides(note: Fact) -> tuple[str, str]:
-    before, _, after = note.around.partition(note.text)
-    return before, after[:12]
+    """What stands before and behind the number; 2 is not looked for inside 212."""
+    found = re.search(rf"(?<![\d.]){re.escape(note.text)}(?!\d)", note.around)
+    if found is None:
+        before, _, after = note.around.partition(note.text)
+        return before, after[:12]
+    return note.around[: found.start()], note.around[found.end() :][:12]
 
 
 def _may_be_people(before: str, after: str) -> bool:

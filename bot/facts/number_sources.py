@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from .agreeing import is_measured, same_measure
@@ -12,6 +13,9 @@ from .reading import Reading
 from .trial import Trial
 
 _MOST = 60
+_TEN_THOUSAND = 10_000
+_IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
+_LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
 _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
@@ -152,4 +156,28 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
             rf"[\u4e00-\u9fff](?:个|{unit})" if unit else r"[\u4e00-\u9fff]个", trial.notes.text
         )
         for noun in nouns
+    )
+
+
+def short_of(trial: Trial, fact: Fact, missing: Iterable[Fact]) -> Fact | None:
+    """The bare number that the prose tells in full: 公车18.8/接待9.6 in a line of 万元, (去年9) after 第7."""
+    if fact.kind is FactKind.RANK:
+        return next((note for note in trial.notes.numbers if _was_rank(trial, note, fact)), None)
+    if fact.measure != "money":
+        return None
+    return next((note for note in missing if _is_in_ten_thousands(trial, note, fact)), None)
+
+
+def _was_rank(trial: Trial, note: Fact, fact: Fact) -> bool:
+    before = trial.notes.text[max(0, note.start - 2) : note.start]
+    return not note.unit and note.value == fact.value and before in _LAST_YEAR
+
+
+def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:
+    if note.unit or note.scale or note.hedge is not fact.hedge or not note.value:
+        return False
+    near = trial.note_of(note.start)
+    return note.value * _TEN_THOUSAND == fact.size and any(
+        other.scale in _IN_TEN_THOUSANDS and abs(trial.note_of(other.start) - near) < 2
+        for other in trial.notes.numbers
     )

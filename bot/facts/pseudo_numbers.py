@@ -11,6 +11,7 @@ from .numerals import DIGITS
 from .spans import Claims
 
 _END = re.compile(r"[,。;、!?)\n]|$")
+_APP = re.compile("[A-Za-z]{3}$")
 _CHAPTER = re.compile(r"\d\.\d")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
@@ -33,6 +34,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
         return True
     if before.isalpha() and before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
+        return False
+    if found["unit"] and _APP.search(text, max(0, start - 4), start):
         return False
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")

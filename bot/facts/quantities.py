@@ -26,6 +26,9 @@ _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
 )
 _HALF_OF = re.compile("个?(?:小时|钟头|[年月天])")
+_WORTH = re.compile("元(?:以上|级)?[的项企产工]")
+"""3个亿元项目 are three."""
+_ABOVE_TEN = re.compile(r"\d{2,}(?:\.\d+)?")
 _FIRST = re.compile(rf"[\d{CHINESE}几数过大多近半对翻]")
 _PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄这那")
 """Before 俩 and 仨, who they are."""
@@ -71,7 +74,8 @@ def _is_list_item(text: str, fact: Fact) -> bool:
     return (
         not fact.unit
         and fact.upper is None
-        and text[fact.end : fact.end + 1] in {"、", "和", "与", "/"}
+        and text[fact.end : fact.end + 1] in {"、", "和", "与", "/", "→"}
+        and not (fact.scale and text[fact.end] == "/")
         and text[fact.end + 1 : fact.end + 2] in tuple(f"0123456789{CHINESE}")
     )
 
@@ -153,6 +157,9 @@ def _amounts(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     if first is None:
         return None
     low, high, scale, hedge = first
+    if found["more"] == "个" and found["most"] and _WORTH.match(text, found.end("most")):
+        size, each = parse_amount(found["number"]) or low, lexicon.measures["个"]
+        return _fact(text, found.start(), found.end("more"), size, None, "个", each, lexicon)
     end, unit = _unit_end(text, found, "")
     written = found["number"] or ""
     if written in {"俩", "仨"} and not unit and text[found.start() - 1 : found.start()] not in _PAIRED:
@@ -240,6 +247,10 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     end = found.end("unit" + at)
     following = text[end : end + 1]
+    if (unit == "成" and _ABOVE_TEN.fullmatch(found["number" + at] or "")) or (
+        unit == "门" and found["scale" + at]
+    ):
+        return end_of_amount(found, at), ""
     if unit == "个班" and following == "子":
         return found.start("unit" + at) + 1, "个"
     if unit == "瓦" and following and following in "匠工房片":

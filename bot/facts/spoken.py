@@ -12,6 +12,9 @@ _CORRECTION = re.compile(
     r"|(?<![\u4e00-\u9fff])错了(?![\d一二三四五六七八九十几])"
 )
 _LIST_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
+_BARE_MARK = re.compile(r"(?<=\n)[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")
+_FIRST_MARK = re.compile(r"(?<![\d.])1(?=,?[\u4e00-\u9fff])")
+_ENOUGH = 5
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HAN_MARK = re.compile(rf"(?:^|(?<=\n)){_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
 """一、 where a line begins."""
@@ -22,6 +25,7 @@ _STAMMER = re.compile(r",?(?:嗯|呃|哦|哎|啊|唉|那个|不是|不对)*,?")
 def without_list_marks(folded: Folded) -> Folded:
     """Blank out 一、 where a line begins, and 1. 2. 3. where lines do in order, so that 3.7月 is no 3.7."""
     folded = _blanked(folded, [found.span() for found in _HAN_MARK.finditer(folded.text)])
+    folded = _blanked(folded, _bare_marks(folded.text))
     lines = list(_LIST_MARK.finditer(folded.text))
     ordered = [found for order, found in enumerate(lines, 1) if int(found["mark"]) == order]
     if not ordered or (len(ordered) == 1 and not _DATED.match(folded.text, ordered[0].end())):
@@ -29,6 +33,19 @@ def without_list_marks(folded: Folded) -> Folded:
     if len(ordered) < len(lines):
         return folded
     return _blanked(folded, [(found.start("mark"), found.end()) for found in ordered])
+
+
+def _bare_marks(text: str) -> list[tuple[int, int]]:
+    """The figures of 1圩镇…, 2产业…, 3干部…, where three lines and more begin with them in order."""
+    starts = {int(found.group()): found for found in _BARE_MARK.finditer(text)}
+    order = 2
+    while order in starts and (order == 2 or starts[order].start() > starts[order - 1].start()):
+        order += 1
+    if order < _ENOUGH:
+        return []
+    spans = [starts[at].span() for at in range(2, order)]
+    first = _FIRST_MARK.search(text, 0, spans[0][0])
+    return [first.span(), *spans] if first else spans
 
 
 def _blanked(folded: Folded, spans: list[tuple[int, int]]) -> Folded:

@@ -37,6 +37,14 @@ _EACH_MONTH = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
 )
+_DOT = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])"
+_DOTTED_DAYS = re.compile(
+    rf"(?<![\d.])(?P<from>{_DOT})(?:[-~至到]+(?P<to>{_DOT})(?![\d.%万亿wW个元倍米吨公]))"
+    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|人代会|党代会|人大)|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])"
+)
+"""6.9–6.16, 10.1起, 到11.30."""
+_EACH_DAY = re.compile(r"每月(?P<day>[12]?\d|3[01])(?![\d.%次个篇期场万元])")
+_TWO_YEARS = re.compile(r"(?<!\d)(?P<first>1\d|2\d)[-~至到](?P<last>1\d|2\d)年")
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?!一个)(?P<months>{_SMALL})个?月")
 
 
@@ -85,6 +93,15 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             for at in range(found.start(), found.end(), 2):
                 if (order := _number(text[at])) and order < len(_QUARTER):
                     yield _date(text, at, at + 1, _QUARTER[order])
+    for found in _TWO_YEARS.finditer(text):
+        if int(found["last"]) == int(found["first"]) + 1 and not claims.touches(found.start(), found.end()):
+            claims.take(found.start(), found.end())
+            yield _date(text, found.start(), found.end("first"), f"Y20{found['first']}")
+            yield _date(text, found.start("last"), found.end(), f"Y20{found['last']}")
+    for found in _DOTTED_DAYS.finditer(text) if "." in text else ():
+        yield from _claim(text, found, _dotted_scope(found), claims)
+    for found in _EACH_DAY.finditer(text):
+        yield from _claim(text, found, f"D{found['day']}", claims)
     for found in _YEAR.finditer(text):
         if found["span"]:
             if not claims.touches(found.start(), found.end()):
@@ -159,6 +176,15 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             continue
         if named is not None and not before.isdigit() and before not in {"百", "千"}:
             yield from _claim(text, found, named, claims)
+
+
+def _dotted_scope(found: re.Match[str]) -> str:
+    first, last = found["from"] or found["day"] or found["since"], found["to"]
+    month, _, day = first.partition(".")
+    if last is None:
+        return f"M{month}-{day}"
+    until, _, end = last.partition(".")
+    return f"M{month}-{day}~-{end}" if until == month else f"M{month}-{day}~{until}-{end}"
 
 
 def _whole(year: int) -> int:
