@@ -69,7 +69,8 @@ NOBODY = (
 )
 GRACE = 1.0
 """Seconds in which calls that are under way may end; whatever is cut off is taken up by the next start."""
-CONNECTIONS = 64
+CONNECTIONS = 256
+"""As many as the library's own request class has."""
 STORAGE_PAUSE = 2.0
 BEGIN_AGAIN = 30.0
 
