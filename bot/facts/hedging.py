@@ -105,7 +105,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
     if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE
     if (arrow := _ARROW.match(text, end)) and (
-        (group and group != "percent") or _ROUND_AGE.search(text[:end][-3:])
+        (group and group != "percent" and not text[end + 1 : end + 2].isdecimal())
+        or _ROUND_AGE.search(text[:end][-3:])
     ):
         return arrow.end(), Hedge.OVER if arrow.group() == "↑" else Hedge.UNDER
     if _SHORT_OF.match(text, end):

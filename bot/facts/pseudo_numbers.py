@@ -44,6 +44,9 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         if after[:1] in {"#", "号"} and not found["unit"] and after[:1] == "#":
             return True
         opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
+        closes = text.rfind("(", 0, start) <= text.rfind(")", 0, start)
+        if after[:1] == ")" and len(found["number"]) == 1 and closes and before not in "、~-到至":
+            return True
         if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
             return True
         return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not found["unit"]

@@ -17,6 +17,7 @@ _RANK = re.compile(
     rf"|(?:(?<!安)排名?在?|位列|列|排到|名列)(?P<bare>\d+|[一二三四五六七八九十]+)(?:名|位|(?=[,。;!?、\n)]|$))"
     rf"|前(?P<top>{_NUMBER})(?P<topunit>名|位|列|强|甲)"
     rf"|(?:全[县市省镇区国]|排名|进入|进了|进到|挤进|迈入|冲进|跻身|稳居|位居|位列|保持|排|进)前(?P<top2>{_NUMBER})(?![\d个年月天季])"
+    r"|(?<=全[县市省区])(?P<bare2>\d+)名(?=[(,。;\n]|$)"
     r"|(?<=[考评比核,])前(?P<top3>[三五十])(?=[,。;、\n]|$)"
     rf"|(?P<prize>[特一二三四])等(?P<prizeunit>奖|功|(?=[,。;、\n]|$))"
     rf"|首(?P<opening>批|个|家|届|例|座|条|部|次|期)|头一(?P<head>批|个|家|届|例|座|条|遍|轮|次|回|年)"
@@ -82,8 +83,8 @@ def _is_weak(text: str, found: re.Match[str], value: Decimal) -> bool:
 def _value(found: re.Match[str]) -> tuple[Decimal | None, str, str]:
     if found["ordinal"]:
         return parse_amount(found["ordinal"]), "last" if found["last"] else "", _unit(found["unit"])
-    if found["bare"]:
-        return parse_amount(found["bare"]), "", "名"
+    if bare := found["bare"] or found["bare2"]:
+        return parse_amount(bare), "", "名"
     if top := found["top"] or found["top2"] or found["top3"]:
         return parse_amount(top), "top", "名"
     if found["opening"] or found["head"]:

@@ -13,6 +13,7 @@ from .terms import Mark, labelled, longest
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = (
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+    r"|(?:二?十[一二三四五六七八九]?|三十一?)(?=[-~至到来去开办晚早前后动起竣完以])"
     r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后那这当启动举召上中下,。;、)\n]|$))"
 )
 _TWO_MONTHS = re.compile(rf"(?P<one>{_SMALL})[、和](?P<two>{_SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
@@ -38,8 +39,9 @@ _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
 )
 _DOT = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])"
+_SLASH = _DOT.replace(r"\.", "/")
 _DOTTED_DAYS = re.compile(
-    rf"(?<![\d.])(?P<from>{_DOT})(?:[-~至到]+(?P<to>{_DOT})(?![\d.%万亿wW个元倍米吨公]))"
+    rf"(?<![\d.])(?P<from>{_DOT}|{_SLASH})(?:[-~至到]+(?P<to>{_DOT}|{_SLASH})(?![\d.%万亿wW个元倍米吨公]))"
     rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|人代会|党代会|人大)|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])"
 )
 """6.9–6.16, 10.1起, 到11.30."""
@@ -68,6 +70,7 @@ _QUARTERS: dict[tuple[int | None, int | None], str] = {
 }
 _EACH_QUARTER = re.compile(r"一个?季度(?:[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))")
 _QUARTER_LIST = re.compile(r"[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?季度")
+_SHORT_QUARTER = re.compile(r"(?<![一二三四\d])(?P<order>[一二三四])季(?=[\d第没未一二三四五六七八九十])")
 _QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
 _LAST_SHORT = 59
 _EACH_WEEK = re.compile(
@@ -93,12 +96,14 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
             for at in range(found.start(), found.end(), 2):
                 if (order := _number(text[at])) and order < len(_QUARTER):
                     yield _date(text, at, at + 1, _QUARTER[order])
+    for found in _SHORT_QUARTER.finditer(text) if "季" in text else ():
+        yield from _claim(text, found, _QUARTER["一二三四".index(found["order"]) + 1], claims)
     for found in _TWO_YEARS.finditer(text):
         if int(found["last"]) == int(found["first"]) + 1 and not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield _date(text, found.start(), found.end("first"), f"Y20{found['first']}")
             yield _date(text, found.start("last"), found.end(), f"Y20{found['last']}")
-    for found in _DOTTED_DAYS.finditer(text) if "." in text else ():
+    for found in _DOTTED_DAYS.finditer(text) if "." in text or "/" in text else ():
         yield from _claim(text, found, _dotted_scope(found), claims)
     for found in _EACH_DAY.finditer(text):
         yield from _claim(text, found, f"D{found['day']}", claims)
@@ -180,10 +185,10 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
 
 def _dotted_scope(found: re.Match[str]) -> str:
     first, last = found["from"] or found["day"] or found["since"], found["to"]
-    month, _, day = first.partition(".")
+    month, _, day = first.replace("/", ".").partition(".")
     if last is None:
         return f"M{month}-{day}"
-    until, _, end = last.partition(".")
+    until, _, end = last.replace("/", ".").partition(".")
     return f"M{month}-{day}~-{end}" if until == month else f"M{month}-{day}~{until}-{end}"
 
 
