@@ -36,6 +36,7 @@ TEXT_ENDINGS = ("", ".txt", ".text", ".md")
 WORD_ENDINGS = (".docx", ".docm", ".dotx")
 OLD_ENDINGS = (".doc", ".wps", ".rtf", ".dot", ".wpt")
 
+_ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (
@@ -64,7 +65,7 @@ def read_document(name: str, data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise Unreadable(Refusal.TOO_BIG)
     ending = Path(name).suffix.lower()
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ZIPPED):
         return _tidy(_unzipped(data, word_lines))
     if data.startswith(_OLE):
         raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else Refusal.OLD_FORMAT)
@@ -84,7 +85,7 @@ def read_around(data: bytes) -> str:
 
     Raises Unreadable, and nothing else.
     """
-    if not data.startswith(b"PK"):
+    if not data.startswith(_ZIPPED):
         return ""
     return "\n".join(_unzipped(data, words_around))
 
@@ -94,7 +95,7 @@ def not_read(data: bytes) -> tuple[str, ...]:
 
     Raises Unreadable, and nothing else.
     """
-    return tuple(_unzipped(data, left_out)) if data.startswith(b"PK") else ()
+    return tuple(_unzipped(data, left_out)) if data.startswith(_ZIPPED) else ()
 
 
 def read_docx(path: Path) -> str:

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from bot.documents.docx import docx_file
 from bot.documents.outlined import report_from
 from bot.documents.pdf import pdf_file
-from bot.documents.reading import not_read, read_document
+from bot.documents.reading import not_read, read_around, read_document
 from bot.documents.text import text_file
 from bot.report import BlockKind, Report
 from bot.writing.returned import Piece, differences
@@ -186,6 +186,12 @@ def test_what_is_not_read_is_named(change: Callable[[Document], None], what: str
     assert not_read(data) == (what,)
     assert len(told(long_report(), data)) == differs
     assert not_read(docx_file(long_report())) == ()
+
+
+def test_a_plain_text_that_begins_like_a_zip_is_text() -> None:
+    data = "PK赛上获第一名。\n".encode()
+    assert read_document("总结.txt", data) == "PK赛上获第一名。\n"
+    assert (read_around(data), not_read(data)) == ("", ())
 
 
 def test_a_table_and_a_text_box_are_lines_of_their_own() -> None:
