@@ -37,7 +37,8 @@ def is_by_hand(mine: ByHand, sentence: Sentence) -> bool:
     own = {AT + key for key in mine.restated}
     if any(s.question in own or s.question.startswith(f"{AT}added:") for s in sentence.sources):
         return True
-    return any(text.rstrip(_STOPS) in sentence.text for text in mine.sentences)
+    own_words = filter(None, (text.rstrip(_STOPS) for text in mine.sentences))
+    return any(words in sentence.text for words in own_words)
 
 
 def _restated(block: ReportBlock, found: Sequence[Place], mine: ByHand) -> ReportBlock:

@@ -15,6 +15,7 @@ from bot.library.answers import read_answers
 from bot.library.lexicon import load_lexicon
 from bot.report import CONCLUSION, OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model import Wish
+from bot.writing.set_by_hand import is_by_hand
 from tests.office import EXAMPLES, recalled, shipped, written
 
 ANSWERS = read_answers(EXAMPLES[3], shipped().outlines)
@@ -103,3 +104,9 @@ def test_an_emptied_heading_leaves_its_text_and_the_others_move_up() -> None:
         headings[0].text,
         *(f"{'二三四五六七八九'[n]}{b.text[1:]}" for n, b in enumerate(headings[2:])),
     ]
+
+
+def test_a_sentence_is_by_hand_by_its_words_not_by_its_stop() -> None:
+    mine = ByHand({}, (), frozenset({"。", "路是村里自己修的。"}))
+    assert is_by_hand(mine, Sentence("路是村里自己修的；"))
+    assert not is_by_hand(mine, Sentence("一年来，心思在发展上。"))
