@@ -174,11 +174,11 @@ class Interview:
 
     async def receives(self) -> str:
         """Take all files that are on their way; return the newest report as text."""
-        waiting = await self.assistant.waiting_files(self.person)
+        waiting = await self.assistant.files.waiting(self.person)
         newest = [delivery for delivery in waiting if delivery.format == "txt"][-1]
-        file = await self.assistant.file(newest)
+        file = await self.assistant.files.made(newest)
         for delivery in waiting:
-            await self.assistant.file_arrived(delivery, None)
+            await self.assistant.files.arrived(delivery, None)
         return file.content.decode("utf-8-sig")
 
     async def looks(self) -> Seen:

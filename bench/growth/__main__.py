@@ -69,7 +69,7 @@ async def answers(side: Side, shelf: Shelf, person: int, updates: "count[int]") 
             name = f"telegram:{person}"
             reply = await house.take(name, move, inbox_seq=row.seq, message_id=number)
             await house.shown(reply, 100_000 + number)
-            await house.waiting_files(name)
+            await house.files.waiting(name)
         side.cpu.append((time.process_time() - cpu) / ANSWERS)
         side.wall.append((time.perf_counter() - wall) / ANSWERS)
         before = time.perf_counter()

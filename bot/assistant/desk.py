@@ -1,4 +1,4 @@
-"""The assistant: takes moves, says what is to be seen, and hands out finished files."""
+"""The assistant: takes moves, and says what is to be seen."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,10 +10,10 @@ from sqlite_utils import Database
 
 from bot.assistant.access import CLOSED, Access
 from bot.assistant.contents import Lines, lines_left
-from bot.assistant.files import File, Kept, NotToBeMade, finished_file
+from bot.assistant.files import File
+from bot.assistant.handing_over import Files
 from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
-from bot.assistant.paper import report_from, tally_of
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
@@ -35,19 +35,15 @@ from storage import (
     inbox,
     people,
     usage,
-    versions,
     voices,
     writings,
 )
 from storage.deadlines import Deadline
-from storage.deliveries import Delivery
 from storage.people import Screen
 from storage.purge import take_back
 from storage.writings import Writing
 
 SCRUB_PAUSE = 5.0
-FILES_AT_A_TIME = 2
-"""Made beside each other, whoever waits: each takes memory and a processor."""
 SECTIONS = 1000
 """More than any report has."""
 
@@ -104,11 +100,12 @@ class Assistant:
         self.store = store
         self.shelf = shelf
         self.writer = writer or Writer(store, shelf)
+        self.files = Files(store, shelf)
+        """Finished files on their way to people."""
         self.ordered = asyncio.Event()
         """Set when a move has ordered something from the writer, or called it off."""
         self._today = today
         self._now = now
-        self._making = asyncio.Semaphore(FILES_AT_A_TIME)
 
     async def take(
         self, person: str, move: Move, *, inbox_seq: int | None = None, message_id: int | None = None
@@ -181,12 +178,6 @@ class Assistant:
 
         return await self.store.write(job)
 
-    async def file(self, delivery: Delivery) -> File:
-        """The file of one delivery: always the report as it stood when it was finished."""
-        state, kept = await self.store.read(lambda db: self._finished(db, delivery))
-        async with self._making:
-            return await asyncio.to_thread(finished_file, state, self.shelf, delivery.format, kept)
-
     async def glance(self, person: str) -> Glance | None:
         """The progress card that stands on the screen, as it is now; None if something else stands there."""
         return await self.store.read(lambda db: self._glance(db, person))
@@ -197,16 +188,6 @@ class Assistant:
             return False
         people.want(db, person, view=f"{REMINDER}:{deadline.draft}", notice="", newest_message_id=None)
         return True
-
-    def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
-        row = drafts.get(db, delivery.draft)
-        assert row is not None
-        found = versions.report_of(db, delivery.finish_seq)
-        try:
-            state = recall(db, self.shelf, row, until=delivery.finish_seq)
-        except OutlineGone:
-            raise NotToBeMade(self.shelf.texts("outline_gone")) from None
-        return state, Kept(report_from(found.report), tally_of(found.told)) if found else None
 
     def _glance(self, db: Database, person: str) -> Glance | None:
         screen = people.screen(db, person)
@@ -335,26 +316,6 @@ class Assistant:
             return writings.waiting_of(db, draft) if draft is not None else None
 
         return await self.store.read(job)
-
-    async def waiting_files(self, person: str) -> list[Delivery]:
-        """What the person is still to receive."""
-        return await self.store.read(lambda db: deliveries.waiting(db, person))
-
-    async def pinned(self, delivery: Delivery) -> int | None:
-        """The message that is pinned for the draft of this file."""
-        return await self.store.read(lambda db: deliveries.pinned(db, delivery.draft))
-
-    async def file_pinned(self, delivery: Delivery, message_id: int) -> None:
-        """This message is pinned now for its draft."""
-        await self.store.write(lambda db: deliveries.pin(db, delivery.draft, message_id))
-
-    async def file_placed(self, delivery: Delivery, message_id: int) -> None:
-        """This message is to become the file."""
-        await self.store.write(lambda db: deliveries.placed(db, delivery.id, message_id))
-
-    async def file_arrived(self, delivery: Delivery, message_id: int | None) -> None:
-        """A file reached the person; it is not sent again."""
-        await self.store.write(lambda db: deliveries.arrived(db, delivery.id, message_id))
 
     async def unfinished(self, channel: str) -> list[str]:
         """Whose screen is not as it should be, or who still waits for a file: what a restart takes up."""

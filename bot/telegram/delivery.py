@@ -32,9 +32,9 @@ PINNED = "docx"
 
 async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
     """Hand over everything that waits for this person; what arrived is noted at once."""
-    for delivery in await assistant.waiting_files(person):
+    for delivery in await assistant.files.waiting(person):
         try:
-            file = await assistant.file(delivery)
+            file = await assistant.files.made(delivery)
         except NotToBeMade as problem:
             await _say(bot, assistant, delivery, chat, str(problem))
             continue
@@ -61,7 +61,7 @@ async def hand_out(bot: Bot, assistant: Assistant, person: str, chat: int) -> No
 
 async def _say(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, sentence: str) -> None:
     told = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
-    await assistant.file_arrived(delivery, told.message_id)
+    await assistant.files.arrived(delivery, told.message_id)
 
 
 async def _hand_over(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> None:
@@ -76,17 +76,17 @@ async def _hand_over(bot: Bot, assistant: Assistant, delivery: Delivery, chat: i
         await _fill(bot, chat, place, file)
     if delivery.format == PINNED:
         await _pin(bot, assistant, delivery, chat, place)
-    await assistant.file_arrived(delivery, place)
+    await assistant.files.arrived(delivery, place)
 
 
 async def _pin(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, place: int) -> None:
     """Pin the file without a sound, in place of the one before; where that fails the file is there all the
     same. Safe to repeat."""
     try:
-        before = await assistant.pinned(delivery)
+        before = await assistant.files.pinned(delivery)
         pin = partial(bot.pin_chat_message, chat, place, disable_notification=True)
         await calling(pin, repeatable=True)
-        await assistant.file_pinned(delivery, place)
+        await assistant.files.pin(delivery, place)
         if before not in (None, place):
             with suppress(BadRequest):
                 await calling(partial(bot.unpin_chat_message, chat, before), repeatable=True)
@@ -99,7 +99,7 @@ async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, 
     sent = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
     while True:
         try:
-            await assistant.file_placed(delivery, sent.message_id)
+            await assistant.files.placed(delivery, sent.message_id)
         except UnwritableDatabase:
             await asyncio.sleep(STORAGE_PAUSE)
         else:

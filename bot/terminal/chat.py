@@ -72,14 +72,14 @@ async def _written(console: Console, assistant: Assistant, person: str, reply: R
 
 async def _hand_over(console: Console, assistant: Assistant, person: str, out: Path) -> None:
     texts = assistant.shelf.texts
-    for delivery in await assistant.waiting_files(person):
+    for delivery in await assistant.files.waiting(person):
         try:
-            path = _saved(await assistant.file(delivery), out)
+            path = _saved(await assistant.files.made(delivery), out)
         except NotToBeMade as problem:
             console.out(str(problem), highlight=False)
         else:
             console.out(texts("terminal_file", path=path), highlight=False)
-        await assistant.file_arrived(delivery, None)
+        await assistant.files.arrived(delivery, None)
 
 
 def _saved(file: File, folder: Path) -> Path:

@@ -46,9 +46,9 @@ async def _three_answers(me: Interview) -> str:
 async def paper(me: Interview) -> str:
     """What the newest .docx reads; every file is taken."""
     text = ""
-    for delivery in await me.assistant.waiting_files(me.person):
-        file = await me.assistant.file(delivery)
-        await me.assistant.file_arrived(delivery, None)
+    for delivery in await me.assistant.files.waiting(me.person):
+        file = await me.assistant.files.made(delivery)
+        await me.assistant.files.arrived(delivery, None)
         if delivery.format == "docx":
             text = read_document(file.name, file.content)
     return text

@@ -169,7 +169,7 @@ async def test_nothing_of_another_moves_or_shows(house: Interview) -> None:
                 clean(await desk.take(STRANGER, Press(0, start.card.version, move.action)), move)
         mine = json.dumps(await desk.store.read(lambda db: everything(db, STRANGER)), ensure_ascii=False)
         assert SECRET not in mine
-        for delivery in await desk.waiting_files(STRANGER):
+        for delivery in await desk.files.waiting(STRANGER):
             assert delivery.draft != draft
         assert await owned(desk) == before
     await desk.take(STRANGER, Command("forget"))

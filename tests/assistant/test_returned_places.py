@@ -26,9 +26,9 @@ def me(tmp_path: Path) -> Iterator[Interview]:
 async def files(me: Interview) -> dict[str, str]:
     """What every file of the newest report reads, by format; the fact sheet as lines of cells."""
     found = {}
-    for delivery in await me.assistant.waiting_files(me.person):
-        file = await me.assistant.file(delivery)
-        await me.assistant.file_arrived(delivery, None)
+    for delivery in await me.assistant.files.waiting(me.person):
+        file = await me.assistant.files.made(delivery)
+        await me.assistant.files.arrived(delivery, None)
         if delivery.format == "xlsx":
             cells = load_workbook(BytesIO(file.content)).worksheets[0].iter_rows(values_only=True)
             found["xlsx"] = "\n".join("\t".join(str(cell or "") for cell in row) for row in cells)

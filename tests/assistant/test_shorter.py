@@ -19,9 +19,9 @@ def me(tmp_path: Path) -> Iterator[Interview]:
 async def taken(me: Interview) -> dict[str, str]:
     """The texts of the files on their way, by name."""
     files = {}
-    for delivery in await me.assistant.waiting_files(me.person):
-        file = await me.assistant.file(delivery)
-        await me.assistant.file_arrived(delivery, None)
+    for delivery in await me.assistant.files.waiting(me.person):
+        file = await me.assistant.files.made(delivery)
+        await me.assistant.files.arrived(delivery, None)
         if file.name.endswith(".docx"):
             files[file.name] = read_document(file.name, file.content)
     return files

@@ -145,4 +145,4 @@ async def test_nothing_is_written_before_anything_was_answered(user: Interview) 
     await user.begins()
     await user.says("贺长青")
     assert (await user.commands("finish")).shows("还没有回答任何问题")
-    assert await user.assistant.waiting_files(user.person) == []
+    assert await user.assistant.files.waiting(user.person) == []

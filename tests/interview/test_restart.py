@@ -92,7 +92,7 @@ async def test_a_file_that_was_not_sent_yet_is_sent_after_a_restart(user: Interv
     assert await user.assistant.unfinished("terminal") == [user.person]
     assert "修路3公里" in await user.receives()
     user.restarts()
-    assert await user.assistant.waiting_files(user.person) == []
+    assert await user.assistant.files.waiting(user.person) == []
 
 
 async def test_a_card_that_was_not_shown_is_taken_up_after_a_restart(user: Interview) -> None:

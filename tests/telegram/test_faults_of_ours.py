@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.assistant import desk, moves
+from bot.assistant import handing_over, moves
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf
 from bot.models import Provider
@@ -24,7 +24,7 @@ async def test_a_file_that_cannot_be_made_does_not_stop_the_chat(
     for _ in range(10):
         await presses(phone, "跳过")
     await says(phone, "中心组学习12次")
-    monkeypatch.setattr(desk, "finished_file", breaks)
+    monkeypatch.setattr(handing_over, "finished_file", breaks)
     await phone.command("finish")
     await phone.waits_for(lambda screen: "您发的话已经存好" in screen.text)
     await presses(phone, "上一题")

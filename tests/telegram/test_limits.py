@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from telegram.constants import FileSizeLimit
 
-from bot.assistant.desk import Assistant
 from bot.assistant.files import File
+from bot.assistant.handing_over import Files
 from bot.library.shelf import Shelf
 from bot.telegram.pace import AT_ONCE, Pace
 from storage.deliveries import Delivery
@@ -59,14 +59,14 @@ async def test_all_chats_together_wait_too() -> None:
 async def test_a_file_that_is_too_large_gets_a_sentence(
     shuzhi: Shuzhi, shelf: Shelf, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = Assistant.file
+    made = Files.made
 
-    async def larger(house: Assistant, delivery: Delivery) -> File:
-        file = await made(house, delivery)
+    async def larger(files: Files, delivery: Delivery) -> File:
+        file = await made(files, delivery)
         blanks = b" " * FileSizeLimit.FILESIZE_UPLOAD
         return File(file.name, file.content + blanks, file.caption) if delivery.format == "pdf" else file
 
-    monkeypatch.setattr(Assistant, "file", larger)
+    monkeypatch.setattr(Files, "made", larger)
     await begins(phone, shelf.outlines["mayor"])
     for _ in range(10):
         await presses(phone, "跳过")
