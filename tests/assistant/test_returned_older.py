@@ -56,7 +56,7 @@ async def test_a_sentence_changed_on_both_sides_is_asked_about(me: Interview) ->
     second = await paper(me)
     await sends(me, first.replace("中心组学习12次", "主持中心组学习12次"))
     assert me.card.shows("照以前的一版改的")
-    assert me.card.shows("另有1处要您逐处定")
+    assert me.card.shows("有1处是承诺，或者两边都改过，要您逐处定")
     assert not me.card.offers("对得上的都采用")
     await me.presses("逐处看")
     assert me.card.shows("原来：在集中学习上，中心组学习12次。")

@@ -98,7 +98,7 @@ async def test_a_declaration_is_the_persons_own_only_when_confirmed(me: Intervie
     text = await signed(me)
     edited = text.replace(GIFTS, "没有收受任何礼品礼金").replace("请予审阅", "请予审议")
     await sends(me, edited)
-    assert me.card.shows("另有1处要您逐处定")
+    assert me.card.shows("有1处是承诺，或者两边都改过，要您逐处定")
     await me.presses("对得上的都采用")
     assert me.card.shows("采用了1处")
     await me.presses("逐处看")
