@@ -66,16 +66,17 @@ _NOT_BEFORE = re.compile(r"[没未无不]|防止|杜绝|避免|防范|严防")
 def check_events(trial: Trial) -> Iterator[Finding]:
     """发现非法开采, where the notes say of it only that none was found."""
     notes = trial.notes.text
+    given: list[tuple[bool, set[str]]] = []
+    for found in _EVENT.finditer(notes):
+        start = trial.notes.clause_at(found.start()).start
+        denied = _NOT_BEFORE.search(notes, start, found.start()) is not None
+        given.append((denied, set(found["what"])))
     for told in _EVENT.finditer(trial.prose.text):
         clause = trial.prose.clause_at(told.start())
         if _NOT_BEFORE.search(trial.prose.text, clause.start, told.start("what")):
             continue
         about = set(told["what"])
-        given = [
-            (_NOT_BEFORE.search(notes, trial.notes.clause_at(found.start()).start, found.start()), found)
-            for found in _EVENT.finditer(notes)
-        ]
-        alike = [denied for denied, found in given if len(about & set(found["what"])) > 1]
+        alike = [denied for denied, what in given if len(about & what) > 1]
         if alike and all(alike) and not _is_said_affirmed(trial, told):
             yield trial.told(FindingKind.NEGATION_CHANGED, told.start(), told.end())
 

@@ -17,7 +17,8 @@ _AHEAD = re.compile(
     r"打算|计划|准备|拟|争取|力争|力求|预计|预期|预备|想|要|将|待|盼|目标|规划|谋划|明年|来年|下一步|下步|今后|年底前|意向|申请|申报|安排|确保|如期|有望|可"
     r"|尚|未|没|仍|还"
 )
-_SENTENCE = re.compile("[。;!?\n]")
+_ENDS = "。;!?\n"
+_SENTENCE = re.compile(f"[{_ENDS}]")
 
 
 def check_plans(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def check_plans(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         begun = trial.notes.clause_at(pair.note.start).start
         if not _PLANNED.search(notes, begun, pair.note.start):
             continue
-        start = max((found.end() for found in _SENTENCE.finditer(prose, 0, pair.prose.start)), default=0)
+        start = max(prose.rfind(sign, 0, pair.prose.start) for sign in _ENDS) + 1
         after = _SENTENCE.search(prose, pair.prose.end)
         if not _AHEAD.search(prose, start, after.start() if after else len(prose)):
             yield trial.told(FindingKind.STATUS_CHANGED, pair.prose.start, pair.prose.end, pair.note)
