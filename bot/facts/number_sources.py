@@ -108,11 +108,7 @@ def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
 def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
     clause = trial.prose.clause_at(fact.start)
-    if (
-        fact.value is None
-        or fact.hedge
-        or not _REST.search(trial.prose.text, max(0, clause.start), clause.end)
-    ):
+    if fact.value is None or fact.hedge or not _REST.search(trial.prose.text, clause.start, clause.end):
         return ()
     notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
     return next(
