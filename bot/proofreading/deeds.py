@@ -48,8 +48,8 @@ def announced(reading: Reading) -> Iterator[Finding]:
             word = next((word for word in topic.headed if word in head), None)
             if (
                 word
-                and len(body) > 30
-                and not re.search(r"\d", head[4:])
+                and len(body) > LEAST_BODY
+                and not _DIGIT.search(head, 4)
                 and not any(told in body for told in topic.told)
             ):
                 yield reading.finding("whole.announced", start, end, word=word)

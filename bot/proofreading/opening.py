@@ -57,16 +57,16 @@ def promised(reading: Reading) -> Iterator[Finding]:
     title, body = reading.page.title, _opening(reading)
     if title is None or body is None:
         return
-    due = set(_TITLE_DUTIES.findall(title.text))
-    match = next((one for line in _head(reading) for one in [_AS_FOLLOWS.search(line.text)] if one), None)
-    line = next((one for one in _head(reading) if _AS_FOLLOWS.search(one.text)), None)
-    if match and line and len(due) > 1:
+    due = list(dict.fromkeys(_TITLE_DUTIES.findall(title.text)))
+    places = ((line, _AS_FOLLOWS.search(line.text)) for line in _head(reading))
+    line, match = next(((line, found) for line, found in places if found), (body, None))
+    if match and len(due) > 1:
         name = "w" if match["w"] else "w2"
         told = set(_TITLE_DUTIES.findall(match[name] or ""))
-        if told and told != due:
+        if told and told != set(due):
             start, end = line.start + match.start(name), line.start + match.end()
-            yield reading.finding("whole.title-unlike", start, end, title="".join(sorted(due)))
-    elif reading.page.is_whole and not any(_FOLLOWS.search(one.text) for one in _head(reading)):
+            yield reading.finding("whole.title-unlike", start, end, title="".join(due))
+    elif not any(_FOLLOWS.search(one.text) for one in _head(reading)):
         last = body.text.rstrip("。").split("，")[-1]
         at = body.start + body.text.rindex(last)
         yield reading.finding("whole.no-lead", at, body.end)
@@ -117,7 +117,7 @@ def _opening(reading: Reading) -> Line | None:
     """The first paragraph, if a whole report has one before its first heading."""
     if not reading.page.is_whole:
         return None
-    return next((line for line in _head(reading) if line.is_body and "。" in line.text + "。"), None)
+    return next((line for line in _head(reading) if line.is_body), None)
 
 
 def _before_follows(text: str) -> str:

@@ -14,7 +14,6 @@ _TOKEN = re.compile(
     r"|第(?P<d>[一二三四五六七八九])(?=[，、：]|是))"
 )
 _CIRCLED = ord("①") - 1
-_SAID = re.compile(r"[一二三四五六七八九十]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.page import Sentence
 from bot.proofreading.reading import Reading
 
-_VERB = re.compile(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,12})$")
 _BEFORE = 14
 FIRST_ESTABLISHED = 2022
 
