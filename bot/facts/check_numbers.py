@@ -80,20 +80,25 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             missing.pop(note.start, None)
         yield trial.told(kind, fact.start, fact.end, note)
     for note in missing.values():
-        if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
-            continue
-        if is_shared_out(trial, note) or is_most(trial, note):
-            continue
-        if note.kind is FactKind.RANK and is_told_by_places(trial, note):
-            continue
-        if note.unit == "倍" and any(
-            fact.measure == "percent" and fact.size == note.size - 100 for fact in trial.prose.numbers
-        ):
-            continue
-        if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
-            continue
-        if note.scope == "last" or not (note.value == 1 and is_covered(trial, note)):
+        if not _is_told(trial, note):
             yield trial.missing(note.start, note.end)
+
+
+def _is_told(trial: Trial, note: Fact) -> bool:
+    """Whether the prose tells a number of the notes without writing it."""
+    if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
+        return True
+    if is_shared_out(trial, note) or is_most(trial, note):
+        return True
+    if note.kind is FactKind.RANK and is_told_by_places(trial, note):
+        return True
+    if note.unit == "倍" and any(
+        fact.measure == "percent" and fact.size == note.size - 100 for fact in trial.prose.numbers
+    ):
+        return True
+    if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
+        return True
+    return note.scope != "last" and note.value == 1 and is_covered(trial, note)
 
 
 def _has_rival(

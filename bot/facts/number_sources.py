@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from .agreeing import is_measured, same_measure
 from .fact import Fact, FactKind
-from .number_tellings import MOST_OF
+from .number_tellings import MOST_OF, how_many
 from .reading import Reading
 from .trial import Trial
 
@@ -20,7 +20,6 @@ _SHORT = 2
 _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
-_COUNTS = re.compile(r"[、和与及]")
 _NAME = "[\u4e00-\u9fff]{2,8}"
 _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+{_NAME})(?=[,。;!?\n]|$)")
 _LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
@@ -35,10 +34,10 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     if ":" in reading.text[fact.end : fact.end + 4]:
         return True
     after = _NAMES.match(reading.text, fact.end)
-    if after is not None and len(_COUNTS.findall(after["names"])) + 1 == fact.value:
+    if after is not None and how_many(after["names"]) == fact.value:
         return True
     listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
-    return listed is not None and len(_COUNTS.findall(listed.group())) + 1 == fact.value
+    return listed is not None and how_many(listed.group()) == fact.value
 
 
 def is_superlative(trial: Trial, fact: Fact) -> bool:

@@ -25,6 +25,11 @@ _IN_WORDS = tuple(
 """What notes count and a report says in a word: 八月二十几号 is 8月下旬."""
 
 
+def how_many(listed: str) -> int:
+    """How many 甲、乙和丙 are."""
+    return len(_COUNTS.findall(listed)) + 1
+
+
 def is_told_by_places(trial: Trial, note: Fact) -> bool:
     """第五 where the prose says 第2名 and 前移3位."""
     ranks = [fact.value for fact in trial.prose.facts if fact.kind is FactKind.RANK]
@@ -46,7 +51,7 @@ def is_shared_out(trial: Trial, note: Fact) -> bool:
         clause = trial.prose.clause_at(fact.start)
         each = trial.prose.text.find("各", clause.start, fact.start)
         listed = trial.prose.text[clause.start : each] if each >= 0 else ""
-        if (len(_COUNTS.findall(listed)) + 1) * fact.value == note.value:
+        if how_many(listed) * fact.value == note.value:
             return True
     return False
 
