@@ -233,12 +233,10 @@ def _month_scope(found: re.Match[str]) -> str | None:
     if found["day"]:
         scope += f"-{_number(found['day'].rstrip('日号'))}"
     if found["sep"] and (found["month2"] or found["day2"]):
-        if found["month2"]:
-            if not found["day"] and not found["day2"]:
-                return _span(month, _number(found["month2"]))
-            scope += f"~{_number(found['month2'])}"
-        else:
-            scope += "~"
+        until = _number(found["month2"]) if found["month2"] else month
+        if not found["day"] and not found["day2"]:
+            return _span(month, until)
+        scope += "~" if until == month and found["day2"] else f"~{until}"
         if found["day2"]:
             scope += f"-{_number(found['day2'].rstrip('日号'))}"
     return scope
