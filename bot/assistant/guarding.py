@@ -4,12 +4,15 @@ from bot.guard import Weight, classify, classify_name
 from bot.library.shelf import Shelf
 
 
-def refusal(text: str, shelf: Shelf) -> str:
-    """Why this text may not be kept, as a sentence for the person; empty if it may."""
+def refusal(text: str, shelf: Shelf, here: str = "guard_refused") -> str:
+    """Why this text may not be kept, as a sentence for the person; empty if it may.
+
+    `here` names the sentence: a message stays in a chat until its sender deletes it, a typed line does not.
+    """
     found = classify(text, shelf.guard)
     if found is None or found.weight is not Weight.REFUSED:
         return ""
-    return shelf.texts("guard_refused", reason=found.reason)
+    return shelf.texts(here, reason=found.reason)
 
 
 def doubt(text: str, shelf: Shelf) -> str:

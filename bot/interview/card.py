@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+GOES_ON = "next"
+"""The action that leads to the next question."""
+
 
 class Style(StrEnum):
     """How a block is set off; a channel shows it as well as it can."""
@@ -35,6 +38,11 @@ class Button:
     action: str
     copy: str = ""
 
+    @property
+    def answers(self) -> bool:
+        """Whether pressing it answers the question."""
+        return self.action.startswith(("choose:", "declare:"))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -63,3 +71,10 @@ class Card:
     def labels(self) -> list[Button]:
         """All buttons that do something here, in reading order."""
         return [button for row in self.buttons for button in row if not button.copy]
+
+    def numbered(self) -> list[Button]:
+        """The same where they are chosen by number: what answers, then what goes on, then the rest.
+
+        So where words are wanted, 1 goes on, whatever else a card offers.
+        """
+        return sorted(self.labels(), key=lambda one: 0 if one.answers else 1 if one.action == GOES_ON else 2)

@@ -12,6 +12,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![A-Za-z0-9])[XxＸｘ×]+(?:[.．][XxＸｘ×]+)?(?![A-Za-z0-9光射])"
     r"|(?<![A-Za-z0-9])[*＊]{2,}(?:[.．][*＊]+)?"
     r"|(?<![A-Za-z0-9*＊])[*＊](?=[\u4e00-\u9fff%％])"
+    r"|(?<=[量数额值率积分少])(?:目前|暂时)?(?:还)?(?:不清楚|没统计|没出来)(?=[，。；、,;.\s]|$)"
     r"|(?<=[\u4e00-\u9fff])(?:目前|暂时)?(?:还)?(?:不知道|记不清了?|不详|待补|待核实|待统计|待查)(?=[，。；、,;.\s]|$)"
 )
 _SOMEBODY = re.compile(r"[他她谁我人]|群众|百姓|村民|干部|大家|农户|企业|老板|自己|对|什么|怎么|哪")
@@ -35,7 +36,7 @@ class Placeholder:
 
 def _in_words(match: re.Match[str]) -> bool:
     """Whether the unknown is told in words (产量不知道), which somebody else may also not know."""
-    return match.group()[-1] in "道清了详补实计查"
+    return match.group()[-1] in "道清楚了详补实计来查"
 
 
 def is_unknown(text: str) -> bool:

@@ -45,8 +45,9 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
         console.print(texts("terminal_hint"), style="dim")
     piped = not sys.stdin.isatty()
     for together in _typed(console, texts):
-        if why := refusal("\n".join(together), assistant.shelf):
+        if why := refusal("\n".join(together), assistant.shelf, here="guard_answer_refused"):
             console.out(why, highlight=False)
+            await _show(console, assistant, reply)
             continue
         for line in together:
             reply = await assistant.take(person, read(line, reply.card, piped=piped))

@@ -5,7 +5,6 @@ import re
 from bot.interview.card import Card
 from bot.interview.move import Command, Move, Press, Say
 
-_ANSWERS = ("choose:", "declare:")
 _COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 
 
@@ -19,12 +18,12 @@ def read(line: str, card: Card, *, piped: bool = False) -> Move:
         return Command(command.group(1).lower())
     if re.fullmatch(r"[ \u3000]+\d+\s*", line):
         return Say(line.strip())
-    buttons = card.labels()
+    buttons = card.numbered()
     typed = line.strip()
     if typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= len(buttons):
-        action = buttons[int(typed) - 1].action
-        if not (piped and card.question) or action.startswith(_ANSWERS):
-            return Press(card.draft, card.version, action)
+        button = buttons[int(typed) - 1]
+        if not (piped and card.question) or button.answers:
+            return Press(card.draft, card.version, button.action)
     for button in buttons:
         if typed == button.label:
             return Press(card.draft, card.version, button.action)

@@ -22,7 +22,7 @@ def print_card(console: Console, card: Card, notice: str, texts: Texts) -> None:
     """Print the card and its buttons, numbered from 1."""
     shown = {block.text for block in card.blocks}
     remark = notice if notice and notice not in shown else ""
-    labels = "  ".join(f"[{number}] {button.label}" for number, button in enumerate(card.labels(), 1))
+    labels = "  ".join(f"[{number}] {button.label}" for number, button in enumerate(card.numbered(), 1))
     if not console.is_terminal:
         parts = [
             remark,

@@ -14,10 +14,10 @@ def doubts_of(notes: tuple[str, ...], old: str, new: str, lexicon: Lexicon) -> t
     """
     from bot.facts import compare
 
-    known = {(finding.kind, finding.excerpt) for finding in compare(notes, old, lexicon)}
+    known = {finding.excerpt for finding in compare(notes, old, lexicon)}
     doubts: dict[str, Doubt] = {}
     for finding in compare(notes, new, lexicon):
-        if finding.kind is FindingKind.FACT_MISSING or (finding.kind, finding.excerpt) in known:
+        if finding.kind is FindingKind.FACT_MISSING or finding.excerpt in known:
             continue
         note = finding.note if finding.note is not None else 0 if len(notes) == 1 else None
         doubts.setdefault(finding.excerpt, Doubt(finding.excerpt, notes[note] if note is not None else ""))

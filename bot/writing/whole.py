@@ -20,7 +20,7 @@ _SINCE = re.compile(r"^(?:自从?|从|于)|(?:起?(?:任职|任现职|上任|到
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
-_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 
 
 def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:

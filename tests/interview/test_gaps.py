@@ -151,8 +151,23 @@ def test_ordinary_words_are_no_gap(words: str) -> None:
     assert placeholders(words) == []
 
 
+@pytest.mark.parametrize("words", ["林地产权不清楚，纠纷多", "合同账目不清楚", "有3户边界没统计清楚"])
+def test_what_is_unclear_as_a_matter_of_fact_is_told(words: str) -> None:
+    assert placeholders(words) == []
+
+
 @pytest.mark.parametrize(
-    "words", ["产量不知道", "满意率XX", "投资×××万", "增长X.X%", "**户", "收入记不清了，别的有"]
+    "words",
+    [
+        "产量不知道",
+        "露地菜1500亩，产量还不清楚",
+        "积分没统计，书读了两本",
+        "满意率XX",
+        "投资×××万",
+        "增长X.X%",
+        "**户",
+        "收入记不清了，别的有",
+    ],
 )
 def test_an_unknown_inside_a_note_is_found(words: str) -> None:
     assert len(placeholders(words)) == 1

@@ -90,7 +90,7 @@ def test_what_is_asked_back_stands_on_the_card_and_can_be_put_aside() -> None:
     before, asked, after = result.output.partition("再问一句，不答也行：“产量比去年高”，是从多少到多少？")
     assert "· 产量比去年高" in before
     assert asked
-    assert "[1] 这句不补  [2] 以后不追问" in after
+    assert "[1] 下一题  [2] 这句不补  [3] 以后不追问" in after
     assert "再问一句" not in after
 
 
@@ -167,3 +167,11 @@ def test_here_nothing_goes_over_telegram_and_it_does_not_say_so(
     first = chat("1").output
     assert "只存在这台电脑上" in first
     assert "Telegram" not in first
+
+
+def test_one_goes_on_wherever_words_are_wanted() -> None:
+    result = chat("镇长 · 述职述德述廉", "贺长青", *["下一题"] * 9)
+    offers = [line for line in result.output.splitlines() if "下一题" in line and "[" in line]
+    words = [line for line in offers if "[2] 上一题" in line]
+    assert len(words) >= 5
+    assert all("[1] 下一题" in line for line in words)

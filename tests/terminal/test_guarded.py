@@ -117,6 +117,8 @@ def test_a_mark_typed_into_the_terminal_is_refused_and_doubtful_words_wait() -> 
     typed = "\n".join([TITLE, "张三", "机密★1年，代号甲", "内部资料，代号乙", "平常的一句话"])
     result = CliRunner().invoke(cli, ["chat", "--db", "a.db", "--out", "out"], input=typed + "\n")
     assert "密级标志" in result.output
+    assert "聊天" not in result.output.partition("密级标志")[2].partition("\n")[0]
+    assert result.output.partition("密级标志")[2].count("请问您的姓名") == 1, "the question is shown again"
     assert "请先看一看" in result.output
     assert "平常的一句话" in file_bytes()
     assert "代号甲" not in file_bytes()
