@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .context import telling
@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"[^。;!?\n]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
 _MOST, _NEAR, _PLACES, _LONGEST, _READ, _OFTEN = 400, 40, 8, 16, 20_000, 3
-_CUTS = ((_PART, _PART), (_PART, _SENTENCE), (_SENTENCE, _SENTENCE))
+_BY_NUMBERS = ((_PART, _SENTENCE), (_SENTENCE, _SENTENCE))
 """How the notes and how the prose are cut; across sentences only numbers can tell that two changed places."""
 
 
@@ -41,19 +41,24 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
     Of a very long text the first 20,000 characters are looked at.
     """
     words = [word for word in _shared(trial) if word not in trial.lexicon.common_verbs]
-    flagged: set[str] = set()
-    given = {cut: _Parts(trial.notes, cut).of_all(words) for cut in (_PART, _SENTENCE)}
-    told = {cut: _Parts(trial.prose, cut).of_all(words) for cut in (_PART, _SENTENCE)}
-    for cut_given, cut_told in _CUTS:
-        here, there = given[cut_given], told[cut_told]
-        placed = [(word, here[word], there[word]) for word in words if here[word] and there[word]]
-        by_numbers = cut_told is _SENTENCE
-        for order, (first, *one) in enumerate(placed):
-            for second, *other in placed[order + 1 : order + 1 + _NEAR]:
-                if first not in flagged and _is_exchange(first, second, one, other, by_numbers):
-                    flagged.add(first)
-                    at = trial.prose.text.find(first)
-                    yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(first))
+    flagged = set(_exchanged(words, _Parts(trial.notes, _PART), _Parts(trial.prose, _PART)))
+    if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
+        for given, told in _BY_NUMBERS:
+            flagged |= set(_exchanged(words, _Counted(trial.notes, given), _Counted(trial.prose, told)))
+    for word in words:
+        if word in flagged:
+            at = trial.prose.text.find(word)
+            yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(word))
+
+
+def _exchanged(words: Sequence[str], given: _Parts, told: _Parts) -> Iterator[str]:
+    """The first of every two words that have exchanged what stands beside them."""
+    placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
+    for order, (first, *one) in enumerate(placed):
+        for second, *other in placed[order + 1 : order + 1 + _NEAR]:
+            if _is_exchange(first, second, one, other):
+                yield first
+                break
 
 
 def _is_exchange(
@@ -61,7 +66,6 @@ def _is_exchange(
     second: str,
     one: list[tuple[_Place, ...]],
     other: list[tuple[_Place, ...]],
-    by_numbers: bool,
 ) -> bool:
     if first in second or second in first:
         return False
@@ -71,13 +75,7 @@ def _is_exchange(
     own = frozenset(first + second)
     only = given[0].beside - given[1].beside - own, given[1].beside - given[0].beside - own
     now = told[0].beside - told[1].beside - own, told[1].beside - told[0].beside - own
-    if by_numbers:
-        only, now = (_numbers(only[0]), _numbers(only[1])), (_numbers(now[0]), _numbers(now[1]))
     return bool(only[0] & now[1] and only[1] & now[0]) and not (only[0] & now[0] or only[1] & now[1])
-
-
-def _numbers(signs: frozenset[str]) -> frozenset[str]:
-    return frozenset(sign for sign in signs if sign[0] == "#")
 
 
 def _apart(one: tuple[_Place, ...], other: tuple[_Place, ...]) -> tuple[_Place, _Place] | None:
@@ -127,26 +125,25 @@ class _Parts:
         self._parts = [found.span() for found in pattern.finditer(reading.text)]
         self._starts = [start for start, _ in self._parts]
 
-    def of_all(self, words: Iterable[str]) -> dict[str, tuple[_Place, ...]]:
-        """Where each word stands; nowhere, if it stands in many parts or twice in one."""
-        return {word: self._of(word) for word in words}
-
-    def _of(self, word: str) -> tuple[_Place, ...]:
+    def of(self, word: str) -> tuple[_Place, ...]:
+        """Where a word stands; nowhere, if it stands in many parts or twice in one."""
         text, places = self._reading.text, list[_Place]()
         at = text.find(word)
         while at >= 0:
             if len(places) == _OFTEN:
                 return ()
             order = bisect_right(self._starts, at) - 1
-            start, stop = self._parts[order]
             if places and places[-1].part == order:
                 return ()
             end = at + len(word)
-            places.append(
-                _Place(order, self._signs(start, at) | self._signs(end, stop) | self._numbers(start, stop))
-            )
+            if beside := self._beside(order, (at, end)):
+                places.append(_Place(order, beside))
             at = text.find(word, end)
         return tuple(places)
+
+    def _beside(self, order: int, word: tuple[int, int]) -> frozenset[str]:
+        start, stop = self._parts[order]
+        return self._signs(start, word[0]) | self._signs(word[1], stop) | self._numbers(start, stop)
 
     def _signs(self, start: int, stop: int) -> frozenset[str]:
         signs = telling(self._reading, start, stop)
@@ -155,3 +152,14 @@ class _Parts:
     def _numbers(self, start: int, stop: int) -> frozenset[str]:
         facts = self._reading.facts_in(start, stop)
         return frozenset([f"#{fact.size.normalize():f}" for fact in facts if fact.is_number])
+
+
+class _Counted(_Parts):
+    """The same with nothing but the numbers of a part; where there are none, no word stands."""
+
+    def __init__(self, reading: Reading, pattern: re.Pattern[str]) -> None:
+        super().__init__(reading, pattern)
+        self._counted = [self._numbers(*part) for part in self._parts]
+
+    def _beside(self, order: int, _: tuple[int, int]) -> frozenset[str]:
+        return self._counted[order]
