@@ -48,3 +48,8 @@ def flood_seconds(flood: RetryAfter) -> float:
 
 def _never_arrived(problem: NetworkError) -> bool:
     return isinstance(problem.__cause__, NEVER_ARRIVED)
+
+
+def is_unchanged(problem: BadRequest) -> bool:
+    """Whether an edit was refused only because the message reads so already."""
+    return "message is not modified" in problem.message.lower()

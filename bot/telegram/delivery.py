@@ -18,14 +18,13 @@ from telegram.error import BadRequest, TelegramError
 from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
 from bot.interview.clipping import clipped
-from bot.telegram.calling import calling
+from bot.telegram.calling import calling, is_unchanged
 from storage import UnwritableDatabase
 from storage.deliveries import Delivery
 
 log = logging.getLogger(__name__)
 
 STORAGE_PAUSE = 0.5
-_UNCHANGED = "message is not modified"
 PINNED = "docx"
 """The format that is pinned once it has arrived."""
 
@@ -112,5 +111,5 @@ async def _fill(bot: Bot, chat: int, place: int, file: File) -> None:
     try:
         await calling(partial(bot.edit_message_media, media, chat, place), repeatable=True)
     except BadRequest as problem:
-        if _UNCHANGED not in problem.message.lower():
+        if not is_unchanged(problem):
             raise

@@ -8,10 +8,8 @@ from telegram.error import BadRequest
 
 from bot.assistant.desk import Assistant, Reply
 from bot.interview.card import Card
-from bot.telegram.calling import calling
+from bot.telegram.calling import calling, is_unchanged
 from bot.telegram.view import buttons, html
-
-_UNCHANGED = "message is not modified"
 
 
 async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
@@ -55,7 +53,7 @@ async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:
             repeatable=True,
         )
     except BadRequest as problem:
-        return _UNCHANGED in problem.message.lower()
+        return is_unchanged(problem)
     return True
 
 
