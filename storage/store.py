@@ -1,7 +1,6 @@
 """The storage thread: one connection, one thread, and writes that wait together share one commit."""
 
 import asyncio
-import logging
 import queue
 import sqlite3
 import threading
@@ -18,8 +17,8 @@ from storage.errors import NewerDatabase, StorageError
 from storage.handing import hand_over
 from storage.migrations import MIGRATIONS, unknown_migrations
 from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
+from storage.trouble import Trouble
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
 Job = Callable[[Database], T]
 
@@ -107,8 +106,15 @@ class Store:
             ready.set_exception(problem)
             return
         ready.set_result(None)
-        trouble = False
-        while (first := self._queue.get()) is not None:
+        trouble = Trouble()
+        while True:
+            try:
+                first = self._queue.get(timeout=trouble.patience)
+            except queue.Empty:
+                trouble.look()
+                continue
+            if first is None:
+                break
             batch, closing = [first], False
             while len(batch) < MOST_JOBS_IN_ONE_COMMIT and not self._queue.empty():
                 waiting = self._queue.get()
@@ -119,23 +125,11 @@ class Store:
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
                 outcomes, against = run_batch(db, wanted)
-                trouble = self._told_once(against, wanted, trouble)
+                trouble.met(against, wrote=any(waiting.writes for waiting in wanted))
                 hand_over(outcomes)
             if closing:
                 break
         db.close()
-
-    @staticmethod
-    def _told_once(problem: StorageError | None, batch: list[Waiting], before: bool) -> bool:
-        """Log that the file cannot be used, or can be again, when that changes; whether it cannot be used."""
-        if problem is not None:
-            if not before:
-                log.error("%s; nothing is acknowledged until it works again, and nothing is lost", problem)
-            return True
-        if before and any(waiting.writes for waiting in batch):
-            log.warning("the database can be written again; everything goes on")
-            return False
-        return before
 
 
 def _scrub(db: Database) -> bool:
