@@ -10,10 +10,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from click import Command
 from click.testing import CliRunner, Result
 
-from bot.commands import check, facts, proofread
+from bot.cli import cli
+from tests.commands.running import run
 
 GOOD = "走访群众320户，新修道路5公里。"
 
@@ -26,8 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def checked(folder: Path, content: bytes, *more: str) -> Result:
     (folder / "text.txt").write_bytes(content)
-    arguments = ["--notes", str(folder / "notes.txt"), str(folder / "text.txt"), *more]
-    return CliRunner().invoke(check.command, arguments)
+    return run("check", "--notes", folder / "notes.txt", folder / "text.txt", *more)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +69,7 @@ def test_punctuation_alone_says_nothing(content: str, folder: Path) -> None:
     (folder / "notes.txt").write_text(content, "utf-8")
     result = checked(folder, content.encode())
     assert (result.exit_code, result.stdout) == (0, "faithful\n")
-    listed = CliRunner().invoke(facts.command, [str(folder / "notes.txt")])
+    listed = run("facts", folder / "notes.txt")
     assert listed.exit_code == 0
 
 
@@ -110,7 +109,7 @@ def test_pointers_stand_under_what_they_mean(folder: Path) -> None:
 def test_a_broken_line_of_a_batch_is_named(line: str, complaint: str, folder: Path) -> None:
     whole = '{"id": 7, "notes": ["走访320户"], "text": "走访320户。"}'
     (folder / "batch.jsonl").write_text(f"{whole}\n\n{line}\n{whole}\n", "utf-8")
-    result = CliRunner().invoke(check.command, ["--batch", str(folder / "batch.jsonl"), "--json"])
+    result = run("check", "--batch", folder / "batch.jsonl", "--json")
     assert result.exit_code == 2
     assert json.loads(result.stdout) == {"id": 7, "faithful": True, "findings": []}
     assert f"batch.jsonl, line 3: {complaint}" in result.stderr
@@ -121,7 +120,7 @@ def test_a_batch_answers_in_json_whatever_it_was_asked(charset: str, folder: Pat
     asked = {"id": ["\ud800", "👍"], "notes": ["走访👍3户\ud800"], "text": "走访👍5户\udfff"}
     (folder / "batch.jsonl").write_text(json.dumps(asked), "utf-8")
     result = CliRunner(charset=charset).invoke(
-        check.command, ["--batch", str(folder / "batch.jsonl"), "--json"]
+        cli, ["check", "--batch", str(folder / "batch.jsonl"), "--json"]
     )
     answer = json.loads(result.stdout)
     assert answer["id"] == asked["id"]
@@ -139,14 +138,14 @@ def test_a_terminal_without_a_character_shows_the_rest(folder: Path) -> None:
     assert "走访?320户" in shown.stdout.decode("gbk")
 
 
-@pytest.mark.parametrize("command", [check.command, facts.command, proofread.command])
+@pytest.mark.parametrize("command", ["check", "facts", "proofread"])
 def test_a_missing_file_and_a_folder_are_told_in_chinese(
-    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    rest = ["--notes", str(folder / "notes.txt")] if command is check.command else []
+    rest = ["--notes", folder / "notes.txt"] if command == "check" else []
     for path, reason in (folder / "none.txt", "没有这个文件"), (folder, "这是一个文件夹"):
-        result = CliRunner().invoke(command, [str(path), *rest])
+        result = run(command, path, *rest)
         assert result.exit_code == 2
         assert result.stderr == f"述职：读不了 {path}：{reason}\n"
 
@@ -154,11 +153,11 @@ def test_a_missing_file_and_a_folder_are_told_in_chinese(
 def test_proofreading_is_told_in_chinese(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     (folder / "text.txt").write_bytes("较好的完成了任务。\n".encode("gb18030"))
-    result = CliRunner().invoke(proofread.command, [str(folder / "text.txt")])
+    result = run("proofread", folder / "text.txt")
     assert "1: [必改]" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("发现1处：必改1处，")
     assert "不是 UTF-8 编码，已按 GB18030 读取" in result.stderr
     (folder / "text.docx").write_bytes(b"PK\x03\x04")
-    refused = CliRunner().invoke(proofread.command, [str(folder / "text.docx")])
+    refused = run("proofread", folder / "text.docx")
     assert refused.exit_code == 2
     assert "不能当作 Word 文档读取（文件已损坏）" in refused.stderr

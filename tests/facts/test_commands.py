@@ -7,17 +7,17 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from bot.commands import check, facts
 from bot.commands.check import show
 from bot.commands.language import told
 from bot.facts import Direction, FactKind, Finding, FindingKind, Hedge, Status
 from bot.facts.finding import MESSAGES
+from tests.commands.running import run
 
 
 def run_check(*arguments: str) -> Result:
-    return CliRunner().invoke(check.command, list(arguments))
+    return run("check", *arguments)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_empty_files_are_faithful(folder: Path) -> None:
 
 
 def test_facts_shows_every_fact_with_its_type(folder: Path) -> None:
-    result = CliRunner().invoke(facts.command, [str(folder / "notes.txt")])
+    result = run("facts", folder / "notes.txt")
     assert result.exit_code == 0
     assert "1. 走访320户" in result.output
     assert "count        320户  (value=320户" in result.output
@@ -169,7 +169,7 @@ def test_the_terminal_speaks_chinese_and_json_does_not(folder: Path, monkeypatch
     assert shown.startswith("数字不符（第1条）：原话是另一个数（原话：320户）\n")
     assert shown.endswith("发现1处\n")
     assert run_check(*arguments, "--json").output == told_in_english
-    listed = CliRunner().invoke(facts.command, [str(folder / "notes.txt")]).output
+    listed = run("facts", folder / "notes.txt").output
     assert "计数" in listed
     assert "数值=320户" in listed
     assert "读不了" in run_check("--notes", "missing.txt", "missing.txt").stderr

@@ -3,15 +3,15 @@
 import json
 from pathlib import Path
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from bot.commands.proofread import command
+from tests.commands import running
 
 WRONG = "一是以身作责，较好的完成了任务。二是率先垂范。\n"
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+    return running.run("proofread", *arguments)
 
 
 def write(folder: Path, text: str | bytes, name: str = "report.txt") -> Path:
