@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .completion import Message, Outcome
 from .dialect import Dialect
-from .failure import Failure
+from .failure import Failure, kind_of
 from .patience import Patience
 from .provider import Provider
 from .reading import Answer, Reading
@@ -85,7 +85,7 @@ async def _read(
     except openai.APIStatusError as problem:
         raise _verdict(problem, provider) from None
     except openai.APIConnectionError as problem:
-        raise Failure(Outcome.UNREACHABLE, _reason(problem)) from None
+        raise Failure(Outcome.UNREACHABLE, kind_of(problem)) from None
 
 
 async def _bytes(response: "AsyncAPIResponse[Any]") -> AsyncIterator[bytes]:
@@ -99,7 +99,7 @@ async def _bytes(response: "AsyncAPIResponse[Any]") -> AsyncIterator[bytes]:
         async for chunk in response.iter_bytes():
             yield chunk
     except (httpx2.HTTPError, httpx2.StreamError, ssl.SSLError, anyio.EndOfStream) as problem:
-        raise Failure(Outcome.BROKEN, f"cut in the middle: {_reason(problem)}") from None
+        raise Failure(Outcome.BROKEN, f"cut in the middle: {kind_of(problem)}") from None
 
 
 def _chunk(event: Event) -> object:
@@ -128,11 +128,3 @@ def _verdict(problem: "APIStatusError", provider: Provider) -> Failure:
     except (ValueError, RecursionError):
         body = None
     return verdict(problem.status_code, body, problem.response.headers, address=provider.address)
-
-
-def _reason(problem: BaseException) -> str:
-    """The innermost thing that was said; libraries wrap it in 'Connection error.'"""
-    said = str(problem) or type(problem).__name__
-    while (problem := problem.__cause__ or problem.__context__) is not None:  # type: ignore[assignment]
-        said = str(problem) or said
-    return said

@@ -55,7 +55,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One request, or why there was none. `detail` holds no key and no stretch of the prompt."""
+    """One request, or why there was none. `detail` holds no word of a server, a key or a prompt."""
 
     provider: str
     outcome: Outcome

@@ -37,7 +37,9 @@ def open_client(provider: Provider, patience: Patience) -> "AsyncOpenAI":
             follow_redirects=False,
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as problem:
-        raise Failure(Outcome.WRONG_ADDRESS, f"a proxy in the environment: {problem}") from None
+        raise Failure(
+            Outcome.WRONG_ADDRESS, f"a proxy in the environment cannot be used ({type(problem).__name__})"
+        ) from None
     client = AsyncOpenAI(
         api_key=key,
         base_url=provider.base_url,

@@ -4,7 +4,7 @@ from .completion import Outcome, Usage
 
 
 class Failure(Exception):
-    """`detail` may still hold keys and prompts; it is scrubbed where it becomes an Attempt."""
+    """`detail` is in words of ours: a server that fails may repeat a key, a name or a note."""
 
     def __init__(
         self,
@@ -21,3 +21,10 @@ class Failure(Exception):
         self.retry_after = retry_after
         self.parameter = parameter
         self.usage = usage
+
+
+def kind_of(problem: BaseException) -> str:
+    """The kind of the innermost error; what it says may be what a server said, and stays untold."""
+    while (cause := problem.__cause__ or problem.__context__) is not None:
+        problem = cause
+    return type(problem).__name__

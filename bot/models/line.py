@@ -15,7 +15,6 @@ from .failure import Failure
 from .patience import Patience
 from .provider import Provider
 from .reading import Answer
-from .scrubbing import scrubbed
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -75,7 +74,7 @@ class Line:
                 client = await self._opened()
                 answer = await asked(client, self.provider, dialect, question, self._patience)
             except Failure as failure:
-                self._failed(attempts, failure, question)
+                self._failed(attempts, failure)
                 again = await self._after(failure, question, dialect, deadline, retries)
                 if again is None:
                     return None
@@ -150,13 +149,11 @@ class Line:
                 self._client = await asyncio.to_thread(open_client, self.provider, self._patience)
             return self._client
 
-    def _failed(self, attempts: list[Attempt], failure: Failure, question: Question) -> None:
-        prompt = (message.content for message in question.messages)
-        detail = scrubbed(failure.detail, self.provider.key, prompt)
-        self._note(attempts, failure.outcome, detail, failure.usage)
+    def _failed(self, attempts: list[Attempt], failure: Failure) -> None:
+        self._note(attempts, failure.outcome, failure.detail, failure.usage)
         log.info("%s", attempts[-1])
         if failure.outcome in POINTLESS and self.set_aside is None:
-            self.set_aside = detail
+            self.set_aside = failure.detail
             log.warning("%s will not be asked again until the next start", attempts[-1])
 
     def _note(

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from .completion import Outcome
 from .connection import open_client
-from .failure import Failure
+from .failure import Failure, kind_of
 from .patience import Patience
-from .provider import Provider
-from .scrubbing import scrubbed
+from .provider import Provider, tellable
 from .verdict import verdict
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Problem(StrEnum):
 
 
 class Unheard(Exception):
-    """No words. The detail is for the log; it holds neither the key nor anything that was said."""
+    """No words. The detail is for the log: no word of the server, no key and nothing that was said."""
 
     def __init__(self, problem: Problem, detail: str) -> None:
         super().__init__(detail)
@@ -63,7 +62,7 @@ class Listener:
 
     def __init__(self, provider: Provider, *, longest: float = LONGEST) -> None:
         self._provider = provider
-        self._address = f"{provider.base_url.rstrip('/')}/audio/transcriptions"
+        self._address = f"{tellable(provider.base_url)}/audio/transcriptions"
         self._longest = longest
         self._opening = asyncio.Lock()
         self._client: AsyncOpenAI | None = None
@@ -80,8 +79,7 @@ class Listener:
         except TimeoutError:
             raise Unheard(Problem.DOWN, f"no answer within {self._longest:g} s") from None
         except Failure as failure:
-            detail = scrubbed(failure.detail, self._provider.key, (hint,))
-            raise Unheard(Problem.DOWN, detail) from None
+            raise Unheard(Problem.DOWN, failure.detail) from None
         if not any(map(str.isalnum, said)):
             raise Unheard(Problem.SILENT, "no words in the answer")
         return said.strip()
@@ -107,7 +105,7 @@ class Listener:
         except openai.APIStatusError as problem:
             raise self._refusal(problem) from None
         except openai.APIError as problem:
-            raise Failure(Outcome.UNREACHABLE, str(problem)) from None
+            raise Failure(Outcome.UNREACHABLE, kind_of(problem)) from None
         except ValueError:
             raise Failure(Outcome.BROKEN, "an answer that is not JSON") from None
         said: object = getattr(answer, "text", None)

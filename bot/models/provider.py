@@ -40,8 +40,8 @@ class Provider:
 
     @property
     def address(self) -> str:
-        """Where the questions go."""
-        return f"{self.base_url.rstrip('/')}/chat/completions"
+        """Where the questions go, as it may be told."""
+        return f"{tellable(self.base_url)}/chat/completions"
 
     @property
     def on_this_machine(self) -> bool:
@@ -57,3 +57,9 @@ class Provider:
     def cost(self, prompt_tokens: int, completion_tokens: int) -> Decimal:
         """The price of these tokens; a discount for cached tokens is not counted."""
         return (prompt_tokens * self.price_input + completion_tokens * self.price_output) / 1_000_000
+
+
+def tellable(url: str) -> str:
+    """The address without what may be a secret in it: a password before the host, a query behind the path."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/')}"

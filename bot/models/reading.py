@@ -66,9 +66,9 @@ class Reading:
         if self.finish in _CUT:
             raise self._failed(Outcome.CUT, f"reached max_tokens after {len(text)} characters")
         if self.finish.startswith(_REFUSED) or (self._refusal and not text):
-            raise self._failed(Outcome.REFUSED, f"finish reason {self.finish}")
+            raise self._failed(Outcome.REFUSED, "a refusal as finish reason")
         if self.finish not in _WHOLE:
-            raise self._failed(Outcome.BROKEN, f"finish reason {self.finish}")
+            raise self._failed(Outcome.BROKEN, "an unknown finish reason")
         if not text:
             raise self._failed(Outcome.EMPTY, "no text")
         return Answer(text, self.usage)

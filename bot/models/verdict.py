@@ -28,12 +28,28 @@ _NOT_TAKEN = re.compile(
     r"|not (?:allowed|permitted)"
 )
 _ADJUSTABLE = ("max_tokens", "temperature", "stream_options")
+_CODES = frozenset(
+    {
+        "billing_not_active",
+        "content_filter",
+        "context_length_exceeded",
+        "insufficient_quota",
+        "invalid_api_key",
+        "invalid_request_error",
+        "model_not_found",
+        "rate_limit_exceeded",
+        "server_error",
+        "unsupported_parameter",
+        "unsupported_value",
+    }
+)
+"""Kinds of error that are told on by their names; any other word of a server stays with it."""
 
 
 def verdict(status: int, body: object, headers: Mapping[str, str], *, address: str) -> Failure:
     """What an HTTP status of 300 or more, with its body (decoded JSON or text) and headers, means."""
     said = told(body)
-    detail = f"HTTP {status}: {said.message}" if said.message else f"HTTP {status}"
+    detail = f"HTTP {status}{_kind(said)}"
     wait = _retry_after(headers)
     if status not in (401, 404, 429) and _any(_REFUSED, said):
         return Failure(Outcome.REFUSED, detail)
@@ -59,8 +75,12 @@ def verdict_in_stream(chunk: Mapping[str, object], *, address: str) -> Failure:
     if status is None:
         status = 429 if "ratelimit" in said.signs else 500
     failure = verdict(status, chunk, {}, address=address)
-    failure.detail = f"in the answer: {said.message or said.code or 'an error without a message'}"
+    failure.detail = f"an error inside the answer{_kind(said)}"
     return failure
+
+
+def _kind(said: Told) -> str:
+    return next((f", {word}" for word in (said.code, said.kind) if word in _CODES), "")
 
 
 def _any(signs: tuple[str, ...], said: Told) -> bool:
@@ -78,9 +98,8 @@ def _not_taken(said: Told) -> str | None:
 
 
 def _where_to(detail: str, headers: Mapping[str, str], address: str) -> str:
-    target = headers.get("location")
-    if target:
-        return f"{detail}: {address} sends on to {target}; put the right address into base_url"
+    if headers.get("location"):
+        return f"{detail}: {address} sends on to another address; put the right one into base_url"
     return f"{detail}: nothing answers questions at {address}; a base_url usually ends with /v1"
 
 

@@ -89,5 +89,5 @@ class AskingBack:
                     html(card), chat, message, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
                 )
             except BadRequest as problem:
-                log.info("a card in chat %s was not edited: %s", chat, problem.message)
+                log.info("a card in chat %s was not edited: %s", chat, type(problem).__name__)
             await self._assistant.shown(reply, message)

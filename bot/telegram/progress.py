@@ -57,7 +57,7 @@ class ProgressCards:
             await self._bot.send_message_draft(chat, glance.number, text)
         except (InvalidToken, BadRequest) as problem:
             self._streams = False
-            log.info("this Bot API server takes no message drafts: %s", problem.message)
+            log.info("this Bot API server takes no message drafts: %s", type(problem).__name__)
 
     async def _edit(self, chat: int, glance: Glance) -> None:
         message_id = glance.reply.screen.message_id

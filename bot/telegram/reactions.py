@@ -52,6 +52,6 @@ class Reactions:
                     react = partial(self._bot.set_message_reaction, chat, message_id, api_kwargs=plain)
                     await calling(react, repeatable=True)
                 except TelegramError as problem:
-                    log.info("a reaction in chat %s was not set: %s", chat, problem.message)
+                    log.info("a reaction in chat %s was not set: %s", chat, type(problem).__name__)
         finally:
             del self._waiting[chat]

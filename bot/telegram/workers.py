@@ -103,7 +103,7 @@ class Workers:
                         await show(self._bot, self._assistant, chat, reply)
                 await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
-                log.warning("chat %s cannot be reached: %s", chat, problem.message)
+                log.warning("chat %s cannot be reached: %s", chat, type(problem).__name__)
             except (TelegramError, StorageError) as problem:
                 log.warning("screen of chat %s not repaired yet: %s", chat, type(problem).__name__)
                 pause = min(max(pause, REPAIR_PAUSE) * 2, LONGEST_REPAIR_PAUSE)

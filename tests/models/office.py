@@ -16,7 +16,7 @@ from ..doubles.modelserver import ModelServer
 KEY = "sk-f1f2f3f4f5f6-this-key-is-secret"
 PROMPT = (
     Message("system", "你替一位乡镇干部写述职报告，只写他说过的事。"),
-    Message("user", "今年修通了村里的断头路，老百姓出行方便多了。"),
+    Message("user", "今年修通了村里的断头路，老百姓出行方便多了。马小军说好。"),
 )
 QUICK = Patience(
     connect=1.0, first_token=4.0, between_tokens=4.0, after_finish=0.2, backoff=0.005, longest_wait=0.5

@@ -6,10 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import SecretStr
 
 from bot.models.failure import Failure
-from bot.models.scrubbing import scrubbed
 from bot.models.sse import MOST_BYTES, Document, Event, pieces
 from bot.models.told import told
 from bot.models.verdict import verdict
@@ -117,7 +115,3 @@ def test_an_error_is_found_in_every_shape(body: object, message: str) -> None:
 )
 def test_retry_after_is_read_in_every_form(headers: dict[str, str], seconds: float | None) -> None:
     assert verdict(429, None, headers, address="").retry_after == seconds
-
-
-def test_a_key_of_any_form_is_scrubbed() -> None:
-    assert scrubbed("key 4f3a.Zx9 is bad", SecretStr("4f3a.Zx9"), []) == "key *** is bad"

@@ -25,6 +25,7 @@ from tests.telegram.walking import begins, says
 
 POISON = "王二麻子这句话谁也处理不了"
 SPOKEN = "周桂兰口述走访四十七户"
+ECHOING = (500, 503, 400)
 
 
 @pytest.fixture(params=["text", "json"])
@@ -55,18 +56,25 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
         return taken(self, db, person, move, *more)
 
     monkeypatch.setattr(Assistant, "_take", crashes)
-    failures = iter([Fails(500, "overloaded: 何 said something")] * 3)
+    echoed: list[Json] = []
 
-    def sometimes(body: Json) -> Behaviour:
-        return next(failures, None) or model_says(body)
+    def echoes_at_first(body: Json) -> Behaviour:
+        """As servers do that tell what they could not read."""
+        if len(echoed) == len(ECHOING):
+            return model_says(body)
+        echoed.append(body)
+        said = [turn.content for turn in turns_of(body)]
+        return Fails(ECHOING[len(echoed) - 1], {"message": " ".join([*said, POISON]), "code": POISON})
 
     await asyncio.to_thread(import_module, "openai.resources.audio")
     async with model_server() as server:
-        server.answers(sometimes)
-        spoken: Iterator[Behaviour | str] = iter([Fails(500, "busy"), SPOKEN])
+        server.answers(echoes_at_first)
+        spoken: Iterator[Behaviour | str] = iter([Fails(500, {"message": SPOKEN}), SPOKEN])
         server.hears(lambda _: next(spoken))
         shuzhi.hearing = lambda: listens(server.url)
         await with_model(shuzhi, server)
+        for method in ("setMessageReaction", "sendMessageDraft"):
+            shuzhi.api.fail(method, 400, description=f"Bad Request: can't parse {POISON}")
         await begins(phone, shelf.outlines["mayor"])
         await says(phone, "欧阳秀兰")
         await phone.says(POISON)
@@ -78,6 +86,7 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
         await interviewed(shuzhi, phone, shelf)
         await phone.command("finish")
         await receives(phone)
+        await _cannot_be_reached(shuzhi, phone, log)
         prompts = [turn.content for ask in server.asked for turn in turns_of(ask.body)]
     lost = asyncio.get_running_loop().create_task(_fails())
     await asyncio.wait([lost])
@@ -86,7 +95,9 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
     logging.getLogger("shuzhi").error("the token %s, the key sk-very-secret", shuzhi.api.token)
     lines = log.getvalue().splitlines()
     everything = "\n".join(lines)
-    assert "ValueError" in everything
+    assert len(echoed) == len(ECHOING)
+    for kind in ("ValueError", *(f"HTTP {status}" for status in ECHOING), "BadRequest", "Forbidden"):
+        assert kind in everything, kind
     assert "<secret>" in everything
     said = [
         POISON,
@@ -109,6 +120,23 @@ async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
         assert {line["update"] for line in failed} == {failed[0]["update"]}
         assert failed[0]["update"].isdecimal()
         assert all(set(line) - {"trace"} == {"at", "level", "logger", "update", "message"} for line in read)
+
+
+async def _cannot_be_reached(shuzhi: Shuzhi, phone: Phone, log: io.StringIO) -> None:
+    """The Bot API refuses this chat, in words with a name and a note in them, also after a restart."""
+    for method in ("sendMessage", "editMessageText"):
+        shuzhi.api.fail(method, 403, times=-1, description=f"Forbidden: {POISON} was blocked by 王二麻子")
+    await phone.command("help")
+    await _logs(log, "not answered yet")
+    await shuzhi.restarts()
+    await _logs(log, "cannot be reached")
+    shuzhi.api.heal()
+
+
+async def _logs(log: io.StringIO, words: str) -> None:
+    async with asyncio.timeout(20):
+        while words not in log.getvalue():  # noqa: ASYNC110 - there is nothing to wait on but the log
+            await asyncio.sleep(0.02)
 
 
 async def _fails() -> None:
