@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.commands.common import db_option, limits, opened, settings, shelf
+from bot.commands.language import told
 
 if TYPE_CHECKING:
     from bot.assistant.writing import Written
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from bot.models import Provider
     from bot.settings import Settings
     from bot.writing.model import ModelReport, Progress
+
+UNWRITTEN = {
+    "down": "no model gave a whole text; the rest is in your own words: write again later to fill it in",
+    "limit": "today's limit on models is reached (see `shuzhi usage`); the rest is in your own words: "
+    "write again tomorrow to fill it in",
+    "no_access": "no model can be used: its key, account, name or address is wrong; "
+    "the rest is in your own words",
+    "refused": "a model refused to write of some of this; those parts are in your own words",
+}
+"""Why a report was not written by models throughout, by the reason for which a call failed."""
 
 
 @click.command
@@ -69,7 +80,9 @@ def command(
         click.echo(sentence, err=True)
     if written.by_model is not None:
         for line in tally_lines(written.by_model):
-            click.echo(line, err=True)
+            click.echo(told(line), err=True)
+        for why in sorted(written.by_model.spent.whys):
+            click.echo(told(UNWRITTEN[why]), err=True)
     if written.omitted:
         click.echo(books.texts("omitted", names="、".join(written.omitted)), err=True)
     if written.gaps:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.write import UNWRITTEN
+from bot.writing.model import Why
 from tests.commands.running import run
 from tests.office import EXAMPLES, shipped
 from tests.writing.answering import OUTLINES, full_answers, plainly
@@ -62,3 +64,25 @@ def test_writing_again_gives_the_same_file() -> None:
 def test_the_folder_is_made_with_those_above_it() -> None:
     assert run("write", EXAMPLES[0], "--out", "a/b/c").exit_code == 0
     assert list(Path("a/b/c").glob("*.txt"))
+
+
+def test_a_daily_limit_is_told_in_the_language_of_the_terminal_and_the_report_is_whole() -> None:
+    bounded = {
+        "SHUZHI_MODEL": "m",
+        "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
+        "SHUZHI_DAILY_CALLS_PER_PERSON": "0",
+    }
+    said = run("write", EXAMPLES[0], "--out", "out", **bounded, LC_ALL="C.UTF-8")
+    assert said.exit_code == 0
+    assert "sentences: 0 model" in said.stderr
+    assert UNWRITTEN["limit"] in said.stderr.splitlines()
+    assert UNWRITTEN["down"] not in said.stderr
+    assert list(Path("out").glob("*.txt"))
+    chinese = run("write", EXAMPLES[0], "--out", "out", **bounded, LC_ALL="zh_CN.UTF-8")
+    assert "今天大模型的用量已到上限" in chinese.stderr
+    assert "语句：大模型写0句" in chinese.stderr
+    assert "sentences" not in chinese.stderr
+
+
+def test_every_reason_for_which_models_do_not_write_has_its_sentence() -> None:
+    assert set(UNWRITTEN) == set(Why)
