@@ -73,12 +73,14 @@ def file_of(report: Report, state: DraftState, shelf: Shelf, name: str) -> File:
 
             return File(file_name(report, name), docx_file(report), texts("docx_caption"))
         case "pdf":
-            from bot.documents.pdf import NoChineseFont, pdf_file
+            from bot.documents.pdf import NoChineseFont, TooSlow, pdf_file
 
             try:
                 return File(file_name(report, name), pdf_file(report), texts("pdf_caption"))
             except NoChineseFont as problem:
                 raise NotToBeMade(texts(Refusal.NO_CHINESE_FONT)) from problem
+            except TooSlow as problem:
+                raise NotToBeMade(texts(Refusal.PDF_TOO_SLOW)) from problem
         case "xlsx":
             from bot.documents.fact_sheet import fact_sheet_file
 

@@ -105,7 +105,7 @@ class _Comparison:
                 continue
             made = self._changed(there[one.number], here[one.number], one.text)
             if made and not (renumbered and made.told.why == "returned_why_number"):
-                yield made
+                yield _apart(made, _earlier_equals(there, one.number))
 
     def _changed(self, place: Place, partner: int | None, now: str) -> Returned | None:
         old = place.sentence.text.strip()
@@ -178,6 +178,19 @@ def _told(
     else:
         kind = "" if place.running else _kind(place.key)
     return Returned(WordChange(key, old, now, doubts, since, kind, why), None if why else taking)
+
+
+def _apart(made: Returned, equals: int) -> Returned:
+    """The same with a key of its own where so many sentences before it read the same."""
+    if not equals:
+        return made
+    key = hashlib.sha256(f"{made.told.key}\n{equals}".encode()).hexdigest()[:16]
+    return replace(made, told=replace(made.told, key=key))
+
+
+def _earlier_equals(there: Sequence[Place], number: int) -> int:
+    text = there[number].sentence.text.strip()
+    return sum(place.sentence.text.strip() == text for place in there[:number])
 
 
 def _anchors(there: Sequence[Place], before: int) -> tuple[str, str]:

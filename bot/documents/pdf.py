@@ -13,7 +13,7 @@ from bot.documents.title_lines import title_lines
 from bot.documents.typesetting import WITHOUT_FONT, NoChineseFont
 from bot.report import BlockKind, Report, ReportBlock
 
-__all__ = ["NoChineseFont", "page_of", "pdf_file"]
+__all__ = ["NoChineseFont", "TooSlow", "page_of", "pdf_file"]
 
 TITLE_LINE = 14
 """Characters of a title line on this page."""
@@ -25,21 +25,28 @@ _HOUSE = Path(__file__).parent.parent.parent
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
+class TooSlow(Exception):
+    """The typesetter was still at it after LONGEST and was stopped."""
+
+
 def pdf_file(report: Report) -> bytes:
     """The PDF, with the headings as bookmarks and no name in its metadata. Equal reports give equal bytes.
 
     Whatever stands in the report is set as it is: the typesetter never reads it as markup. Raises
-    NoChineseFont.
+    NoChineseFont, and TooSlow.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.documents.typesetting"],
-        input=json.dumps(page_of(report)).encode(),
-        capture_output=True,
-        check=False,
-        cwd=_HOUSE,
-        env=_environment(),
-        timeout=LONGEST,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.documents.typesetting"],
+            input=json.dumps(page_of(report)).encode(),
+            capture_output=True,
+            check=False,
+            cwd=_HOUSE,
+            env=_environment(),
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TooSlow from error
     if done.returncode == WITHOUT_FONT:
         raise NoChineseFont
     done.check_returncode()

@@ -7,6 +7,7 @@ class Refusal(StrEnum):
     """One reason each; the chat's texts have a sentence for it under its value."""
 
     NO_CHINESE_FONT = "refused_no_chinese_font"
+    PDF_TOO_SLOW = "refused_pdf_too_slow"
     EMPTY = "refused_empty"
     TOO_BIG = "refused_too_big"
     TOO_LONG = "refused_too_long"

@@ -38,6 +38,11 @@ class WordChange:
         return not self.why
 
     @property
+    def disagrees(self) -> bool:
+        """Whether it says what was never said, or what was said otherwise."""
+        return any(not doubt.reason for doubt in self.doubts)
+
+    @property
     def alone(self) -> bool:
         """Whether it is decided by itself: it is doubtful, was changed twice, or is a declaration."""
         return bool(self.doubts or self.since) or self.place == DECLARATION

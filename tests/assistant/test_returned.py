@@ -91,7 +91,7 @@ async def test_after_another_answer_changes_are_taken_all_the_same(me: Interview
 async def test_words_that_may_not_be_public_are_asked_about(me: Interview) -> None:
     text = await finished(me)
     await sends(me, text.replace("中心组学习12次", "按内部资料的要求，中心组学习12次"))
-    assert me.card.shows("还有1处改动等您定，其中1处")
+    assert me.card.shows("还有1处改动等您定，都和您说过的对得上。有1处有不宜公开的字样，要您先看一看。")
     assert not me.card.offers("对得上的都采用")
     await me.presses("逐处看")
     assert me.card.shows("改后的话里有“内部”字样")
@@ -111,3 +111,24 @@ async def test_a_card_of_yesterday_decides_nothing(me: Interview) -> None:
     assert stale.shows("页面已经更新")
     await me.commands("finish")
     assert "120万元" in await paper(me)
+
+
+async def test_two_equal_sentences_changed_alike_are_two_changes(me: Interview) -> None:
+    await me.begins(shipped().outlines["mayor"].title)
+    for label in ("农村道路", "集中学习"):
+        await me.reaches(label)
+        await me.says("全年下村20次")
+    await me.commands("finish")
+    text = await paper(me)
+    assert text.count("全年下村20次") == 2
+    edited = text.replace("全年下村20次", "全年下村走访20次")
+    await sends(me, edited)
+    assert me.card.shows("还有2处改动等您定")
+    await me.presses("逐处看", "保留原来的")
+    assert me.card.shows("全年下村走访20次")
+    await me.presses("采用")
+    assert me.card.shows("都定好了")
+    await me.presses("重新出文件")
+    again = await paper(me)
+    assert again.count("全年下村20次") == again.count("全年下村走访20次") == 1
+    assert (await sends(me, edited)).shows("一字不差")

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot.documents.reading import read_document
+from bot.documents.reading import not_read, read_document
+from bot.interview.move import Return
 from tests.assistant.from_word import finished, paper, rewritten, sends, signed
+from tests.documents.odd_files import W, paragraph, word_file
 from tests.office import Interview, shipped
 
 TITLE = "2026年平湖县大柳镇镇长述职述德述廉报告"
@@ -219,3 +221,29 @@ async def test_what_cannot_be_taken_is_told_with_its_reason(me: Interview) -> No
     assert me.card.shows("指标 完成情况")
     await sends(me, text.replace("二、履职", "三、履职"))
     assert me.card.shows("标题的序号由报告自己接着排")
+
+
+async def test_another_salutation_is_taken_and_a_footnote_is_named(me: Interview) -> None:
+    """The 称谓 goes into every file; what stands in a footnote is not lost without a word."""
+    await me.begins(shipped().outlines["mayor"].title)
+    await me.reaches("报告对象")
+    await me.presses("考核组和干部大会（口头述职）")
+    await me.reaches("集中学习")
+    await me.says("中心组学习12次")
+    await me.commands("finish")
+    text = await paper(me)
+    edited = text.replace("各位领导、同志们：", "尊敬的考核组各位领导，同志们：")
+    assert edited != text
+    body = "".join(map(paragraph, edited.splitlines()))
+    note = f"<w:footnote w:id='1'>{paragraph('其中党课3次。')}</w:footnote>"
+    data = word_file(body, footnotes=f"<w:footnotes {W}>{note}</w:footnotes>")
+    await me.does(Return(read_document("改过.docx", data), 90, not_read=not_read(data)), 90)
+    assert me.card.shows("脚注、尾注没有读，要的请写进正文。")
+    assert me.card.shows("还有1处改动等您定")
+    await me.presses("逐处看")
+    assert me.card.shows("称谓")
+    assert me.card.shows("改为：尊敬的考核组各位领导，同志们：")
+    await me.presses("采用", "重新出文件")
+    made = await files(me)
+    assert made["docx"] == made["txt"] == edited
+    assert "党课3次" not in made["docx"]

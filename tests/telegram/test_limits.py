@@ -75,3 +75,18 @@ async def test_a_file_that_is_too_large_gets_a_sentence(
     await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 3, 30)
     phone.shows("太大，发不过来")
     assert [document.name.rpartition(".")[2] for document in phone.documents] == ["txt", "docx", "xlsx"]
+
+
+async def test_a_pdf_that_takes_too_long_gets_a_sentence_of_its_own(
+    shuzhi: Shuzhi, shelf: Shelf, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.documents.pdf.LONGEST", 0.001)
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 3, 30)
+    phone.shows("PDF 这次排得太慢，没有做出来，其他文件照常。")
+    phone.shows_not("刚才出了点问题")
+    assert [document.name.rpartition(".")[2] for document in phone.documents] == ["txt", "docx", "xlsx"]

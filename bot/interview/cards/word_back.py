@@ -94,14 +94,16 @@ def _returned_card(
     """How many changes are open, how many are decided one by one, and what cannot be taken, and why."""
     open_ = [change for change in changes if change.free]
     doubtful = sum(bool(change.doubts) for change in open_)
+    against = sum(change.disagrees for change in open_)
     apart = sum(change.alone and not change.doubts for change in open_)
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks.append(Block(texts("returned_head"), Style.HEAD))
     if older:
         blocks.append(Block(texts("returned_older")))
     if open_:
-        key = "returned_counts" if doubtful else "returned_plain"
-        counts = texts(key, n=len(open_), m=doubtful)
+        counts = texts("returned_counts" if against else "returned_plain", n=len(open_), m=against)
+        if marked := doubtful - against:
+            counts += texts("returned_marked", n=marked)
         blocks.append(Block(counts + (texts("returned_apart", n=apart) if apart else "")))
     else:
         blocks.append(Block(texts("returned_done")))
