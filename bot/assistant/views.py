@@ -107,8 +107,15 @@ class Desk:
             models, version = self.writer.has_models, self.version()
             return forget_view(self.db, self.person, texts, self.keeping, models=models, version=version)
         if name == HELD and (waiting := held.first(self.db, self.person)):
-            version = self.version()
-            return held_card(waiting.id, waiting.text, waiting.reason, texts, version=version, notice=notice)
+            return held_card(
+                waiting.id,
+                waiting.text,
+                waiting.reason,
+                texts,
+                version=self.version(),
+                notice=notice,
+                editable=waiting.message_id is not None,
+            )
         if name == FORGOTTEN:
             return forgotten_view(texts, self.keeping)
         if state is None or name == START:

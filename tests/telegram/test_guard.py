@@ -155,6 +155,7 @@ async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, sh
     await says(phone, "张三")
     held = await phone.says("材料不得外传，抓了三件事")
     await phone.waits_for(lambda screen: screen.card is not None and "请先看一看" in screen.card.text)
+    phone.shows("也可以直接修改那条消息")
     await phone.edits(held, "抓了三件事")
     await phone.waits_for(lambda screen: screen.card is not None and "· 抓了三件事" in screen.card.text)
     await phone.edits(held, "抓了三件事，这份内部资料注意保管")

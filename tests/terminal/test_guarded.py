@@ -120,6 +120,8 @@ def test_a_mark_typed_into_the_terminal_is_refused_and_doubtful_words_wait() -> 
     assert "聊天" not in result.output.partition("密级标志")[2].partition("\n")[0]
     assert result.output.partition("密级标志")[2].count("请问您的姓名") == 1, "the question is shown again"
     assert "请先看一看" in result.output
+    assert "要改，先点“不写，删掉”，再把改好的话发来。" in result.output
+    assert "修改那条消息" not in result.output
     assert "平常的一句话" in file_bytes()
     assert "代号甲" not in file_bytes()
     exported = run("export", "--db", "a.db").output

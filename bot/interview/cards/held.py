@@ -7,14 +7,16 @@ from bot.interview.texts import Texts
 SHOWN = 600
 
 
-def held_card(number: int, text: str, reason: str, texts: Texts, *, version: int, notice: str) -> Card:
-    """The message, what makes it doubtful, and the two answers."""
+def held_card(
+    number: int, text: str, reason: str, texts: Texts, *, version: int, notice: str, editable: bool
+) -> Card:
+    """The message, what makes it doubtful, and the two answers; `editable` where a message can be changed."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [
         Block(texts("held_head"), Style.HEAD),
         Block(texts("held_text", reason=reason)),
         Block(shortened(text, SHOWN), Style.SAID),
-        Block(texts("held_hint"), Style.HINT),
+        Block(texts("held_hint" if editable else "held_hint_again"), Style.HINT),
     ]
     rows = (
         (button(texts, f"held:yes:{number}", key="held_yes"),),
