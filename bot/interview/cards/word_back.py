@@ -101,7 +101,9 @@ def _returned_card(
     if older:
         blocks.append(Block(texts("returned_older")))
     if open_:
-        counts = texts("returned_counts" if against else "returned_plain", n=len(open_), m=against)
+        counts = texts("returned_plain", n=len(open_))
+        if against:
+            counts = texts("returned_counts", n=len(open_), m=against)
         if marked := doubtful - against:
             counts += texts("returned_marked", n=marked)
         blocks.append(Block(counts + (texts("returned_apart", n=apart) if apart else "")))
