@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from .context import telling
 from .finding import Finding, FindingKind
@@ -23,16 +23,19 @@ _SENTENCE = re.compile(r"[^。;!?\n]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
 _MOST, _NEAR, _PLACES, _LONGEST, _READ, _OFTEN = 400, 40, 8, 16, 20_000, 3
-_BY_NUMBERS = ((_PART, _SENTENCE), (_SENTENCE, _SENTENCE))
-"""How the notes and how the prose are cut; across sentences only numbers can tell that two changed places."""
+_BY_NUMBERS = (_PART, _SENTENCE)
+"""How the notes are cut where the prose is cut into sentences: only numbers can tell across those."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a word stands: the number of its part, and the signs that stand in that part with it."""
 
     part: int
     beside: frozenset[str]
+
+
+_Places = dict[str, tuple[_Place, ...]]
+_Pairs = tuple[tuple[_Place, ...], tuple[_Place, ...]]
 
 
 def check_swapped(trial: Trial) -> Iterator[Finding]:
@@ -41,32 +44,37 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
     Of a very long text the first 20,000 characters are looked at.
     """
     words = [word for word in _shared(trial) if word not in trial.lexicon.common_verbs]
-    flagged = set(_exchanged(words, _Parts(trial.notes, _PART), _Parts(trial.prose, _PART)))
+    notes, prose = _Standing(trial.notes, words), _Standing(trial.prose, words)
+    flagged = set(_exchanged(words, notes.beside(_PART), prose.beside(_PART)))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
-        for given, told in _BY_NUMBERS:
-            flagged |= set(_exchanged(words, _Counted(trial.notes, given), _Counted(trial.prose, told)))
+        told = prose.counted(_SENTENCE)
+        for given in _BY_NUMBERS:
+            flagged.update(_exchanged(words, notes.counted(given), told))
     for word in words:
         if word in flagged:
             at = trial.prose.text.find(word)
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(word))
 
 
-def _exchanged(words: Sequence[str], given: _Parts, told: _Parts) -> Iterator[str]:
+def _exchanged(words: Sequence[str], given: _Places, told: _Places) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them."""
-    placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
-    for order, (first, *one) in enumerate(placed):
-        for second, *other in placed[order + 1 : order + 1 + _NEAR]:
-            if _is_exchange(first, second, one, other):
+    placed = [(word, (given[word], told[word])) for word in words if word in given and word in told]
+    company = [(_together(here), _together(there)) for _, (here, there) in placed]
+    for order, (first, one) in enumerate(placed):
+        here, there = company[order]
+        for at in range(order + 1, min(len(placed), order + 1 + _NEAR)):
+            if here.isdisjoint(company[at][1]) or there.isdisjoint(company[at][0]):
+                continue
+            if _is_exchange(first, placed[at][0], one, placed[at][1]):
                 yield first
                 break
 
 
-def _is_exchange(
-    first: str,
-    second: str,
-    one: list[tuple[_Place, ...]],
-    other: list[tuple[_Place, ...]],
-) -> bool:
+def _together(places: Sequence[_Place]) -> frozenset[str]:
+    return places[0].beside.union(*[place.beside for place in places[1:]])
+
+
+def _is_exchange(first: str, second: str, one: _Pairs, other: _Pairs) -> bool:
     if first in second or second in first:
         return False
     given, told = _apart(one[0], other[0]), _apart(one[1], other[1])
@@ -80,6 +88,8 @@ def _is_exchange(
 
 def _apart(one: tuple[_Place, ...], other: tuple[_Place, ...]) -> tuple[_Place, _Place] | None:
     """The only part that has the one word without the other, and the only part of the other."""
+    if len(one) == len(other) == 1:
+        return None if one[0].part == other[0].part else (one[0], other[0])
     shared = {place.part for place in one} & {place.part for place in other}
     first = [place for place in one if place.part not in shared]
     second = [place for place in other if place.part not in shared]
@@ -117,49 +127,62 @@ def _common(prose: str, at: int, notes: str, start: int) -> int:
     return size
 
 
-class _Parts:
-    """A reading, cut by a pattern, and the signs on either side of a word in its part."""
+class _Standing:
+    """Where words stand in a reading, and what stands with them in the same part of it.
 
-    def __init__(self, reading: Reading, pattern: re.Pattern[str]) -> None:
+    A word is left out where nothing stands beside it, where it stands in many parts, or twice in one.
+    """
+
+    def __init__(self, reading: Reading, words: Sequence[str]) -> None:
+        """Find every word once; the text may then be cut in several ways."""
         self._reading = reading
-        self._parts = [found.span() for found in pattern.finditer(reading.text)]
-        self._starts = [start for start, _ in self._parts]
+        self._spans = {word: list(_spans(reading.text, word)) for word in words}
 
-    def of(self, word: str) -> tuple[_Place, ...]:
-        """Where a word stands; nowhere, if it stands in many parts or twice in one."""
-        text, places = self._reading.text, list[_Place]()
-        at = text.find(word)
-        while at >= 0:
-            if len(places) == _OFTEN:
-                return ()
-            order = bisect_right(self._starts, at) - 1
-            if places and places[-1].part == order:
-                return ()
-            end = at + len(word)
-            if beside := self._beside(order, (at, end)):
-                places.append(_Place(order, beside))
-            at = text.find(word, end)
-        return tuple(places)
+    def beside(self, pattern: re.Pattern[str]) -> _Places:
+        """The words with every sign on either side of them in their part."""
+        parts = _cut(self._reading.text, pattern)
+        numbers = [self._reading.sizes_in(*part) for part in parts]
 
-    def _beside(self, order: int, word: tuple[int, int]) -> frozenset[str]:
-        start, stop = self._parts[order]
-        return self._signs(start, word[0]) | self._signs(word[1], stop) | self._numbers(start, stop)
+        def signs(order: int, start: int, end: int) -> frozenset[str]:
+            before, after = self._signs(parts[order][0], start), self._signs(end, parts[order][1])
+            return before.union(after, numbers[order])
+
+        return self._placed(parts, signs)
+
+    def counted(self, pattern: re.Pattern[str]) -> _Places:
+        """The words with nothing but the numbers of their part."""
+        parts = _cut(self._reading.text, pattern)
+        numbers = [self._reading.sizes_in(*part) for part in parts]
+        return self._placed(parts, lambda order, _start, _end: numbers[order])
+
+    def _placed(
+        self, parts: Sequence[tuple[int, int]], signs: Callable[[int, int, int], frozenset[str]]
+    ) -> _Places:
+        starts = [start for start, _ in parts]
+        found: _Places = {}
+        for word, spans in self._spans.items():
+            places: list[_Place] = []
+            for start, end in spans:
+                order = bisect_right(starts, start) - 1
+                if len(places) == _OFTEN or (places and places[-1].part == order):
+                    break
+                if beside := signs(order, start, end):
+                    places.append(_Place(order, beside))
+            else:
+                if places:
+                    found[word] = tuple(places)
+        return found
 
     def _signs(self, start: int, stop: int) -> frozenset[str]:
-        signs = telling(self._reading, start, stop)
-        return frozenset([sign for sign in signs if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"])
-
-    def _numbers(self, start: int, stop: int) -> frozenset[str]:
-        facts = self._reading.facts_in(start, stop)
-        return frozenset([f"#{fact.size.normalize():f}" for fact in facts if fact.is_number])
+        return telling(self._reading, start, stop) - self._reading.foreign
 
 
-class _Counted(_Parts):
-    """The same with nothing but the numbers of a part; where there are none, no word stands."""
+def _cut(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]
 
-    def __init__(self, reading: Reading, pattern: re.Pattern[str]) -> None:
-        super().__init__(reading, pattern)
-        self._counted = [self._numbers(*part) for part in self._parts]
 
-    def _beside(self, order: int, _: tuple[int, int]) -> frozenset[str]:
-        return self._counted[order]
+def _spans(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))

@@ -59,6 +59,21 @@ class Reading:
         first = bisect_left(self._fact_starts, start)
         return self.facts[first : bisect_left(self._fact_starts, end, first)]
 
+    def sizes_in(self, start: int, end: int) -> frozenset[str]:
+        """The numbers that begin inside a span, as signs: equal ones have equal signs, whatever the unit."""
+        first = bisect_left(self._fact_starts, start)
+        last = bisect_left(self._fact_starts, end, first)
+        return frozenset(filter(None, self._sizes[first:last]))
+
+    @cached_property
+    def _sizes(self) -> list[str]:
+        return [f"#{fact.size.normalize():f}" if fact.is_number else "" for fact in self.facts]
+
+    @cached_property
+    def foreign(self) -> frozenset[str]:
+        """The characters of the text that are not Chinese."""
+        return frozenset(sign for sign in set(self.text) if not "\u4e00" <= sign <= "\u9fff")
+
     @cached_property
     def tellings(self) -> dict[tuple[int, int], frozenset[str]]:
         """The telling characters of the spans that were asked for: the checks ask for the same ones."""

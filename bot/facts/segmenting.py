@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD, _STRANGER = 10, 17
 _NEVER = 1 << 60
@@ -22,8 +22,7 @@ ACTS = frozenset(
 """Characters of doing, with which no name begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring characters that belong to no word."""
 
     start: int
@@ -31,8 +30,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A text cut into words: the characters that stand alone, and the stretches of them."""
 
     alone: frozenset[int]
@@ -45,14 +43,15 @@ def cut(text: str, words: frozenset[str]) -> Cut:
     `runs` are the stretches of two and more lonely Chinese characters, small words of grammar not counted.
     """
     begins = _cuts(text, words)
-    pieces: list[tuple[int, int]] = []
+    alone: list[int] = []
     end = len(text)
     while end > 0:
-        pieces.append((begins[end], end))
-        end = begins[end]
-    pieces.reverse()
-    alone = frozenset(begin for begin, end in pieces if end - begin == 1)
-    return Cut(alone, tuple(_runs(text, pieces)))
+        begin = begins[end]
+        if end - begin == 1:
+            alone.append(begin)
+        end = begin
+    alone.reverse()
+    return Cut(frozenset(alone), tuple(_runs(text, alone)))
 
 
 def _cuts(text: str, words: frozenset[str]) -> list[int]:
@@ -77,13 +76,15 @@ def _cuts(text: str, words: frozenset[str]) -> list[int]:
     return begins
 
 
-def _runs(text: str, pieces: list[tuple[int, int]]) -> Iterator[Run]:
-    start = -1
-    for begin, end in (*pieces, (len(text), len(text) + 1)):
-        single = text[begin:end]
-        if end - begin == 1 and _FIRST <= single <= _LAST and single not in SMALL:
-            start = begin if start < 0 else start
+def _runs(text: str, alone: list[int]) -> Iterator[Run]:
+    start = end = -1
+    for place in alone:
+        if text[place] in SMALL or not _FIRST <= text[place] <= _LAST:
             continue
-        if start >= 0 and begin - start >= 2:
-            yield Run(start, begin, text[start:begin])
-        start = -1
+        if place != end:
+            if end - start > 1:
+                yield Run(start, end, text[start:end])
+            start = place
+        end = place + 1
+    if end - start > 1:
+        yield Run(start, end, text[start:end])
