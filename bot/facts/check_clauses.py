@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligning import Match
-from .check_status import is_ahead
 from .context import EMPTY, telling
 from .fact import FactKind
 from .finding import Finding, FindingKind
+from .open_parts import is_ahead
 from .reading import Clause
 from .trial import Trial
 

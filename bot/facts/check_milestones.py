@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .check_status import is_ahead, is_open, parts_of
 from .finding import Finding, FindingKind
+from .open_parts import is_ahead, is_open, parts_of
 from .trial import Trial
 
 _MILESTONES = tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .aligning import align
 from .check_anchors import check_anchors
+from .check_carried import check_carried
 from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
@@ -79,6 +80,7 @@ def compare(
         *check_denials(trial),
         *check_events(trial),
         *check_status(trial),
+        *check_carried(trial),
         *check_plans(trial, pairing),
         *check_milestones(trial),
         *check_names(trial),

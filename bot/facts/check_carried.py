@@ -1,0 +1,83 @@
+"""What the notes leave open must be left open: 冲锋舟没有 told as 镇里配有冲锋舟.
+
+Where `check_status` asks whether the prose says that something is done, this asks whether it says anywhere
+that it is not. So the words for doing need not be known, only the few by which a text leaves things open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .context import EMPTY
+from .finding import Finding, FindingKind
+from .open_parts import Likeness, OpenPart, Tellings, is_ahead, open_parts
+from .trial import Trial
+
+_LEFT_OPEN = re.compile(
+    r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|非|否|别|零|拒|谢绝|婉|辞|推辞|退|免|避免|杜绝|防(?!控|汛|火|疫)|禁止|严控|控制|遏制|停|断|绝|撤|取消|罢|搁"
+    r"|仍|尚|暂|还[有要需是]|缺|欠|差|空|难|滞|慢|低|少|弱|短板|问题|薄弱|缓|拖|逾|遗憾|可惜|罕|鲜|只|仅|除|剩|余下|其余|另|部分|保留|留|脱稿|从简"
+    r"|(?<![接招对优])待(?!遇|业|人)|等(?![\d一二三四五六七八九十])|拟|将|预|计划|打算|准备|有望|望|盼|目标|意向|谋划|筹|想|可(?=解|满|覆|惠|容)"
+    r"|明年|来年|下一?步|年后|到.{0,4}[年月]|[之以]前|前(?=完|建|实|投|落|开)|期|正(?=[在处待着抓等办进加积按与式])|在[建谈办改修编施研]|[之进程当]中|中(?=$|[,。;])"
+    r"|争取|力争|力促|催|逐步|抓紧|加快|推进|推动|着手|先行|确保|申报|申请|报批|审批|报审|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|(?<!\d)0"
+)
+_SURELY = re.compile(r"已(?!有)|均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖")
+_FIRM = re.compile(r"没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|尚|仍|暂|莫|非|否")
+_OWN = frozenset("没未不无尚")
+_DENIAL = re.compile(r"没有|没|未|不|无|待|等")
+_NO_DENIAL = re.compile(r"不是|没问题|[了的]$")
+_FILLER = (
+    frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件例次户人家条还也就都全")
+    | EMPTY
+)
+_LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
+
+
+def check_carried(trial: Trial) -> Iterator[Finding]:
+    """What is open in the notes and told nowhere in words that leave it open."""
+    parts = [part for part in open_parts(trial) if part.is_marked and not _NO_DENIAL.search(part.text)]
+    if not parts:
+        return
+    tellings = Tellings(trial)
+    flagged: set[int] = set()
+    for part in parts:
+        alike = tellings.of(part)
+        if not alike:
+            continue
+        best = max(alike, key=lambda one: one.much)
+        clause = tellings.clauses[best.order]
+        if best.much < _LIKENESS or len(best.shared) < _COVERED * len(part.about) or clause.start in flagged:
+            continue
+        if not is_ahead(trial, clause) and _is_closed(part, best, alike, tellings):
+            flagged.add(clause.start)
+            kind = FindingKind.NEGATION_CHANGED if part.is_denied else FindingKind.STATUS_CHANGED
+            yield trial.told(kind, clause.start, clause.end)
+
+
+def _is_closed(part: OpenPart, best: Likeness, alike: Sequence[Likeness], tellings: Tellings) -> bool:
+    """Whether the clause most like the part closes it, and no other that may tell of it leaves it open."""
+    here = tellings.texts[best.order]
+    beside = [tellings.texts[order] for order in tellings.neighbours(best.order)]
+    others = {*beside, *(tellings.texts[one.order] for one in alike if one is not best)}
+    if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
+        return True
+    denied = _denied(part.text)
+    if not part.is_denied or not denied & set(here) or not _SURELY.search(here):
+        return False
+    marks = (found.group() for found in _LEFT_OPEN.finditer(here))
+    if any(mark in _OWN or mark not in part.text for mark in marks):
+        return False
+    return not any(_FIRM.search(text) and denied & set(text) for text in others)
+
+
+def _denied(text: str) -> frozenset[str]:
+    """What a denial denies: 恢复 of 还没恢复; 冲锋舟 of 冲锋舟没有."""
+    marks = list(_DENIAL.finditer(text))
+    if not marks:
+        return frozenset()
+    after = frozenset(filter(_tells, text[marks[-1].end() :]))
+    return after or frozenset(filter(_tells, text[: marks[-1].start()][-_BEFORE:]))
+
+
+def _tells(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff" and sign not in _FILLER

@@ -1,0 +1,143 @@
+"""What the notes leave open (denied, planned, going on), and how much a clause of the prose tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .context import EMPTY
+from .reading import Clause
+from .trial import Trial
+
+DENIED = re.compile(
+    r"没(?!收)|未(?!来|必|成年|雨)|无(?!偿|害|人机|缝|形|障碍|线|证|主|房|职|力|私|核|纺|一)|莫(?!大)"
+    r"|不(?!到|足|少|等|同|断|仅|过|超|低于|高于|多|光|止|错|久|含|管|论|锈|良|动产|了情|太平|能|要|好|算|合格|够|得)"
+)
+_PLANNED = re.compile(
+    r"打算|计划(?!生育|投资)|准备(?!金)|拟(?!定)|想(?=[把要再搞建办报修弄])|争取(?!了|到)|力争|明年|下一步|下步|接下来|来年|预备|年后|明后年"
+    r"|(?<![接招对优])待(?!遇|业|人)|等着|等(?=[批钱省市县上动审开验通装定])"
+)
+_GOING = re.compile(
+    r"正在|(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走报申催打铺施调编评对争接找]|办理|路上|推进)|还在|在建|报批|审批|意向|申报"
+    r"|想来|卡[在住着]"
+)
+_OVER = re.compile(r"了(?!解)|完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
+_AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
+_POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
+_SPACES = re.compile(r"[^ \u3000]+")
+_SILENT = (
+    frozenset(
+        "要搞弄啥那去说看给做办让他她它们里头后来会能可以还有没不在好多些很就都叫怎么啊呢吧嘛哦对了呗趟再跟把被用和上下来去这块方面边我你咱自己正已拟"
+        "卡计划打算准备明年尚未仍全部个的目前也只嗯争取想力"
+    )
+    | EMPTY
+)
+_SHARED, _HEAD, _SIZE_WEIGHT = 2, 7, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A stretch of the notes between commas and blanks, and what it is about.
+
+    `is_marked`: it says itself that it is open; else the head of its line does (明年：…).
+    """
+
+    text: str
+    about: frozenset[str]
+    sizes: frozenset[Decimal]
+    is_denied: bool
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much a clause of the prose tells of an open part: its rarer characters count more."""
+
+    much: float
+    shared: frozenset[str]
+    order: int
+
+
+class Tellings:
+    """The clauses of the prose and what each is about."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self.clauses = trial.prose.clauses
+        self.texts = [trial.prose.text[clause.start : clause.end] for clause in self.clauses]
+        self._about = [about(text) for text in self.texts]
+        self._spread = Counter(sign for signs in self._about for sign in signs)
+
+    def of(self, part: OpenPart) -> list[Likeness]:
+        """Every clause that shares two characters and more with the part."""
+        found: list[Likeness] = []
+        for order, signs in enumerate(self._about):
+            shared = part.about & signs
+            if len(shared) >= _SHARED:
+                much = sum(self._spread[sign] ** -0.5 for sign in shared)
+                if part.sizes and self._has_size(part, self.clauses[order]):
+                    much += _SIZE_WEIGHT
+                found.append(Likeness(much, shared, order))
+        return found
+
+    def neighbours(self, order: int) -> list[int]:
+        """The clauses beside one, in its sentence."""
+        sentence = self.clauses[order].sentence
+        beside = (order - 1, order + 1)
+        return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
+
+    def _has_size(self, part: OpenPart, clause: Clause) -> bool:
+        return any(fact.size in part.sizes for fact in self._trial.prose.facts_in(clause.start, clause.end))
+
+
+def open_parts(trial: Trial) -> Iterator[OpenPart]:
+    """What the notes leave open and say in two telling characters and more."""
+    for found in parts_of(trial):
+        text = found.group()
+        if is_open(found) and len(signs := about(text)) >= _SHARED:
+            numbers = trial.notes.facts_in(found.start(), found.end())
+            sizes = frozenset(fact.size for fact in numbers if fact.is_number)
+            denied = DENIED.search(text) is not None
+            yield OpenPart(text, signs, sizes, denied, denied or _is_marked(text))
+
+
+def parts_of(trial: Trial) -> Iterator[re.Match[str]]:
+    """The stretches of the notes between commas and blanks."""
+    for clause in trial.notes.clauses:
+        yield from _SPACES.finditer(trial.notes.text, clause.start, clause.end)
+
+
+def is_open(part: re.Match[str]) -> bool:
+    """Whether a stretch of the notes denies, plans, or tells of something still going on."""
+    text = part.group()
+    line = part.string.rfind("\n", 0, part.start()) + 1
+    if _PLANNED.search(part.string, line, line + _HEAD) and not _OVER.search(text):
+        return True
+    return bool(DENIED.search(text)) or (_is_marked(text) and not _OVER.search(text))
+
+
+def is_ahead(trial: Trial, clause: Clause) -> bool:
+    """Whether a clause of the prose tells of what is to come, and does not say 已.
+
+    It does where its sentence says so, and where it is one of the points (第一, 二是) that follow such a one.
+    """
+    text = trial.prose.text
+    if re.search("[已并均]", text[clause.start : clause.end]):
+        return False
+    line = text.rfind("\n", 0, clause.start) + 1
+    begun = max(text.rfind("。", 0, clause.start) + 1, line)
+    if begun > line and _POINT.match(text, begun):
+        begun = line
+    return _AHEAD.search(text, begun, clause.end) is not None
+
+
+def about(text: str) -> frozenset[str]:
+    """The characters of a text that tell what it is about."""
+    return frozenset(sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in _SILENT)
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_PLANNED.search(text) or _GOING.search(text))
