@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from .fact import Fact, FactKind
 from .lexicon import Lexicon
+from .scanning import Scan
 from .spans import Claims
 from .terms import Mark, labelled, longest
 
@@ -25,33 +26,25 @@ _PICTURE = re.compile(r"的|风景|底色|答卷|姿态|图景|画卷|年华|模
 _STOPS = re.compile(r"[,。;!?:\n]")
 _PARTS = re.compile(r"[、和与及“”《》了个\d]")
 _ABSENT = re.compile(r"(?:未|没|没有|不)参[加与]")
-_GAP = re.compile(
-    r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}|(?<![A-Za-z\d\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|(?<=[\u4e00-\u9fff])[Xx](?=[个户次家人名亩元件项场期万亿])|某(?=[某村镇县市公企局])"
+_GAP = (
+    r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}"
+    r"|(?:(?<![A-Za-z\d\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]))[Xx](?=[个户次家人名亩元件项场期万亿])"
+    r"|某(?=[某村镇县市公企局])"
 )
 
 
 def read_gaps(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     """Read every mark of something unknown: XX, **, 【待补：…】, 不清楚."""
-    for found in _found(text, *_gaps(lexicon.unknown)):
+    for found in _gaps(lexicon.unknown).finditer(text):
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
             yield Fact(FactKind.PLACEHOLDER, found.start(), found.end(), found.group())
 
 
 @lru_cache(maxsize=8)
-def _gaps(unknown: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a gap begins with, and a gap: most characters begin none."""
+def _gaps(unknown: tuple[str, ...]) -> Scan:
     first = re.escape("".join(sorted({word[0] for word in unknown})))
-    whole = "|".join((_GAP.pattern, *map(re.escape, unknown)))
-    return re.compile(rf"[【\[Xx*_□○◯〇?某{first}]"), re.compile(whole)
-
-
-def _found(text: str, first: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    upto = 0
-    for place in first.finditer(text):
-        if place.start() >= upto and (found := whole.match(text, place.start())) is not None:
-            upto = found.end()
-            yield found
+    return Scan(rf"[【\[Xx*_□○◯〇?某{first}]", "|".join((_GAP, *map(re.escape, unknown))))
 
 
 def read_titles(text: str) -> Iterator[Fact]:

@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from .fact import Fact, FactKind
 from .number_forms import parse_amount
+from .scanning import Scan
 from .spans import Claims
 
 _NUMBER = r"\d+|[零一二三四五六七八九十百]+"
 _UNITS = "名|位|个|批|轮|届|期|次|季度|方阵|梯队|家|场|类|档|遍|版|名次|志愿者|年|站|组|中学|小学|产业"
-_RANK = re.compile(
+_RANK = Scan(
+    r"[倒第排位列名前全进挤迈冲跻稳保\d特一二三四首头榜冠在拿得垫末最]",
     rf"(?P<last>倒数)?第(?P<ordinal>{_NUMBER})(?P<more>(?:、第?[一二三四五六七八九十])+(?![季个名位月批次]))?(?P<unit>{_UNITS})?(?!全国|方(?!阵)|课堂|种|书记|责任|时间|线|议题|要务|身份|故乡|关口)"
     rf"|(?:(?<!安)排名?在?|位列|列|排到|名列)(?P<bare>\d+|[一二三四五六七八九十]+)(?:名|位|(?=[,。;!?、\n)]|$))"
     rf"|前(?P<top>{_NUMBER})(?P<topunit>名|位|列|强|甲)"
@@ -21,7 +23,7 @@ _RANK = re.compile(
     r"|(?<=[考评比核,])前(?P<top3>[三五十])(?=[,。;、\n]|$)"
     rf"|(?P<prize>[特一二三四])等(?P<prizeunit>奖|功|(?=[,。;、\n]|$))"
     rf"|首(?P<opening>批|个|家|届|例|座|条|部|次|期)|头一(?P<head>批|个|家|届|例|座|条|遍|轮|次|回|年)"
-    r"|(?P<first>榜首|头名|第1名|冠军|(?<![放摆置]在)首位|头一名|拿第一|得第一|(?<![放摆置])在?第一位)|(?P<bottom>垫底|末位|最后一名|倒数第一)"
+    r"|(?P<first>榜首|头名|第1名|冠军|(?<![放摆置]在)首位|头一名|拿第一|得第一|(?<![放摆置])在?第一位)|(?P<bottom>垫底|末位|最后一名|倒数第一)",
 )
 
 

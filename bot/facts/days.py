@@ -1,0 +1,173 @@
+"""Reading months, days and hours: 3月12日, 1—9月, 6.9–6.16, 前三个月, 每月5日, 上午九点半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .dates import SMALL, number_of, one_date, two_dates
+from .fact import Fact
+from .scanning import Scan
+from .spans import Claims
+
+_DAY = (
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+    r"|(?:二?十[一二三四五六七八九]?|三十一?)(?=[-~至到来去开办晚早前后动起竣完以])"
+    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后那这当启动举召上中下,。;、)\n]|$))"
+)
+_TWO_MONTHS = re.compile(rf"(?P<one>{SMALL})[、和](?P<two>{SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
+_DAYS = re.compile(
+    rf"(?P<month>{SMALL})月(?P<one>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]?[、和](?P<two>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[日号]|(?=[,。;、)\n]|$))"
+)
+_MONTH = Scan(
+    r"[\d一二三四五六七八九十]",
+    rf"(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份)?"
+    rf"|(?P<month>{SMALL})月(?:份)?(?:(?P<day>{_DAY}))?(?:(?P<sep>[-~至到])(?:(?P<month2>{SMALL})月(?:份)?)?(?:(?P<day2>{_DAY}))?)?"
+    rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
+    rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库公池塘泵渠闸矿厂馆仓标])|(?<=[于在到至从截逢每月以])(?P<lone2>{SMALL})[日号](?![楼线院机路桥井棚坝库内])",
+)
+_EACH_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交])(?![\d一二三四五六七八九十]+[日号])"
+)
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
+)
+_DOT = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])"
+_SLASH = _DOT.replace(r"\.", "/")
+_DOTTED_DAYS = Scan(
+    r"[\d至到自从]",
+    rf"(?<![\d.])(?P<from>{_DOT}|{_SLASH})(?:[-~至到]+(?P<to>{_DOT}|{_SLASH})(?![\d.%万亿wW个元倍米吨公]))"
+    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|人代会|党代会|人大)|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])",
+)
+"""6.9–6.16, 10.1起, 到11.30."""
+_EACH_DAY = re.compile(r"每月(?P<day>[12]?\d|3[01])(?![\d.%次个篇期场万元])")
+_FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?!一个)(?P<months>{SMALL})个?月")
+_CLOCK = Scan(
+    r"[\d一二两三四五六七八九十凌清早上中下傍晚夜半深]",
+    r"(?:(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时)(?![\d建个])"
+    r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
+    r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?",
+)
+_HOUR = re.compile(r"[\d一二两三四五六七八九十][点时:]")
+_MONTH_OR_DAY = re.compile(r"[\d一二三四五六七八九十个][月日号]")
+_SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
+_QUARTERS: dict[tuple[int | None, int | None], str] = {
+    (1, 3): "一季度",
+    (4, 6): "二季度",
+    (7, 9): "三季度",
+    (10, 12): "四季度",
+    (1, 6): "上半年",
+    (7, 12): "下半年",
+    (1, 9): "前三季度",
+    (1, 12): "全年",
+}
+_EACH_WEEK = re.compile(
+    r"(?<![第头上下前后这那])一个?(?:礼拜|星期)(?=[\u4e00-\u9fff]{0,3}?[一两二三四五六七八九十几\d])"
+)
+
+
+def read_dotted_spans(text: str, claims: Claims) -> Iterator[Fact]:
+    """6.9–6.16, 10.1起, 到11.30."""
+    for found in _DOTTED_DAYS.finditer(text) if "." in text or "/" in text else ():
+        yield from one_date(text, found, _dotted_scope(found), claims)
+
+
+def read_dotted_dates(text: str, claims: Claims) -> Iterator[Fact]:
+    """2023.3.12: a year and a day of it."""
+    for found in _DOTTED.finditer(text) if "20" in text else ():
+        day = f"-{int(found['day'])}" if found["day"] else ""
+        scopes = f"Y{found['year']}", f"M{int(found['month'])}{day}"
+        yield from two_dates(text, found, scopes, (found.end("year"), found.start("month")), claims)
+
+
+def read_days_of_months(text: str, claims: Claims) -> Iterator[Fact]:
+    """每月5日: a day without its month."""
+    for found in _EACH_DAY.finditer(text):
+        yield from one_date(text, found, f"D{found['day']}", claims)
+
+
+def read_rates(text: str, claims: Claims) -> Iterator[Fact]:
+    """一月两次, 一个礼拜三趟: how often."""
+    for found in _EACH_MONTH.finditer(text):
+        yield from one_date(text, found, "每月", claims)
+    for found in _EACH_WEEK.finditer(text):
+        yield from one_date(text, found, "每周", claims)
+
+
+def read_hours(text: str, claims: Claims) -> Iterator[Fact]:
+    """上午九点半, 8:30. Twelve hours apart is the same: 下午3点 and 15:00."""
+    for found in _CLOCK.finditer(text) if _HOUR.search(text) else ():
+        hour = number_of(found["hour"] or found["hour2"] or found["hour3"])
+        minute = number_of(found["minute"] or found["minute3"] or "0")
+        if hour is not None and hour <= 24 and minute is not None:
+            minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])
+            yield from one_date(text, found, f"T{minutes}", claims)
+
+
+def read_months(text: str, claims: Claims) -> Iterator[Fact]:
+    """前三个月, 3月5日、12日, 3、5月, 1—9月, 3月12日, 12日."""
+    if _MONTH_OR_DAY.search(text) is None:
+        return
+    for found in _FIRST_MONTHS.finditer(text):
+        last = number_of(found["months"])
+        yield from one_date(text, found, _SPANS.get(last or 0, f"M1~{last}"), claims)
+    for found in _DAYS.finditer(text):
+        month, one, two = number_of(found["month"]), number_of(found["one"]), number_of(found["two"])
+        if _is_month(month) and one and two and two < 32:
+            scopes = f"M{month}-{one}", f"M{month}-{two}"
+            yield from two_dates(text, found, scopes, (found.end("one"), found.start("two")), claims)
+    for found in _TWO_MONTHS.finditer(text):
+        one, two = number_of(found["one"]), number_of(found["two"])
+        if _is_month(one) and _is_month(two):
+            ends = found.end("one"), found.start("two")
+            yield from two_dates(text, found, (f"M{one}", f"M{two}"), ends, claims)
+    for found in _MONTH.finditer(text):
+        named = _month_scope(found)
+        before = text[found.start() - 1 : found.start()]
+        if claims.in_word(found.start(), found.end()):
+            continue
+        if named is not None and not before.isdigit() and before not in {"百", "千"}:
+            yield from one_date(text, found, named, claims)
+
+
+def _dotted_scope(found: re.Match[str]) -> str:
+    first, last = found["from"] or found["day"] or found["since"], found["to"]
+    month, _, day = first.replace("/", ".").partition(".")
+    if last is None:
+        return f"M{month}-{day}"
+    until, _, end = last.replace("/", ".").partition(".")
+    return f"M{month}-{day}~-{end}" if until == month else f"M{month}-{day}~{until}-{end}"
+
+
+def _month_scope(found: re.Match[str]) -> str | None:
+    if day := found["lone"] or found["lone2"]:
+        number = number_of(day)
+        return f"D{number}" if number is not None and 0 < number < 32 else None
+    if found["pair"]:
+        first, last = number_of(found["pair"][0]), number_of(found["pair"][1])
+        return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
+    if found["first"]:
+        first, last = number_of(found["first"]), number_of(found["last"])
+        return _span(first, last) if _is_month(first) and _is_month(last) else None
+    month = number_of(found["month"])
+    if not _is_month(month):
+        return None
+    scope = f"M{month}"
+    if found["day"]:
+        scope += f"-{number_of(found['day'].rstrip('日号'))}"
+    if found["sep"] and (found["month2"] or found["day2"]):
+        until = number_of(found["month2"]) if found["month2"] else month
+        if not found["day"] and not found["day2"]:
+            return _span(month, until)
+        scope += "~" if until == month and found["day2"] else f"~{until}"
+        if found["day2"]:
+            scope += f"-{number_of(found['day2'].rstrip('日号'))}"
+    return scope
+
+
+def _span(first: int | None, last: int | None) -> str:
+    return _QUARTERS.get((first, last), f"M{first}~{last}")
+
+
+def _is_month(month: int | None) -> bool:
+    return month is not None and 1 <= month <= 12
