@@ -18,7 +18,8 @@ _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Sta
 _SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元])[-+]$")
 """↑2.1点, 产值-3.5%."""
 _MORE = frozenset("多高长大涨增升")
-_FEWER = frozenset("少低短小跌减降矮")
+_COMPARING = _MORE | frozenset("少低短小跌减降矮")
+_SIGNS = frozenset("↑↓-+")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
 _DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出]了?$")
 
@@ -70,7 +71,7 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         done.append(
             fact._replace(
                 direction=_compared(reading.text, fact) or _direction(after, near),
-                negated=any("negation" in mark.labels for mark in near),
+                negated=any(["negation" in mark.labels for mark in near]),
                 status=_status(near, after),
                 scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
                 around=_around(reading.text, fact.start),
@@ -101,19 +102,23 @@ def _compared(text: str, fact: Fact) -> Direction:
     if fact.unit == "番":
         return Direction.UP
     lead = text[max(0, fact.start - 10) : fact.start].rstrip("了出")
-    if _SIGNED.search(lead) and fact.measure in {"percent", "point", "dot", ""}:
-        return Direction.UP if lead[-1] in "↑+" else Direction.DOWN
-    if lead[-1:] in _MORE | _FEWER and any(sign in lead for sign in "比较同"):
-        return Direction.UP if lead[-1] in _MORE else Direction.DOWN
-    found = (
-        _BY_HOW_MUCH.search(lead) if fact.measure in {"percent", "point", "dot"} else _DOING_LESS.search(lead)
-    )
+    last = lead[-1:]
+    if last in _SIGNS and fact.measure in {"percent", "point", "dot", ""} and _SIGNED.search(lead):
+        return Direction.UP if last in "↑+" else Direction.DOWN
+    if last in _COMPARING and ("比" in lead or "较" in lead or "同" in lead):
+        return Direction.UP if last in _MORE else Direction.DOWN
+    if "多" not in lead and "少" not in lead:
+        return Direction.NONE
+    pattern = _BY_HOW_MUCH if fact.measure in {"percent", "point", "dot"} else _DOING_LESS
+    found = pattern.search(lead)
     if found is None:
         return Direction.NONE
     return Direction.UP if found["how"] == "多" else Direction.DOWN
 
 
 def _status(near: Sequence[Mark], after: Sequence[Mark]) -> Status:
+    if not (near or after):
+        return Status.NONE
     said = {label for marks in (near, after) for mark in marks for label in mark.labels}
     return next((status for label, status in _STATUSES if label in said), Status.NONE)
 

@@ -57,53 +57,61 @@ def parse_amount(run: str) -> Decimal | None:
     return None if parsed is None or parsed[1] is not None else parsed[0]
 
 
+_PARTS = {
+    at: tuple(
+        f"{part}{at}" for part in ("mixed", "several", "number", "scale", "mid", "more", "most", "plus")
+    )
+    for at in ("", "2")
+}
+
+
 def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, str, Hedge] | None:
     """Value, upper value (三四百), scale word and inner hedge of a match; None where it is no number."""
+    mixed, several, number, sized, mid, more, most, plus = found.group(*_PARTS[at])
     low: Decimal
     high: Decimal | None = None
     hedge = Hedge.NONE
-    scale = (found["scale" + at] or "") if found["number" + at] else ""
-    if mixed := found["mixed" + at]:
+    scale = (sized or "") if number else ""
+    if mixed:
         low = _mixed(mixed)
-    elif several := found["several" + at]:
+    elif several:
         parsed = parse_chinese(several[1:])
         if parsed is None:
             return None
         low, hedge = parsed[0], Hedge.SEVERAL
-    elif found["number" + at][0].isdecimal():
-        low = Decimal(found["number" + at].replace("点", "."))
+    elif number[0].isdecimal():
+        low = Decimal(number.replace("点", "."))
     else:
-        run = found["number" + at]
-        if len(run) == 1 and run in FORMAL:
+        if len(number) == 1 and number in FORMAL:
             return None
-        parsed = parse_chinese(run) or (parse_chinese(run[:-1]) if run[-1] == "一" and len(run) > 2 else None)
+        parsed = parse_chinese(number)
+        if parsed is None and number[-1] == "一" and len(number) > 2:
+            parsed = parse_chinese(number[:-1])
         if parsed is None:
             return None
         low, high = parsed
-        scale = next((sign for sign in ("亿", "万", "千") if sign in run), "")
-    if (split := _after_hundred_millions(found, at)) is not None:
+        scale = next((sign for sign in ("亿", "万", "千") if sign in number), "")
+    if not (sized or mid or more or most or plus):
+        return low, high, scale, hedge
+    if mid and more == "万" and (split := _after_hundred_millions(number or "", mid)) is not None:
         return split
-    size = SCALES[found["scale" + at] or ""]
-    for part in ("more", "most"):
-        sign = found[part + at] or ""
-        size *= SCALES["" if sign[:1] == "个" else sign]
-        scale += "" if sign[:1] == "个" else sign
-    mid = found["mid" + at] or ("多" if (found["more" + at] or "") == "个多" else "")
-    if mid:
-        hedge = Hedge.ODD if mid in "来把" else Hedge.OVER
-    if plus := found["plus" + at]:
+    size = SCALES[sized or ""]
+    for sign in (more, most):
+        if sign and sign[0] != "个":
+            size *= SCALES[sign]
+            scale += sign
+    if mid or more == "个多":
+        hedge = Hedge.ODD if mid and mid in "来把" else Hedge.OVER
+    if plus:
         added = parse_amount(plus.lstrip("零").rstrip("万")) or Decimal(0)
         return low * size + added * 10_000, None, scale, hedge
     return low * size, None if high is None else high * size, scale, hedge
 
 
-def _after_hundred_millions(
-    found: re.Match[str], at: str
-) -> tuple[Decimal, Decimal | None, str, Hedge] | None:
+def _after_hundred_millions(number: str, mid: str) -> tuple[Decimal, Decimal | None, str, Hedge] | None:
     """三亿一千来万: what stands before 来万 and after 亿 counts ten thousands."""
-    run, mid = found["number" + at] or "", found["mid" + at] or ""
-    above, sign, below = run.partition("亿")
-    if not sign or not below or not mid or found["more" + at] != "万":
+    above, sign, below = number.partition("亿")
+    if not sign or not below:
         return None
     first, second = parse_chinese(above), parse_chinese(below)
     if first is None or second is None:
@@ -128,5 +136,4 @@ def _mixed(run: str) -> Decimal:
 
 def end_of_amount(found: re.Match[str], at: str) -> int:
     """Where the number ends, without its unit."""
-    parts = ("plus", "most", "more", "mid", "scale", "number", "several", "mixed")
-    return max(found.end(part + at) for part in parts if found[part + at])
+    return max(found.end(part) for part in _PARTS[at])
