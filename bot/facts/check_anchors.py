@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .anchors import Sayings, anchors_of
+from .anchors import Anchor, Sayings
 from .finding import Finding, FindingKind
 from .trial import Trial
 
 _FEW, _CLEAR = 3, 2
 
 
-def check_anchors(trial: Trial) -> Iterator[Finding]:
+def check_anchors(trial: Trial, anchors: Sequence[Anchor]) -> Iterator[Finding]:
     """What the notes say of one name, and of that name only.
 
     Must not be told of another, and the other way round.
     """
-    anchors = anchors_of(trial)
     if len(anchors) < 2:
         return
     given, told = Sayings(trial.notes, anchors), Sayings(trial.prose, anchors)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .anchors import Anchor, anchors_of
+from .anchors import Anchor
 from .finding import Finding, FindingKind
 from .pairing import Pairing
 from .reading import Clause, Reading
@@ -16,13 +16,13 @@ _MYSELF = "我"
 _MEANS = re.compile("(?:通过|经过|借助|依托|利用|凭借)[^,]{0,4}$")
 
 
-def check_owners(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+def check_owners(trial: Trial, pairing: Pairing, known: Sequence[Anchor]) -> Iterator[Finding]:
     """A number that stands once in each text must not stand in a clause that names only somebody else.
 
     Both clauses must name exactly one of the names that both texts have, and the texts must not name the two
     in one clause.
     """
-    anchors = [anchor for anchor in anchors_of(trial) if anchor.word != _MYSELF]
+    anchors = [anchor for anchor in known if anchor.word != _MYSELF]
     if len(anchors) < 2:
         return
     given = Counter(fact.size for fact in trial.notes.numbers)

@@ -52,14 +52,12 @@ class _Told:
     """Every clause of the prose with its neighbours of the same sentence, by the wanted signs it holds."""
 
     def __init__(self, prose: Reading, wanted: frozenset[str]) -> None:
-        signs = [signs_of(prose, clause.start, clause.end) & wanted for clause in prose.clauses]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, clause in enumerate(prose.clauses):
-            near = range(max(0, at - 1), min(len(signs), at + 2))
-            same = (signs[other] for other in near if prose.clauses[other].sentence == clause.sentence)
-            for sign in frozenset[str]().union(*same):
-                if len(self._places[sign]) < _MOST:
-                    self._places[sign].append(at)
+        for at, signs in enumerate(_near(prose, wanted)):
+            for sign in signs:
+                places = self._places[sign]
+                if len(places) < _MOST:
+                    places.append(at)
 
     def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
         """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""
@@ -69,6 +67,19 @@ class _Told:
             for place in self._places.get(sign, ()):
                 found[place] += weight
         return max(found.values(), default=0.0) / len(words)
+
+
+def _near(prose: Reading, wanted: frozenset[str]) -> Iterator[frozenset[str]]:
+    """For every clause the wanted signs of it and of its neighbours in the same sentence."""
+    clauses = prose.clauses
+    signs = [signs_of(prose, clause.start, clause.end) & wanted for clause in clauses]
+    for at, clause in enumerate(clauses):
+        here = signs[at]
+        if at and clauses[at - 1].sentence == clause.sentence:
+            here |= signs[at - 1]
+        if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence:
+            here |= signs[at + 1]
+        yield here
 
 
 def _is_untold(trial: Trial, part: re.Match[str], signs: frozenset[str], told: _Told) -> bool:
@@ -90,9 +101,9 @@ def _is_untold(trial: Trial, part: re.Match[str], signs: frozenset[str], told: _
 
 def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The telling characters of a span, with the groups of meaning that its words belong to."""
-    signs = telling(reading, start, end) - _SILENT
-    words = [sign for sign in signs if len(sign) > 1 or "\u4e00" <= sign <= "\u9fff"]
-    return frozenset(words + reading.registers_in(start, end))
+    signs = telling(reading, start, end) - _SILENT - reading.foreign
+    groups = reading.registers_in(start, end)
+    return signs.union(groups) if groups else signs
 
 
 def _is_aside(notes: Reading, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .aligning import align
+from .anchors import anchors_of
 from .check_anchors import check_anchors
 from .check_carried import check_carried
 from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
@@ -62,13 +63,14 @@ def compare(
     trial = _open(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
+    anchors = anchors_of(trial)
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
         *check_swapped(trial),
-        *check_owners(trial, pairing),
+        *check_owners(trial, pairing, anchors),
         *check_turns(trial, pairing),
-        *check_anchors(trial),
+        *check_anchors(trial, anchors),
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_levels(trial, matches),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from .context import telling
 from .fact import Fact
@@ -40,14 +41,12 @@ class Trial:
     @cached_property
     def bigrams(self) -> frozenset[str]:
         """All pairs of neighbouring characters in the notes."""
-        text = self.notes.text
-        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+        return frozenset(map(add, self.notes.text, self.notes.text[1:]))
 
     @cached_property
     def prose_bigrams(self) -> frozenset[str]:
         """All pairs of neighbouring characters in the prose."""
-        text = self.prose.text
-        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+        return frozenset(map(add, self.prose.text, self.prose.text[1:]))
 
     @cached_property
     def note_cut(self) -> Cut:
