@@ -8,6 +8,7 @@ from storage import drafts, people
 
 SAYING = frozenset({"note", "join", "correct", "fill"})
 ANSWERING = frozenset({"choose", "declare", "skip", "unknown"})
+WITHDRAWING = "withdraw"
 
 
 def exported(db: Database, person: str | None = None) -> list[dict[str, Any]]:
@@ -41,7 +42,11 @@ def _draft(db: Database, row: drafts.DraftRow) -> dict[str, Any]:
             _shown(event, order, event.seq in undone)
             for order, event in enumerate((e for e in events if e.kind in SAYING), 1)
         ],
-        "answers": [_shown(event, None, event.seq in undone) for event in events if event.kind in ANSWERING],
+        "answers": [
+            _shown(event, None, event.seq in undone)
+            for event in events
+            if event.kind in ANSWERING or event.kind == WITHDRAWING
+        ],
         "events": len(events),
         "standing": len(standing),
     }
@@ -53,8 +58,8 @@ def _standing(events: list[drafts.EventRow]) -> tuple[list[int], set[int]]:
     undone: list[list[int]] = []
     gone: set[int] = set()
     for event in events:
-        if event.kind in SAYING | ANSWERING:
-            if event.kind == "join" and stack and stack[-1][0] == event.target:
+        if event.kind in SAYING | ANSWERING | {WITHDRAWING}:
+            if stack and _belongs(event, stack[-1][0]):
                 stack[-1].append(event.seq)
             else:
                 stack.append([event.seq])
@@ -66,6 +71,11 @@ def _standing(events: list[drafts.EventRow]) -> tuple[list[int], set[int]]:
             stack.append(undone.pop())
     standing = [seq for together in stack for seq in together]
     return standing, gone | {seq for together in undone for seq in together}
+
+
+def _belongs(event: drafts.EventRow, first: int) -> bool:
+    """Whether the event is undone together with what the event `first` began."""
+    return event.kind == WITHDRAWING or (event.kind == "join" and event.target == first)
 
 
 def _shown(event: drafts.EventRow, order: int | None, undone: bool) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
-from bot.assistant.recall import keep
+from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import Deadlines, quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.corrections import correcting
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
@@ -37,6 +38,8 @@ TYPED_BUTTONS = {
     "resume": "view:question",
     "follow_pass": "follow:pass",
     "follow_off": "follow:off",
+    "correction_yes": "instead:0",
+    "correction_no": "instead:no",
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
@@ -129,7 +132,10 @@ class Mover:
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
         texts = self.desk.shelf.texts
-        return next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
+        typed = next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
+        if typed.startswith("instead:") and not (self.state and correcting(self.state)):
+            return ""
+        return typed
 
     def _correct(self, move: Correct) -> Outcome:
         if doubtful := self._doubts().edited(move):
@@ -269,7 +275,7 @@ class Mover:
     def _decided(self, decision: Decision) -> Outcome:
         texts = self.desk.shelf.texts
         if decision.event is not None and self.state is not None:
-            keep(self.desk.db, self.state.id, decision.event, self.inbox_seq)
+            keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
             notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
                 decision.event.kind
             )

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.folding import Folding, fold
 from bot.interview.outline import Outline
+from bot.interview.respond import Decision
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from storage import drafts
@@ -87,6 +88,12 @@ def keep(db: Database, draft: int, event: NewEvent, inbox_seq: int | None) -> in
         at=event.at.astimezone(UTC).isoformat(timespec="milliseconds") if event.at else None,
     )
     return row.seq
+
+
+def keep_all(db: Database, draft: int, decision: Decision, inbox_seq: int | None) -> None:
+    """Store what was decided: the event is what the inbox's row led to, the others come with it."""
+    for number, event in enumerate(filter(None, (decision.event, *decision.besides))):
+        keep(db, draft, event, None if number else inbox_seq)
 
 
 def _event(row: EventRow) -> Event:

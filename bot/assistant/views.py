@@ -26,6 +26,7 @@ from bot.assistant.short import SPOKEN, SUMMARY
 from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, START
 from bot.assistant.writer import Writer
 from bot.interview.card import Block, Card, Style
+from bot.interview.cards.correction import with_correction
 from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
@@ -173,19 +174,22 @@ class Desk:
                 return cancel_card(state, texts)
             case "finished" | "writing" if state.status is Status.FINISHED:
                 return self._end(state, notice, finished=True)
-            case _ if state.question is None:
-                stands = state.status is Status.FINISHED and self.edition(state) is not None
-                return self._end(state, notice, finished=stands)
             case _:
-                hints = self.shelf.pack(reporting_year(state)).hints
-                return question_card(
-                    state,
-                    texts,
-                    hints=hints,
-                    years=self.years(),
-                    notice=notice,
-                    follow_up=asked_back(self, state),
-                )
+                return with_correction(self._question(state, notice), state, texts)
+
+    def _question(self, state: DraftState, notice: str) -> Card:
+        """The card of the question under the cursor, or the one behind the last question."""
+        if state.question is None:
+            stands = state.status is Status.FINISHED and self.edition(state) is not None
+            return self._end(state, notice, finished=stands)
+        return question_card(
+            state,
+            self.shelf.texts,
+            hints=self.shelf.pack(reporting_year(state)).hints,
+            years=self.years(),
+            notice=notice,
+            follow_up=asked_back(self, state),
+        )
 
     def _overview(self, state: DraftState) -> Card:
         length = self.report(state).length if has_content(state) else 0

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.assistant.recall import keep
+from bot.assistant.recall import keep_all
 from bot.assistant.view_names import HELD, START
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
+from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
 from storage import drafts, voices
 from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, LIMIT, WAITING, Voice
@@ -87,19 +88,20 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
         drafts.keep_loose(at.desk.db, at.desk.person, said.text, said.message_id)
         return Told(at.texts("kept_loose"), START, kept=True)
     key = _key(meant, voice)
+    besides: tuple[NewEvent, ...] = ()
     here = at.state is not None and at.state.id == meant.id
     if here and key == meant.cursor:
         decision = respond.hear(meant, said)
         notice = at.texts(decision.notice) if decision.notice else ""
         told = Told(notice, decision.view, kept=decision.event is not None)
-        event = decision.event
+        event, besides = decision.event, decision.besides
     else:
         told = Told(at.texts("voice_kept", label=meant.outline.question(key).label), kept=True)
         event = NewEvent(EventKind.NOTE, key, said.text, message_id=said.message_id)
     if event is not None:
         if event.kind is EventKind.NOTE and said.message_id == voice.message_id:
             event = replace(event, target=voice.after_seq)
-        keep(at.desk.db, meant.id, event, at.inbox_seq)
+        keep_all(at.desk.db, meant.id, Decision(event, besides=besides), at.inbox_seq)
     return told
 
 

@@ -24,6 +24,8 @@ class Note:
     """The messages it came in, in order: more than one where the app had split it."""
     filled_by: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Which message filled which placeholder, as far as messages have numbers."""
+    corrected_by: tuple[int, str] | None = None
+    """The message of its own that corrected this note, and what the note read before."""
 
     @property
     def corrected(self) -> bool:
@@ -98,6 +100,8 @@ def added(answer: Answer, event: Event) -> Answer:
             return _longer(answer, event)
         case EventKind.CORRECT:
             return _changed(answer, event)
+        case EventKind.WITHDRAW:
+            return replace(answer, notes=tuple(note for note in answer.notes if note.seq != event.target))
         case EventKind.FILL:
             index, _, value = event.text.partition(":")
             return _filled(answer, event, int(index), value)
@@ -137,9 +141,18 @@ def _longer(answer: Answer, event: Event) -> Answer:
 
 
 def _changed(answer: Answer, event: Event) -> Answer:
-    """The note reads the event's text now; its message is what lies between those of the other pieces."""
+    """The note reads the event's text now; its message is what lies between those of the other pieces.
+
+    A message that is none of them has corrected it as a whole.
+    """
 
     def changed(note: Note) -> Note:
+        own = {message for message, _ in note.pieces}
+        if event.message_id is not None and event.message_id not in own:
+            again = note.corrected_by is not None and note.corrected_by[0] == event.message_id
+            by = note.corrected_by if again else (event.message_id, note.reading)
+            whole = ((note.message_id, event.text),)
+            return replace(note, text=event.text, fills=MappingProxyType({}), pieces=whole, corrected_by=by)
         at = next((n for n, (message, _) in enumerate(note.pieces) if message == event.message_id), 0)
         before = sum(len(text) for _, text in note.pieces[:at])
         after = sum(len(text) for _, text in note.pieces[at + 1 :])

@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     """Note `target` goes on with `text`: the app had split one long message."""
     CORRECT = "correct"
     """Note `target` now reads `text`."""
+    WITHDRAW = "withdraw"
+    """Note `target` of `question_key` counts no more: what was said right before it tells the same."""
     UNKNOWN = "unknown"
     """The person does not know yet: a gap."""
     SKIP = "skip"
@@ -50,7 +52,10 @@ class EventKind(StrEnum):
     CANCEL = "cancel"
     RESTORE = "restore"
     LET = "let"
-    """The person lets a place stand that the proofreader marked; `text` names the finding."""
+    """The person lets a place stand that the proofreader marked; `text` names the finding.
+
+    Or, as `beside:NOTE`, a note that seemed to correct another one is to stand beside it.
+    """
 
 
 CONTENT = frozenset(
@@ -58,6 +63,7 @@ CONTENT = frozenset(
         EventKind.NOTE,
         EventKind.JOIN,
         EventKind.CORRECT,
+        EventKind.WITHDRAW,
         EventKind.UNKNOWN,
         EventKind.SKIP,
         EventKind.CHOOSE,
@@ -66,6 +72,10 @@ CONTENT = frozenset(
     }
 )
 """What undo takes back: everything that says something. Moving about is not undone."""
+
+
+BESIDE = "beside:"
+"""Begins what LET names where it lets a note stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import reduce
 from bot.interview.answer import EMPTY, Answer, added
 from bot.interview.asked import END, Asked, visible
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand, by_hand
-from bot.interview.event import CONTENT, Event, EventKind
+from bot.interview.event import BESIDE, CONTENT, Event, EventKind
 from bot.interview.outline import Outline
 from bot.interview.pace import time_between
 from bot.interview.state import DraftState, Focus, Status
@@ -36,6 +36,7 @@ class Folding:
         self._standing: list[list[Event]] = []
         self._undone: list[list[Event]] = []
         self._written: list[Event] = []
+        self._beside: set[int] = set()
         self._place, self._beyond, self._moved = END, False, False
         self._focus: Focus | None = None
         self._newest: Event | None = None
@@ -67,6 +68,8 @@ class Folding:
                 self._finished, self._finish_seq = True, event.seq
             case EventKind.OWN | EventKind.RESTATE | EventKind.ADD:
                 self._written.append(event)
+            case EventKind.LET if (beside := event.text.removeprefix(BESIDE)) != event.text:
+                self._beside.add(int(beside))
             case EventKind.CANCEL:
                 self._cancelled = True
             case EventKind.RESTORE:
@@ -97,6 +100,7 @@ class Folding:
             newest=self._standing[-1][-1] if self._standing else None,
             spent=self._spent,
             by_hand=self._by_hand,
+            beside=frozenset(self._beside),
         )
 
     @property
@@ -120,7 +124,7 @@ class Folding:
         return self._asked
 
     def _say(self, event: Event) -> None:
-        if event.kind is EventKind.JOIN and self._standing and _joins(self._standing[-1][0], event):
+        if self._standing and _joins(self._standing[-1][0], event):
             self._standing[-1].append(event)
         else:
             self._standing.append([event])
@@ -158,8 +162,10 @@ class Folding:
 
 
 def _joins(first: Event, event: Event) -> bool:
-    """Whether a piece belongs to the note that came first: what was pasted at once is undone at once."""
-    return first.kind is EventKind.NOTE and first.seq == event.target
+    """Whether an event belongs to what came first: what was done at once is undone at once."""
+    if event.kind is EventKind.JOIN:
+        return first.kind is EventKind.NOTE and first.seq == event.target
+    return event.kind is EventKind.WITHDRAW
 
 
 def _passes(event: Event) -> bool:

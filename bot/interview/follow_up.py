@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bot.interview.corrections import correcting
 from bot.interview.event import EventKind
 from bot.interview.gap import placeholders
 from bot.interview.outline import Aspect, Key, Question, Role, Strict, Text
@@ -111,6 +112,8 @@ def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
     """
     question, newest = state.question, state.newest
     if question is None or question.kind != "notes" or newest is None or state.focus is not None:
+        return False
+    if correcting(state) is not None:
         return False
     if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
         return False

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.interview import gap
 from bot.interview.answer import Note
 from bot.interview.asked import END
-from bot.interview.event import EventKind, NewEvent
+from bot.interview.corrections import Correcting, correcting, ways
+from bot.interview.event import BESIDE, EventKind, NewEvent
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
@@ -14,6 +15,8 @@ from bot.interview.state import DraftState
 QUESTION = "question"
 LONGEST_FILL = 30
 YES = frozenset({"是", "是的", "确认", "能", "能确认", "yes", "y"})
+AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
+REFUSES = frozenset({"不是", "不是的", "不"})
 NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
 
 
@@ -24,6 +27,8 @@ class Decision:
     event: NewEvent | None = None
     view: str = QUESTION
     notice: str = ""
+    besides: tuple[NewEvent, ...] = ()
+    """What is stored in the same transaction behind the event."""
 
 
 def hear(state: DraftState, move: Say) -> Decision:
@@ -31,6 +36,8 @@ def hear(state: DraftState, move: Say) -> Decision:
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
+    if decided := _decides(state, move.text):
+        return decided
     if question is None:
         return Decision(_note("other", move), notice="kept_as_other")
     if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
@@ -80,11 +87,26 @@ def correct(state: DraftState, move: Correct) -> Decision:
             if move.text.strip() and (text := _recomposed(note, move)) is not None:
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
                 return Decision(event, notice="corrected")
+            if move.text.strip() and note.corrected_by and note.corrected_by[0] == move.message_id:
+                text = _corrected_anew(note, note.corrected_by[1], move.text)
+                event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
+                return Decision(event, notice="corrected")
             for index, message in note.filled_by.items():
                 if message == move.message_id and move.text.strip():
                     fill = NewEvent(EventKind.FILL, key, f"{index}:{move.text}", note.seq, message)
                     return Decision(fill, notice="corrected")
     return Decision(notice="not_a_note")
+
+
+def _corrected_anew(note: Note, before: str, said: str) -> str:
+    """What the note reads now that the message which had corrected it says something else."""
+    possible = ways(before, said)
+    alike = (
+        way.text
+        for way in possible
+        if note.text.startswith(before[: way.at]) and note.text.endswith(before[way.at + len(way.old) :])
+    )
+    return next(alike, possible[0].text if possible else said)
 
 
 def _recomposed(note: Note, move: Correct) -> str | None:
@@ -123,6 +145,11 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
                 return Decision(NewEvent(EventKind.CHOOSE, key, choices[int(arg)]))
         case "declare" if question and question.kind == "declaration" and arg in ("yes", "no"):
             return Decision(_declare(question, arg, None))
+        case "instead" if asked := correcting(state):
+            if arg == "no":
+                return Decision(_beside(asked))
+            if arg.isdecimal() and int(arg) < len(asked.ways):
+                return _instead(asked, int(arg))
         case "undo":
             return (
                 Decision(NewEvent(EventKind.UNDO)) if state.can_undo else Decision(notice="nothing_to_undo")
@@ -150,6 +177,29 @@ def offered(question: Question, years: tuple[str, ...]) -> tuple[str, ...]:
 
 def _note(key: str, move: Say) -> NewEvent:
     return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id, at=move.at)
+
+
+def _decides(state: DraftState, text: str) -> Decision | None:
+    """What a yes or no in words means while the card asks about a correction."""
+    said = text.strip().strip("。.！!")
+    if said not in AGREES | REFUSES or (state.question and state.question.kind == "declaration"):
+        return None
+    asked = correcting(state)
+    if asked is None or (said in AGREES and len(asked.ways) > 1):
+        return None
+    return _instead(asked, 0) if said in AGREES else Decision(_beside(asked))
+
+
+def _instead(asked: Correcting, way: int) -> Decision:
+    """The note before reads what the correction makes of it, and the correction is no note any more."""
+    now, said = asked.ways[way].text, asked.note
+    corrected = NewEvent(EventKind.CORRECT, asked.question.key, now, asked.before.seq, said.message_id)
+    withdrawn = NewEvent(EventKind.WITHDRAW, asked.key, target=said.seq)
+    return Decision(corrected, notice="replaced", besides=(withdrawn,))
+
+
+def _beside(asked: Correcting) -> NewEvent:
+    return NewEvent(EventKind.LET, text=f"{BESIDE}{asked.note.seq}")
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:

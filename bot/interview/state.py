@@ -64,6 +64,8 @@ class DraftState:
     """How long the person has been at it, pauses left out."""
     by_hand: ByHand = NOTHING_BY_HAND
     """What the person wrote into the finished report themselves."""
+    beside: frozenset[int] = frozenset()
+    """Notes that seemed to correct another one and are to stand beside it."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

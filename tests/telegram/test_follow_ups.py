@@ -62,3 +62,29 @@ async def test_nobody_is_asked_in_the_middle_of_a_burst(shuzhi: Shuzhi, phone: P
     phone.shows_not(ASKS)
     await says(phone, "补贴资金投资300万")
     phone.shows("现在干到哪一步了？")
+
+
+async def test_a_correction_of_its_own_is_asked_about_on_the_card(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await reaches_grain(phone, shelf)
+    await says(phone, "生猪存栏7600头")
+    messages = len(phone.screen.bot)
+    correction = await phone.says("不对，是7900头")
+    await phone.settles()
+    assert len(phone.screen.bot) == messages
+    phone.shows("这一条是更正前面的“生猪存栏7600头”吗？")
+    await shuzhi.restarts()
+    await presses(phone, "对，换掉前一条")
+    phone.shows("· 生猪存栏7900头（已更正）")
+    phone.shows_not("7600")
+    await phone.edits(correction, "不对，是7950头")
+    await phone.waits_for(lambda screen: "· 生猪存栏7950头（已更正）" in screen.text)
+    await presses(phone, "撤销")
+    await presses(phone, "撤销")
+    phone.shows("· 生猪存栏7600头")
+    phone.shows("· 不对，是7900头")
+    phone.shows("这一条是更正")
+    await phone.says("不是，两条都留")
+    await phone.waits_for(lambda screen: "这一条是更正" not in screen.text)
+    phone.shows("· 不对，是7900头")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.correction import undecided_line
 from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.proofs import counts_line
 from bot.interview.proof import Proof
@@ -63,6 +64,7 @@ def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Blo
         blocks.append(Block("\n".join(lines)))
     else:
         blocks.append(Block(texts("gaps_none")))
+    blocks += undecided_line(state, texts)
     if omitted:
         blocks.append(Block(texts("omitted", names="、".join(omitted))))
     if state.unplaced:

@@ -1,0 +1,166 @@
+"""A correction sent as a note of its own: the card asks whether it takes the place of the other."""
+
+import pytest
+
+from bot.interview.corrections import ways
+from bot.interview.move import Say
+from tests.office import Interview, Seen
+
+YES, NO = "对，换掉前一条", "不是，两条都留"
+ASKS = "这一条是更正"
+PIGS = "生猪存栏7600头"
+
+
+async def at_grain(user: Interview, *said: str) -> Seen:
+    """Say this at a question for figures."""
+    await user.begins()
+    await user.reaches("粮食")
+    return await user.says(*said)
+
+
+@pytest.mark.parametrize("words", ["不对，是7900头", "上一条说错了，应该是7900头", "更正：7900头"])
+async def test_a_correction_takes_the_place_of_what_it_corrects_on_a_yes(user: Interview, words: str) -> None:
+    card = await at_grain(user, PIGS, words)
+    assert card.shows(f"{ASKS}前面的“{PIGS}”吗？")
+    assert card.shows("换掉以后，那一条记成：生猪存栏7900头")
+    card = await user.presses(YES)
+    assert card.said == ["· 生猪存栏7900头（已更正）"]
+    assert not card.shows(ASKS)
+    report = await user.finishes()
+    assert "生猪存栏7900头" in report
+    assert "7600" not in report
+    assert "不对" not in report
+    user.restarts()
+    await user.commands("undo")
+    assert user.card.said[:2] == [f"· {PIGS}", f"· {words}"]
+
+
+async def test_both_stand_if_the_person_wants_it(user: Interview) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    card = await user.presses(NO)
+    assert card.said == [f"· {PIGS}", "· 不对，是7900头"]
+    await user.presses("下一题", "上一题")
+    assert not user.card.shows(ASKS)
+
+
+async def test_a_yes_or_no_may_be_typed(user: Interview) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    assert (await user.says("对")).said == ["· 生猪存栏7900头（已更正）"]
+    await user.says("说错了，8000头")
+    assert (await user.says(NO)).said == ["· 生猪存栏7900头（已更正）", "· 说错了，8000头"]
+    assert (await user.says("对")).said[-1] == "· 对"
+
+
+async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Interview) -> None:
+    await at_grain(user, PIGS, "不对，是7900头", "出栏1.2万头")
+    assert user.card.shows(ASKS)
+    await user.presses("下一题")
+    assert not user.card.shows(ASKS)
+    await user.finishes()
+    assert user.card.shows("换不换还没定，现在两条都在报告里：粮食。")
+    await user.reaches("粮食")
+    assert (await user.presses(YES)).said == ["· 生猪存栏7900头（已更正）", "· 出栏1.2万头"]
+
+
+async def test_where_several_figures_may_be_meant_each_has_its_button(user: Interview) -> None:
+    card = await at_grain(user, "存栏7600头，出栏1.2万头，补贴86户", "不对，是7900头")
+    assert card.labels[:3] == ["把7600头改成7900头", "把1.2万头改成7900头", NO]
+    assert (await user.says("对")).said[-1] == "· 对", "nobody could tell which"
+    await user.presses("撤销", "把7600头改成7900头")
+    assert user.card.said == ["· 存栏7900头，出栏1.2万头，补贴86户（已更正）"]
+
+
+async def test_a_name_of_one_line_is_corrected_too(user: Interview) -> None:
+    await user.begins()
+    await user.says("何素芹", "不对，是何素琴")
+    await user.presses(YES)
+    assert user.card.said == ["· 何素琴（已更正）"]
+
+
+async def test_it_may_come_when_the_person_has_gone_on(user: Interview) -> None:
+    await at_grain(user, PIGS)
+    await user.presses("下一题")
+    card = await user.says("上一条说错了，应该是7900头")
+    assert card.shows(f"{ASKS}“粮食”里的“{PIGS}”吗？")
+    card = await user.presses(YES)
+    assert card.shows("修路多少公里？")
+    assert not card.said
+    report = await user.finishes()
+    assert "生猪存栏7900头" in report
+    assert "说错" not in report
+
+
+async def test_a_reply_and_a_word_behind_the_last_question_are_asked_about(user: Interview) -> None:
+    await at_grain(user, PIGS)
+    first = user.messages
+    await user.presses("下一题")
+    user.messages += 1
+    card = await user.does(Say("不对，是7900头", user.messages, reply_to=first), user.messages)
+    assert card.shows("修路多少公里？")
+    assert card.shows(f"{ASKS}“粮食”里的“{PIGS}”吗？")
+    await user.presses(NO)
+    await user.reaches("其他情况")
+    await user.presses("下一题")
+    await user.says("班子成员5人")
+    assert (await user.says("更正：6人")).shows("“班子成员5人”")
+    await user.presses(YES)
+    assert "班子成员6人" in await user.finishes()
+
+
+async def test_edited_messages_correct_the_note_that_came_of_both(user: Interview) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    first, second = user.messages - 1, user.messages
+    await user.presses(YES)
+    await user.edits(second, "不对，是7950头")
+    assert user.card.said == ["· 生猪存栏7950头（已更正）"]
+    await user.edits(first, "生猪存栏8000头")
+    assert user.card.said == ["· 生猪存栏8000头（已更正）"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "reads"),
+    [
+        ("何素芹", "更正：何素琴。", "何素琴"),
+        ("班长是何素芹，共5人", "不是何素芹，是何素琴", "班长是何素琴，共5人"),
+        (PIGS, "是7900头，不是7600头", "生猪存栏7900头"),
+        (PIGS, "应该是7900头", "生猪存栏7900头"),
+        ("存栏7600头，出栏1.2万头", "不对，出栏是1.3万头", "存栏7600头，出栏1.3万头"),
+        ("投资三百万元", "更正一下，是三百二十万元", "投资三百二十万元"),
+        ("占比50%", "不对，是55%", "占比55%"),
+        ("存栏７６００头", "不对，是７９００头", "存栏7900头"),
+        ("修路3公里", "说错了，是修路3公里，另修桥1座。", "修路3公里，另修桥1座"),
+        ("5月开工", "哎呀不对，7月才开工", "7月才开工"),
+    ],
+)
+def test_what_the_two_make_together(before: str, said: str, reads: str) -> None:
+    assert [way.text for way in ways(before, said)] == [reads]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "账目不对，当场退回3笔",
+        "不对外公开的材料不带回家",
+        "不对的地方当场指出",
+        "不对群众耍态度",
+        "方向不对，努力白费",
+        "对不对，大家说了算",
+        "不对，就当场指出来",
+        "错了就改，改了就好",
+        "更正了档案12份",
+        "更正户口信息7条",
+        "纠正不正之风3起",
+        "上一条路修通了，是3公里",
+        "报错了的账退回12笔",
+        "应该是全镇第一个通网的村",
+        "是党员，不是群众",
+        "不是7000头",
+    ],
+)
+async def test_words_of_another_sense_are_not_asked_about(user: Interview, words: str) -> None:
+    assert not (await at_grain(user, PIGS, words)).shows(ASKS)
+
+
+async def test_the_first_thing_said_corrects_nothing(user: Interview) -> None:
+    await user.begins()
+    assert not (await user.says("不对，是何素琴")).shows(ASKS)
