@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
+from bot.assistant.showing import Reply
 from bot.interview.card import Card, Style
 from bot.interview.event import Event, NewEvent
 from bot.interview.folding import fold

@@ -1,10 +1,11 @@
 """Who may use the bot, and how much: settings, decisions of administrators, invitations."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlite_utils import Database
 
-from storage import access
+from storage import access, usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,21 @@ class Allowance:
     messages: int | None = None
     drafts: int | None = None
     voice_minutes: int | None = None
+
+    def counts(self, db: Database, person: str, day: date, kind: str) -> bool:
+        """Count one message, or one report begun; False if that is more than they may have on this day."""
+        most = {usage.MESSAGES: self.messages, usage.DRAFTS: self.drafts}[kind]
+        used = usage.add(db, person, day, kind)
+        return most is None or used <= most
+
+    def counts_speech(self, db: Database, person: str, day: date, seconds: int) -> bool:
+        """Count so many seconds of speech; what would be too much for this day is not counted: False."""
+        if self.voice_minutes is not None:
+            spoken = usage.used(db, person, day, usage.VOICE_SECONDS)
+            if spoken + seconds > self.voice_minutes * 60:
+                return False
+        usage.add(db, person, day, usage.VOICE_SECONDS, seconds)
+        return True
 
 
 @dataclass(frozen=True, slots=True)

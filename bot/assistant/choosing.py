@@ -1,6 +1,5 @@
 """Which report a person writes: beginning, going on, switching, giving up, taking back, keeping longer."""
 
-import sys
 from dataclasses import dataclass
 
 from bot.assistant import view_names as views
@@ -12,13 +11,6 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from storage import drafts, retention, usage, writings
-
-
-def used_up(desk: Desk, kind: str) -> bool:
-    """Count one of these; whether that is more than the person may have today."""
-    allowance = desk.access.allowance
-    most = allowance.messages if kind == usage.MESSAGES else allowance.drafts
-    return usage.add(desk.db, desk.person, desk.today, kind) > (most if most is not None else sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +35,9 @@ class Choosing:
 
     def start(self, outline: str) -> Outcome:
         """Begin a report of that kind."""
-        texts = self.desk.shelf.texts
-        if used_up(self.desk, usage.DRAFTS):
-            sentence = texts("limit_drafts", n=self.desk.access.allowance.drafts)
+        texts, allowance = self.desk.shelf.texts, self.desk.access.allowance
+        if not allowance.counts(self.desk.db, self.desk.person, self.desk.today, usage.DRAFTS):
+            sentence = texts("limit_drafts", n=allowance.drafts)
             return Outcome(views.START, sentence, lasting=True)
         chosen = self.desk.shelf.outlines[outline]
         draft = drafts.create(self.desk.db, self.desk.person, outline, chosen.version)

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
@@ -16,6 +15,8 @@ from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.reminding import to_remind, wants_reminding
+from bot.assistant.scrubbing import Scrubber
+from bot.assistant.showing import Glance, Reply
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
@@ -26,7 +27,6 @@ from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from storage import (
-    StorageError,
     Store,
     deliveries,
     drafts,
@@ -34,7 +34,6 @@ from storage import (
     held,
     inbox,
     people,
-    usage,
     voices,
     writings,
 )
@@ -43,42 +42,8 @@ from storage.people import Screen
 from storage.purge import take_back
 from storage.writings import Writing
 
-SCRUB_PAUSE = 5.0
 SECTIONS = 1000
 """More than any report has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the person should see now. `wanted` numbers it; the channel reports it back once it is shown."""
-
-    card: Card
-    notice: str
-    wanted: int
-    screen: Screen
-    kept: bool = False
-    """Whether the message that caused it was kept, as a note or a correction."""
-    data: bool = False
-    """Whether the person is to be handed everything that is kept of them."""
-    files: bool = False
-    """Whether files wait to be handed over."""
-    voices: bool = False
-    """Whether spoken messages wait to be heard or shown."""
-    gone: bool = False
-    """Whether nothing of the person is left; then nothing is stored of this reply either."""
-    erased: bool = False
-    """Whether something was deleted that is to leave no trace in the file."""
-    left: Lines = field(default_factory=Lines)
-    """What stays of the card on the screen if this one is shown below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The progress card as it is now, and the text that grows just now, if any does, under its number."""
-
-    reply: Reply
-    number: int = 0
-    text: str = ""
 
 
 class Assistant:
@@ -102,9 +67,10 @@ class Assistant:
         self.writer = writer or Writer(store, shelf)
         self.files = Files(store, shelf)
         """Finished files on their way to people."""
+        self.scrubber = Scrubber(store)
         self.ordered = asyncio.Event()
         """Set when a move has ordered something from the writer, or called it off."""
-        self._today = today
+        self.today = today
         self._now = now
 
     async def take(
@@ -118,18 +84,13 @@ class Assistant:
         if orders:
             self.ordered.set()
         if reply.gone or reply.erased:
-            await self.scrub()
+            await self.scrubber.scrub()
         return reply
-
-    async def scrub(self) -> None:
-        """Take what was deleted out of the log beside the file: now, or as soon as nobody reads there."""
-        if not await self.store.scrub():
-            self._scrubbing = asyncio.create_task(self._scrub())
 
     def take_back(self, db: Database, person: str, rows: list[int], messages: list[int]) -> None:
         """Inside a job of the store: delete messages that must not be kept, and want a screen without them.
 
-        `scrub` belongs behind it.
+        `scrubber` belongs behind it.
         """
         take_back(db, person, rows, messages)
         if people.last_seen(db, person) is None:
@@ -156,13 +117,6 @@ class Assistant:
     async def data(self, person: str) -> File:
         """Everything that is kept of the person, as a file."""
         return await self.store.read(lambda db: data_file(db, person, self.shelf.texts))
-
-    async def _scrub(self) -> None:
-        with suppress(StorageError):
-            while True:
-                await asyncio.sleep(SCRUB_PAUSE)
-                if await self.store.scrub():
-                    return
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""
@@ -203,7 +157,7 @@ class Assistant:
         return Glance(reply, card.draft * SECTIONS + number, f"{line.name}\n{line.text}")
 
     def _desk(self, db: Database, person: str) -> Desk:
-        now, today = self._now(), self._today()
+        now, today = self._now(), self.today()
         return Desk(self.shelf, db, person, today, self.writer, self.access, self.keeping, now)
 
     def _take(
@@ -268,22 +222,6 @@ class Assistant:
             return recall(db, self.shelf, row) if row else None
         except OutlineGone:
             return None
-
-    def counted(self, db: Database, person: str) -> bool:
-        """Count a message inside a job of the store; False if it is beyond the day's allowance."""
-        most = self.access.allowance.messages
-        sent = usage.add(db, person, self._today(), usage.MESSAGES)
-        return most is None or sent <= most
-
-    def may_speak(self, db: Database, person: str, seconds: int) -> bool:
-        """Count so much speech inside a job of the store; beyond the allowance nothing is counted: False."""
-        most, today = self.access.allowance.voice_minutes, self._today()
-        if most is not None:
-            spoken = usage.used(db, person, today, usage.VOICE_SECONDS)
-            if spoken + seconds > most * 60:
-                return False
-        usage.add(db, person, today, usage.VOICE_SECONDS, seconds)
-        return True
 
     def state_of(self, db: Database, person: str) -> DraftState | None:
         """The draft a person is writing, inside a job of the store; None if there is none."""

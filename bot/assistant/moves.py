@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
 from bot.assistant.asking_back import answered_by_press
-from bot.assistant.choosing import Choosing, used_up
+from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
 from bot.assistant.finishing import Finishing
 from bot.assistant.guarding import refusal
@@ -57,7 +57,7 @@ class Mover:
 
     def make(self, move: Move) -> Outcome:
         """Store what the move means and say what to show."""
-        if not isinstance(move, Press | Command) and used_up(self.desk, usage.MESSAGES):
+        if not isinstance(move, Press | Command) and not self._counted():
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         if isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
@@ -76,6 +76,10 @@ class Mover:
                 return self._came_back(move)
             case Say():
                 return self._doubts().hold(move) or self._say(move)
+
+    def _counted(self) -> bool:
+        allowance = self.desk.access.allowance
+        return allowance.counts(self.desk.db, self.desk.person, self.desk.today, usage.MESSAGES)
 
     def _came_back(self, move: Return) -> Outcome:
         if self.state is None:

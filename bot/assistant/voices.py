@@ -10,7 +10,7 @@ from bot.assistant.guarding import refusal
 from bot.assistant.replies import replied_to
 from bot.interview.card import Card
 from bot.interview.cards.voice import voice_card
-from storage import inbox, people, voices
+from storage import inbox, people, usage, voices
 from storage.rows import now
 from storage.voices import KEPT, LIMIT, WAITING, Spoken, Voice
 
@@ -73,7 +73,8 @@ class VoiceBook:
 
         def job(db: Database) -> bool:
             people.meet(db, person)
-            if inbox_seq is not None and not self._assistant.counted(db, person):
+            allowance, today = self._assistant.access.allowance, self._assistant.today()
+            if inbox_seq is not None and not allowance.counts(db, person, today, usage.MESSAGES):
                 return False
             state = self._assistant.state_of(db, person)
             key = state.cursor if state else ""
@@ -94,7 +95,7 @@ class VoiceBook:
                     after_seq=state.version if state else 0,
                 ),
             )
-            if not self._assistant.may_speak(db, person, sent.seconds):
+            if not allowance.counts_speech(db, person, today, sent.seconds):
                 voices.defer(db, person, sent.message_id, LIMIT, _tomorrow())
             if inbox_seq is not None:
                 inbox.done(db, inbox_seq)

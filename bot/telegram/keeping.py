@@ -56,7 +56,7 @@ class Retention:
                 await self._say(report, "retention_gone")
         deleted += await store.write(lambda db: retention.forget_handled(db, days))
         if deleted:
-            await store.scrub()
+            await self._assistant.scrubber.scrub()
 
     async def _warn(self, report: Untouched, days: int) -> None:
         texts = self._assistant.shelf.texts

@@ -43,7 +43,7 @@ class KeptOut:
 
         stored, taken = await self._assistant.store.write(job)
         if any(taken.values()):
-            await self._assistant.scrub()
+            await self._assistant.scrubber.scrub()
         for who, pieces in taken.items():
             if pieces:
                 await self._workers.settle(person_id(who))

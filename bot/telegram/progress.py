@@ -8,7 +8,8 @@ from telegram import Bot
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.assistant.desk import Assistant, Glance
+from bot.assistant.desk import Assistant
+from bot.assistant.showing import Glance
 from bot.interview.card import Card, Style
 from bot.telegram.calling import flood_seconds
 from bot.telegram.view import buttons, html

@@ -6,7 +6,8 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
+from bot.assistant.showing import Reply
 from bot.interview.card import Card
 from bot.telegram.calling import calling, is_unchanged
 from bot.telegram.view import buttons, html

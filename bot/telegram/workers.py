@@ -13,8 +13,9 @@ from weakref import WeakValueDictionary
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
+from bot.assistant.showing import Reply
 from bot.interview.move import Correct, Press
 from bot.telegram.asking_back import AskingBack
 from bot.telegram.calling import calling

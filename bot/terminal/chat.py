@@ -8,9 +8,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
 from bot.assistant.guarding import refusal
+from bot.assistant.showing import Reply
 from bot.assistant.view_names import RESUMING
 from bot.interview.move import Command
 from bot.interview.texts import Texts

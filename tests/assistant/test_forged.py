@@ -11,8 +11,9 @@ import pytest
 from sqlite_utils import Database
 
 from bot.assistant import moves
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
 from bot.assistant.office import DECISIONS
+from bot.assistant.showing import Reply
 from bot.interview.move import Command, Correct, Move, Press, Return, Say
 from bot.telegram.run import MENU
 from storage import voices

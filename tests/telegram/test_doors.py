@@ -6,7 +6,8 @@ from typing import Any, cast
 
 import pytest
 
-from bot.assistant.desk import Assistant, Reply
+from bot.assistant.desk import Assistant
+from bot.assistant.showing import Reply
 from bot.assistant.writer import Writer
 from bot.interview.move import Move
 from bot.library.shelf import Shelf
