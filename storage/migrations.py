@@ -388,6 +388,12 @@ def m018_message_kept_out(db: Database) -> None:
     db.execute("ALTER TABLE kept_out ADD COLUMN message INTEGER NOT NULL DEFAULT 0")
 
 
+@MIGRATIONS()
+def m019_reports_by_the_day_they_were_finished(db: Database) -> None:
+    """Whoever looks for reports that nobody has touched for long looks at old ones only."""
+    db.execute("CREATE INDEX events_of_finish_by_day ON events (at, draft) WHERE kind = 'finish'")
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

@@ -20,16 +20,19 @@ class Untouched:
 
 
 def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
-    """Reports of one channel's people that were finished, and that nobody has touched for so many days."""
+    """Reports of one channel's people that were finished, and that nobody has touched for so many days.
+
+    Only those with a finish as old as that are looked at: no others can be meant.
+    """
     before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
     found = db.execute(
         """SELECT d.id, d.person, d.outline, max(max(e.at), coalesce(max(r.kept_at), '')) AS last,
             max(r.warned_at)
         FROM drafts d JOIN events e ON e.draft = d.id LEFT JOIN retention r ON r.draft = d.id
-        WHERE d.person LIKE ? AND d.id IN (SELECT draft FROM events WHERE kind = 'finish')
+        WHERE d.person LIKE ? AND d.id IN (SELECT draft FROM events WHERE kind = 'finish' AND at < ?)
             AND (SELECT at FROM events WHERE draft = d.id ORDER BY seq DESC LIMIT 1) < ?
         GROUP BY d.id HAVING last < ? ORDER BY d.id""",
-        (f"{channel}:%", before, before),
+        (f"{channel}:%", before, before, before),
     )
     return [Untouched(*row) for row in found.fetchall()]
 

@@ -18,7 +18,7 @@ from tests.telegram.walking import begins, presses, says
 GROWING = re.compile(
     r"SCAN (inbox|events|e|drafts|d|people|screens|cards|usage|finished_reports|section_versions|deliveries"
     r"|model_calls|loose_notes)\b(?! USING (COVERING )?INDEX (inbox_waiting|inbox_set_aside|screens_behind"
-    r"|deliveries_waiting|loose_notes_waiting|events_of_finish))"
+    r"|deliveries_waiting|loose_notes_waiting))"
 )
 """A look through a whole table, unless it is through an index of what waits."""
 CHANGES = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
