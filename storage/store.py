@@ -4,9 +4,9 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from storage.batches import Waiting, run_batch, told_of
 from storage.errors import NewerDatabase, StorageError
 from storage.handing import hand_over
 from storage.migrations import MIGRATIONS, unknown_migrations
+from storage.scrubbing import Left, emptied, impatient, scrub
 from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
 from storage.trouble import Trouble
 
@@ -24,7 +25,6 @@ Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
-PAGES_AT_ONCE = 10_000
 STATEMENTS = 512
 """More than the program has: each is parsed once."""
 
@@ -66,16 +66,20 @@ class Store:
         """`read` for callers without an event loop."""
         return self._block(job, writes=False)
 
-    async def scrub(self) -> bool:
+    async def scrub(self, left: Left | None = None) -> Left | None:
         """Overwrite free pages and empty the write-ahead log, where copies of deleted rows may stand.
 
-        False if somebody reads there just now, or there is no room; then it is to be tried again.
+        None once no trace is left. Where somebody who reads the file, or a full disk, stands in the way, what
+        is left to do, to be handed in the next time.
         """
-        return await self.read(_scrub)
+        return await self.read(lambda db: self._scrubbed(db, left))
 
-    def scrub_now(self) -> bool:
+    def scrub_now(self) -> Left | None:
         """`scrub` for callers without an event loop."""
-        return self.read_now(_scrub)
+        return self.read_now(lambda db: self._scrubbed(db, None))
+
+    def _scrubbed(self, db: Database, left: Left | None) -> Left | None:
+        return scrub(db, self.path, left, patience=BUSY_SECONDS * 1000)
 
     def close(self) -> None:
         """Finish what is queued and close the file."""
@@ -132,49 +136,6 @@ class Store:
         db.close()
 
 
-def _scrub(db: Database) -> bool:
-    if db.conn.in_transaction:
-        return False
-    with _impatient(db):
-        try:
-            _overwrite_free_pages(db)
-            return _emptied(db)
-        except sqlite3.Error:
-            if db.conn.in_transaction:
-                db.execute("ROLLBACK")
-            return False
-
-
-@contextmanager
-def _impatient(db: Database) -> Iterator[None]:
-    """Whoever else uses the file just now is not waited for."""
-    db.execute("PRAGMA busy_timeout = 0")
-    try:
-        yield
-    finally:
-        db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-
-
-def _overwrite_free_pages(db: Database) -> None:
-    """What is deleted is overwritten at once; what a job wrote and took back again is not."""
-    free = int(db.execute("PRAGMA freelist_count").fetchone()[0])
-    size = int(db.execute("PRAGMA page_size").fetchone()[0])
-    if not free:
-        return
-    db.execute("BEGIN IMMEDIATE")
-    db.execute("CREATE TABLE overwritten (zeros BLOB)")
-    while free > 0:
-        db.execute("INSERT INTO overwritten VALUES (zeroblob(?))", (min(free, PAGES_AT_ONCE) * size,))
-        free -= PAGES_AT_ONCE
-    db.execute("DROP TABLE overwritten")
-    db.execute("COMMIT")
-
-
-def _emptied(db: Database) -> bool:
-    """Whether the write-ahead log is empty now."""
-    return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
-
-
 def open_database(path: Path, key: Key | None) -> SealedDatabase:
     """The file at `path`, up to date and ready. Raises StorageError, and then has changed nothing in it."""
     try:
@@ -200,8 +161,8 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
         MIGRATIONS.apply(db)
         note_key(db, key)
         db.key = key
-        with _impatient(db), suppress(sqlite3.OperationalError):
-            _emptied(db)
+        with impatient(db, BUSY_SECONDS * 1000), suppress(sqlite3.OperationalError):
+            emptied(db)
     except (sqlite3.Error, OSError) as problem:
         raise told_of(problem, path) from problem
     return db

@@ -7,6 +7,11 @@ import click
 from bot.commands.common import db_option, existing, opened, settings
 from bot.commands.language import told
 
+STILL_READ = (
+    "another program reads the database, so the log beside it still holds what was deleted; "
+    "the bot overwrites it when it starts next"
+)
+
 
 @click.command
 @click.option(
@@ -30,5 +35,7 @@ def command(user: str, yes: bool, db: Path | None) -> None:
         if not yes:
             click.confirm(told(f"Delete everything of {user}?"), abort=True)
         purged = store.write_now(lambda database: purge(database, user))
-        store.scrub_now()
+        left = store.scrub_now()
     click.echo(told(f"deleted {purged.drafts} drafts, {purged.events} events, {purged.messages} messages"))
+    if left is not None:
+        click.echo(told(STILL_READ), err=True)

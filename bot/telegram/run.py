@@ -171,6 +171,7 @@ async def _work(
     door, guard = Door(bot, assistant, teller), Guard(assistant)
     refusing = KeptOut(assistant, workers, teller, source_of(bot))
     intake = Intake(bot, assistant.store, door, guard, refusing, workers, health)
+    await assistant.scrubber.take_up()
     await intake.take_up()
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Awaitable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from click.testing import CliRunner
 from sqlite_utils import Database
 
+from bot.assistant.scrubbing import Scrubber
 from bot.cli import cli
+from bot.commands.purge import STILL_READ
 from storage import Store, calls, drafts, inbox, people
 from storage.belongings import BELONGINGS
 from storage.inbox import Arrival
@@ -62,6 +65,23 @@ def test_the_command_asks_first(tmp_path: Path) -> None:
     assert again.exit_code == 2
 
 
+def test_the_command_says_when_a_reader_keeps_the_log_and_the_next_start_overwrites_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+    kept(store, "telegram:1", "要走的话", 1)
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM events").fetchone()
+        done = CliRunner().invoke(cli, ["purge", "--user", "telegram:1", "--db", str(path), "--yes"])
+        assert STILL_READ in done.output
+    assert "要走的话".encode() in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    asyncio.run(Scrubber(store).take_up())
+    assert "要走的话".encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    store.close()
+
+
 def test_every_table_belongs_to_people_or_to_nobody(tmp_path: Path) -> None:
     store = Store(tmp_path / "a.db")
     tables = store.read_now(lambda db: {name for name in db.table_names() if name[0] != "_"})
@@ -88,7 +108,7 @@ def test_of_many_pages_not_one_word_is_left(tmp_path: Path) -> None:
 
     store.write_now(fill)
     store.write_now(lambda db: purge(db, "telegram:1"))
-    assert store.scrub_now()
+    assert store.scrub_now() is None
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert "要留的".encode() in left
     assert "要走的".encode() not in left
@@ -120,7 +140,7 @@ def test_what_a_job_wrote_and_took_back_is_not_left_in_free_pages(tmp_path: Path
     failed, _ = asyncio.run(together(store.write(fails), store.write(lambda db: say(db, "后来的话"))))
     assert isinstance(failed, ValueError)
     store.write_now(lambda db: purge(db, "telegram:1"))
-    assert store.scrub_now()
+    assert store.scrub_now() is None
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert "写了又撤回的话".encode() not in left
     assert "后来的话".encode() not in left
@@ -155,7 +175,7 @@ def test_one_report_leaves_and_the_others_stay(tmp_path: Path) -> None:
 
     store.write_now(fill)
     store.write_now(lambda db: purge_draft(db, 1))
-    assert store.scrub_now()
+    assert store.scrub_now() is None
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert "第1份的原话".encode() not in left
     assert "第2份的原话".encode() in left
