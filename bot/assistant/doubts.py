@@ -101,7 +101,7 @@ class Doubts:
         if meant is None or (here and meant.cursor == waiting.question_key):
             return self.say(move, waiting.view)
         key = waiting.question_key if waiting.question_key in meant.keys else "other"
-        decision = respond.add(meant, move, key)
+        decision = respond.add(meant, move, key, self.desk.years())
         if decision.event is not None:
             keep(self.desk.db, meant.id, decision.event, self.inbox_seq)
         label = meant.outline.question(key).label

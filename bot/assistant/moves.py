@@ -20,6 +20,7 @@ from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.corrections import correcting
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
@@ -101,6 +102,8 @@ class Mover:
     def _say(self, move: Say) -> Outcome:
         if corrected := voice_moves.typed_anew(self._voice_desk(), move):
             return self._of_voice(corrected)
+        if self.present_view == views.START and (chosen := self._kind_named(move.text)):
+            return chosen
         if self.state is None:
             if not move.text.strip():
                 return self._remark("blank")
@@ -114,7 +117,7 @@ class Mover:
             return about_report
         if about_day := Deadlines(self.desk, self.state, self.present_view).heard(move):
             return about_day
-        return self._decided(respond.hear(self.state, move))
+        return self._decided(respond.hear(self.state, move, self.desk.years()))
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
         """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
@@ -125,13 +128,21 @@ class Mover:
         here = self.state is not None and self.state.id == state.id
         if here and key == state.cursor:
             return None
-        decision = respond.add(state, move, key)
+        decision = respond.add(state, move, key, self.desk.years())
         if decision.event is None:
             return None
         keep(self.desk.db, state.id, decision.event, self.inbox_seq)
         label = state.outline.question(key).label
         remark = "added_to" if here else "added_elsewhere"
         return replace(self._remark(remark, label=label, title=state.outline.title), kept=True)
+
+    def _kind_named(self, text: str) -> Outcome | None:
+        """A kind of report whose name was typed where they are offered; None for other words."""
+        titles = {outline.title: key for key, outline in self.desk.shelf.outlines.items()}
+        meant = fitting(text, list(titles))
+        if len(meant) == 1:
+            return self._choosing.start(titles[meant[0]])
+        return self._remark("kind_not_clear", text=text.strip()) if meant else None
 
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""

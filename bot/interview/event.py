@@ -23,7 +23,7 @@ class EventKind(StrEnum):
     """The person does not know yet: a gap."""
     SKIP = "skip"
     CHOOSE = "choose"
-    """`text` is one of the question's choices."""
+    """`text` is one of the question's choices, or the year it asks for, as it was said."""
     DECLARE = "declare"
     """`text` is yes or no."""
     FILL = "fill"

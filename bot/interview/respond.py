@@ -7,6 +7,7 @@ from bot.interview.answer import Note
 from bot.interview.asked import END
 from bot.interview.corrections import Correcting, correcting, ways
 from bot.interview.event import BESIDE, EventKind, NewEvent
+from bot.interview.fitting import fitting, fitting_year
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
@@ -31,8 +32,11 @@ class Decision:
     """What is stored in the same transaction behind the event."""
 
 
-def hear(state: DraftState, move: Say) -> Decision:
-    """Take in a message. Whatever it says is kept, unless there is nothing in it but blanks."""
+def hear(state: DraftState, move: Say, years: tuple[str, ...] = ()) -> Decision:
+    """Take in a message. Whatever it says is kept, unless there is nothing in it but blanks.
+
+    `years` are those that are offered where a year is asked for.
+    """
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
@@ -50,15 +54,15 @@ def hear(state: DraftState, move: Say) -> Decision:
     said = move.text.strip().strip("。.！!").lower()
     if question.kind == "declaration" and said in YES | NO:
         return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
-    if chosen := _choice(question, move.text.strip()):
+    if chosen := _choice(question, move.text, years):
         return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
     return Decision(_note(question.key, move), notice=_remark(state, question))
 
 
-def add(state: DraftState, move: Say, key: str) -> Decision:
+def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:
     """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is."""
     if key == state.cursor or not move.text.strip():
-        return hear(state, move)
+        return hear(state, move, years)
     return Decision(_note(key, move))
 
 
@@ -206,8 +210,12 @@ def _declare(question: Question, answer: str, message_id: int | None) -> NewEven
     return NewEvent(EventKind.DECLARE, question.key, answer, message_id=message_id)
 
 
-def _choice(question: Question, text: str) -> str:
-    return text if text in question.choices else ""
+def _choice(question: Question, text: str, years: tuple[str, ...]) -> str:
+    """The choice that the words stand for, if it is one and no other."""
+    if question.suggest_years:
+        return fitting_year(text, years)
+    meant = fitting(text, question.choices)
+    return meant[0] if len(meant) == 1 else ""
 
 
 def _to_gap(state: DraftState, index: int) -> NewEvent:

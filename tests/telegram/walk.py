@@ -248,6 +248,12 @@ async def _answers(recorder: Recorder, outline: Outline, said: Said) -> None:
                     phone.edits(wrong, event.text),
                     lambda screen, text=event.text: f"{text}（已更正）" in screen.text,  # type: ignore[misc]
                 )
+            case _ if question.suggest_years:
+                await recorder.does(
+                    f"发：{event.text}",
+                    phone.says(event.text),
+                    lambda _: asked(phone, outline) != question,
+                )
             case _:
                 await recorder.says(event.text)
 

@@ -62,6 +62,9 @@ async def answers(phone: Phone, outline: Outline, said: Said) -> None:
                 await presses(phone, event.text)
             case EventKind.DECLARE:
                 await presses(phone, "是，写入报告" if event.text == "yes" else "不能这样写")
+            case _ if question.suggest_years:
+                await phone.says(event.text)
+                await phone.waits_for(lambda _: asked(phone, outline) != question)
             case _:
                 await says(phone, event.text)
     if question.key not in said:

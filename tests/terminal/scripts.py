@@ -34,6 +34,10 @@ def typed(question: Question, said: list[NewEvent]) -> Iterator[str]:
                 assert "\n" not in text
                 yield text
     last = said[-1]
-    passed = last.kind is EventKind.CHOOSE or (last.kind is EventKind.DECLARE and last.text == "yes")
+    passed = (
+        last.kind is EventKind.CHOOSE
+        or question.suggest_years
+        or (last.kind is EventKind.DECLARE and last.text == "yes")
+    )
     if not passed:
         yield "下一题"

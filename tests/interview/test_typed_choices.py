@@ -1,0 +1,106 @@
+"""Where choices are offered and the person types: the words are the choice when they fit exactly one."""
+
+import pytest
+
+from bot.interview.fitting import fitting, fitting_year
+from tests.office import Interview, shipped
+
+MAYOR = shipped().outlines["mayor"]
+CHOICES = {question.key: question.choices for question in MAYOR.profile if question.choices}
+TITLES = [outline.title for outline in shipped().outlines.values()]
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "meant"),
+    [
+        ("audience", "组织部", "县委组织部（书面）"),
+        ("audience", "报给组织部的。", "县委组织部（书面）"),
+        ("audience", "纪委", "县纪委全会（述责述廉）"),
+        ("audience", "镇党委", "镇党委（书面）"),
+        ("audience", "口述", "考核组和干部大会（口头述职）"),
+        ("rank", "副科", "乡科级副职"),
+        ("rank", "正处级", "县处级正职"),
+        ("rank", "我是乡科级副职", "乡科级副职"),
+        ("rank", "其他", "其他职级"),
+        ("length", "2000", "2000字"),
+        ("length", "3000字左右", "3000字"),
+    ],
+)
+def test_words_that_fit_one_choice_are_that_choice(key: str, words: str, meant: str) -> None:
+    assert fitting(words, CHOICES[key]) == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("audience", "书面"),
+        ("audience", "组织部和纪委都要报"),
+        ("audience", "县政府"),
+        ("rank", "科级"),
+        ("rank", "乡科级副职，2021年6月任的"),
+        ("rank", "镇长"),
+        ("rank", "副"),
+        ("length", "200"),
+        ("length", "50"),
+        ("length", "越长越好"),
+    ],
+)
+def test_words_that_fit_none_or_several_are_no_choice(key: str, words: str) -> None:
+    assert len(fitting(words, CHOICES[key])) != 1
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("2026", "2026"),
+        ("26年度", "26年度"),
+        ("二〇二五年度", "二〇二五年度"),
+        ("今年", "2026年"),
+        ("去年的", "2025年"),
+        ("2024年", "2024年"),
+        ("2026年3月到任，写3月以后的", ""),
+        ("年终", ""),
+    ],
+)
+def test_a_year_is_known(words: str, meant: str) -> None:
+    assert fitting_year(words, ("2026年", "2025年")) == meant
+
+
+async def test_typing_the_choice_goes_on_as_pressing_it_does(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    assert (await user.says("正科")).shows("述哪一年的职？")
+    assert (await user.says("今年")).shows("报给谁？")
+    card = await user.says("书面")
+    assert card.shows("落款写哪一天？")
+    await user.reaches("职务层次")
+    assert user.card.shows("您选的是：乡科级正职")
+    card = await user.says("县里刚提的，还没定级")
+    assert card.shows("请再点一个选项")
+    assert card.said[-1] == "· 县里刚提的，还没定级"
+
+
+def test_an_abbreviated_kind_of_report_is_known() -> None:
+    assert len(fitting("农业副镇长", TITLES)) == 1
+
+
+@pytest.fixture
+def everybody(user: Interview) -> Interview:
+    """The same person, with all kinds of report on the shelf."""
+    user.restarts(shipped())
+    return user
+
+
+async def test_on_the_first_card_the_name_of_a_kind_is_enough(everybody: Interview) -> None:
+    await everybody.commands("start")
+    card = await everybody.says("镇长")
+    assert card.shows("“镇长”有好几种，请点下面的一种。")
+    assert (await everybody.says("党委书记")).shows("请问您的姓名？")
+    assert everybody.card.shows("开始写《党委书记")
+    await everybody.reaches("其他情况")
+    assert everybody.card.said == []
+    await everybody.commands("new")
+    assert (await everybody.says("农业")).shows("开始写《副镇长（农业）")
+    await everybody.commands("new")
+    await everybody.says("今年抓了三件事")
+    assert everybody.card.said == ["· 今年抓了三件事"]
