@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from .context import EMPTY
 from .finding import Finding, FindingKind
-from .open_parts import Likeness, OpenPart, Tellings, is_ahead, open_parts
+from .open_parts import Likeness, OpenPart, Tellings, is_ahead
 from .trial import Trial
 
 _LEFT_OPEN = re.compile(
@@ -33,16 +33,11 @@ _FILLER = (
 _LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
 
 
-def check_carried(trial: Trial) -> Iterator[Finding]:
+def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
     """What is open in the notes and told nowhere in words that leave it open."""
-    parts = [part for part in open_parts(trial) if part.is_marked and not _NO_DENIAL.search(part.text)]
-    if not parts:
-        return
-    tellings = Tellings(trial)
     flagged: set[int] = set()
-    for part in parts:
-        alike = tellings.of(part)
-        if not alike:
+    for part, alike in tellings.of_open_parts:
+        if not alike or not part.is_marked or _NO_DENIAL.search(part.text):
             continue
         best = max(alike, key=lambda one: one.much)
         clause = tellings.clauses[best.order]

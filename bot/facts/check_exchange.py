@@ -18,21 +18,25 @@ def check_exchange(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     Only what tells the two apart in the notes is looked at, so shared words and filler do not count.
     """
     pairs = pairing.pairs
+    sure = [_is_sure(pair) for pair in pairs]
     for order, first in enumerate(pairs):
-        for second in pairs[order + 1 : order + 1 + _WINDOW]:
-            if first.note.start != second.note.start and _is_exchanged(pairing, first, second):
+        for at in range(order + 1, min(len(pairs), order + 1 + _WINDOW) if sure[order] else 0):
+            if sure[at] and _is_exchanged(pairing, first, pairs[at]):
                 yield trial.told(
                     FindingKind.SUBJECTS_EXCHANGED, first.prose.start, first.prose.end, first.note
                 )
                 break
 
 
+def _is_sure(pair: Pair) -> bool:
+    """Whether the two are surely one number, and no way of speaking."""
+    if pair.prose.weak or (pair.note.weak and not pair.note.unit):
+        return False
+    return pair.prose.unit == pair.note.unit or not _is_style(pair.prose)
+
+
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
-    if any(_is_style(pair.prose) and pair.prose.unit != pair.note.unit for pair in (first, second)):
-        return False
-    if first.prose.weak or second.prose.weak:
-        return False
-    if any(pair.note.weak and not pair.note.unit for pair in (first, second)):
+    if first.note.start == second.note.start:
         return False
     if first.note.value == second.note.value and first.note.unit == second.note.unit:
         return False

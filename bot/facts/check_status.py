@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenPart, Tellings, is_ahead, open_parts
+from .open_parts import DENIED, OpenPart, Tellings, is_ahead
 from .reading import Clause
 from .trial import Trial
 
@@ -31,15 +31,11 @@ _FIRM = frozenset("没未不无零")
 _LIKENESS, _COVERED = 1.6, 0.6
 
 
-def check_status(trial: Trial) -> Iterator[Finding]:
+def check_status(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
     """What is open in the notes must not be told as done, where the prose tells of the very same thing."""
-    parts = list(open_parts(trial))
-    if not parts:
-        return
-    tellings = Tellings(trial)
     flagged: set[int] = set()
-    for part in parts:
-        alike = [one for one in tellings.of(part) if len(one.shared) >= _COVERED * len(part.about)]
+    for part, sharing in tellings.of_open_parts:
+        alike = [one for one in sharing if len(one.shared) >= _COVERED * len(part.about)]
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)

@@ -59,9 +59,8 @@ def _exchanged(words: Sequence[str], given: _Parts, told: _Parts) -> Iterator[st
     placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
     company = [(given.company(word, here), told.company(word, there)) for word, here, there in placed]
     for order, (first, *one) in enumerate(placed):
-        here, there = company[order]
         for at in range(order + 1, min(len(placed), order + 1 + _NEAR)):
-            if here.isdisjoint(company[at][1]) or there.isdisjoint(company[at][0]):
+            if company[order][0].isdisjoint(company[at][1]) or company[order][1].isdisjoint(company[at][0]):
                 continue
             second, *other = placed[at]
             if _is_exchange((first, second), (given, told), one, other):

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from .aligning import align
 from .anchors import anchors_of
 from .check_anchors import check_anchors
+from .check_campaigns import check_campaigns
 from .check_carried import check_carried
-from .check_claims import check_campaigns, check_honours, check_meetings, check_titles
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denials import check_denials, check_events
 from .check_exchange import check_exchange
+from .check_honours import check_honours
 from .check_levels import check_bases, check_graded, check_levels
+from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
@@ -26,12 +28,14 @@ from .check_status import check_status
 from .check_strangers import check_strangers
 from .check_swapped import check_swapped
 from .check_times import check_times
+from .check_titles import check_titles
 from .check_turns import check_turns
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
+from .open_parts import Tellings
 from .pairing import pair_numbers
 from .reader import in_original, read_closely
 from .trial import Trial
@@ -64,6 +68,7 @@ def compare(
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
     anchors = anchors_of(trial)
+    tellings = Tellings(trial)
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
@@ -81,8 +86,8 @@ def compare(
         *check_quantifiers(trial),
         *check_denials(trial),
         *check_events(trial),
-        *check_status(trial),
-        *check_carried(trial),
+        *check_status(trial, tellings),
+        *check_carried(trial, tellings),
         *check_plans(trial, pairing),
         *check_milestones(trial),
         *check_names(trial),

@@ -16,6 +16,7 @@ EMPTY = frozenset(
 _FUNCTION = frozenset(
     "的了在和与及是有为把被对从到等其共约近余多来个也都还就又再并已将这那由至以得着过各别占"
 )
+_NOTHING = frozenset[str]()
 _LABEL = 24
 _LIST = re.compile(r"[、和与及]")
 _ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
@@ -66,13 +67,13 @@ def contexts(reading: Reading) -> dict[int, Context]:
     ends = [fact.end for fact in borders]
     starts = [fact.start for fact in borders]
     found: dict[int, Context] = {}
-    previous = frozenset[str]()
+    previous = _NOTHING
     lists = _lists(reading)
     sentences: dict[int, frozenset[str]] = {}
     bounds: dict[int, tuple[int, int]] = {}
     for clause in reading.clauses:
         bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
-    label, labelled = frozenset[str](), -1
+    label, labelled = _NOTHING, -1
     for order, fact in enumerate(numbers):
         clause = reading.clause_at(fact.start)
         before, after = bisect_right(ends, fact.start), bisect_left(starts, fact.end)
@@ -89,7 +90,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
         near = own if listed is None else listed
         if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
             near = near | previous
-        owner = label if labelled == clause.sentence else frozenset[str]()
+        owner = label if labelled == clause.sentence else _NOTHING
         if not reading.text[left : fact.start].strip("、 ") and listed is None:
             left = max(bounds[clause.sentence][0], ends[before - 1] if before else 0)
         words = reading.text[left : fact.start][-_LABEL:]
@@ -110,8 +111,8 @@ def _letters(words: str) -> frozenset[str]:
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:
-    marks = labelled(reading.attributes_in(start, end), ("up", "down"))
-    return frozenset("".join([mark.word for mark in marks]))
+    marks = reading.attributes_in(start, end)
+    return frozenset("".join([mark.word for mark in labelled(marks, ("up", "down"))])) if marks else _NOTHING
 
 
 def _lists(reading: Reading) -> dict[int, frozenset[str]]:

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
 
 from .context import EMPTY
-from .reading import Clause
+from .reading import Clause, Reading
 from .trial import Trial
 
 DENIED = re.compile(
@@ -62,17 +64,31 @@ class Likeness:
 
 
 class Tellings:
-    """The clauses of the prose and what each is about."""
+    """The open parts of the notes, and the clauses of the prose with what each is about."""
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         self.clauses = trial.prose.clauses
-        self.texts = [trial.prose.text[clause.start : clause.end] for clause in self.clauses]
-        self._about = [about(text) for text in self.texts]
-        self._spread = Counter(sign for signs in self._about for sign in signs)
 
-    def of(self, part: OpenPart) -> list[Likeness]:
-        """Every clause that shares two characters and more with the part."""
+    @cached_property
+    def of_open_parts(self) -> list[tuple[OpenPart, list[Likeness]]]:
+        """Every open part of the notes with the clauses that share two characters and more with it."""
+        return [(part, self._of(part)) for part in _open_parts(self._trial)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The clauses as they are written."""
+        return [self._trial.prose.text[clause.start : clause.end] for clause in self.clauses]
+
+    @cached_property
+    def _about(self) -> list[frozenset[str]]:
+        return [about(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._about))
+
+    def _of(self, part: OpenPart) -> list[Likeness]:
         found: list[Likeness] = []
         for order, signs in enumerate(self._about):
             shared = part.about & signs
@@ -93,11 +109,10 @@ class Tellings:
         return any(fact.size in part.sizes for fact in self._trial.prose.facts_in(clause.start, clause.end))
 
 
-def open_parts(trial: Trial) -> Iterator[OpenPart]:
-    """What the notes leave open and say in two telling characters and more."""
+def _open_parts(trial: Trial) -> Iterator[OpenPart]:
     for found in parts_of(trial):
         text = found.group()
-        if is_open(found) and len(signs := about(text)) >= _SHARED:
+        if is_open(found) and len(signs := about(trial.notes, *found.span())) >= _SHARED:
             numbers = trial.notes.facts_in(found.start(), found.end())
             sizes = frozenset(fact.size for fact in numbers if fact.is_number)
             denied = DENIED.search(text) is not None
@@ -134,9 +149,9 @@ def is_ahead(trial: Trial, clause: Clause) -> bool:
     return _AHEAD.search(text, begun, clause.end) is not None
 
 
-def about(text: str) -> frozenset[str]:
-    """The characters of a text that tell what it is about."""
-    return frozenset(sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in _SILENT)
+def about(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The characters of a span that tell what it is about."""
+    return frozenset(reading.text[start:end]) - _SILENT - reading.foreign
 
 
 def _is_marked(text: str) -> bool:

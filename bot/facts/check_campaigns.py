@@ -1,0 +1,74 @@
+"""Campaigns and political formulas that neither the notes nor the year pack carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .backing import QUOTES, coverage, is_allowed
+from .finding import Finding, FindingKind
+from .terms import Mark, labelled, longest
+from .trial import Trial
+
+_SHORT_NAME = 4
+
+
+def check_campaigns(trial: Trial) -> Iterator[Finding]:
+    """A campaign or a political formula must stand in the notes or in the year pack."""
+    quotes = {found.start() for found in QUOTES.finditer(trial.prose.text)}
+    places = [at for at in range(len(trial.prose.text)) if at not in quotes]
+    plain = QUOTES.sub("", trial.prose.text)
+    bare = QUOTES.sub("", trial.notes.text)
+    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
+    for mark in longest(labelled(marks, {"campaign"})):
+        if any(part.word in bare for part in marks if _lies_in(part, mark) and len(part.word) > 2):
+            continue
+        if (
+            mark.word not in bare
+            and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
+            and not is_allowed(trial, mark.word)
+            and not _is_inside(trial, plain, mark.start, mark.end)
+            and not _is_shortened(mark.word, bare)
+        ):
+            yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
+    for mark in longest(labelled(marks, {"campaign_heads"})):
+        before = re.split(
+            r"[,。;!?:\n、]|开展|推进|深化|参加|以|抓好|打好|打赢|聚焦|坚持|扎实|深入|实施|做好",
+            plain[max(0, mark.start - 14) : mark.start],
+        )[-1]
+        if (
+            mark.word in bare
+            or coverage(trial, before + mark.word[:2]) > 0.3
+            or is_allowed(trial, mark.word)
+            or len(before) < 2
+        ):
+            continue
+        if not _is_inside(trial, plain, mark.start, mark.end):
+            yield trial.told(
+                FindingKind.CAMPAIGN_INVENTED, places[mark.start - len(before)], places[mark.end - 1] + 1
+            )
+
+
+def _is_shortened(name: str, notes: str) -> bool:
+    """Whether the notes say 五经普 for 第五次全国经济普查, 农普 for 农业普查: its own characters in order."""
+    if len(name) == _SHORT_NAME:
+        return name[0] + name[2] in notes
+    if len(name) < 6:
+        return False
+    for at in range(len(notes) - 2):
+        rest = iter(name)
+        if all(sign in rest for sign in notes[at : at + 3]):
+            return True
+    return False
+
+
+def _lies_in(part: Mark, whole: Mark) -> bool:
+    return "campaign" in part.labels and whole.start <= part.start and part.end <= whole.end
+
+
+def _is_inside(trial: Trial, plain: str, start: int, end: int) -> bool:
+    return any(
+        (at := term.find(plain[start:end])) >= 0
+        and plain[max(0, start - at) : start - at + len(term)] == term
+        for term in trial.lexicon.allowed
+    )

@@ -1,0 +1,49 @@
+"""Honours that nobody gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .backing import coverage
+from .fact import FactKind
+from .finding import Finding, FindingKind
+from .terms import labelled, longest
+from .trial import Trial
+
+_PARTS = re.compile(r"[、和及以与并]")
+_PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
+_MINE = re.compile("我|本人")
+_RATED = re.compile("评[的了上为成]|[被获]评")
+_ADDED = re.compile(r"^[^,。;!?:\n的]*")
+
+
+def check_honours(trial: Trial) -> Iterator[Finding]:
+    """An honour must be backed: the noun that names it, and what is said to have been won."""
+    marks = trial.prose.marks
+    spans: list[tuple[int, int]] = []
+    for fact in trial.prose.facts:
+        if fact.kind is FactKind.HONOUR and fact.subject not in trial.notes.text:
+            spans.append((fact.start, fact.end))
+    for mark in longest(labelled(marks, {"honour_verbs"})):
+        at = mark.end
+        tail = _ADDED.match(trial.prose.text[at : at + 40])
+        for part in _PARTS.split(tail.group() if tail else ""):
+            if len(part) > 2 and not _PLACED.search(part) and coverage(trial, part) < 0.5:
+                spans.append((mark.start, at + len(part)))
+            at += len(part) + 1
+        if not tail or len(tail.group()) <= 2:
+            lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
+            if mark.word == "批示" and _MINE.search(lead):
+                continue
+            won = tail.group() if tail else ""
+            rated = (won and won in trial.notes.text) or (
+                mark.word[-1] == "评" and _RATED.search(trial.notes.text)
+            )
+            if mark.word[-2:] not in trial.notes.text and not rated and coverage(trial, lead) < 0.6:
+                spans.append((mark.start, mark.end))
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+            yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))

@@ -1,0 +1,122 @@
+"""Meetings and activities that nobody gave."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .backing import coverage
+from .fact import Fact, FactKind
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_ONCE = re.compile("[一1][次场期轮]")
+_LEAD = re.compile(r"开展|举办|召开|组织|参加|举行|承办|主持|多次|定期|先后|每月|讲授|开了|集中|接受|参与")
+_PLAIN_LEAD = re.compile(
+    r"各类|各种|多种形式|形式多样|广泛|深入|经常性?|积极|常态化|定期|不定期|全面|大力|持续|日常|入户|上门|专题|集中|相关|系列|主题|实地|现场|多次|反复|认真|有关|全镇|全县|全市|全国|本人|我|带头|扎实|有序"
+)
+_HOSTING = re.compile(
+    r"(?:召开|举办|举行|承办(?!企|单|方|商)|主办(?!单|方))(?P<event>[^,。;!?:、\n\d【]{3,24})"
+)
+_MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
+_PLAIN_HEADS = frozenset(
+    ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
+)
+
+
+def check_meetings(trial: Trial) -> Iterator[Finding]:
+    """A meeting or activity must be one of those in the notes.
+
+    One note meeting backs one meeting of the prose.
+    """
+    given = [fact for fact in trial.notes.facts if fact.kind is FactKind.ACTIVITY]
+    told = [fact for fact in trial.prose.facts if fact.kind is FactKind.ACTIVITY and not fact.weak]
+    all_told = [fact for fact in trial.prose.facts if fact.kind is FactKind.ACTIVITY]
+    used: set[int] = set()
+    words: set[str] = set()
+    spans: list[tuple[int, int]] = []
+    for fact in told:
+        if fact.unit in words:
+            continue
+        words.add(fact.unit)
+        if _has_synonym(trial, fact):
+            continue
+        if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
+            continue
+        if fact.unit.endswith(("谈话", "谈心")) and "谈" in trial.notes.text:
+            continue
+        lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
+        if _is_loose(trial, fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):
+            continue
+        if _is_loose(trial, fact) and any(
+            sign in trial.notes.text for sign in fact.unit if sign not in "会大动活工作"
+        ):
+            continue
+        if fact.unit in trial.notes.text and (
+            fact.unit not in _PLAIN_HEADS or len(lead) < 2 or coverage(trial, lead + fact.unit) > 0.3
+        ):
+            continue
+        kinds = set(fact.measure.split())
+        backing = next(
+            (
+                other
+                for other in given
+                if kinds & set(other.measure.split())
+                and other.start not in used
+                and (
+                    _is_retold(other, fact)
+                    or not any(_is_retold(other, rival) for rival in all_told if rival is not fact)
+                )
+            ),
+            None,
+        )
+        if backing is not None:
+            used.add(backing.start)
+        elif not _is_loose(trial, fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
+            spans.append((fact.start - len(fact.subject), fact.end))
+    spans += _hostings(trial)
+    upto = -1
+    for start, end in sorted(spans):
+        if start >= upto:
+            yield trial.told(FindingKind.MEETING_INVENTED, start, end)
+            upto = end
+
+
+def _is_loose(trial: Trial, fact: Fact) -> bool:
+    """Whether the words may say what is done all the time: 集中培训 does, 集中培训一次 is an event."""
+    return fact.loose and not _ONCE.match(trial.prose.text, fact.end)
+
+
+def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
+    """召开, 举办 and 举行 always claim an event, whatever it is called."""
+    for found in _HOSTING.finditer(trial.prose.text):
+        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的", "", found["event"]))
+        if words[-1:] and words[-1] in "班赛课展节" and words[-1] in trial.notes.text:
+            continue
+        if words.endswith(("会", "会议")) and not _MEETS.search(trial.notes.text):
+            yield found.span()
+            continue
+        shared = sum(sign in trial.notes.text for sign in words)
+        if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
+            yield found.span()
+
+
+def _is_retold(given: Fact, told: Fact) -> bool:
+    """Whether the prose tells a meeting of the notes in its own words: 述职会 is 述职会, and no 推进会."""
+    shared = set(given.subject[-4:] + given.unit) & set(told.subject[-6:] + told.unit) - set("会的大议")
+    return given.unit == told.unit or (given.measure == told.measure and len(shared) >= 2)
+
+
+def _has_synonym(trial: Trial, fact: Fact) -> bool:
+    """Whether the notes say the activity in another word; 大学生 is no word for 学习."""
+    at = bisect_left(trial.prose.synonyms, (fact.start, 0, ""))
+    groups = {
+        label
+        for start, end, label in trial.prose.synonyms[at : at + 8]
+        if fact.start <= start and end <= fact.end
+    }
+    return any(
+        label in groups and (end - start > 1 or start in trial.note_cut.alone)
+        for start, end, label in trial.notes.synonyms
+    )

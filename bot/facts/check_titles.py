@@ -1,0 +1,56 @@
+"""《》, quotations used as names, and document numbers that nobody gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .backing import QUOTES, coverage, is_allowed
+from .fact import Fact, FactKind
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_NAMED_AFTER = re.compile(
+    r"[”\"’](?:[\u4e00-\u9fff]{0,4})(?:品牌|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛|[\u4e00-\u9fff]法(?!规|律|治|制)|清单|档案|办法|方案|意见|十条|条例|体系(?!建设)|套餐|热线|窗口|驿站|基地|联盟|联合体|工作室|小组|台账|网店|小店|商店|店铺)"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:打造|创建|推出|注册|题为|名为|命名|荣获|获评|获|创办|叫做|开设|创立|推行|实行|试行|实施|创新|探索|采用|首创|创设|启动|出台|制定|印发|执行)$"
+)
+_CAMPAIGN_NAME = re.compile(
+    r"(?:会战|行动|攻坚|攻坚战|工程|计划|[深提建攻质活]\w*年|[^每一二三四五六七八九十\d]月|宣传周)$"
+)
+
+
+def check_titles(trial: Trial) -> Iterator[Finding]:
+    """《》 must be backed by the notes; a quotation that is used as a name must be too."""
+    bare = QUOTES.sub("", trial.notes.text)
+    for fact in trial.prose.facts:
+        if fact.kind is FactKind.TITLE and not _is_backed(trial, fact, bare):
+            yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
+        if fact.kind is FactKind.DOCUMENT and fact.subject[-8:] not in trial.notes.text:
+            yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
+
+
+def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
+    inside = QUOTES.sub("", fact.subject)
+    if inside in bare or is_allowed(trial, inside):
+        return True
+    if fact.unit == "“”" and _CAMPAIGN_NAME.search(inside):
+        return coverage(trial, inside) >= 0.99
+    text = trial.prose.text
+    if fact.unit == "“”":
+        is_name = _NAMED_AFTER.match(text, fact.end - 1) or _NAMED_BEFORE.search(
+            text[max(0, fact.start - 4) : fact.start]
+        )
+        if not is_name:
+            return True
+        marks = trial.lexicon.terms.find(inside)
+        if any(
+            mark.word == inside and "fixed" in mark.labels and "campaign" not in mark.labels for mark in marks
+        ):
+            return True
+        return coverage(trial, inside) >= 0.5
+    for part in trial.lexicon.title_parts:
+        shorter = inside.replace(part, "")
+        inside = shorter if len(shorter) >= 2 else inside
+    return coverage(trial, inside) >= 0.6
