@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .anchors import Anchor, Sayings
+from .anchors import Anchor
 from .finding import Finding, FindingKind
+from .sayings import Sayings
 from .trial import Trial
 
 _FEW, _CLEAR = 3, 2
@@ -33,9 +34,9 @@ def check_anchors(trial: Trial, anchors: Sequence[Anchor]) -> Iterator[Finding]:
             _has_lone(trial, moved_to_first, moved_to_second)
             and _has_lone(trial, moved_to_second, moved_to_first)
         ):
-            found = first.pattern.search(trial.prose.text)
+            found = first.find(trial.prose.text, 0, len(trial.prose.text))
             if found is not None:
-                yield trial.told(FindingKind.SUBJECTS_EXCHANGED, found.start(), found.end())
+                yield trial.told(FindingKind.SUBJECTS_EXCHANGED, *found)
 
 
 def _is_exchange(kept: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from .open_parts import is_ahead
 from .reading import Clause
 from .trial import Trial
 
-_UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
+UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
 _FINISHED = re.compile(
     r"已(?!有|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|完成|到位|落成|获批|达成(?!率)|协商一致|签署|签订|签约(?!意)|顺利招|正式运"
 )
@@ -21,20 +21,22 @@ _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
 _LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
 _MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
-_COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _COUNTER = re.compile(r"^(?:一[个起条例次户人场件名家]|哪[个起条例次户人场件名家]|得)+")
 _CONDITION = re.compile(r"[没无未].{0,10}(?:时|之前|以前|的时候)")
-_TALK = frozenset(
+TALK = frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
 )
+"""Characters of talk, which say nothing of what is talked about."""
 _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住"
 )
-_MANNER = re.compile("全部|完全|及时|全数|一律")
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
 _DEADLINE = re.compile("限期|责令|督促|催办")
-_REST = re.compile(r"[剩差缺不还]|除")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
+_DENIES = re.compile("[未没无]")
+_AFFIRMS = re.compile("[已均也]")
+_REACHED = re.compile("[已现均并]")
+_STILL_OPEN = re.compile(r"没(?!收)|未|无(?!偿|害)|[拟将待]|正在|明年|计划|预计|争取|除[^,。]{0,10}外")
 _MIN_SCORE = 1.6
 
 
@@ -47,7 +49,6 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             continue
         yield from _unfinished(trial, match)
         yield from _turned(trial, match)
-    yield from _denied_anew(trial)
 
 
 def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     denied = trial.notes.has(note.start, note.end, "negation")
     text = trial.notes.text
     planned = trial.notes.has(note.start, note.end, "plan") or _BY_THEN.search(text, note.start, note.end)
-    going = trial.notes.has(note.start, note.end, "doing") or _UNFINISHED.search(
+    going = trial.notes.has(note.start, note.end, "doing") or UNFINISHED.search(
         trial.notes.text, note.start, note.end
     )
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
@@ -159,56 +160,13 @@ def _turned(trial: Trial, match: Match) -> Iterator[Finding]:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end)
 
 
-def _denied_anew(trial: Trial) -> Iterator[Finding]:
-    """尚未处理, where the notes say 处理了 and nowhere that it was not."""
-    notes = trial.notes.text
-    for mark in trial.prose.attributes:
-        if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
-            continue
-        start = _MANNER.match(trial.prose.text, mark.end)
-        at = start.end() if start else mark.end
-        said = trial.prose.text[at : at + 2]
-        if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
-            continue
-        done = rf"{re.escape(said)}[了完好]|{re.escape(said[-1])}(?:全|齐|好|完)了"
-        places = [found.start() for found in re.finditer(done, notes)]
-        if mark.word.endswith("未"):
-            places += _done_words(trial, mark.end)
-        if places and not any(_is_partly_open(notes, at) for at in places):
-            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
-
-
-def _is_partly_open(notes: str, at: int) -> bool:
-    """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
-    start, end = notes.rfind("\n", 0, at) + 1, notes.find("\n", at)
-    return (
-        _UNFINISHED.search(notes, start, end if end >= 0 else len(notes)) is not None
-        or _REST.search(notes, start, end if end >= 0 else len(notes)) is not None
-    )
-
-
-def _done_words(trial: Trial, start: int) -> list[int]:
-    """Where the notes say 已经批评 or 验收全过了 of a word that follows 尚未 in a clause without numbers."""
-    clause = trial.prose.clause_at(start)
-    if any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end)):
-        return []
-    words = trial.prose.text[start : min(clause.end, start + 10)]
-    pairs = {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
-    return [
-        found.start()
-        for pair in pairs
-        if pair in trial.bigrams and not set(pair) & (_TALK | EMPTY)
-        for found in re.finditer(rf"已经?{pair}|{pair}[全都均过完好掉成]{{0,2}}了", trial.notes.text)
-    ]
-
-
 def _next_denies(trial: Trial, clause: Clause) -> bool:
     """Whether a short neighbour in the same sentence carries the denial: 完成三分之二，尚未竣工."""
     return any(
         other.sentence == clause.sentence
         and other.end - other.start <= 12
         and (other.start == clause.end + 1 or other.end + 1 == clause.start)
-        and re.search(r"[未没无]", trial.prose.text[other.start : other.end])
+        and _DENIES.search(trial.prose.text, other.start, other.end)
         for place in (clause.end + 1, clause.start - 2)
         for other in (trial.prose.clause_at(max(0, place)),)
     )
@@ -223,15 +181,15 @@ def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
         denied = [
             sign
             for sign in _COUNTER.sub("", trial.notes.text[mark.end : min(note.end, mark.end + 6)])
-            if sign not in _TALK | EMPTY
+            if sign not in TALK | EMPTY
         ]
-        about = set(trial.notes.text[max(note.start, mark.start - 8) : mark.start]) - _TALK - EMPTY
+        about = set(trial.notes.text[max(note.start, mark.start - 8) : mark.start]) - TALK - EMPTY
         if denied and said.issuperset(denied[:2]) and (note.end - note.start < 16 or about & said):
             return True
     return (
         match.score >= 3
         and note.end - note.start < 16
-        and re.search(r"[已均也]", trial.prose.text[match.prose.start : match.prose.end]) is not None
+        and _AFFIRMS.search(trial.prose.text, match.prose.start, match.prose.end) is not None
     )
 
 
@@ -243,16 +201,10 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
     """
     text, notes = trial.prose.text, trial.notes.text
     labels = {"negation", "lacking", "plan"}
-    if not re.search(r"[已现均并]", text[clause.start : clause.end]):
+    if not _REACHED.search(text, clause.start, clause.end):
         labels.add("doing")
-    if "已" in text[clause.start : clause.end]:
-        return (
-            re.search(
-                r"没(?!收)|未|无(?!偿|害)|[拟将待]|正在|明年|计划|预计|争取|除[^,。]{0,10}外",
-                text[clause.start : clause.end],
-            )
-            is not None
-        )
+    if text.find("已", clause.start, clause.end) >= 0:
+        return _STILL_OPEN.search(text, clause.start, clause.end) is not None
     for mark in trial.prose.attributes_in(clause.start, clause.end):
         if not mark.labels.isdisjoint(labels) and (
             mark.labels & {"negation", "plan", "doing"} or mark.word not in notes

@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .anchors import Anchor
+from .anchors import MYSELF, Anchor
 from .finding import Finding, FindingKind
 from .pairing import Pairing
 from .reading import Clause, Reading
 from .trial import Trial
 
-_MYSELF = "我"
 _MEANS = re.compile("(?:通过|经过|借助|依托|利用|凭借)[^,]{0,4}$")
 
 
@@ -22,7 +21,7 @@ def check_owners(trial: Trial, pairing: Pairing, known: Sequence[Anchor]) -> Ite
     Both clauses must name exactly one of the names that both texts have, and the texts must not name the two
     in one clause.
     """
-    anchors = [anchor for anchor in known if anchor.word != _MYSELF]
+    anchors = [anchor for anchor in known if anchor.word != MYSELF]
     if len(anchors) < 2:
         return
     given = Counter(fact.size for fact in trial.notes.numbers)
@@ -55,10 +54,10 @@ def _named(reading: Reading, place: int, anchors: Sequence[Anchor]) -> list[Anch
 
 def _owns(reading: Reading, clause: Clause, anchor: Anchor) -> tuple[int, int] | None:
     """Where the clause names the anchor other than as a means: 通过银企对接 owns nothing."""
-    found = anchor.pattern.search(reading.text, clause.start, clause.end)
-    if found is None or _MEANS.search(reading.text, clause.start, found.start()):
+    found = anchor.find(reading.text, clause.start, clause.end)
+    if found is None or _MEANS.search(reading.text, clause.start, found[0]):
         return None
-    return found.span()
+    return found
 
 
 def _meet(reading: Reading, one: Anchor, other: Anchor) -> bool:
@@ -68,4 +67,4 @@ def _meet(reading: Reading, one: Anchor, other: Anchor) -> bool:
 def _follows(reading: Reading, place: int, anchor: Anchor) -> bool:
     """Whether the clause after the number names the anchor: 新升规1家，永顺机械."""
     after = reading.clause_at(reading.clause_at(place).end + 1)
-    return anchor.pattern.search(reading.text, place, after.end) is not None
+    return anchor.find(reading.text, place, after.end) is not None

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from .aligning import align
 from .anchors import anchors_of
 from .check_anchors import check_anchors
+from .check_bases import check_bases
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denials import check_denials, check_events
+from .check_denied_anew import check_denied_anew
 from .check_exchange import check_exchange
 from .check_honours import check_honours
-from .check_levels import check_bases, check_graded, check_levels
+from .check_levels import check_graded, check_levels
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
@@ -82,6 +84,7 @@ def compare(
         *check_graded(trial, pairing),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
+        *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),
         *check_denials(trial),

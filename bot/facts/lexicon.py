@@ -6,6 +6,7 @@ Which words mean what, and what may stand without a note behind it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,7 +15,7 @@ from .fact import Hedge
 from .folding import BASE_FOLDS
 from .terms import Terms
 
-_MARKS = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
+_ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
 _CLAIMS = (
     "fixed",
     "no_activities",
@@ -25,6 +26,10 @@ _CLAIMS = (
     "vouching",
     "campaign_heads",
 )
+_LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
+"""The lists of words, and the label that the words of each bear."""
+_GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
+"""The lists of lines: the words of one line mean one thing."""
 _HEDGES = {
     "over": Hedge.OVER,
     "under": Hedge.UNDER,
@@ -89,63 +94,37 @@ def lexicon_from(
     pack: they may stand in prose without being in the notes. Missing lists are empty; a value of another
     shape raises ValueError with its name.
     """
-    words: dict[str, set[str]] = {}
-
-    def mark(word: str, label: str) -> None:
-        words.setdefault(word, set()).add(label)
-
-    for name in (*_MARKS, *_CLAIMS):
-        for word in _words(phrases, name):
-            mark(word, name)
-    for word in _words(phrases, "campaigns"):
-        mark(word, "campaign")
-    for kind in ("scopes", "activities", "integrity", "synonyms", "registers"):
-        for row, line in enumerate(_lines(phrases, kind)):
-            for word in line:
-                mark(word, kind)
-                mark(word, f"{kind}:{line[0] if kind == 'scopes' else row}")
-    for word in _words(phrases, "works"):
-        mark(word, "work")
-    measures = _measures(phrases)
-    traditional = _words(phrases, "traditional")
-    verbs = _words(phrases, "ordinary_verbs")
-    ordinary = frozenset(
-        [*verbs, *_words(phrases, "ordinary_nouns"), *_words(phrases, "ordinary_surname_words")]
-    )
-    common = _words(phrases, "vocabulary_verbs")
+    labels, measures = _labels(phrases), _measures(phrases)
     before, after = _hedges(phrases, "before"), _hedges(phrases, "after")
-    folds = dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
+
+    def words(*names: str) -> frozenset[str]:
+        return frozenset(word for name in names for word in _words(phrases, name))
+
+    ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
+    common = words("vocabulary_verbs")
     return Lexicon(
-        folds=folds,
-        terms=Terms({word: frozenset(labels) for word, labels in words.items()}),
+        folds=_folds(phrases),
+        terms=Terms(labels),
         measures=measures,
         rhetorical=tuple(_words(phrases, "rhetorical")),
         hedges_before=before,
         hedges_after=after,
         hedge_ends=frozenset(word[-1] for word in before),
         hedge_starts=frozenset(word[0] for word in after),
-        surnames=frozenset(_words(phrases, "surnames")),
-        strong_surnames=frozenset(_words(phrases, "strong_surnames")),
+        surnames=words("surnames"),
+        strong_surnames=words("strong_surnames"),
         person_titles=_longest_first(_words(phrases, "person_titles")),
         person_roles=_longest_first(_words(phrases, "person_roles")),
-        not_names=frozenset(_words(phrases, "not_names")),
+        not_names=words("not_names"),
         places=_longest_first(_words(phrases, "places")),
         bodies=_longest_first([*_words(phrases, "bodies"), *_words(phrases, "works")]),
         qualifiers=_longest_first(_words(phrases, "generic_qualifiers")),
-        plain_land=frozenset(_words(phrases, "plain_land")),
-        ordinary_verbs=frozenset(verbs),
+        plain_land=words("plain_land"),
+        ordinary_verbs=words("ordinary_verbs"),
         ordinary=ordinary,
-        words=frozenset(words) | ordinary,
-        vocabulary=frozenset(
-            [
-                *words,
-                *ordinary,
-                *common,
-                *_words(phrases, "vocabulary_nouns"),
-                *_words(phrases, "official_words"),
-            ]
-        ),
-        common_verbs=frozenset(common),
+        words=ordinary.union(labels),
+        vocabulary=words("vocabulary_nouns", "official_words").union(labels, ordinary, common),
+        common_verbs=common,
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
         title_parts=_longest_first(_words(phrases, "title_parts")),
         unknown=_longest_first(_words(phrases, "unknown")),
@@ -153,6 +132,24 @@ def lexicon_from(
         allowed=frozenset(allowed),
         year=year,
     )
+
+
+def _labels(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every word that is looked for in texts, with what it is: `{"下降": {"down"}}`."""
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for name, label in _LABELLED.items():
+        for word in _words(phrases, name):
+            labels[word].add(label)
+    for kind in _GROUPED:
+        for row, line in enumerate(_lines(phrases, kind)):
+            for word in line:
+                labels[word] |= {kind, f"{kind}:{line[0] if kind == 'scopes' else row}"}
+    return {word: frozenset(said) for word, said in labels.items()}
+
+
+def _folds(phrases: Mapping[str, object]) -> dict[int, str]:
+    traditional = _words(phrases, "traditional")
+    return dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""Bases: what is counted by the household must not be told by the head, nor 每月 as 每天."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .fact import Fact
+from .finding import Finding, FindingKind
+from .pairing import Pairing
+from .reading import Reading
+from .trial import Trial
+
+_BASE = re.compile(
+    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?[个名位家]?(?P<each>[\u4e00-\u9fff]{1,2})"
+)
+_TIME_BASE = re.compile(
+    r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
+)
+_PERIODS = frozenset("年月周天日季次期")
+_PEOPLE = ("党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
+_SAME_BASE = {"点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
+
+
+def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """What a number is counted by (每户, 人均) must be what the notes count it by."""
+    for pair in pairing.pairs:
+        if pair.prose.size != pair.note.size:
+            continue
+        told_time, given_time = _time_base(trial.prose, pair.prose), _time_base(trial.notes, pair.note)
+        if told_time and given_time and told_time != given_time:
+            yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+            continue
+        told = _base(trial.prose.text, trial.prose.clause_at(pair.prose.start).start, pair.prose.start)
+        given = _base(trial.notes.text, trial.notes.clause_at(pair.note.start).start, pair.note.start)
+        if told and given and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
+            yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def _time_base(reading: Reading, fact: Fact) -> str:
+    """The period that a number is counted by (每月, 一天, 日均), where one stands close before it."""
+    clause = reading.clause_at(fact.start)
+    found = list(_TIME_BASE.finditer(reading.text, max(clause.start, fact.start - 6), fact.start))
+    if not found:
+        return ""
+    period = found[-1]["each"] or found[-1]["mean"]
+    return "天" if period in "天日" else period[:1]
+
+
+def _base_of(base: str) -> str:
+    if base.startswith(_PEOPLE):
+        return "人"
+    return "公斤" if base.startswith("公斤") else _SAME_BASE.get(base[0], base[0])
+
+
+def _base(text: str, start: int, end: int) -> str:
+    bases = [
+        found["mean"] or found["one"] or found["each"]
+        for found in _BASE.finditer(text[max(start, end - 12) : end])
+    ]
+    return next((base for base in reversed(bases) if base[0] not in _PERIODS), "")

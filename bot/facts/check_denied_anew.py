@@ -1,0 +1,58 @@
+"""Denials that the notes contradict: 尚未处理, where they say 处理了."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .check_clauses import TALK, UNFINISHED
+from .context import EMPTY
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
+_MANNER = re.compile("全部|完全|及时|全数|一律")
+_REST = re.compile(r"[剩差缺不还]|除")
+
+
+def check_denied_anew(trial: Trial) -> Iterator[Finding]:
+    """A denial of something that the notes say was done, and nowhere that it was not."""
+    notes = trial.notes.text
+    for mark in trial.prose.attributes:
+        if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
+            continue
+        start = _MANNER.match(trial.prose.text, mark.end)
+        at = start.end() if start else mark.end
+        said = trial.prose.text[at : at + 2]
+        if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
+            continue
+        done = rf"{re.escape(said)}[了完好]|{re.escape(said[-1])}(?:全|齐|好|完)了"
+        places = [found.start() for found in re.finditer(done, notes)]
+        if mark.word.endswith("未"):
+            places += _done_words(trial, mark.end)
+        if places and not any(_is_partly_open(notes, at) for at in places):
+            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+
+
+def _is_partly_open(notes: str, at: int) -> bool:
+    """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
+    start, end = notes.rfind("\n", 0, at) + 1, notes.find("\n", at)
+    return (
+        UNFINISHED.search(notes, start, end if end >= 0 else len(notes)) is not None
+        or _REST.search(notes, start, end if end >= 0 else len(notes)) is not None
+    )
+
+
+def _done_words(trial: Trial, start: int) -> list[int]:
+    """Where the notes say 已经批评 or 验收全过了 of a word that follows 尚未 in a clause without numbers."""
+    clause = trial.prose.clause_at(start)
+    if any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end)):
+        return []
+    words = trial.prose.text[start : min(clause.end, start + 10)]
+    pairs = {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
+    return [
+        found.start()
+        for pair in pairs
+        if pair in trial.bigrams and not set(pair) & (TALK | EMPTY)
+        for found in re.finditer(rf"已经?{pair}|{pair}[全都均过完好掉成]{{0,2}}了", trial.notes.text)
+    ]

@@ -1,0 +1,126 @@
+"""What a text says of each of the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .anchors import MINE, MYSELF, Anchor
+from .context import EMPTY
+from .fact import FactKind
+from .reading import Clause, Reading
+
+_LISTED = re.compile(r"[、和与跟及到至]")
+_STATES = frozenset(("plan", "doing", "done", "negation"))
+_MEETING = re.compile(r"^[^\d,]{0,4}[去到至来往向跟与和赴同]|派[出驻往]")
+_SPACED = re.compile(r"[^ \u3000]+")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+
+
+class Sayings:
+    """What a reading says of each of its anchors."""
+
+    def __init__(self, reading: Reading, anchors: Sequence[Anchor]) -> None:
+        """Find every anchor once; `of_pair` then divides the text between two of them."""
+        self._reading = reading
+        self._parts = [
+            Clause(part.start(), part.end(), clause.sentence)
+            for clause in reading.clauses
+            for part in _SPACED.finditer(reading.text, clause.start, clause.end)
+        ]
+        self._known: dict[tuple[int, int], set[str]] = {}
+        self._places = {anchor.word: anchor.places(reading.text) for anchor in anchors}
+
+    def _here(self, clause: Clause, first: str, second: str) -> list[tuple[int, int, str]]:
+        return sorted(
+            (place, end, word)
+            for word in (first, second)
+            for place, end in self._places[word]
+            if clause.start <= place < clause.end
+        )
+
+    def of_pair(self, first: str, second: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The signs said of the one and of the other.
+
+        A clause that names one of them speaks of it, and so do the clauses after it to the end of the
+        sentence, as long as no other name begins. Where both stand, each owns what follows it.
+        """
+        said: dict[str, set[str]] = {first: set(), second: set()}
+        current, sentence = "", -1
+        for clause in self._parts:
+            if clause.sentence != sentence:
+                current, sentence = "", clause.sentence
+            here = self._here(clause, first, second)
+            if not here:
+                if current and not self._names_another(clause, first, second):
+                    said[current] |= self._signs(clause.start, clause.end)
+                else:
+                    current = ""
+                continue
+            if len({word for _, _, word in here}) > 1 and self._is_list(here):
+                self._hand_out(clause, here, said)
+                current = ""
+                continue
+            if len({word for _, _, word in here}) > 1 and self._meet(here):
+                current = ""
+                continue
+            left = clause.start
+            for order, (place, end, word) in enumerate(here):
+                right = here[order + 1][0] if order + 1 < len(here) else clause.end
+                said[word] |= self._signs(left, place) | self._signs(end, right)
+                left = right
+            current = here[-1][2]
+        return frozenset(said[first]), frozenset(said[second])
+
+    def _names_another(self, clause: Clause, first: str, second: str) -> bool:
+        return any(
+            clause.start <= place < clause.end
+            for word, places in self._places.items()
+            if word not in {first, second, MYSELF}
+            for place, _ in places
+        )
+
+    def _meet(self, here: Sequence[tuple[int, int, str]]) -> bool:
+        """甲去乙6人: what is said here is said of the two together."""
+        return _MEETING.search(self._reading.text[here[0][1] : here[1][0]]) is not None
+
+    def _is_list(self, here: Sequence[tuple[int, int, str]]) -> bool:
+        between = self._reading.text[here[0][1] : here[1][0]]
+        return len(between) <= 4 and _LISTED.search(between) is not None
+
+    def _hand_out(
+        self, clause: Clause, here: Sequence[tuple[int, int, str]], said: dict[str, set[str]]
+    ) -> None:
+        """甲、乙分别于8月、10月投用: the first name owns the first date."""
+        text = self._reading.text
+        if "分别" not in text[here[-1][1] : clause.end]:
+            return
+        facts = [
+            fact
+            for fact in self._reading.facts_in(here[-1][1], clause.end)
+            if fact.is_number or fact.kind is FactKind.DATE
+        ]
+        if len(facts) == len(here) == 2:
+            for (_, _, word), fact in zip(here, facts, strict=True):
+                said[word] |= self._signs(fact.start, fact.end)
+
+    def _signs(self, start: int, end: int) -> set[str]:
+        reading, text = self._reading, self._reading.text
+        if (start, end) in self._known:
+            return self._known[start, end]
+        signs = {
+            text[at : at + 2]
+            for at in range(start, end - 1)
+            if _WORDS.match(text, at) and text[at] not in EMPTY and text[at + 1] not in EMPTY
+        }
+        for fact in reading.facts_in(start, end):
+            if fact.is_number:
+                signs.add(f"#{fact.size.normalize():f}")
+            elif fact.kind is FactKind.DATE:
+                signs.add(f"#{fact.scope}")
+        for mark in reading.attributes_in(start, end):
+            signs |= {f"!{label}" for label in mark.labels & _STATES}
+        if MINE.search(text, start, end):
+            signs.add(MYSELF)
+        self._known[start, end] = signs
+        return signs
