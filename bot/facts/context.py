@@ -19,7 +19,8 @@ _FUNCTION = frozenset(
 _NOTHING = frozenset[str]()
 _LABEL = 24
 _LIST = re.compile(r"[、和与及]")
-_ENUMERATED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)")
+_HANDED_OUT = re.compile("各自|依次|分别")
+_ENUMERATED = re.compile(rf"(?P<names>[^,。;!?:\n]*?)(?:{_HANDED_OUT.pattern})")
 
 
 class Context(NamedTuple):
@@ -123,8 +124,9 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
     placed = reading.numbers
     starts = [fact.start for fact in placed]
     for clause in reading.clauses:
-        words = reading.text[clause.start : clause.end]
-        found = _ENUMERATED.match(words)
+        if not _HANDED_OUT.search(reading.text, clause.start, clause.end):
+            continue
+        found = _ENUMERATED.match(reading.text, clause.start, clause.end)
         if found is None:
             continue
         parts = _parts(clause.start, found["names"])
@@ -132,7 +134,7 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
             names, last_sentence = parts, clause.sentence
         elif clause.sentence != last_sentence or found["names"]:
             continue
-        numbers = placed[bisect_left(starts, clause.start + found.end()) : bisect_left(starts, clause.end)]
+        numbers = placed[bisect_left(starts, found.end()) : bisect_left(starts, clause.end)]
         if len(numbers) == len(names):
             for fact, (start, end) in zip(numbers, names, strict=True):
                 handed[fact.start] = telling(reading, start, end)
