@@ -35,6 +35,7 @@ from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
+from bot.interview.cards.signing import with_date
 from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
@@ -173,9 +174,10 @@ class Desk:
             case "cancelling":
                 return cancel_card(state, texts)
             case "finished" | "writing" if state.status is Status.FINISHED:
-                return self._end(state, notice, finished=True)
+                return with_date(self._end(state, notice, finished=True), state, texts, self.today)
             case _:
-                return with_correction(self._question(state, notice), state, texts)
+                card = with_date(self._question(state, notice), state, texts, self.today)
+                return with_correction(card, state, texts)
 
     def _question(self, state: DraftState, notice: str) -> Card:
         """The card of the question under the cursor, or the one behind the last question."""

@@ -18,6 +18,7 @@ _SHAPES = (
     r"(?P<end>(?:下个?|这个?|本)?月底|年底)",
 )
 _SAID = [re.compile(shape) for shape in _SHAPES]
+_SHORT_YEAR = re.compile(r"(\d\d)[年./-](\d{1,2})[月./-](\d{1,2})[日号]?")
 _NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 
 
@@ -30,11 +31,7 @@ def read_day(text: str, today: date) -> date | None:
 
     Without a year the nearest such day is meant, without a month that of this month or the next.
     """
-    plain = "".join(text.split()).translate(_WIDE)
-    try:
-        level = _CHINESE.sub(lambda found: str(_number(found.group())), plain)
-    except ValueError:
-        return None
+    level = _levelled(text)
     found = next((match for said in _SAID if (match := said.search(level))), None)
     if found is None:
         return None
@@ -45,6 +42,48 @@ def read_day(text: str, today: date) -> date | None:
     if day < today:
         raise DayGone
     return day
+
+
+def nearest_day(text: str, today: date) -> date | None:
+    """The day that these words name, and nothing else, without its whole year: the nearest, gone or to come.
+
+    Without a month that of this one or the next. None if they tell the year in full, or name no day.
+    """
+    level = _levelled(text)
+    try:
+        if short := _SHORT_YEAR.fullmatch(level):
+            return date(2000 + int(short[1]), int(short[2]), int(short[3]))
+        found = next((match for said in _SAID if (match := said.fullmatch(level))), None)
+        return _near_to(found.groupdict(), today) if found else None
+    except ValueError:
+        return None
+
+
+def _near_to(said: dict[str, str | None], today: date) -> date | None:
+    match said:
+        case {"year": str()}:
+            return None
+        case {"month": str(month), "day": str(day)}:
+            days = _days([(today.year + more, int(month)) for more in (-1, 0, 1)], int(day))
+        case {"lone": str(day), "months": None}:
+            days = _days([_month(today, more) for more in (0, 1)], int(day))
+        case _:
+            days = [_meant(said, today)]
+    return min(days, key=lambda one: abs(one - today), default=None)
+
+
+def _levelled(text: str) -> str:
+    """The text without blanks, in figures of one kind; empty where they are no number."""
+    plain = "".join(text.split()).translate(_WIDE)
+    try:
+        return _CHINESE.sub(lambda found: str(_number(found.group())), plain)
+    except ValueError:
+        return ""
+
+
+def _days(months: list[tuple[int, int]], day: int) -> list[date]:
+    known = [(y, m) for y, m in months if 1 <= m <= 12]
+    return [date(y, m, day) for y, m in known if 1 <= day <= monthrange(y, m)[1]]
 
 
 def _meant(said: dict[str, str | None], today: date) -> date:
@@ -76,10 +115,10 @@ def _meant(said: dict[str, str | None], today: date) -> date:
 
 def _nearest(months: list[tuple[int, int]], day: int, today: date) -> date:
     """The first of these months' days that is not gone; one that no month has is no day."""
-    for year, month in months:
-        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] and date(year, month, day) >= today:
-            return date(year, month, day)
-    raise ValueError
+    found = next((one for one in _days(months, day) if one >= today), None)
+    if found is None:
+        raise ValueError
+    return found
 
 
 def _month(today: date, later: int) -> tuple[int, int]:

@@ -1,6 +1,8 @@
 """Deciding: state and move give at most one event, and the view that comes next."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from bot.interview import gap
 from bot.interview.answer import Note
@@ -11,6 +13,7 @@ from bot.interview.fitting import fitting, fitting_year
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
+from bot.interview.signing import in_full
 from bot.interview.state import DraftState
 
 QUESTION = "question"
@@ -154,6 +157,11 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
                 return Decision(_beside(asked))
             if arg.isdecimal() and int(arg) < len(asked.ways):
                 return _instead(asked, int(arg))
+        case "dated" if words := state.answer("sign_date").words:
+            with suppress(ValueError):
+                full = in_full(date.fromisoformat(arg))
+                event = NewEvent(EventKind.CORRECT, "sign_date", full, words[-1].seq)
+                return Decision(event, notice="date_taken")
         case "undo":
             return (
                 Decision(NewEvent(EventKind.UNDO)) if state.can_undo else Decision(notice="nothing_to_undo")
