@@ -15,6 +15,7 @@ _ENDING = re.compile(
     r"|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤]))"
 )
 _PLACES = "村镇乡湾畈岭坪坝沟坳庄屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡店溪河湖江塘泉桥街巷路苑园院亭阁楼组站"
+_LANDMARKS = frozenset("湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲")
 _PLACE = re.compile(f"[{_PLACES}]")
 _SOME = re.compile(
     r"[\u4e00-\u9fff]{0,2}等(?:[\d两]|[一二三四五六七八九十]+[家个座名户位村]"
@@ -95,6 +96,10 @@ def _ends(trial: Trial, run: Run) -> int | None:
     before = text[max(0, run.start - 3) : run.start]
     if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
         return found.end()
+    if run.text[-1] in _LANDMARKS and (
+        len(run.text) > 2 or "、" in (before[-1:], text[run.end : run.end + 1])
+    ):
+        return run.end
     if _SOME.match(text, run.end):
         return run.end
     if run.text[0] in trial.lexicon.surnames and len(run.text) <= 3 and run.text[1] not in SMALL:

@@ -10,6 +10,7 @@ from .aligning import align
 from .anchors import anchors_of
 from .check_anchors import check_anchors
 from .check_bases import check_bases
+from .check_bodies import check_bodies
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_clauses import check_clauses
@@ -24,6 +25,7 @@ from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_owners import check_owners
+from .check_people import check_people
 from .check_plans import check_plans
 from .check_quantifiers import check_quantifiers
 from .check_status import check_status
@@ -95,6 +97,8 @@ def compare(
         *check_milestones(trial),
         *check_names(trial),
         *check_strangers(trial),
+        *check_bodies(trial),
+        *check_people(trial),
         *check_titles(trial),
         *check_campaigns(trial),
         *check_honours(trial),

@@ -63,6 +63,7 @@ class Lexicon:
     """The first characters of the hedges that stand behind one."""
     surnames: frozenset[str]
     strong_surnames: frozenset[str]
+    given_names: frozenset[str]
     person_titles: tuple[str, ...]
     person_roles: tuple[str, ...]
     not_names: frozenset[str]
@@ -113,6 +114,7 @@ def lexicon_from(
         hedge_starts=frozenset(word[0] for word in after),
         surnames=words("surnames"),
         strong_surnames=words("strong_surnames"),
+        given_names=words("given_names"),
         person_titles=_longest_first(_words(phrases, "person_titles")),
         person_roles=_longest_first(_words(phrases, "person_roles")),
         not_names=words("not_names"),

@@ -54,6 +54,18 @@ def cut(text: str, words: frozenset[str]) -> Cut:
     return Cut(frozenset(alone), tuple(_runs(text, alone)))
 
 
+def pieces(text: str, words: frozenset[str]) -> list[str]:
+    """The words and lonely characters that a text is cut into."""
+    begins = _cuts(text, words)
+    found: list[str] = []
+    end = len(text)
+    while end > 0:
+        found.append(text[begins[end] : end])
+        end = begins[end]
+    found.reverse()
+    return found
+
+
 def _cuts(text: str, words: frozenset[str]) -> list[int]:
     """For every place where a piece may end, the place where the best piece begins."""
     begins = list(range(-1, len(text)))

@@ -1,0 +1,60 @@
+"""Firms and bodies nobody gave, called by ordinary words: 阳光保险公司, 正义律师事务所, 兴旺养猪场."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .segmenting import ACTS, SMALL, pieces
+from .trial import Trial
+
+_BODY = re.compile(
+    r"公司|集团|事务所|银行|[\u4e00-\u9fff]厂(?![房长区家内里外门])|养[\u4e00-\u9fff]场|研究院|合作社|协会|商会|超市|酒店"
+    r"|农场|牧场|大学(?![生习])|学院|医院|基金会|(?:[茶菌酒药木竹置实]|(?<!畜)牧)业(?![主者绩])|新能(?!源)|科技(?!特)|食品(?!安)|建材|服饰"
+    r"|山庄|饭店|宾馆|传媒|旅行社|服务中心"
+)
+_EDGE = re.compile(
+    r"[^\u4e00-\u9fff]|[的了在和与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]"
+)
+_TOWARDS = frozenset("往到入至给成为进")
+_REACH, _LEAST, _PHRASE = 8, 2, 4
+
+
+def check_bodies(trial: Trial) -> Iterator[Finding]:
+    """What stands before the ending of a body must be given, generic (大型), or say what is done with it."""
+    text = trial.prose.text
+    for found in _BODY.finditer(text):
+        start = _name_start(trial, found.start())
+        if start is not None:
+            yield trial.told(FindingKind.NAME_INVENTED, start, found.end())
+
+
+def _name_start(trial: Trial, end: int) -> int | None:
+    """Where words begin that are no verbs, not generic and nowhere in the notes; known ones may follow."""
+    text, lexicon = trial.prose.text, trial.lexicon
+    low = max(0, end - _REACH)
+    edges = [edge.end() for edge in _EDGE.finditer(text, low, end)]
+    low = edges[-1] if edges else low
+    start = stop = end
+    at = end
+    for piece in reversed(pieces(text[low:end], lexicon.vocabulary)):
+        at -= len(piece)
+        if piece in lexicon.ordinary_verbs or piece in lexicon.common_verbs or len(piece) == _PHRASE:
+            break
+        if SMALL.issuperset(piece) or piece[0] in ACTS or piece[-1] in _TOWARDS:
+            break
+        if (len(piece) > 1 and piece in lexicon.qualifiers) or _is_given(trial, piece):
+            if start < stop:
+                break
+            start = stop = at
+        else:
+            start = at
+    strange = text[start:stop]
+    if len(strange) < _LEAST or not trial.is_new(text[start : stop + 1]):
+        return None
+    return start
+
+
+def _is_given(trial: Trial, piece: str) -> bool:
+    return all(sign in trial.notes.text for sign in piece)

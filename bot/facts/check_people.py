@@ -1,0 +1,48 @@
+"""People nobody gave: a surname with two characters that given names are made of, 张海波 and 葛晓雯."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .segmenting import SMALL
+from .trial import Trial
+
+_LED = re.compile(
+    r"(?:[民员师匠户徒者]|(?<![一学])生|[队组站所校院厂会店团社]长|书记|主任|同志|老板|经理|教授|专家|乡贤|老人|[男女]孩|儿子|女儿|爱人|妻子|[和与由请让])$"
+)
+_WHOLE, _LEAD = 3, 3
+
+
+def check_people(trial: Trial) -> Iterator[Finding]:
+    """Three characters built like a name that begin no word and share no pair with the notes are a person."""
+    text = trial.prose.text
+    for at in trial.prose_cut.alone:
+        if text[at] in trial.lexicon.surnames and _is_person(trial, at):
+            yield trial.told(FindingKind.NAME_INVENTED, at, at + _WHOLE)
+
+
+def _is_person(trial: Trial, at: int) -> bool:
+    text, lexicon, alone = trial.prose.text, trial.lexicon, trial.prose_cut.alone
+    name = text[at : at + _WHOLE]
+    if len(name) < _WHOLE or not lexicon.given_names.issuperset(name[1:]) or not trial.is_new(name):
+        return False
+    if any(text[start:end] in lexicon.vocabulary for start, end in _crossing(at)):
+        return False
+    if _LED.search(text, max(0, at - _LEAD), at):
+        return True
+    if text[at] in SMALL or any(
+        place in alone and text[place] not in SMALL for place in (at - 1, at + _WHOLE)
+    ):
+        return False
+    if name[1:] in lexicon.common_verbs or name[1:] in lexicon.ordinary:
+        return False
+    return text[at] in lexicon.strong_surnames or (at + 1 in alone and at + 2 in alone)
+
+
+def _crossing(at: int) -> Iterator[tuple[int, int]]:
+    """Where words would stand that reach across an edge of the name."""
+    yield at - 1, at + 1
+    yield at + 2, at + 4
+    yield at + 2, at + 5

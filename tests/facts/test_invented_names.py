@@ -1,0 +1,50 @@
+"""Names nobody gave, without a title beside them or made of ordinary words; and prose that names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts import FindingKind, Lexicon, compare
+
+NOTES = ["食堂改成集中配送，花了12万", "有个老渔民上岸以后当了护渔员", "法律顾问请好了"]
+TOLD = "食堂改为集中配送，花费12万元；老渔民上岸后担任护渔员；法律顾问已聘请到位"
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "由阳光农业保险公司承保",
+        "委托正义律师事务所审核",
+        "交给兴旺养猪场处置",
+        "联系绿源菌业收购",
+        "返乡的张海波开起直播",
+        "老渔民江水生现身说法",
+        "评出王小琴等先进",
+        "帮扶困难户马保全",
+        "走访了慈云寺",
+        "覆盖东澳、沙湾、鼓屿",
+    ],
+)
+def test_a_name_without_a_title_is_found(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "委托第三方公司办理",
+        "引进大型养猪场",
+        "充分发挥合作社作用",
+        "高度重视安全生产",
+        "守护一江清水",
+        "金山银山成色更足",
+        "方便群众办事",
+        "林长制、河长制落实到位",
+        "走进百姓人家",
+        "以文兴镇",
+    ],
+)
+def test_ordinary_words_are_no_name(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}
