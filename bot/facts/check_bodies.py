@@ -40,7 +40,7 @@ def _name_start(trial: Trial, end: int) -> int | None:
     at = end
     for piece in reversed(pieces(text[low:end], lexicon.vocabulary)):
         at -= len(piece)
-        if piece in lexicon.ordinary_verbs or piece in lexicon.common_verbs or len(piece) == _PHRASE:
+        if len(piece) == _PHRASE or _is_phrase(trial, piece):
             break
         if SMALL.issuperset(piece) or piece[0] in ACTS or piece[-1] in _TOWARDS:
             break
@@ -54,6 +54,16 @@ def _name_start(trial: Trial, end: int) -> int | None:
     if len(strange) < _LEAST or not trial.is_new(text[start : stop + 1]):
         return None
     return start
+
+
+def _is_phrase(trial: Trial, piece: str) -> bool:
+    """Whether a piece is a verb or one of the phrase book's own words: 排查, 销往."""
+    lexicon = trial.lexicon
+    return (
+        piece in lexicon.ordinary_verbs
+        or piece in lexicon.common_verbs
+        or any(mark.word == piece for mark in lexicon.terms.find(piece))
+    )
 
 
 def _is_given(trial: Trial, piece: str) -> bool:
