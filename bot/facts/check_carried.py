@@ -21,9 +21,10 @@ _LEFT_OPEN = re.compile(
     r"|明年|来年|下一?步|年后|到.{0,4}[年月]|[之以]前|前(?=完|建|实|投|落|开)|期|正(?=[在处待着抓等办进加积按与式])|在[建谈办改修编施研]|[之进程当]中|中(?=$|[,。;])"
     r"|争取|力争|力促|催|逐步|抓紧|加快|推进|推动|着手|先行|确保|申报|申请|报批|审批|报审|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|(?<!\d)0"
 )
-_SURELY = re.compile(r"已(?!有)|均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖")
-_FIRM = re.compile(r"没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|尚|仍|暂|莫|非|否")
-_OWN = frozenset("没未不无尚")
+_SURELY = re.compile(r"已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖")
+_FIRM = re.compile(r"(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|尚|仍|暂|莫|非|否")
+_SHORT_OF = re.compile("难|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|根治|减|压缩|%")
+_TO_COME = re.compile("拟|将|计划|打算|准备|明年|来年|下一?步|力争|争取|(?<![接招对优])待(?!遇|业|人)|正")
 _DENIAL = re.compile(r"没有|没|未|不|无|待|等")
 _NO_DENIAL = re.compile(r"不是|没问题|[了的]$")
 _FILLER = (
@@ -49,7 +50,12 @@ def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
             yield trial.told(kind, clause.start, clause.end)
 
 
-def _is_closed(part: OpenPart, best: Likeness, alike: Sequence[Likeness], tellings: Tellings) -> bool:
+def _is_closed(
+    part: OpenPart,
+    best: Likeness,
+    alike: Sequence[Likeness],
+    tellings: Tellings,
+) -> bool:
     """Whether the clause most like the part closes it, and no other that may tell of it leaves it open."""
     here = tellings.texts[best.order]
     beside = [tellings.texts[order] for order in tellings.neighbours(best.order)]
@@ -57,10 +63,9 @@ def _is_closed(part: OpenPart, best: Likeness, alike: Sequence[Likeness], tellin
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True
     denied = _denied(part.text)
-    if not part.is_denied or not denied & set(here) or not _SURELY.search(here):
+    if not part.is_denied or not denied & set(here) or _FIRM.search(here) or _TO_COME.search(here):
         return False
-    marks = (found.group() for found in _LEFT_OPEN.finditer(here))
-    if any(mark in _OWN or mark not in part.text for mark in marks):
+    if not _SURELY.search(here) and (_SHORT_OF.search(here) or any(map(denied.issubset, tellings.affirmed))):
         return False
     return not any(_FIRM.search(text) and denied & set(text) for text in others)
 

@@ -33,6 +33,7 @@ from .check_strangers import check_strangers
 from .check_swapped import check_swapped
 from .check_times import check_times
 from .check_titles import check_titles
+from .check_trends import check_trends
 from .check_turns import check_turns
 from .check_untold import check_untold
 from .check_variants import check_variants
@@ -93,6 +94,7 @@ def compare(
         *check_events(trial),
         *check_status(trial, tellings),
         *check_carried(trial, tellings),
+        *check_trends(trial, tellings),
         *check_plans(trial, pairing),
         *check_milestones(trial),
         *check_names(trial),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from .handing_out import parts_of_list
 from .reading import Reading
 from .terms import labelled
 
@@ -18,7 +19,6 @@ _FUNCTION = frozenset(
 )
 _NOTHING = frozenset[str]()
 _LABEL = 24
-_LIST = re.compile(r"[、和与及]")
 _HANDED_OUT = re.compile("各自|依次|分别")
 _ENUMERATED = re.compile(rf"(?P<names>[^,。;!?:\n]*?)(?:{_HANDED_OUT.pattern})")
 
@@ -129,7 +129,7 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
         found = _ENUMERATED.match(reading.text, clause.start, clause.end)
         if found is None:
             continue
-        parts = _parts(clause.start, found["names"])
+        parts = parts_of_list(clause.start, found["names"])
         if len(parts) > 1:
             names, last_sentence = parts, clause.sentence
         elif clause.sentence != last_sentence or found["names"]:
@@ -139,13 +139,3 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
             for fact, (start, end) in zip(numbers, names, strict=True):
                 handed[fact.start] = telling(reading, start, end)
     return handed
-
-
-def _parts(offset: int, words: str) -> list[tuple[int, int]]:
-    parts: list[tuple[int, int]] = []
-    at = 0
-    for mark in _LIST.finditer(words):
-        parts.append((offset + at, offset + mark.start()))
-        at = mark.end()
-    parts.append((offset + at, offset + len(words)))
-    return parts

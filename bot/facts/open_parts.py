@@ -73,7 +73,7 @@ class Tellings:
     @cached_property
     def of_open_parts(self) -> list[tuple[OpenPart, list[Likeness]]]:
         """Every open part of the notes with the clauses that share two characters and more with it."""
-        return [(part, self._of(part)) for part in _open_parts(self._trial)]
+        return [(part, self.of(part)) for part in _open_parts(self._trial)]
 
     @cached_property
     def texts(self) -> list[str]:
@@ -88,7 +88,13 @@ class Tellings:
     def _spread(self) -> Counter[str]:
         return Counter(chain.from_iterable(self._about))
 
-    def _of(self, part: OpenPart) -> list[Likeness]:
+    @cached_property
+    def affirmed(self) -> list[frozenset[str]]:
+        """The characters of every stretch of the notes that leaves nothing open."""
+        return [frozenset(found.group()) for found in parts_of(self._trial) if not is_open(found)]
+
+    def of(self, part: OpenPart) -> list[Likeness]:
+        """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
         for order, signs in enumerate(self._about):
             shared = part.about & signs

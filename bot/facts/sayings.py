@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .anchors import MINE, MYSELF, Anchor
 from .context import EMPTY
 from .fact import FactKind
+from .handing_out import handed_out
 from .reading import Clause, Reading
 
 _LISTED = re.compile(r"[、和与跟及到至]")
@@ -28,6 +29,7 @@ class Sayings:
             for clause in reading.clauses
             for part in _SPACED.finditer(reading.text, clause.start, clause.end)
         ]
+        self._shares = handed_out(reading.text)
         self._known: dict[tuple[int, int], set[str]] = {}
         self._places = {anchor.word: anchor.places(reading.text) for anchor in anchors}
 
@@ -57,8 +59,7 @@ class Sayings:
                 else:
                     current = ""
                 continue
-            if len({word for _, _, word in here}) > 1 and self._is_list(here):
-                self._hand_out(clause, here, said)
+            if self._hand_out(here, said) or (len({word for _, _, word in here}) > 1 and self._is_list(here)):
                 current = ""
                 continue
             if len({word for _, _, word in here}) > 1 and self._meet(here):
@@ -88,21 +89,12 @@ class Sayings:
         between = self._reading.text[here[0][1] : here[1][0]]
         return len(between) <= 4 and _LISTED.search(between) is not None
 
-    def _hand_out(
-        self, clause: Clause, here: Sequence[tuple[int, int, str]], said: dict[str, set[str]]
-    ) -> None:
-        """甲、乙分别于8月、10月投用: the first name owns the first date."""
-        text = self._reading.text
-        if "分别" not in text[here[-1][1] : clause.end]:
-            return
-        facts = [
-            fact
-            for fact in self._reading.facts_in(here[-1][1], clause.end)
-            if fact.is_number or fact.kind is FactKind.DATE
-        ]
-        if len(facts) == len(here) == 2:
-            for (_, _, word), fact in zip(here, facts, strict=True):
-                said[word] |= self._signs(fact.start, fact.end)
+    def _hand_out(self, here: Sequence[tuple[int, int, str]], said: dict[str, set[str]]) -> bool:
+        """甲、乙分别于8月、10月投用: the first name owns the first date. Whether there was such a list."""
+        handed = [(word, share) for place, _, word in here for share in self._shares if share.holds(place)]
+        for word, share in handed:
+            said[word] |= self._signs(*share.name) | self._signs(*share.thing)
+        return bool(handed)
 
     def _signs(self, start: int, end: int) -> set[str]:
         reading, text = self._reading, self._reading.text

@@ -20,6 +20,7 @@ from bot.facts import FindingKind, Lexicon, compare
         ("清雪车没有，说好了跟邻村借", "村里配有清雪车，与邻村商定可以互借。"),
         ("图书角没开放", "图书角布置一新，面向学生开放。"),
         ("电子屏打算秋天采购", "秋季采购了电子屏，办事流程一目了然。"),
+        ("修水渠没有动用村里的积累", "修建水渠依规动用村集体积累。"),
     ],
 )
 def test_a_denial_told_as_a_deed_is_found(note: str, text: str, lexicon: Lexicon) -> None:
@@ -55,3 +56,29 @@ def test_the_finding_points_at_the_clause_that_says_so(lexicon: Lexicon) -> None
         if finding.kind is FindingKind.NEGATION_CHANGED
     ]
     assert text[slice(*finding.span)] == "仍有个别学生辍学"
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("赶场的人往下掉", "赶场人数不降反增。"),
+        ("蚕茧价掉了", "蚕茧价格稳中有升。"),
+        ("找上门的企业比去年多", "上门企业较上年减少。"),
+    ],
+)
+def test_a_trend_told_the_other_way_round_is_found_without_a_number(
+    note: str, text: str, lexicon: Lexicon
+) -> None:
+    assert FindingKind.DIRECTION_FLIPPED in {finding.kind for finding in compare([note], text, lexicon)}
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("赶场的人往下掉", "赶场人数有所下降。"),
+        ("蚕茧价掉了，养的户反倒多了", "蚕茧价格走低，养蚕户不降反增。"),
+        ("找上门的企业比去年多", "上门企业较上年增多，营商环境持续改善。"),
+    ],
+)
+def test_a_trend_in_other_words_is_left_alone(note: str, text: str, lexicon: Lexicon) -> None:
+    assert not compare([note], text, lexicon)

@@ -18,6 +18,10 @@ def kinds(note: str, text: str, lexicon: Lexicon) -> set[FindingKind]:
         ("敬老院换了锅炉，卫生院添了救护车", "卫生院更换锅炉，敬老院新增救护车。"),
         ("老刘管库房，小何跑现场", "小何负责库房管理，老刘负责现场巡查。"),
         ("滨河路补种香樟，环城路改种银杏", "环城路补植香樟，滨河路改种银杏。"),
+        (
+            "南圩的渡口封了，北圩的还在用。南圩装了护栏，北圩添了救生衣",
+            "南圩渡口已经封闭，北圩渡口仍在使用；同时为南圩添置救生衣，为北圩安装护栏。",
+        ),
     ],
 )
 def test_things_that_changed_places_are_found_without_numbers(note: str, text: str, lexicon: Lexicon) -> None:
@@ -30,6 +34,10 @@ def test_things_that_changed_places_are_found_without_numbers(note: str, text: s
         ("西坡种黄连，东湾养山羊", "东湾发展山羊养殖，西坡发展黄连种植。"),
         ("敬老院换了锅炉，卫生院添了救护车", "卫生院新增救护车，敬老院更换锅炉。"),
         ("老刘管库房，小何跑现场", "小何负责现场巡查，老刘负责库房管理。"),
+        (
+            "南圩的渡口封了，北圩的还在用。南圩装了护栏，北圩添了救生衣",
+            "北圩渡口仍在使用，并添置救生衣；南圩渡口已经封闭，护栏安装到位。",
+        ),
     ],
 )
 def test_another_order_is_no_exchange(note: str, text: str, lexicon: Lexicon) -> None:

@@ -1,0 +1,175 @@
+"""The words that two texts share, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from operator import add
+from typing import NamedTuple
+
+from .context import telling
+from .fact import FactKind
+from .handing_out import handed_out
+from .reading import Reading
+from .trial import Trial
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LATIN = re.compile("[A-Za-z]{2,}")
+_SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
+_MOST, _PLACES, _LONGEST, _READ, _OFTEN = 400, 8, 16, 20_000, 3
+
+
+class Place(NamedTuple):
+    """Where a word stands: the number of its part (of a share of `handing_out`, below zero), and its span."""
+
+    part: int
+    start: int
+    end: int
+
+
+def shared_words(trial: Trial) -> list[str]:
+    """What both texts say in the same words, two and more Chinese characters each, in the prose's order.
+
+    Of a very long prose the first 20,000 characters are looked at.
+    """
+    notes, prose = trial.notes.text, trial.prose.text
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(map(add, notes, notes[1:])):
+        same = places[pair]
+        if len(same) < _PLACES:
+            same.append(at)
+    read = prose[:_READ]
+    found: dict[str, None] = {}
+    upto = 0
+    for at in [at for at, pair in enumerate(map(add, read, read[1:])) if pair in places]:
+        if at < upto or not "\u4e00" <= prose[at] <= "\u9fff":
+            continue
+        if len(found) == _MOST:
+            break
+        size = max([_common(prose, at, notes, start) for start in places[prose[at : at + 2]]])
+        if word := _HAN.match(prose, at, at + size):
+            upto = word.end()
+            if len(clean := word.group().strip(_SMALL)) > 1:
+                found[clean] = None
+    return list(found)
+
+
+def _common(prose: str, at: int, notes: str, start: int) -> int:
+    size, most = 2, min(_LONGEST, len(prose) - at, len(notes) - start)
+    while size < most and prose[at + size] == notes[start + size]:
+        size += 1
+    return size
+
+
+class Words:
+    """Where words stand in a text, each looked for once; `shares` is what the text hands out."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.shares = handed_out(text)
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+
+    def spans(self, word: str) -> list[tuple[int, int]]:
+        """The places of a word, in their order, none inside another."""
+        if word not in self._spans:
+            spans: list[tuple[int, int]] = []
+            at = self._text.find(word)
+            while at >= 0:
+                spans.append((at, at + len(word)))
+                at = self._text.find(word, at + len(word))
+            self._spans[word] = spans
+        return self._spans[word]
+
+
+class Parts:
+    """A reading, cut by a pattern, and the signs on either side of a word in its part."""
+
+    def __init__(self, reading: Reading, pattern: re.Pattern[str], words: Words) -> None:
+        self._reading, self._words = reading, words
+        self._parts = [found.span() for found in pattern.finditer(reading.text)]
+        self._shares = words.shares
+        self._starts = [start for start, _ in self._parts]
+        self._placed: dict[str, tuple[Place, ...]] = {}
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, word: str) -> tuple[Place, ...]:
+        """Where a word stands; nowhere, if it stands in many parts or twice in one."""
+        if word not in self._placed:
+            self._placed[word] = tuple(self._places(word))
+        return self._placed[word]
+
+    def _places(self, word: str) -> list[Place]:
+        places: list[Place] = []
+        for start, end in self._words.spans(word):
+            order = self._order_of(start)
+            if len(places) == _OFTEN or (places and places[-1].part == order):
+                return []
+            place = Place(order, start, end)
+            if self._has_company(place, word):
+                places.append(place)
+        return places
+
+    def _order_of(self, at: int) -> int:
+        shares = (~order for order, share in enumerate(self._shares) if share.holds(at))
+        return next(shares, bisect_right(self._starts, at) - 1)
+
+    def _has_company(self, place: Place, word: str) -> bool:
+        return any(
+            sign not in word if len(sign) == 1 else sign[0] == "#" for sign in self._signs(place.part)
+        ) or bool(self.beside(place))
+
+    def company(self, word: str, places: Sequence[Place]) -> frozenset[str]:
+        """What stands beside a word in any of its places, and perhaps more: quicker than `beside`."""
+        return self._signs(places[0].part).union(*[self._signs(place.part) for place in places[1:]]) - set(
+            word
+        )
+
+    def _signs(self, order: int) -> frozenset[str]:
+        """Every sign of a part, also those of the word that was looked for."""
+        if order not in self._known:
+            found = [self._read(*span) for span in self._spans(order)]
+            self._known[order] = found[0].union(*found[1:])
+        return self._known[order]
+
+    def _spans(self, order: int) -> Sequence[tuple[int, int]]:
+        return self._shares[~order] if order < 0 else (self._parts[order],)
+
+    def _read(self, start: int, stop: int) -> frozenset[str]:
+        signs = telling(self._reading, start, stop) - self._reading.foreign
+        return signs | self._facts(start, stop)
+
+    def _facts(self, start: int, stop: int) -> frozenset[str]:
+        """The numbers, the dates and the Latin words of a span."""
+        facts = self._reading.facts_in(start, stop)
+        dates = [f"#{fact.scope}" for fact in facts if fact.kind is FactKind.DATE]
+        latin = _LATIN.findall(self._reading.text, start, stop)
+        return self._reading.sizes_in(start, stop).union(dates, latin)
+
+    def beside(self, place: Place) -> frozenset[str]:
+        """What stands in the same part, without what only the word itself says."""
+        signs = frozenset[str]()
+        for start, stop in self._spans(place.part):
+            if start <= place.start < stop:
+                signs = signs.union(
+                    telling(self._reading, start, place.start), telling(self._reading, place.end, stop)
+                )
+            else:
+                signs |= telling(self._reading, start, stop)
+            signs |= self._facts(start, stop)
+        return signs - self._reading.foreign
+
+
+class Counted(Parts):
+    """The same with nothing but the numbers of a part; where there are none, no word stands."""
+
+    def _read(self, start: int, stop: int) -> frozenset[str]:
+        return self._reading.sizes_in(start, stop)
+
+    def _has_company(self, place: Place, _: str) -> bool:
+        return bool(self._signs(place.part))
+
+    def beside(self, place: Place) -> frozenset[str]:
+        """The numbers of the part."""
+        return self._signs(place.part)
