@@ -2,8 +2,8 @@
 
 No list of names is needed. Words that both texts have are compared two by two by what stands beside them: if
 all that tells the two apart in the notes stands beside the other in the prose, and nothing beside its own,
-they have been exchanged. Of two that look alike (上坝 and 下坝, 老梁 and 老荀: of one length, at least one of
-them no word of every day) it is enough that one mention of each has more of the other than of its own.
+they have been exchanged. Of two that look alike (上坝 and 下坝, 老梁 and 老荀: of one length, neither of
+them a word of every day) it is enough that one mention of each has more of the other than of its own.
 """
 
 from __future__ import annotations
