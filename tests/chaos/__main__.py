@@ -33,6 +33,8 @@ AT_WORK = 1.4
 IN_DELIVERY = 0.15
 """The share of kills that wait for documents to be on their way."""
 FOR_A_DELIVERY = 3.0
+CLOCKED, PUSHED = 0.25, 0.3
+"""The share of lives with a clock that jumps, and of those with a webhook."""
 INSIDE = "SHUZHI_CHAOS_INSIDE"
 LAST_WAIT = 240.0
 
@@ -59,7 +61,8 @@ async def kill_often(
         tally.faults["kills while a report was being written"] += bool(left["reports"])
         tally.faults["kills while documents were on their way"] += bool(left["documents"])
         tally.faults["kills under a clock that jumps"] += program.clocked
-        await program.starts(clocked=chance.random() < 0.25)
+        tally.faults["kills while Telegram pushes to a webhook"] += program.pushed
+        await program.starts(clocked=chance.random() < CLOCKED, pushed=chance.random() < PUSHED)
         for episode in plan.get(number, []):
             await episode()
         if number % 10 == 0 or number == kills:
@@ -77,7 +80,7 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
     """Let `people` type while the program is killed; then wait for quiet and judge."""
     chance, tally, shelf = random.Random(seed), Tally(), read_shelf()
     with tempfile.TemporaryDirectory() as logs:
-        async with bot_api() as api, model_server() as server:
+        async with bot_api() as api, api.pushing(), model_server() as server:
             writer = Writer(server, random.Random(seed + 1), tally)
             trouble = Trouble(api, chance, tally)
             program = Program(api, server, folder / "shuzhi.db", Path(logs) / "log")
@@ -116,7 +119,7 @@ async def weather(episodes: Episodes, kills: int, chance: random.Random) -> None
     api, program, tally, typists = episodes.api, episodes.program, episodes.tally, episodes.typists
     begun = time.monotonic()
     await program.starts()
-    await api.polled(timeout=60.0)
+    await program.hears(60.0)
     starting = time.monotonic() - begun
     for typist in typists:
         await typist.begins()

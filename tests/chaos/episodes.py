@@ -87,7 +87,7 @@ class Episodes:
 
     async def stop_in_a_model_call(self) -> None:
         """SIGTERM while the model server is answering."""
-        await self.api.polled(PATIENCE)
+        await self.program.hears(PATIENCE)
         async with self.typists[0].busy:
             await self.typists[0].ends()
         with suppress(TimeoutError):
@@ -107,7 +107,7 @@ class Episodes:
 
     async def full_disk(self) -> None:
         """No room for a while, with people typing."""
-        await self._polling()
+        await self._hears()
         before = self._told()
         give_back = self._fill() if self.small_disk else self._forbid_growth()
         await asyncio.sleep(FULL_SECONDS)
@@ -122,7 +122,7 @@ class Episodes:
 
     async def long_lock(self) -> None:
         """Somebody else holds the database for longer than the program waits."""
-        await self._polling()
+        await self._hears()
         before = self._told()
         await self._locked(BUSY_SECONDS + 3)
         name = "databases locked for longer than the program waits"
@@ -130,7 +130,7 @@ class Episodes:
 
     async def second_copy_on_the_file(self) -> None:
         """It is refused with a sentence, and the first goes on."""
-        await self._polling()
+        await self._hears()
         code, said = await self.program.beside(lambda _: False, PATIENCE)
         if code != 2 or "another shuzhi runs" not in said:
             self.tally.wrong.append(f"a second copy on the file was not refused: {code} {said}")
@@ -176,7 +176,7 @@ class Episodes:
         self.api.heal()
         await self.program.killed()
         await self.program.starts()
-        await self.api.polled(PATIENCE)
+        await self.program.hears(PATIENCE)
         if left := await self.quiet(PATIENCE):
             self.tally.wrong.append(f"{PATIENCE:.0f} s after a restart there still wait: {left}")
         try:
@@ -192,9 +192,16 @@ class Episodes:
                 await hands.enter_async_context(typist.busy)
             yield
 
-    async def _polling(self) -> None:
+    async def _hears(self) -> None:
         self.api.heal()
-        await self.api.polled(PATIENCE)
+        await self.program.hears(PATIENCE)
+
+    async def _polling(self) -> None:
+        """With a life that polls: one that is pushed to calls nobody while nothing comes."""
+        if self.program.pushed:
+            await self.program.killed()
+            await self.program.starts()
+        await self._hears()
 
     def _told(self) -> tuple[int, int]:
         """How often the log said that nothing can be written, and how often that it goes on."""

@@ -3,9 +3,11 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tests.doubles import BotApi
@@ -23,6 +25,10 @@ class Program:
         """Exit codes of lives that were not killed."""
         self.clocked = False
         """Whether the present life has a clock that jumps."""
+        self.pushed = False
+        """Whether Telegram pushes to the present life; otherwise it polls."""
+        self._api = api
+        self._port = _free_port()
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("SHUZHI_")},
             "TELEGRAM_BOT_TOKEN": api.token,
@@ -48,14 +54,29 @@ class Program:
         """Whether it runs; it may have ended by itself."""
         return self._process is not None and self._process.returncode is None
 
-    async def starts(self, *, clocked: bool = False) -> None:
-        """Start it, perhaps under a clock that jumps."""
-        self.clocked = clocked
+    async def starts(self, *, clocked: bool = False, pushed: bool = False) -> None:
+        """Start it, perhaps under a clock that jumps, perhaps with a webhook."""
+        self.clocked, self.pushed = clocked, pushed
+        at = f"127.0.0.1:{self._port}"
+        webhook = {"SHUZHI_WEBHOOK_URL": f"http://{at}/updates", "SHUZHI_WEBHOOK_LISTEN": at}
+        environment = {**self._environment, **(webhook if pushed else {})}
         what = ("tests.chaos.clocked", "run") if clocked else ("bot", "run")
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", *what, env=self._environment, stdout=log, stderr=log
+                sys.executable, "-m", *what, env=environment, stdout=log, stderr=log
             )
+
+    async def hears(self, seconds: float) -> None:
+        """Wait until updates can reach it."""
+        if self.pushed:
+            await self._api.waits_for(lambda api: api.webhook is not None and self._listens(), seconds)
+        else:
+            await self._api.polled(seconds)
+
+    def _listens(self) -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self._port), timeout=1):
+            return True
+        return False
 
     async def killed(self) -> None:
         """SIGKILL, and wait until it is gone."""
@@ -109,3 +130,9 @@ class Program:
     def logged(self, words: str) -> int:
         """How many lines of the log have these words."""
         return sum(words in line for line in self.log.read_text("utf-8", "replace").splitlines())
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])

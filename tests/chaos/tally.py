@@ -20,6 +20,7 @@ FAULTS = (
     "kills while a report was being written",
     "kills while documents were on their way",
     "kills under a clock that jumps",
+    "kills while Telegram pushes to a webhook",
     "stops (SIGTERM) in the middle of a model call",
     "replies lost after the server processed them",
     "calls lost before",

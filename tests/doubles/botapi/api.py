@@ -1,5 +1,6 @@
 """The double as a test uses it."""
 
+import asyncio
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -8,6 +9,7 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from .faults import Fault, Kind
 from .flood import FloodControl
 from .phone import Phone
+from .pushing import push
 from .server import Call, Server
 from .waiting import settled, until
 from .wire import Json
@@ -112,6 +114,16 @@ class BotApi:
         """From now on every press so far is too old to be answered."""
         for query in self._server.world.queries.values():
             query.fresh = False
+
+    @asynccontextmanager
+    async def pushing(self) -> AsyncIterator[None]:
+        """`with`: updates are pushed to the webhook whenever one is set; without it nobody pushes."""
+        pushing = asyncio.create_task(push(self._server))
+        try:
+            yield
+        finally:
+            pushing.cancel()
+            await asyncio.gather(pushing, return_exceptions=True)
 
     # -- faults
 

@@ -73,6 +73,7 @@ class Identity:
     def _set_webhook(self, params: Params) -> bool:
         if not params.text("url"):
             return self._delete_webhook(params)
+        self._updates.allow(params.json("allowed_updates"))
         self.webhook = {name: params.text(name) for name in ("url", "secret_token")}
         return True
 

@@ -114,6 +114,22 @@ class UpdateQueue:
         self.deliveries.update(int(raw["update_id"]) for raw in batch)
         return batch
 
+    @property
+    def next_to_push(self) -> Json | None:
+        """What goes to the webhook next; what was never handed out is not handed out again before that."""
+        self._again = [raw for raw in self._again if raw not in self.pending]
+        return next(iter(self._again or self.pending), None)
+
+    def pushed(self, raw: Json) -> None:
+        """The webhook has taken this update."""
+        for queue in (self._again, self.pending):
+            if raw in queue:
+                queue.remove(raw)
+                break
+        self.deliveries[int(raw["update_id"])] += 1
+        self.confirmed.append(int(raw["update_id"]))
+        self.confirmed_at = time.monotonic()
+
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             done, kept = self.pending[:offset], self.pending[offset:]
