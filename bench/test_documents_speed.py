@@ -14,7 +14,7 @@ from tests.office import EXAMPLES, shipped
 
 CHARACTERS = 3000
 PROOFREAD_WITHIN, FILES_WITHIN = 0.1, 2.0
-STATE = answered_state(EXAMPLES[3], shipped())
+STATE = answered_state(EXAMPLES[3], shipped(), public=False)
 REPORT = report_of(STATE, shipped())
 
 

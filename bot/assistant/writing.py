@@ -48,7 +48,7 @@ class Written:
     by_model: ModelReport | None = None
 
 
-def answered_state(path: Path, shelf: Shelf, *, public: bool = True) -> DraftState:
+def answered_state(path: Path, shelf: Shelf, *, public: bool) -> DraftState:
     """The state that an answers file amounts to. Raises Faults if it cannot be used or says nothing.
 
     What has a mark of secrecy cannot be used; doubtful answers only if they are `public`.

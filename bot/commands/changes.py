@@ -89,7 +89,7 @@ def _notes(answers: Path | None) -> tuple[tuple[str, ...], object]:
     books = shelf(settings())
     if answers is None:
         return (), load_lexicon(books.folder, None)
-    state = answered_state(answers, books)
+    state = answered_state(answers, books, public=True)  # compared here, sent to nobody
     year = reporting_year(state)
     said = (note.reading for question in state.questions for note in state.answer(question.key).words)
     return tuple(said), load_lexicon(books.folder, year if year in books.packs else None)

@@ -28,7 +28,7 @@ def show(section: str, answers: Path, visible: bool, wish: str) -> None:
     from bot.writing.model import Wish, first_prompts
 
     books = shelf(settings())
-    state = answered_state(answers, books)
+    state = answered_state(answers, books, public=True)  # shown here, sent to nobody
     wishes = {section: Wish(wish)} if wish else None
     prompts = first_prompts(
         state, house_of(state, books), seals="visible" if visible else "sealed", wishes=wishes

@@ -20,7 +20,7 @@ from .recorded import Recorded
 async def record(answers: Path, out: Path, *, visible: bool) -> tuple[ModelReport, Recorded]:
     """One run of the loop on what is in the folder."""
     shelf = read_shelf()
-    state = answered_state(answers, shelf)
+    state = answered_state(answers, shelf, public=False)
     house = house_of(state, shelf)
     seals = "visible" if visible else "sealed"
     recorded = Recorded(out, write=True)

@@ -111,7 +111,7 @@ async def test_whatever_the_server_does_the_report_is_complete_and_the_line_says
     behaviour, told = TRAPS[trap]
     server.answers(lambda _: behaviour)
     impatient = replace(QUICK, first_token=0.5, between_tokens=0.5)
-    state = answered_state(MAYOR, shipped())
+    state = answered_state(MAYOR, shipped(), public=False)
     async with Models([provider_of(server)], impatient) as models:
         deadline = 1.5 if trap == "drip" else 20.0
         asking = AskModels(models, shipped().guard.personal, deadline=deadline)

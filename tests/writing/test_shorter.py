@@ -50,7 +50,7 @@ def spoken(whole: Report, most: int, lexicon: Lexicon = MIND) -> str:
 @pytest.mark.parametrize("name", SHORT_FORMATS)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_gives_every_version(example: Path, name: str) -> None:
-    state = answered_state(example, shipped())
+    state = answered_state(example, shipped(), public=False)
     whole = report_of(state, shipped())
     lexicon = load_lexicon(shipped().folder, reporting_year(state))
     short = short_report(whole, name, state.outline, shipped().texts, lexicon)
@@ -159,7 +159,7 @@ def test_a_sentence_that_says_something_else_alone_is_left_out(monkeypatch: pyte
 
 
 def test_the_file_says_what_it_is() -> None:
-    state = answered_state(EXAMPLES[0], shipped())
+    state = answered_state(EXAMPLES[0], shipped(), public=False)
     file = file_of(report_of(state, shipped()), state, shipped(), "spoken5")
     assert file.name.endswith("-口述稿5分钟.docx")
     assert "5分钟以内" in file.caption
