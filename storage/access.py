@@ -28,11 +28,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """Somebody who wrote without being let in: how often, and when first and last."""
+    """Somebody who wrote without being let in: how often, and when last."""
 
     person: str
     count: int
-    first_at: str
     last_at: str
 
 
@@ -41,7 +40,6 @@ class Invitation:
     """A link for one person; `state` is open, used, expired or withdrawn."""
 
     id: int
-    made_at: str
     expires_at: str
     used_by: str | None
     state: str
@@ -136,7 +134,7 @@ def withdraw(db: Database, invitation: int) -> bool:
 def invitations(db: Database) -> list[Invitation]:
     """All invitations that are remembered, the newest first."""
     found = db.execute(
-        """SELECT id, made_at, expires_at, used_by, CASE WHEN used_by IS NOT NULL THEN 'used'
+        """SELECT id, expires_at, used_by, CASE WHEN used_by IS NOT NULL THEN 'used'
         WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN expires_at <= ? THEN 'expired' ELSE 'open' END
         FROM invitations ORDER BY id DESC""",
         (now(),),

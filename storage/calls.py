@@ -112,13 +112,13 @@ def made(db: Database, day: str, person: str) -> int:
     return int(found.fetchone()[0])
 
 
-def usage(db: Database, *, day: str | None = None, person: str | None = None) -> list[Usage]:
+def usage(db: Database, day: str | None = None) -> list[Usage]:
     """What was used, by day, person and report, oldest first."""
     found = db.execute(
         """SELECT day, person, draft, prompt_tokens, completion_tokens, cached_tokens, metered, cost
-        FROM model_calls WHERE (?1 IS NULL OR day = ?1) AND (?2 IS NULL OR person = ?2)
+        FROM model_calls WHERE ?1 IS NULL OR day = ?1
         ORDER BY day, person, draft, id""",
-        (day, person),
+        (day,),
     )
     sums: dict[tuple[str, str, int | None], Usage] = {}
     for at, who, draft, asked, answered, cached, metered, cost in found:

@@ -28,7 +28,7 @@ def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) 
         yield _row(db, row, found)
 
 
-def one(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R | None:
+def one(db: Database, row: type[R], sql: str, values: tuple[object, ...]) -> R | None:
     """The first result, or None."""
     found = db.execute(f"SELECT {columns(row)} {sql}", values).fetchone()
     return _row(db, row, found) if found else None

@@ -20,7 +20,7 @@ def exported(db: Database, person: str | None = None) -> list[dict[str, Any]]:
     return [_draft(db, row) for somebody in chosen for row in drafts.of_person(db, somebody.id)]
 
 
-def exported_loose(db: Database, person: str | None = None) -> list[dict[str, Any]]:
+def exported_loose(db: Database, person: str | None) -> list[dict[str, Any]]:
     """What was said before there was a draft to put it into, and still waits for one."""
     return [
         {"person": note.person, "text": note.text, "at": note.at}

@@ -62,9 +62,9 @@ class ByHand:
 NOTHING_BY_HAND = ByHand({})
 
 
-def declared_key(question: str, note: int | None = None, number: int = 0) -> str:
+def declared_key(question: str, note: int | None = None) -> str:
     """The key of a declaration's sentence; `note` is the person's own addition to it."""
-    return f"{DECLARED}:{question}:{note or ''}:{number}"
+    return f"{DECLARED}:{question}:{note or ''}:0"
 
 
 def by_hand(events: Iterable[Event], said: Iterable[Event], outline: Outline) -> ByHand:

@@ -35,7 +35,7 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
     return tuple(choice for choice in choices if set(said) <= set(choice))
 
 
-def fitting_year(text: str, years: Sequence[str] = ()) -> str:
+def fitting_year(text: str, years: Sequence[str]) -> str:
     """The text, if a year is all it tells: 2026, 26年, 二〇二六年度; for 去年 that one of those offered."""
     said = _bare(text)
     if years and said in _THIS_YEAR | _LAST_YEAR:

@@ -33,7 +33,7 @@ class Unit:
     weight: float
 
 
-def units_of(report: Report, leaning: Collection[str] = ()) -> Iterator[Unit]:
+def units_of(report: Report, leaning: Collection[str]) -> Iterator[Unit]:
     """Every sentence of the sections that rests on notes and leaves nothing open, with what it needs.
 
     It needs the leads before it in its paragraph that end with a colon, and, where it leans on the sentence

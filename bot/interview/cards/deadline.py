@@ -34,7 +34,7 @@ def deadline_card(
     today: date,
     spent: Collection[int],
     reminds: bool,
-    notice: str = "",
+    notice: str,
 ) -> Card:
     """Asks for the day, shows the one that stands, and offers the hours; `spent` reminders come no more.
 

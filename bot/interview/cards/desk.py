@@ -18,8 +18,8 @@ def start_card(
     *,
     version: int,
     current: DraftState | None,
-    outside: str = "",
-    notice: str = "",
+    outside: str,
+    notice: str,
 ) -> Card:
     """What this is, and the kinds of report to choose from; a draft in progress is offered first.
 

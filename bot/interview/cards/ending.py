@@ -22,9 +22,9 @@ def end_card(
     *,
     omitted: tuple[str, ...],
     finished: bool,
-    told: str = "",
-    notice: str = "",
-    proofs: Sequence[Proof] = (),
+    told: str,
+    notice: str,
+    proofs: Sequence[Proof],
 ) -> Card:
     """What is still open before the report; once `finished`, who wrote it and what to check in it."""
     blocks = [Block(notice, Style.HINT)] if notice else []

@@ -18,9 +18,7 @@ def counts_line(texts: Texts, proofs: Sequence[Proof]) -> str:
     return texts("proof_counts", **{name: count[name] for name in ("certain", "likely", "advice")})
 
 
-def proof_card(
-    state: DraftState, texts: Texts, proofs: Sequence[Proof], number: int, notice: str = ""
-) -> Card:
+def proof_card(state: DraftState, texts: Texts, proofs: Sequence[Proof], number: int, notice: str) -> Card:
     """Finding `number` from 0, with what can be done about it; behind the last one the way on."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     rows: list[tuple[Button, ...]] = []

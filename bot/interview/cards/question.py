@@ -19,8 +19,8 @@ def question_card(
     *,
     hints: Mapping[str, str],
     years: tuple[str, ...],
-    notice: str = "",
-    follow_up: FollowUp | None = None,
+    notice: str,
+    follow_up: FollowUp | None,
 ) -> Card:
     """The question under the cursor. `hints` are those of the reporting year; `notice` is a remark on top."""
     question = state.question

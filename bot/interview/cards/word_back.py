@@ -19,8 +19,8 @@ def change_card(
     seq: int,
     number: int,
     *,
-    older: bool = False,
-    notice: str = "",
+    older: bool,
+    notice: str,
 ) -> Card:
     """Change `number` from 0 of those that may be taken; behind the last one how much is still open."""
     open_ = [change for change in changes if change.free]

@@ -10,7 +10,7 @@ TEXT_SHOWN = 900
 MARKS = {Stand.DONE: "mark_given", Stand.WRITING: "mark_writing", Stand.WAITING: "mark_open"}
 
 
-def writing_card(state: DraftState, texts: Texts, board: Board, notice: str = "") -> Card:
+def writing_card(state: DraftState, texts: Texts, board: Board, notice: str) -> Card:
     """Sections done, being written and waiting, and the end of the text that is growing."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks.append(Block(texts("writing_head", title=state.outline.title), Style.HEAD))
@@ -42,7 +42,7 @@ def writing_card(state: DraftState, texts: Texts, board: Board, notice: str = ""
     )
 
 
-def stopped_card(state: DraftState, texts: Texts, notice: str = "") -> Card:
+def stopped_card(state: DraftState, texts: Texts, notice: str) -> Card:
     """Writing was stopped: what is kept, and what can be done now."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [Block(texts("stopped_head"), Style.HEAD), Block(texts("stopped_text"))]

@@ -9,14 +9,14 @@ from bot.writing.model.brief import Brief, Slot
 from bot.writing.model.lines import MARKER
 from bot.writing.model.sealing import escaped
 from bot.writing.model.section import Draft
-from bot.writing.model.wish import NO_WISH, Wish
+from bot.writing.model.wish import Wish
 
 OPENING_LENGTH, CONCLUSION_LENGTH = 70, 90
 GIST_LENGTH = 150
 _HEADING_NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
 
 
-def frame_brief(key: str, name: str, drafts: Sequence[Draft], wish: Wish = NO_WISH) -> Brief:
+def frame_brief(key: str, name: str, drafts: Sequence[Draft], wish: Wish) -> Brief:
     """The brief of the opening or the conclusion: what each section says, with blanks for values."""
     empty = ReportBlock(BlockKind.PARAGRAPH, (), section=key)
     return Brief(

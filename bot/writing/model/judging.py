@@ -205,7 +205,7 @@ def _is_about(finding: Finding, told: Sequence[str]) -> bool:
     return any(run in text for run in runs for text in told)
 
 
-def redacted(text: str, brief: Brief, said: str = "") -> str:
+def redacted(text: str, brief: Brief, said: str) -> str:
     """A stretch of the finished text or of a note with markers and blanks for every value in it.
 
     Where several values read alike the marker is the one that was `said`.

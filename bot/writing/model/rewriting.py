@@ -10,7 +10,7 @@ from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
 from bot.writing.model.framing import frame_brief
-from bot.writing.model.progress import OnProgress, silent
+from bot.writing.model.progress import OnProgress
 from bot.writing.model.repeats import repeating
 from bot.writing.model.sealing import Seals
 from bot.writing.model.section import Draft, SectionWriter
@@ -37,8 +37,8 @@ async def rewrite_section(
     others: Sequence[str],
     *,
     kept: Kept,
-    seals: Seals = "sealed",
-    on_progress: OnProgress = silent,
+    seals: Seals,
+    on_progress: OnProgress,
 ) -> ModelSection:
     """The section by this wish; `others` are the finished texts of the other sections, not to be repeated.
 
