@@ -7,6 +7,7 @@ from bot.assistant import view_names as views
 from bot.assistant.asking_back import answered_by_press
 from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
+from bot.assistant.filling import Filling
 from bot.assistant.finishing import Finishing
 from bot.assistant.guarding import refusal
 from bot.assistant.office import DECISIONS, decide
@@ -115,6 +116,8 @@ class Mover:
             return self._pressed(self.state, typed)
         if about_report := self._finishing(self.state).heard(move):
             return about_report
+        if about_gap := self._filling(self.state).heard(move):
+            return about_gap
         if about_day := Deadlines(self.desk, self.state, self.present_view).heard(move):
             return about_day
         return self._decided(respond.hear(self.state, move, self.desk.years()))
@@ -259,6 +262,8 @@ class Mover:
                 return finishing.stop()
             case ["plain"]:
                 return finishing.plain()
+            case ["fill", seq, index] if seq.isdecimal() and index.isdecimal():
+                return self._filling(state).chosen(int(seq), int(index))
             case ["shorter", name]:
                 return finishing.shorter(name)
             case ["rewrite", key, which]:
@@ -283,6 +288,9 @@ class Mover:
     @property
     def _choosing(self) -> Choosing:
         return Choosing(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    def _filling(self, state: DraftState) -> Filling:
+        return Filling(self.desk, state, self.present_view, self.inbox_seq)
 
     def _finishing(self, state: DraftState) -> Finishing:
         return Finishing(self.desk, state, self.present_view, self.inbox_seq)

@@ -23,7 +23,7 @@ from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.returned import WordBack, returned
 from bot.assistant.short import SPOKEN, SUMMARY
-from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, START
+from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, SORTING, START
 from bot.assistant.writer import Writer
 from bot.interview.card import Block, Card, Style
 from bot.interview.cards.correction import with_correction
@@ -36,6 +36,7 @@ from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
 from bot.interview.cards.signing import with_date
+from bot.interview.cards.sorting import sorting_card
 from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.event import EventKind
@@ -141,8 +142,8 @@ class Desk:
             case "section":
                 key, _, page = arg.partition(":")
                 return section_card(state, texts, key, _number(page)) or self._overview(state)
-            case "gaps":
-                return gaps_card(state, texts, _number(arg))
+            case "gaps" | "sort":
+                return self._gaps(state, name, arg)
             case "preview":
                 return preview_card(state, texts, self._excerpts(state), _number(arg))
             case "writing" if writings.waiting_of(self.db, state.id):
@@ -178,6 +179,14 @@ class Desk:
             case _:
                 card = with_date(self._question(state, notice), state, texts, self.today)
                 return with_correction(card, state, texts)
+
+    def _gaps(self, state: DraftState, name: str, arg: str) -> Card:
+        """The list of gaps, or the question which of them the words fill that were kept as that note."""
+        seq, _, page = arg.partition(":") if name == SORTING else ("", "", arg)
+        kept = next((one for one in state.answer("other").notes if str(one.seq) == seq), None)
+        if kept is None or not state.report_gaps:
+            return gaps_card(state, self.shelf.texts, _number(page))
+        return sorting_card(state, self.shelf.texts, kept, _number(page))
 
     def _question(self, state: DraftState, notice: str) -> Card:
         """The card of the question under the cursor, or the one behind the last question."""

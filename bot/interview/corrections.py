@@ -94,6 +94,12 @@ def undecided(state: DraftState) -> tuple[Correcting, ...]:
     return tuple(found for key in state.keys for found in _at(state, key))
 
 
+def reads_like_one(text: str) -> bool:
+    """Whether the text begins as a correction does, whatever it may correct."""
+    plain = text.translate(_WIDE).strip(_EDGES)
+    return any(lead.fullmatch(plain) for lead in _LEADS)
+
+
 def ways(before: str, said: str) -> tuple[Way, ...]:
     """What a note reads once these words have corrected it; nothing if they do not read like a correction.
 

@@ -1,7 +1,7 @@
 """Deciding: state and move give at most one event, and the view that comes next."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.interview import gap
@@ -14,7 +14,7 @@ from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
 from bot.interview.signing import in_full
-from bot.interview.state import DraftState
+from bot.interview.state import DraftState, Focus, Gap
 
 QUESTION = "question"
 LONGEST_FILL = 30
@@ -60,6 +60,12 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = ()) -> Decision:
     if chosen := _choice(question, move.text, years):
         return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
     return Decision(_note(question.key, move), notice=_remark(state, question))
+
+
+def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ()) -> Decision:
+    """What a message means that fills this gap."""
+    focus = Focus(gap.note.seq, gap.index) if gap.note is not None else None
+    return hear(replace(state, cursor=gap.question.key, focus=focus), move, years)
 
 
 def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:

@@ -74,6 +74,67 @@ async def test_filling_a_placeholder_writes_its_unit_once(user: Interview, figur
     assert user.card.shows("还有1处待补")
 
 
+async def test_words_typed_on_the_list_fill_the_only_gap(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨")
+    await user.commands("finish")
+    await user.presses("补上待补的内容")
+    card = await user.says("1.3万吨")
+    assert card.shows("已经补到“粮食”里。")
+    assert not card.offers("补上待补的内容")
+    report = await user.finishes()
+    assert "总产1.3万吨" in report
+    assert user.card.shows("没有待补的内容")
+
+
+async def test_of_several_gaps_the_list_asks_which_one_the_words_fill(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨，补贴XX户")
+    await user.reaches("职务层次")
+    await user.presses("还不清楚")
+    await user.reaches("集中学习")
+    await user.presses("还不清楚")
+    await user.commands("finish")
+    await user.presses("补上待补的内容")
+    card = await user.says("86")
+    assert card.shows("这是补哪一处的？")
+    assert card.said == ["86"]
+    assert card.labels == ["补：1. 集中学习", "补：2. 粮食", "补：3. 粮食", "都不是，就放“其他情况”"]
+    user.restarts()
+    await user.does((await user.looks()).press("补：3. 粮食"))
+    assert user.card.shows("已经补到“粮食”里。")
+    assert user.card.shows("还有2处待补")
+    await user.edits(user.messages, "96")
+    await user.says("集中学习12次")
+    await user.presses("补：1. 集中学习")
+    report = await user.finishes()
+    assert "总产【待补：粮食】万吨，补贴96户" in report
+    assert "集中学习12次" in report
+    await user.reaches("其他情况")
+    assert user.card.said == []
+
+
+async def test_words_for_no_gap_stay_with_everything_else_and_a_choice_can_be_undone(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨，补贴XX户")
+    await user.commands("finish")
+    card = await user.says("1.3")
+    assert card.shows("这是补哪一处的？"), "the finished card lists the gaps too"
+    await user.presses("补：1. 粮食")
+    await user.commands("undo")
+    await user.reaches("其他情况")
+    assert user.card.said == ["· 1.3"]
+    await user.commands("redo")
+    await user.commands("finish")
+    await user.presses("补上待补的内容")
+    card = await user.says("还参加了县里的抗旱会议")
+    card = await user.presses("都不是，就放“其他情况”")
+    assert card.shows("还有1处待补")
+    report = await user.finishes()
+    assert "抗旱会议" in report
+    assert "总产1.3万吨" in report
+
+
 async def test_a_fill_can_be_undone(user: Interview) -> None:
     await at_grain(user)
     await user.says("总产XX万吨")
