@@ -1,6 +1,7 @@
 """Putting a reply on a person's screen: edited in place, or below when they have written below it."""
 
 from contextlib import suppress
+from functools import partial
 
 from telegram import Bot
 from telegram.constants import ParseMode
@@ -9,12 +10,16 @@ from telegram.error import BadRequest
 from bot.assistant.desk import Assistant
 from bot.assistant.showing import Reply
 from bot.interview.card import Card
+from bot.telegram.beside import Beside
 from bot.telegram.calling import calling, is_unchanged
 from bot.telegram.view import buttons, html
 
 
-async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
-    """Show the card and note that it is shown. Safe to repeat: an edit that changes nothing is a success."""
+async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: Beside) -> None:
+    """Show the card and note that it is shown. Safe to repeat: an edit that changes nothing is a success.
+
+    What stays of the card before is brought in order `beside`.
+    """
     screen = reply.screen
     written_below = (screen.newest_message_id or 0) > (screen.message_id or 0)
     elsewhere = screen.about != reply.card.about or bool(screen.notice)
@@ -36,12 +41,10 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply) -> None:
     )
     await assistant.shown(reply, message.message_id)
     if screen.message_id is not None:
-        await _leave(bot, chat, screen.message_id, reply.left.text)
+        beside.later(chat, partial(_leave, bot, chat, screen.message_id, reply.left.text))
     if reply.left.older is not None:
-        with suppress(BadRequest):
-            await calling(
-                lambda: bot.edit_message_text(reply.left.renewed, chat, reply.left.older), repeatable=True
-            )
+        renew = partial(bot.edit_message_text, reply.left.renewed, chat, reply.left.older)
+        beside.later(chat, partial(calling, renew, repeatable=True))
 
 
 async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:

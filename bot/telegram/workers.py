@@ -18,6 +18,7 @@ from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
 from bot.interview.move import Correct, Press
 from bot.telegram.asking_back import AskingBack
+from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.health import Health
@@ -61,7 +62,7 @@ class Workers:
         self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._reactions = Reactions(bot)
+        self._reactions, self._leaving = Reactions(bot), Beside()
         self._moves: dict[int, Incoming | None] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
         self._closing = False
@@ -83,7 +84,7 @@ class Workers:
         """
         self._closing = True
         tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
-        tasks += self._reactions.under_way()
+        tasks += self._reactions.under_way() + self._leaving.under_way()
         for chat in self._chats.values():
             while len(chat.rows) > 1:
                 chat.rows.pop()
@@ -101,7 +102,7 @@ class Workers:
                 async with self._lock(chat):
                     reply = await self._assistant.present(person)
                     if reply.screen.wanted != reply.screen.shown:
-                        await show(self._bot, self._assistant, chat, reply)
+                        await show(self._bot, self._assistant, chat, reply, self._leaving)
                 await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, type(problem).__name__)
@@ -190,7 +191,9 @@ class Workers:
     async def _answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
         try:
             async with self._lock(incoming.chat):
-                calls = [] if quietly else [show(self._bot, self._assistant, incoming.chat, reply)]
+                calls = []
+                if not quietly:
+                    calls.append(show(self._bot, self._assistant, incoming.chat, reply, self._leaving))
                 if incoming.query is not None:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
                     calls.append(self._stop_spinner(incoming.query, notice))

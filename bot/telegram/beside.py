@@ -1,0 +1,43 @@
+"""What is called beside the answers: nobody waits for it, and it may be left out."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from telegram.error import TelegramError
+
+log = logging.getLogger(__name__)
+
+
+class Beside:
+    """Does things in order within a chat. One that Telegram refuses is left out."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, deque[Callable[[], Awaitable[object]]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def later(self, chat: int, work: Callable[[], Awaitable[object]]) -> None:
+        """Do this once everything before it is done in this chat."""
+        if chat in self._waiting:
+            self._waiting[chat].append(work)
+            return
+        self._waiting[chat] = deque([work])
+        task = asyncio.create_task(self._work(chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def under_way(self) -> list[asyncio.Task[None]]:
+        """What is not done yet."""
+        return list(self._tasks)
+
+    async def _work(self, chat: int) -> None:
+        waiting = self._waiting[chat]
+        try:
+            while waiting:
+                try:
+                    await waiting.popleft()()
+                except TelegramError as problem:
+                    log.info("a call beside the answers failed in chat %s: %s", chat, type(problem).__name__)
+        finally:
+            del self._waiting[chat]
