@@ -5,13 +5,12 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.assistant.better_questions import Better, BetterQuestions
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
-from bot.telegram.view import buttons, html
+from bot.telegram.plain import edit_to_card
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -83,11 +82,9 @@ class AskingBack:
             reply = await self._questions.put(person, better)
             if reply is None or reply.screen.message_id is None:
                 return
-            card, message = reply.card, reply.screen.message_id
+            message = reply.screen.message_id
             try:
-                await self._bot.edit_message_text(
-                    html(card), chat, message, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
-                )
+                await edit_to_card(self._bot, chat, message, reply.card)
             except BadRequest as problem:
                 log.info("a card in chat %s was not edited: %s", chat, type(problem).__name__)
             await self._assistant.shown(reply, message)

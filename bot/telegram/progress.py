@@ -5,14 +5,15 @@ import logging
 from dataclasses import replace
 
 from telegram import Bot
-from telegram.constants import MessageLimit, ParseMode
+from telegram.constants import MessageLimit
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.showing import Glance
 from bot.interview.card import Card, Style
 from bot.telegram.calling import flood_seconds
-from bot.telegram.view import buttons, html
+from bot.telegram.plain import edit_to_card
+from bot.telegram.view import html
 
 log = logging.getLogger(__name__)
 
@@ -66,9 +67,7 @@ class ProgressCards:
         card = _without_text(glance.reply.card) if self._streams else glance.reply.card
         text = html(card)
         if self._shown.get(chat) != (message_id, text):
-            await self._bot.edit_message_text(
-                text, chat, message_id, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
-            )
+            await edit_to_card(self._bot, chat, message_id, card)
             self._shown[chat] = message_id, text
 
 

@@ -3,10 +3,11 @@
 from functools import partial
 
 from telegram import Bot
-from telegram.constants import ReactionEmoji, ReactionType
+from telegram.constants import ReactionEmoji
 
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
+from bot.telegram.plain import react
 
 NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.value
 
@@ -24,6 +25,5 @@ class Reactions(Beside):
     def acknowledge(self, chat: int, message_id: int, *, corrected: bool = False) -> None:
         """Let the person see that this message was kept."""
         sign = CORRECTED if corrected else NOTED
-        plain = {"reaction": [{"type": ReactionType.EMOJI.value, "emoji": sign}]}
-        react = partial(self._bot.set_message_reaction, chat, message_id, api_kwargs=plain)
-        self.later(chat, partial(calling, react, repeatable=True))
+        setting = partial(react, self._bot, chat, message_id, sign)
+        self.later(chat, partial(calling, setting, repeatable=True))

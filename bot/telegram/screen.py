@@ -4,7 +4,6 @@ from contextlib import suppress
 from functools import partial
 
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.assistant.desk import Assistant
@@ -12,7 +11,7 @@ from bot.assistant.showing import Reply
 from bot.interview.card import Card
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling, is_unchanged
-from bot.telegram.view import buttons, html
+from bot.telegram.plain import delete, edit_to_card, edit_to_line, send_card
 
 
 async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: Beside) -> None:
@@ -29,33 +28,20 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: 
     if in_place and screen.message_id and await edited(bot, chat, screen.message_id, reply.card):
         await assistant.shown(reply, screen.message_id)
         return
-    message = await calling(
-        lambda: bot.send_message(
-            chat,
-            html(reply.card),
-            parse_mode=ParseMode.HTML,
-            api_kwargs=buttons(reply.card),
-            disable_notification=reply.card.quiet,
-        ),
-        repeatable=False,
-    )
-    await assistant.shown(reply, message.message_id)
+    quietly = {"disable_notification": True} if reply.card.quiet else {}
+    message_id = await calling(lambda: send_card(bot, chat, reply.card, **quietly), repeatable=False)
+    await assistant.shown(reply, message_id)
     if screen.message_id is not None:
         beside.later(chat, partial(_leave, bot, chat, screen.message_id, reply.left.text))
     if reply.left.older is not None:
-        renew = partial(bot.edit_message_text, reply.left.renewed, chat, reply.left.older)
+        renew = partial(edit_to_line, bot, chat, reply.left.older, reply.left.renewed)
         beside.later(chat, partial(calling, renew, repeatable=True))
 
 
 async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:
     """Whether the message now shows the card; False if it can no longer be edited."""
     try:
-        await calling(
-            lambda: bot.edit_message_text(
-                html(card), chat, message_id, parse_mode=ParseMode.HTML, api_kwargs=buttons(card)
-            ),
-            repeatable=True,
-        )
+        await calling(lambda: edit_to_card(bot, chat, message_id, card), repeatable=True)
     except BadRequest as problem:
         return is_unchanged(problem)
     return True
@@ -68,9 +54,9 @@ async def _leave(bot: Bot, chat: int, message_id: int, place: str) -> None:
     """
     if not place:
         try:
-            await calling(lambda: bot.delete_message(chat, message_id), repeatable=True)
+            await calling(lambda: delete(bot, chat, message_id), repeatable=True)
         except BadRequest:
             place = "·"
     if place:
         with suppress(BadRequest):
-            await calling(lambda: bot.edit_message_text(place, chat, message_id), repeatable=True)
+            await calling(lambda: edit_to_line(bot, chat, message_id, place), repeatable=True)

@@ -3,8 +3,7 @@
 import asyncio
 import logging
 
-from telegram import Bot, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.faults import where_it_failed
@@ -13,10 +12,10 @@ from bot.interview.card import Card
 from bot.models.listening import Listener, Problem, Unheard
 from bot.telegram.calling import calling
 from bot.telegram.fetching import TooBig, fetched
+from bot.telegram.plain import send_card
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import CHANNEL, Incoming, chat_of
 from bot.telegram.screen import edited
-from bot.telegram.view import buttons, html
 from storage import StorageError
 from storage.voices import Voice
 
@@ -152,17 +151,8 @@ class Voices:
             return None
         if voice.slip is not None and await edited(self._bot, chat, voice.slip, card):
             return voice.slip
-        message = await calling(
-            lambda: self._bot.send_message(
-                chat,
-                html(card),
-                parse_mode=ParseMode.HTML,
-                api_kwargs=buttons(card),
-                reply_parameters=ReplyParameters(voice.message_id, allow_sending_without_reply=True),
-            ),
-            repeatable=False,
-        )
-        return message.message_id
+        to = {"message_id": voice.message_id, "allow_sending_without_reply": True}
+        return await calling(lambda: send_card(self._bot, chat, card, reply_parameters=to), repeatable=False)
 
     async def _delete(self, chat: int, slip: int) -> None:
         """Take the slip away. One that cannot be deleted any more loses its buttons."""

@@ -24,6 +24,7 @@ from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.health import Health
 from bot.telegram.logs import about_update
 from bot.telegram.papers import Papers
+from bot.telegram.plain import answer_press
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
 from bot.telegram.reading import Incoming, chat_of, read
@@ -217,7 +218,7 @@ class Workers:
     async def _stop_spinner(self, query: str, notice: str) -> None:
         """Answer the press; one that is too old to be answered needs no answer."""
         try:
-            await calling(lambda: self._bot.answer_callback_query(query, notice or None), repeatable=True)
+            await calling(lambda: answer_press(self._bot, query, notice), repeatable=True)
         except BadRequest:
             return
 
