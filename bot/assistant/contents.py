@@ -38,7 +38,7 @@ def lines_left(db: Database, screen: Screen, state: DraftState | None, card: Car
     if state is None or draft != str(state.id):
         return Lines(screen.place if key == FINISHED else "")
     parts = sections(state, texts("profile_name"))
-    place = {question.key: number for number, (_, _, asked) in enumerate(parts) for question in asked}
+    place = state.asked.part_of
     here, there = place.get(key), place.get(card.question or state.cursor)
     until = len(parts) - 1 if there is None else there
     stand = drafts.lines(db, screen.person, state.id)

@@ -33,19 +33,19 @@ class Doubts:
     own: Callable[[int], DraftState | None]
     say: Callable[[Say, str], Outcome]
 
-    def hold(self, move: Say) -> Outcome | None:
-        """Hold a doubtful message back and ask about it; None if there is no doubt."""
+    def hold(self, move: Say, reason: str) -> Outcome:
+        """Hold a doubtful message back and ask about it."""
         here = self.state
-        return self._held(move, here.id if here else None, here.cursor if here else "")
+        return self._held(move, reason, here.id if here else None, here.cursor if here else "")
 
     def spoken(self, move: Say, voice: Voice) -> bool:
         """The same for the words of a voice that was confirmed; whether they are held back."""
-        return self._held(move, voice.draft, voice.question_key) is not None
-
-    def _held(self, move: Say, draft: int | None, question_key: str) -> Outcome | None:
         reason = doubt(move.text, self.desk.shelf)
-        if not reason:
-            return None
+        if reason:
+            self._held(move, reason, voice.draft, voice.question_key)
+        return bool(reason)
+
+    def _held(self, move: Say, reason: str, draft: int | None, question_key: str) -> Outcome:
         held.put(
             self.desk.db,
             Held(

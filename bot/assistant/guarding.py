@@ -17,8 +17,17 @@ def refusal(text: str, shelf: Shelf, here: str = "guard_refused") -> str:
 
 def doubt(text: str, shelf: Shelf) -> str:
     """What makes this text doubtful, in a few words; empty if nothing does."""
+    return weighed(text, shelf)[1]
+
+
+def weighed(text: str, shelf: Shelf) -> tuple[str, str]:
+    """What `refusal` and `doubt` say of a text, which is looked through once for both."""
     found = classify(text, shelf.guard)
-    return found.reason if found is not None and found.weight is Weight.DOUBTFUL else ""
+    if found is None:
+        return "", ""
+    if found.weight is Weight.DOUBTFUL:
+        return "", found.reason
+    return shelf.texts("guard_refused", reason=found.reason), ""
 
 
 def objection(answer: str, shelf: Shelf, *, public: bool) -> str:

@@ -9,7 +9,7 @@ from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
 from bot.assistant.filling import Filling
 from bot.assistant.finishing import Finishing
-from bot.assistant.guarding import refusal
+from bot.assistant.guarding import weighed
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
 from bot.assistant.proofs import OwnWords
@@ -63,8 +63,9 @@ class Mover:
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
         if isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
-        if why := refusal(_said(move), self.desk.shelf):
-            return Outcome(self.present_view, why)
+        refused, doubtful = weighed(_said(move), self.desk.shelf)
+        if refused:
+            return Outcome(self.present_view, refused)
         match move:
             case Command():
                 return self._command(move)
@@ -77,7 +78,7 @@ class Mover:
             case Return():
                 return self._came_back(move)
             case Say():
-                return self._doubts().hold(move) or self._say(move)
+                return self._doubts().hold(move, doubtful) if doubtful else self._say(move)
 
     def _counted(self) -> bool:
         allowance = self.desk.access.allowance

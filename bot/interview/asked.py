@@ -35,6 +35,11 @@ class Asked:
         found = ((part, tuple(q for q in questions if q.key in self.by_key)) for part, questions in parts)
         return tuple((part, asked) for part, asked in found if asked)
 
+    @cached_property
+    def part_of(self) -> Mapping[str, int]:
+        """Which of these parts a question stands in, by number."""
+        return {question.key: at for at, (_, asked) in enumerate(self.by_part) for question in asked}
+
     def after(self, key: str) -> str:
         """The key that follows, END after the last; `key` may be one that is not asked of this person."""
         order = self.outline.keys

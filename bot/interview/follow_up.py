@@ -54,7 +54,7 @@ class Rule(Strict):
 
     def sees(self, notes: Sequence[str], wants: Sequence[str] = ()) -> str | None:
         """The question that these notes, as `narrow` gives them, lead to; None if there is nothing to ask."""
-        meant = (want for want in wants if self.want and _compiled(self.want).search(want))
+        meant = _meant(self.want, tuple(wants)) if self.want else ()
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:
             return None
@@ -160,6 +160,12 @@ def _around(text: str, start: int, end: int, breaks: str) -> str:
     before = [match.end() for match in _compiled(breaks).finditer(text, 0, start)]
     after = _compiled(breaks).search(text, end)
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+@cache
+def _meant(pattern: str, wants: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a question's figures that a rule is about."""
+    return tuple(want for want in wants if _compiled(pattern).search(want))
 
 
 @cache

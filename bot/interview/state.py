@@ -134,9 +134,14 @@ class DraftState:
     @cached_property
     def said_length(self) -> int:
         """How many characters the person has said, blanks left out."""
-        return sum(self.answers[key].said_length for key in self.keys if key in self.answers)
+        return sum(answer.said_length for answer in self._standing)
 
     @cached_property
     def touched(self) -> int:
         """How many questions the person dealt with."""
-        return sum(self.answers[key].touched for key in self.keys if key in self.answers)
+        return sum(answer.touched for answer in self._standing)
+
+    @cached_property
+    def _standing(self) -> list[Answer]:
+        """What stands for the questions that are asked."""
+        return [answer for key, answer in self.answers.items() if key in self.asked.by_key]

@@ -71,10 +71,13 @@ def mark(texts: Texts, answer: Answer) -> str:
 
 def sections(state: DraftState, profile_name: str) -> list[Section]:
     """Key, name and visible questions of every section, the profile first; empty ones left out."""
-    return [
-        (part.key, part.name, asked) if part else (PROFILE, profile_name, asked)
-        for part, asked in state.asked.by_part
-    ]
+    return [section_at(state, at, profile_name) for at in range(len(state.asked.by_part))]
+
+
+def section_at(state: DraftState, at: int, profile_name: str) -> Section:
+    """The section of that number among them."""
+    part, asked = state.asked.by_part[at]
+    return (part.key, part.name, asked) if part else (PROFILE, profile_name, asked)
 
 
 def taking_words(state: DraftState, key: str) -> str:
@@ -97,7 +100,7 @@ def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> s
 
     The words stand `against` the wanted length, once the person has said how long it is to be.
     """
-    parts = [asked for _, _, asked in sections(state, texts("profile_name"))]
+    parts = [asked for _, asked in state.asked.by_part]
     done = sum(all(state.answer(question.key).touched for question in asked) for asked in parts)
     line = texts("progress_sections", done=done, all=len(parts))
     if said := state.said_length:
@@ -111,10 +114,8 @@ def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> s
 
 def section_of(state: DraftState, key: str, profile_name: str) -> str:
     """The name of the section a question stands in."""
-    return next(
-        (name for _, name, asked in sections(state, profile_name) if any(q.key == key for q in asked)),
-        profile_name,
-    )
+    at = state.asked.part_of.get(key)
+    return section_at(state, at, profile_name)[1] if at is not None else profile_name
 
 
 def gap_line(texts: Texts, gap: Gap) -> str:

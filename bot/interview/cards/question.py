@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import Section, bar, button, notes, progress_line, section_of, sections
+from bot.interview.cards.parts import (
+    Section,
+    bar,
+    button,
+    notes,
+    progress_line,
+    section_at,
+    section_of,
+    sections,
+)
 from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
@@ -60,8 +69,7 @@ def question_card(
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
     """The one line that stands for a section once its last card has been left behind."""
-    parts = sections(state, texts("profile_name"))
-    return _line(state, next(part for part in parts if any(one.key == key for one in part[2])), texts)
+    return _line(state, section_at(state, state.asked.part_of[key], texts("profile_name")), texts)
 
 
 def section_line(state: DraftState, part: str, texts: Texts) -> str:
