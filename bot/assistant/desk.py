@@ -13,7 +13,7 @@ from bot.assistant.files import File
 from bot.assistant.handing_over import Files
 from bot.assistant.keeping import Keeping, data_file
 from bot.assistant.moves import Mover
-from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.recall import recall_numbered
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.scrubbing import Scrubber
 from bot.assistant.showing import Glance, Reply
@@ -217,11 +217,7 @@ class Assistant:
         return self._state(db, people.current_draft(db, person))
 
     def _state(self, db: Database, draft: int | None) -> DraftState | None:
-        row = drafts.get(db, draft) if draft is not None else None
-        try:
-            return recall(db, self.shelf, row) if row else None
-        except OutlineGone:
-            return None
+        return recall_numbered(db, self.shelf, draft) if draft is not None else None
 
     def state_of(self, db: Database, person: str) -> DraftState | None:
         """The draft a person is writing, inside a job of the store; None if there is none."""
@@ -239,7 +235,7 @@ class Assistant:
             people.shown(
                 db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
             )
-            if card.question:
+            if card.question and (before, reply.screen.about) != (message_id, card.about):
                 drafts.remember_card(db, person, message_id, card.draft, card.question)
             if card.follow_up:
                 follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)

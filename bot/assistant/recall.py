@@ -23,6 +23,7 @@ MOST_REMEMBERED = 200
 class _Known:
     """What was read of a draft, the fold of it, which goes on, and its state after that."""
 
+    row: DraftRow
     events: list[Event]
     folding: Folding
     state: DraftState
@@ -41,7 +42,7 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     known: _Known | None = memory.pop(draft.id, None)
     if known is None or known.folding.outline is not outline:
         folding = Folding(draft.id, outline)
-        known = _Known([], folding, folding.state())
+        known = _Known(draft, [], folding, folding.state())
     if new := list(map(_event, drafts.events(db, draft.id, after=known.state.version))):
         for event in new:
             known.folding.add(event)
@@ -53,6 +54,16 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     if until is None or until >= known.state.version:
         return known.state
     return fold(draft.id, outline, [event for event in known.events if event.seq <= until])
+
+
+def recall_numbered(db: Database, shelf: Shelf, draft: int) -> DraftState | None:
+    """The state of the draft of that number; None if there is none, or if its outline is gone."""
+    known: _Known | None = remembered(db).get(draft)
+    row = known.row if known is not None else drafts.get(db, draft)
+    try:
+        return recall(db, shelf, row) if row else None
+    except OutlineGone:
+        return None
 
 
 def own_draft(db: Database, shelf: Shelf, person: str, draft: int) -> DraftState | None:
