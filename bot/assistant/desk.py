@@ -21,6 +21,7 @@ from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
+from bot.interview.cards.overridden import newly_overridden
 from bot.interview.move import Move, Press
 from bot.interview.respond import QUESTION
 from bot.interview.returning import CHINA, where_they_were
@@ -185,6 +186,8 @@ class Assistant:
             then = datetime.fromisoformat(seen)
             if back := where_they_were(state, then, self._now(), self.shelf.texts):
                 on_card = back if outcome.resumes else back + on_card
+        if state and after and after.id == state.id:
+            on_card += newly_overridden(state, after, self.shelf.texts)
         card = desk.card(outcome.view, after, on_card)
         left = self._left(db, before, after, card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)

@@ -31,6 +31,7 @@ from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
 from bot.interview.cards.held import held_card
+from bot.interview.cards.overridden import with_overridden
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
@@ -193,7 +194,7 @@ class Desk:
         if state.question is None:
             stands = state.status is Status.FINISHED and self.edition(state) is not None
             return self._end(state, notice, finished=stands)
-        return question_card(
+        card = question_card(
             state,
             self.shelf.texts,
             hints=self.shelf.pack(reporting_year(state)).hints,
@@ -201,6 +202,7 @@ class Desk:
             notice=notice,
             follow_up=asked_back(self, state),
         )
+        return with_overridden(card, state, self.shelf.texts)
 
     def _overview(self, state: DraftState) -> Card:
         length = self.report(state).length if has_content(state) else 0

@@ -33,6 +33,20 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True)
+class Overridden:
+    """Words of a place that count no more, because the questions `by` were answered after they were set."""
+
+    place: str
+    text: str
+    by: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """Which kind of place it is: title, opening, declared, …."""
+        return self.place.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """Lines that were put in by that event, `behind` one place and `before` another."""
 
@@ -49,6 +63,7 @@ class ByHand:
     restated: Mapping[str, Restated]
     added: tuple[Added, ...] = ()
     sentences: frozenset[str] = frozenset()
+    overridden: tuple[Overridden, ...] = ()
 
     def fills(self, question: str) -> bool:
         """Whether the report shows no gap of this question any more, though its notes have one."""
@@ -91,12 +106,17 @@ def by_hand(events: Iterable[Event], said: Iterable[Event], outline: Outline) ->
                 sentences.add(event.text.strip())
             case _:
                 pass
-    standing = {
-        key: one
+    since = {
+        key: frozenset(question for question in _rests_on(key) if newest.get(question, 0) > one.seq)
         for key, one in restated.items()
-        if all(newest.get(question, 0) < one.seq for question in _rests_on(key))
     }
-    return ByHand(standing, tuple(added), frozenset(sentences))
+    standing = {key: one for key, one in restated.items() if not since[key]}
+    overridden = tuple(
+        Overridden(key, one.text, since[key])
+        for key, one in restated.items()
+        if since[key] and not key.startswith(f"{GAP}:")
+    )
+    return ByHand(standing, tuple(added), frozenset(sentences), overridden)
 
 
 def _rests_on(key: str) -> tuple[str, ...]:

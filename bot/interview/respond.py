@@ -163,6 +163,9 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
                 return Decision(_beside(asked))
             if arg.isdecimal() and int(arg) < len(asked.ways):
                 return _instead(asked, int(arg))
+        case "again" if arg.isdecimal() and int(arg) < len(state.by_hand.overridden):
+            chosen = state.by_hand.overridden[int(arg)]
+            return Decision(NewEvent(EventKind.RESTATE, chosen.place, chosen.text), notice="word_again")
         case "dated" if words := state.answer("sign_date").words:
             with suppress(ValueError):
                 full = in_full(date.fromisoformat(arg))

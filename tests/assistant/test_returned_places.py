@@ -247,3 +247,36 @@ async def test_another_salutation_is_taken_and_a_footnote_is_named(me: Interview
     made = await files(me)
     assert made["docx"] == made["txt"] == edited
     assert "党课3次" not in made["docx"]
+
+
+async def test_an_answer_that_overrides_words_set_in_word_tells_so(
+    me: Interview,
+) -> None:
+    text = await signed(me)
+    edited = text.replace("报告\n", "工作报告\n", 1).replace("述职人：石远山", "述职人：石远山同志")
+    edited = edited.replace("2026年12月20日", "2026年12月28日").replace(GIFTS, "没有收受任何礼品礼金")
+    await sends(me, edited)
+    await me.presses("逐处看")
+    while not me.card.shows("都定好了"):
+        takes = ("采用", "以 Word 稿为准", "我确认，就这样写")
+        await me.presses(next(label for label in me.card.labels if label in takes))
+    await me.reaches("姓名")
+    assert not me.card.shows("Word 稿")
+    card = await me.says("石远岭")
+    assert card.shows("您在 Word 稿里改过署名：“述职人：石远山同志”。")
+    assert card.shows("报告里照现在的回答写。")
+    await me.reaches("落款日期")
+    await me.says("2026年12月29日")
+    await me.presses("还用 Word 稿里的日期")
+    assert not me.card.shows("后来又答过")
+    await me.reaches("述职年度")
+    card = await me.presses("2026年")
+    assert card.shows("您在 Word 稿里改过标题，现在照刚才的回答写。")
+    await me.presses("上一题", "还用 Word 稿里的标题")
+    await me.reaches("礼品礼金")
+    await me.says("全年主动上交2次")
+    await me.presses("还用 Word 稿里的廉洁承诺")
+    report = await me.finishes()
+    assert report.startswith("2026年平湖县大柳镇镇长述职述德述廉工作报告")
+    assert [line.strip() for line in report.splitlines()[-2:]] == ["述职人：石远岭", "2026年12月28日"]
+    assert "没有收受任何礼品礼金" in report
