@@ -34,6 +34,8 @@ _FILLER = (
     frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件例次户人家条还也就都全")
     | EMPTY
 )
+_TOPIC = re.compile(r"^[在就]\D*(?:上|方面|而言)$|方面$|情况$")
+"""What a sentence is about, or a heading: it tells of nothing, so it closes nothing."""
 _LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
 
 
@@ -46,6 +48,8 @@ def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
         best = max(alike, key=lambda one: one.much)
         clause = tellings.clauses[best.order]
         if best.much < _LIKENESS or len(best.shared) < _COVERED * len(part.about) or clause.start in flagged:
+            continue
+        if _TOPIC.search(tellings.texts[best.order]):
             continue
         if not is_ahead(trial, clause) and _is_closed(part, best, alike, tellings):
             flagged.add(clause.start)
