@@ -27,6 +27,7 @@ _EVENT = re.compile(
     r"|(?:实现|做到|保持)(?P<zero>[\u4e00-\u9fff]{0,6}零(?:亡人|事故|死亡|伤亡|投诉|上访|信访|举报|违规|违纪|火灾|火情|案件|发案|舆情|差错|拖欠|返贫|溺水|疫情))"
     r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
 )
+_UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 _AND = re.compile("[和与及、或]")
 _A_WORD = 2
 _HURT = re.compile("[伤亡死][一二三四五六七八九十两\\d]")
@@ -69,7 +70,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         clause = trial.prose.clause_at(found.start())
         if any(_labels(mark) & backed for mark in prose_topics.get(clause, ())):
             continue
-        if clause.start not in flagged and not _is_known(trial, found):
+        if clause.start not in flagged and not _is_known(trial, found) and not _retells_denial(trial, clause):
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
 
@@ -97,6 +98,8 @@ def _open_topics(reading: Reading) -> set[str]:
 
 def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     """Whether a denial of the notes is about the same thing in other words: 猪瘟没发现, 未发现猪瘟疫情."""
+    if _retells_denial(trial, clause):
+        return True
     before = trial.prose.text[clause.start : mark.end]
     if "未发现" in before and _NOTHING.search(trial.notes.text):
         return True
@@ -106,6 +109,20 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1}
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
     return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
+
+
+def _retells_denial(trial: Trial, clause: Clause) -> bool:
+    """Whether half of what a denial of the notes tells stands in the clause: 一把火没着, 未发生一起山火.
+
+    Not of a clause that denies several things: the second one may be new.
+    """
+    if _AND.search(trial.prose.text, clause.start, clause.end):
+        return False
+    said = telling(trial.prose, clause.start, clause.end)
+    return any(
+        signs and len(signs & said) * 2 >= len(signs)
+        for signs in (denied - _UNTELLING for denied, _ in trial.denials)
+    )
 
 
 def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:
