@@ -29,8 +29,8 @@ _EVENT = re.compile(
 )
 _UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 _AND = re.compile("[和与及、或]")
-_A_WORD = 2
-_HURT = re.compile("[伤亡死][一二三四五六七八九十两\\d]")
+_ANOTHER_DEED = re.compile("、[到向去赴往在被因经由对]")
+_A_WORD, _NEAR = 2, 3
 _NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
@@ -76,12 +76,14 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
 
 
 def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[str]) -> Iterator[Finding]:
-    """造成人员伤亡, where the notes only ever said that nobody was hurt."""
+    """造成人员伤亡, where the notes only ever said that nobody was hurt, and give no number of it."""
+    sizes = {note.size for note in trial.notes.numbers}
     for mark in marks:
-        before = trial.prose.text[max(clause.start, mark.start - 8) : mark.start]
-        if mark.word[-1] in "伤亡死" and _HURT.search(trial.notes.text):
+        happened = _HAPPENED.search(trial.prose.text, max(clause.start, mark.start - 8), mark.start)
+        if happened is None or not _labels(mark) & denied_only:
             continue
-        if _labels(mark) & denied_only and _HAPPENED.search(before):
+        counted = trial.prose.facts_in(happened.start(), min(clause.end, mark.end + _NEAR))
+        if not any(fact.is_number and fact.size in sizes for fact in counted):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end)
 
 
@@ -206,7 +208,9 @@ def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
     first = min(mark.start for mark in marks)
     last = max(mark.end for mark in marks)
     if any(
-        "negation" in mark.labels and "calm" not in mark.labels
+        "negation" in mark.labels
+        and "calm" not in mark.labels
+        and not _ANOTHER_DEED.search(reading.text, mark.end, first)
         for mark in reading.attributes_in(clause.start, last)
     ):
         return True
