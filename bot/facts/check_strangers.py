@@ -104,7 +104,8 @@ def _ends(trial: Trial, run: Run) -> int | None:
         return run.end
     if run.text[0] in trial.lexicon.surnames and len(run.text) <= 3 and run.text[1] not in SMALL:
         sure = run.text[0] in trial.lexicon.strong_surnames and len(run.text) == 3
-        if sure or (_LED.search(before) and _LEADS.match(text, run.end)):
+        led = _LED.search(before) and _LEADS.match(text, run.end) and not _is_chanted(trial, run)
+        if sure or led:
             return run.end
     if _AT.search(before):
         if _PLACE.match(text, run.end):
@@ -112,6 +113,17 @@ def _ends(trial: Trial, run: Run) -> int | None:
         if run.text[-1] in _PLACES:
             return run.end
     return None
+
+
+def _is_chanted(trial: Trial, run: Run) -> bool:
+    """Whether the run is one of several that rhyme: 亲商、安商、富商, 常走、常看, but not 李强、李伟."""
+    text, size = trial.prose.text, run.end - run.start
+    for other in (text[max(0, run.start - size - 1) : run.start], text[run.end : run.end + size + 1]):
+        if len(other) > size and "、" in {other[0], other[-1]}:
+            same = [mine for mine, sign in zip(run.text, other.strip("、"), strict=False) if mine == sign]
+            if same and (same[0] != run.text[0] or same[0] not in trial.lexicon.strong_surnames):
+                return True
+    return False
 
 
 def _person(trial: Trial, at: int) -> int | None:

@@ -23,6 +23,8 @@ _EDGE = (
 
 
 _TWO = 2
+_AFTER = frozenset("任当兼代于系在与及为等将被把也均则亦就对向由从到并且均曾仍因以是说负带")
+"""What follows a name of two characters and ends none of three."""
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
@@ -78,7 +80,7 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     for found in (*grammar.people.finditer(text), *grammar.roles.finditer(text)):
         given, start = found["given"], found.start("given")
         if len(given) > _TWO and (
-            text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary or given[_TWO] in "任当兼代"
+            text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary or given[_TWO] in _AFTER
         ):
             given = given[:_TWO]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
