@@ -41,7 +41,8 @@ _FIRM = re.compile(
     r"(?:路桥|市政|园林|劳务|新材|铸造|制造|汽配|电气|建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
 )
 _NEVER_LAST = frozenset("属系待")
-_GAP, _THREE = 40, 3
+_LEVELS = frozenset("省市县区镇乡村")
+_GAP, _TWO, _THREE = 40, 2, 3
 
 
 def check_strangers(trial: Trial) -> Iterator[Finding]:
@@ -80,6 +81,8 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
     while start < len(known) and known[start]:
         start += 2 if start + 1 >= len(known) or not known[start + 1] else 1
     while end > start + 1 and known[end - 2]:
+        end -= 1
+    if run.text[end - 1] in _LEVELS and trial.are_given(trial.prose.text[run.start + end - 1 : run.start + end + _TWO]):
         end -= 1
     if end - start < 2 or any(known[start : end - 1]):
         return None

@@ -23,6 +23,7 @@ _EDGE = (
 
 
 _TWO = 2
+_MEASURE = re.compile(r"(?<=\d)[万亿千百]*[多余]?[个家所座处间名户]?")
 _AFTER = frozenset("任当兼代于系在与及为等将被把也均则亦就对向由从到并且均曾仍因以是说负带")
 """What follows a name of two characters and ends none of three."""
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
@@ -117,6 +118,8 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         and "\u4e00" <= text[start - 1] <= "\u9fff"
     ):
         start -= 1
+    if measure := _MEASURE.match(text, start, end):
+        start = measure.end()
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
         if shorter == end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
             return end - 2
