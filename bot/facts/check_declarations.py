@@ -30,6 +30,7 @@ _EVENT = re.compile(
 _UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 _AND = re.compile("[和与及、或]")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
+_FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃喝拿请搞办用占碰沾插打])")
 _ANOTHER_DEED = re.compile("、[到向去赴往在被因经由对]")
 _A_WORD, _NEAR = 2, 3
 _NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
@@ -61,11 +62,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 labels & backed
                 or _is_denied_alike(trial, clause, mark)
                 or _shares_phrase(trial.prose, mark, marks, denied_labels if denies else backed)
-                or (
-                    labels & named
-                    and (not denies or _URGES.search(trial.prose.text, clause.start, mark.start))
-                )
-                or (not denies and _is_retold(trial, clause))
+                or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
                 or clause.start in flagged
             ):
                 continue
@@ -132,11 +129,21 @@ def _retells_denial(trial: Trial, clause: Clause) -> bool:
     )
 
 
+def _is_urged_or_vouched(trial: Trial, clause: Clause, mark: Mark, is_named: bool, denies: bool) -> bool:
+    """叮嘱不收礼品 declares nothing where the notes name it or say 别收; a vouching may retell a note."""
+    if not denies:
+        return is_named or _is_retold(trial, clause)
+    if not _URGES.search(trial.prose.text, clause.start, mark.start):
+        return False
+    said = trial.prose.text[clause.start : clause.end]
+    return is_named or any(deed in said for deed in _FORBIDDEN.findall(trial.notes.text))
+
+
 def _is_retold(trial: Trial, clause: Clause) -> bool:
-    """Whether the clause has most of what some clause of the notes tells."""
+    """Whether the clause has half of what some clause of the notes tells."""
     said = telling(trial.prose, clause.start, clause.end)
     given = (telling(trial.notes, note.start, note.end) - _UNTELLING for note in trial.notes.clauses)
-    return any(len(signs) > _A_WORD and len(signs & said) * 3 >= len(signs) * 2 for signs in given)
+    return any(len(signs) > _A_WORD and len(signs & said) * 2 >= len(signs) for signs in given)
 
 
 def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:

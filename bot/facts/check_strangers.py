@@ -82,7 +82,9 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
         start += 2 if start + 1 >= len(known) or not known[start + 1] else 1
     while end > start + 1 and known[end - 2]:
         end -= 1
-    if run.text[end - 1] in _LEVELS and trial.are_given(trial.prose.text[run.start + end - 1 : run.start + end + _TWO]):
+    if run.text[end - 1] in _LEVELS and trial.are_given(
+        trial.prose.text[run.start + end - 1 : run.start + end + _TWO]
+    ):
         end -= 1
     if end - start < 2 or any(known[start : end - 1]):
         return None

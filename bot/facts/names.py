@@ -23,7 +23,6 @@ _EDGE = (
 
 
 _TWO = 2
-_MEASURE = re.compile(r"(?<=\d)[万亿千百]*[多余]?[个家所座处间名户]?")
 _AFTER = frozenset("任当兼代于系在与及为等将被把也均则亦就对向由从到并且均曾仍因以是说负带")
 """What follows a name of two characters and ends none of three."""
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
@@ -40,6 +39,7 @@ class _Grammar:
     people: re.Pattern[str]
     roles: re.Pattern[str]
     strip: re.Pattern[str]
+    measure: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +54,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         re.compile(rf"(?P<given>[老小]?[{surnames}][\u4e00-\u9fff]{{0,2}}?)(?P<title>{titles})"),
         re.compile(rf"(?:{roles})[:(“]?(?P<given>[{surnames}][\u4e00-\u9fff]{{1,2}})"),
         re.compile(rf"(?:{strip})+"),
+        re.compile(rf"(?<=\d)[万亿千百]*[多余]?(?:{lexicon.unit_words})?"),
     )
 
 
@@ -118,7 +119,7 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         and "\u4e00" <= text[start - 1] <= "\u9fff"
     ):
         start -= 1
-    if measure := _MEASURE.match(text, start, end):
+    if measure := grammar.measure.match(text, start, end):
         start = measure.end()
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
         if shorter == end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
