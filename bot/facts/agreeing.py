@@ -90,7 +90,14 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return not is_rate(note)
     if measures in _ALIKE or {prose.unit, note.unit} == {"条", "艘"}:
         return True
-    if {prose.unit, note.unit} in ({"口", "人"}, {"班", "期"}, {"个班", "期"}):
+    if {prose.unit, note.unit} in (
+        {"口", "人"},
+        {"班", "期"},
+        {"个班", "期"},
+        {"回", "起"},
+        {"次", "起"},
+        {"回", "件"},
+    ):
         return True
     return "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
 
