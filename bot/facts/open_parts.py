@@ -100,7 +100,9 @@ class Tellings:
             shared = part.about & signs
             if len(shared) >= _SHARED:
                 much = sum(self._spread[sign] ** -0.5 for sign in shared)
-                if part.sizes and self._has_size(part, self.clauses[order]):
+                if part.sizes and (sizes := self._sizes(self.clauses[order])):
+                    if sizes.isdisjoint(part.sizes):
+                        continue
                     much += _SIZE_WEIGHT
                 found.append(Likeness(much, shared, order))
         return found
@@ -111,8 +113,9 @@ class Tellings:
         beside = (order - 1, order + 1)
         return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
 
-    def _has_size(self, part: OpenPart, clause: Clause) -> bool:
-        return any(fact.size in part.sizes for fact in self._trial.prose.facts_in(clause.start, clause.end))
+    def _sizes(self, clause: Clause) -> frozenset[Decimal]:
+        facts = self._trial.prose.facts_in(clause.start, clause.end)
+        return frozenset(fact.size for fact in facts if fact.is_number)
 
 
 def _open_parts(trial: Trial) -> Iterator[OpenPart]:
