@@ -38,6 +38,7 @@ _CLASS = _named(nation="国家级", province="省级", city="市级", county="[�
 _AMONG = _named(nation="全国", province="全省", city="全市", county="全[县区]", town="全[镇乡]")
 """Among whom a rank was won: 全市第三."""
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
+_NEAR = 10
 
 
 def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
@@ -67,6 +68,8 @@ def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 def _own_level(reading: Reading, fact: Fact) -> str:
     """The level named before a number, with no number and no mark between; empty if there is none, or two."""
     pattern = _AMONG if fact.kind is FactKind.RANK else _CLASS
-    lead = _LEAD.search(reading.text[max(0, fact.start - 10) : fact.start])
+    start = max(0, fact.start - _NEAR)
+    ends = [other.end for other in reading.facts_in(start, fact.start) if other.is_number]
+    lead = _LEAD.search(reading.text[max([start, *ends]) : fact.start])
     found = {str(found.lastgroup) for found in pattern.finditer(lead.group())} if lead else set()
     return found.pop() if len(found) == 1 else ""
