@@ -116,6 +116,12 @@ def any_open(db: Database, person: str) -> bool:
     return db.execute(sql, (person, WAITING)).fetchone() is not None
 
 
+def spoken(db: Database, person: str, message_id: int) -> bool:
+    """Whether this message of theirs is a voice."""
+    sql = "SELECT 1 FROM voices WHERE person = ? AND message_id = ? LIMIT 1"
+    return db.execute(sql, (person, message_id)).fetchone() is not None
+
+
 def people_waiting(db: Database, channel: str) -> list[str]:
     """Whose voices still have to be heard or shown."""
     found = db.execute(

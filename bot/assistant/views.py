@@ -48,7 +48,7 @@ from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from bot.report import Report
 from bot.writing.content import has_content
-from storage import drafts, follow_ups, held, writings
+from storage import drafts, follow_ups, held, voices, writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Desk:
                 texts,
                 version=self.version(),
                 notice=notice,
-                editable=waiting.message_id is not None,
+                editable=self._editable(waiting.message_id),
             )
         if name == FORGOTTEN:
             return forgotten_view(texts, self.keeping)
@@ -180,6 +180,10 @@ class Desk:
             case _:
                 card = with_date(self._question(state, notice), state, texts, self.today)
                 return with_correction(card, state, texts)
+
+    def _editable(self, message_id: int | None) -> bool:
+        """Whether the person can change that message of theirs: there is one, and it was typed."""
+        return message_id is not None and not voices.spoken(self.db, self.person, message_id)
 
     def _gaps(self, state: DraftState, name: str, arg: str) -> Card:
         """The list of gaps, or the question which of them the words fill that were kept as that note."""

@@ -25,7 +25,7 @@ _WHICH = rf"我?(?:[上前]一?[条句个]|(?:上面|刚才|刚刚|前面){_ONE}
 _WHICH = rf"{_WHICH}(?:话|消息|数字|数据|数)?(?:里|中)?(?:的)?(?:我)?(?:数字|数据|数)?"
 _SAID = r"[说讲写打记报发弄搞输填]"
 _WRONG = (
-    rf"(?:{_WHICH}{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记](?:错了?|得不对)|口误|笔误|(?:不对)+|错了)"
+    rf"(?:{_WHICH}(?:[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记](?:错了?|得不对)|口误|笔误|(?:不对)+|错了)"
     r"[啊呀哦了]?"
 )
 _IS = (
@@ -40,6 +40,7 @@ _LEADS = (
 )
 _ONLY_FIGURE = re.compile(rf"{_SORRY}{_IS}(?P<rest>.+)")
 _NOT_THAT = (
+    re.compile(rf"{_SORRY}把(?P<old>[^，,。；;、]{{1,20}}?)改[成为](?P<rest>[^，,。；;]{{1,20}})"),
     re.compile(
         rf"{_SORRY}不是(?P<old>[^，,。；;、]{{1,20}})[，,、]\s*(?:而|应该?|应当)?是(?P<rest>[^，,。；;]{{1,20}})"
     ),
@@ -47,6 +48,8 @@ _NOT_THAT = (
         rf"{_SORRY}是?(?P<rest>[^，,。；;]{{1,20}}?)[，,、]\s*(?:而)?不是(?P<old>[^，,。；;]{{1,20}})"
     ),
 )
+_WRONG_BEFORE = re.compile(rf"(?P<rest>[^，,。；;]{{1,40}}?)[，,。；;]\s*{_WHICH}{_SAID}错了?")
+"""What was wrong may be told behind what is right: 7900头，刚才写错了."""
 _ANOTHER_SENSE = re.compile(r"就|的|要|则|马上|当场|立即|立刻|随即|怎么|谁|吗|没关系|不要紧|我们?就")
 """What goes on like this tells what is done about mistakes."""
 
@@ -97,7 +100,7 @@ def undecided(state: DraftState) -> tuple[Correcting, ...]:
 def reads_like_one(text: str) -> bool:
     """Whether the text begins as a correction does, whatever it may correct."""
     plain = text.translate(_WIDE).strip(_EDGES)
-    return any(lead.fullmatch(plain) for lead in _LEADS)
+    return any(lead.fullmatch(plain) for lead in (*_LEADS, _WRONG_BEFORE))
 
 
 def ways(before: str, said: str) -> tuple[Way, ...]:
@@ -113,12 +116,12 @@ def ways(before: str, said: str) -> tuple[Way, ...]:
         found = pattern.fullmatch(plain)
         if found and found["old"] in old:
             return (_swapped(before, old.index(found["old"]), found["old"], found["rest"]),)
-    for lead in _LEADS:
+    for lead in (*_LEADS, _WRONG_BEFORE):
         if (found := lead.fullmatch(plain)) and any(map(str.isalnum, found["rest"])):
             if _ANOTHER_SENSE.match(found["rest"]):
                 return ()
             rest = found["rest"].strip(_EDGES)
-            return _by_figure(before, old, rest) or (Way(_own(said, rest)),)
+            return _by_figure(before, old, rest) or (Way(_own(said, rest, found.start("rest"))),)
     if found := _ONLY_FIGURE.fullmatch(plain):
         return _by_figure(before, old, found["rest"])
     return ()
@@ -141,6 +144,8 @@ def _before(state: DraftState, answer: Answer, key: str, note: Note) -> tuple[st
     at = answer.words.index(note)
     if at:
         return key, answer.words[at - 1]
+    if not reads_like_one(note.text):
+        return None
     earlier = [(one, k) for k in state.keys for one in state.answer(k).words if one.seq < note.seq]
     if not earlier:
         return None
@@ -176,7 +181,7 @@ def _swapped(before: str, at: int, old: str, new: str) -> Way:
     return Way(before[:at] + new + behind, old, new, at)
 
 
-def _own(said: str, rest: str) -> str:
+def _own(said: str, rest: str, start: int) -> str:
     """The rest in the person's own characters: nothing but the lead-in and a stop is taken away."""
-    own = said.strip(_EDGES)
-    return own[len(own) - len(rest) :]
+    begins = start + len(said) - len(said.lstrip(_EDGES))
+    return said[begins : begins + len(rest)]

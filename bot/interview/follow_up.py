@@ -109,16 +109,16 @@ def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
     """Whether the note that came last may be asked about; `asked` is what was asked at this question before.
 
     Not more often than MOST at one question, and not once the person has put a question aside there.
+    A note that seems to correct another one is asked about in another way.
     """
     question, newest = state.question, state.newest
     if question is None or question.kind != "notes" or newest is None or state.focus is not None:
         return False
-    if correcting(state) is not None:
-        return False
     if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
         return False
     earlier = {seen.version for seen in asked} - {state.version}
-    return len(earlier) < MOST and not any(seen.passed for seen in asked)
+    left = len(earlier) < MOST and not any(seen.passed for seen in asked)
+    return left and correcting(state) is None
 
 
 def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:

@@ -127,6 +127,9 @@ async def test_edited_messages_correct_the_note_that_came_of_both(user: Intervie
         ("存栏7600头，出栏1.2万头", "不对，出栏是1.3万头", "存栏7600头，出栏1.3万头"),
         ("投资三百万元", "更正一下，是三百二十万元", "投资三百二十万元"),
         ("占比50%", "不对，是55%", "占比55%"),
+        (PIGS, "7900头，刚才写错了", "生猪存栏7900头"),
+        (PIGS, "刚才那条7600头写错了，是7900头", "生猪存栏7900头"),
+        (PIGS, "把7600改成7900", "生猪存栏7900头"),
         ("存栏７６００头", "不对，是７９００头", "存栏7900头"),
         ("修路3公里", "说错了，是修路3公里，另修桥1座。", "修路3公里，另修桥1座"),
         ("5月开工", "哎呀不对，7月才开工", "7月才开工"),
@@ -155,6 +158,8 @@ def test_what_the_two_make_together(before: str, said: str, reads: str) -> None:
         "应该是全镇第一个通网的村",
         "是党员，不是群众",
         "不是7000头",
+        "把坏路改成水泥路",
+        "账目3笔，上面写错了名字",
     ],
 )
 async def test_words_of_another_sense_are_not_asked_about(user: Interview, words: str) -> None:

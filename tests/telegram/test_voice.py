@@ -365,6 +365,7 @@ async def test_doubtful_words_are_asked_about_and_a_no_leaves_nothing(
         await phone.waits_for(lambda screen: any(KEEP in seen.labels for seen in screen))
         await phone.presses(KEEP)
         await phone.waits_for(lambda screen: screen.card is not None and "请先看一看" in screen.card.text)
+        assert "要改，先点“不写，删掉”" in phone.card.text, "a voice cannot be edited"
         assert "内部文件" not in str(await noted(office))
         await presses(phone, answer)
         await phone.settles()

@@ -79,7 +79,7 @@ def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
     start = page * GAPS_ON_A_PAGE
     shown = state.report_gaps[start : start + GAPS_ON_A_PAGE]
     head = texts("gaps_head", n=len(state.report_gaps)) if state.report_gaps else texts("gaps_none")
-    lines = [gap_line(texts, gap) for gap in shown]
+    lines = [gap_line(texts, gap, number) for number, gap in enumerate(shown, start + 1)]
     filling = [
         (Button(texts("fill_this", label=f"{number}. {gap.question.label}"), f"gap:{number - 1}"),)
         for number, gap in enumerate(shown, start + 1)

@@ -118,16 +118,13 @@ def section_of(state: DraftState, key: str, profile_name: str) -> str:
     return section_at(state, at, profile_name)[1] if at is not None else profile_name
 
 
-def gap_line(texts: Texts, gap: Gap) -> str:
-    """One line on a gap, with the words around a placeholder."""
+def gap_line(texts: Texts, gap: Gap, number: int | None = None) -> str:
+    """One line on a gap, with the words around a placeholder; numbered like the button that goes there."""
+    mark = texts("gap_mark") if number is None else texts("gap_number", n=number)
     if gap.place is None:
-        return texts("gap_whole", label=gap.question.label)
-    return texts(
-        "gap_line",
-        label=gap.question.label,
-        before=_unmarked(gap.place.before),
-        after=_unmarked(gap.place.after),
-    )
+        return mark + gap.question.label
+    before, after = _unmarked(gap.place.before), _unmarked(gap.place.after)
+    return mark + texts("gap_line", label=gap.question.label, before=before, after=after)
 
 
 def _unmarked(around: str) -> str:

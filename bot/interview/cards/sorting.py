@@ -15,11 +15,11 @@ def sorting_card(state: DraftState, texts: Texts, note: Note, page: int) -> Card
     pages = max(-(-len(state.report_gaps) // GAPS_ON_A_PAGE), 1)
     page = min(max(page, 0), pages - 1)
     start = page * GAPS_ON_A_PAGE
-    shown = state.report_gaps[start : start + GAPS_ON_A_PAGE]
+    numbered = list(enumerate(state.report_gaps[start : start + GAPS_ON_A_PAGE], start + 1))
     blocks = (
         Block(texts("sort_head"), Style.HEAD),
         Block(shortened(note.text, SHOWN), Style.SAID),
-        Block("\n".join(gap_line(texts, gap) for gap in shown)),
+        Block("\n".join(gap_line(texts, gap, number) for number, gap in numbered)),
         Block(texts("sort_hint"), Style.HINT),
     )
     rows: list[tuple[Button, ...]] = [
@@ -28,7 +28,7 @@ def sorting_card(state: DraftState, texts: Texts, note: Note, page: int) -> Card
                 texts("fill_this", label=f"{number}. {gap.question.label}"), f"fill:{note.seq}:{number - 1}"
             ),
         )
-        for number, gap in enumerate(shown, start + 1)
+        for number, gap in numbered
     ]
     rows += turning(texts, f"sort:{note.seq}", page, pages)
     rows.append((button(texts, "view:gaps:0", key="sort_other"),))
