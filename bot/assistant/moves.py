@@ -117,10 +117,10 @@ class Mover:
             return self._pressed(self.state, typed)
         if about_report := self._finishing(self.state).heard(move):
             return about_report
-        if about_gap := self._filling(self.state).heard(move):
-            return about_gap
         if about_day := Deadlines(self.desk, self.state, self.present_view).heard(move):
             return about_day
+        if about_gap := self._filling(self.state).heard(move):
+            return about_gap
         return self._decided(respond.hear(self.state, move, self.desk.years()))
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:

@@ -154,7 +154,10 @@ def _before(state: DraftState, answer: Answer, key: str, note: Note) -> tuple[st
 
 
 def _by_figure(before: str, old: str, rest: str) -> tuple[Way, ...]:
-    """The note with one figure of the same unit replaced, a way for each; none if the words say more."""
+    """The note with one figure of the same unit replaced, a way for each; none if the words say more.
+
+    One that tells this very figure by now, because its message was edited, stays as it is.
+    """
     told = _FIGURE.fullmatch(rest)
     if told is None:
         return ()
@@ -166,7 +169,9 @@ def _by_figure(before: str, old: str, rest: str) -> tuple[Way, ...]:
         places = [
             place for place in places if re.search(rf"{told['of']}(?:是|为|约|共)?$", old[: place.start()])
         ]
-    if not 1 <= len(places) <= MOST_WAYS or any(place.group() == figure for place in places):
+    if any(place.group() == figure for place in places):
+        return (Way(before),)
+    if not 1 <= len(places) <= MOST_WAYS:
         return ()
     return tuple(_swapped(before, place.start(), place.group(), figure) for place in places)
 

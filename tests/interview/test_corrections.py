@@ -58,8 +58,19 @@ async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Int
     assert not user.card.shows(ASKS)
     await user.finishes()
     assert user.card.shows("换不换还没定，现在两条都在报告里：粮食。")
-    await user.reaches("粮食")
+    await user.presses("定一下更正的话")
     assert (await user.presses(YES)).said == ["· 生猪存栏7900头（已更正）", "· 出栏1.2万头"]
+
+
+async def test_where_the_first_message_was_edited_too_the_figure_is_told_once(user: Interview) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    card = await user.edits(user.messages - 1, "生猪存栏7900头")
+    assert card.shows("换掉以后，那一条记成：生猪存栏7900头")
+    assert (await user.presses(YES)).said == ["· 生猪存栏7900头（已更正）"]
+    await user.commands("undo")
+    await user.commands("redo")
+    await user.reaches("粮食")
+    assert user.card.said == ["· 生猪存栏7900头（已更正）"]
 
 
 async def test_where_several_figures_may_be_meant_each_has_its_button(user: Interview) -> None:

@@ -7,6 +7,7 @@ from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.correction import undecided_line
 from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.proofs import counts_line
+from bot.interview.corrections import undecided
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -39,6 +40,8 @@ def end_card(
     rows: list[tuple[Button, ...]] = []
     if state.report_gaps:
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
+    if open_ := undecided(state):
+        rows.append((button(texts, f"go:{open_[0].key}", key="to_corrections"),))
     if finished:
         rows.append(
             (button(texts, "view:report", key="to_report"), button(texts, "view:short", key="to_short"))
