@@ -4,31 +4,24 @@ from dataclasses import dataclass, replace
 
 from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
-from bot.assistant.asking_back import answered_by_press
+from bot.assistant.at_draft import COMMANDS, AtDraft
 from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
-from bot.assistant.filling import Filling
-from bot.assistant.finishing import Finishing
 from bot.assistant.guarding import weighed
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
-from bot.assistant.proofs import OwnWords
-from bot.assistant.recall import keep, keep_all
-from bot.assistant.reminding import Deadlines, quiet
+from bot.assistant.recall import keep
+from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
-from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.corrections import correcting
-from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
-from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
 from storage import drafts, usage, voices
 from storage.purge import purge
 
-PRESSED_BY_COMMAND = {"back": "back", "skip": "skip", "undo": "undo", "redo": "redo"}
 TYPED_BUTTONS = {
     **{key: key for key in ("next", "back", "skip", "undo", "redo", "finish", "stop")},
     "overview": "view:overview",
@@ -44,8 +37,6 @@ TYPED_BUTTONS = {
     "correction_no": "instead:no",
 }
 """Words on buttons, by their key in the texts, and what pressing them does."""
-VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
-ABOUT_REPORT = ("finish", "stop", "export", "cancel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +78,7 @@ class Mover:
     def _came_back(self, move: Return) -> Outcome:
         if self.state is None:
             return Outcome(views.START, self.desk.shelf.texts("returned_no_report"))
-        return self._returning(self.state).came(move)
-
-    def _returning(self, state: DraftState) -> Returning:
-        return Returning(self.desk, state, self.present_view, self.inbox_seq)
+        return self._at(self.state).take_back(move)
 
     def _doubts(self) -> Doubts:
         def say(move: Say, view: str) -> Outcome:
@@ -114,14 +102,8 @@ class Mover:
         if move.reply_to is not None and (added := self._added(move, move.reply_to)):
             return added
         if typed := self._typed_button(move.text.strip()):
-            return self._pressed(self.state, typed)
-        if about_report := self._finishing(self.state).heard(move):
-            return about_report
-        if about_day := Deadlines(self.desk, self.state, self.present_view).heard(move):
-            return about_day
-        if about_gap := self._filling(self.state).heard(move):
-            return about_gap
-        return self._decided(respond.hear(self.state, move, self.desk.years()))
+            return self._at(self.state).press(typed)
+        return self._at(self.state).hear(move)
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
         """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""
@@ -189,22 +171,12 @@ class Mover:
                 return self._choosing.resume()
             case "quiet":
                 return quiet(self.desk, self.present_view)
-            case name if name not in {*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, *ABOUT_REPORT}:
+            case name if name not in COMMANDS:
                 return self._remark("unknown_command", name=move.name)
             case _ if self.state is None:
                 return Outcome(views.START, self.desk.shelf.texts("no_draft"))
-            case "finish":
-                return self._finishing(self.state).finish()
-            case "stop":
-                return self._finishing(self.state).stop()
-            case "export":
-                return self._finishing(self.state).again()
-            case "cancel":
-                return Outcome(views.CANCELLING)
-            case name if name in VIEW_OF_COMMAND:
-                return Outcome(VIEW_OF_COMMAND[name])
             case name:
-                return self._decided(respond.press(self.state, PRESSED_BY_COMMAND[name], self.desk.years()))
+                return self._at(self.state).command(name)
 
     def _voice_desk(self) -> voice_moves.VoiceDesk:
         own, held = self._choosing.own, self._doubts().spoken
@@ -246,7 +218,7 @@ class Mover:
             meant = self._choosing.own(move.draft)
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")
-        return self._pressed(self.state, move.action)
+        return self._at(self.state).press(move.action)
 
     def _decide(self, verb: str, number: str) -> Outcome:
         desk = self.desk
@@ -254,77 +226,12 @@ class Mover:
         sentence = decide(desk.db, desk.access, desk.shelf.texts, verb, whom)
         return Outcome(views.PEOPLE, sentence, lasting=True)
 
-    def _pressed(self, state: DraftState, action: str) -> Outcome:
-        finishing = self._finishing(state)
-        match action.split(":"):
-            case ["finish"]:
-                return finishing.finish()
-            case ["stop"]:
-                return finishing.stop()
-            case ["plain"]:
-                return finishing.plain()
-            case ["fill", seq, index] if seq.isdecimal() and index.isdecimal():
-                return self._filling(state).chosen(int(seq), int(index))
-            case ["shorter", name]:
-                return finishing.shorter(name)
-            case ["rewrite", key, which]:
-                return finishing.quick(key, which)
-            case ["keep", key, version] if version.isdecimal():
-                return finishing.keep_version(key, int(version))
-            case ["take" | "leave" as verb, seq, number] if seq.isdecimal() and number.isdecimal():
-                return self._returning(state).decide(verb, int(seq), int(number))
-            case ["takeall", seq] if seq.isdecimal():
-                return self._returning(state).take_all(int(seq))
-            case ["cancel"]:
-                return self._choosing.cancel(state)
-            case ["remind", what]:
-                return Deadlines(self.desk, state, self.present_view).pressed(what)
-            case ["follow", how]:
-                return answered_by_press(self.desk, state, self.present_view, how)
-            case ["accept" | "let", _]:
-                return self._proof(state, action)
-            case _:
-                return self._decided(respond.press(state, action, self.desk.years()))
+    def _at(self, state: DraftState) -> AtDraft:
+        return AtDraft(self.desk, state, self.present_view, self.inbox_seq)
 
     @property
     def _choosing(self) -> Choosing:
         return Choosing(self.desk, self.state, self.present_view, self.inbox_seq)
-
-    def _filling(self, state: DraftState) -> Filling:
-        return Filling(self.desk, state, self.present_view, self.inbox_seq)
-
-    def _finishing(self, state: DraftState) -> Finishing:
-        return Finishing(self.desk, state, self.present_view, self.inbox_seq)
-
-    def _decided(self, decision: Decision) -> Outcome:
-        texts = self.desk.shelf.texts
-        if decision.event is not None and self.state is not None:
-            keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
-            notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
-                decision.event.kind
-            )
-            kept = decision.event.message_id is not None
-            return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
-        view = self.present_view if decision.notice else decision.view
-        return Outcome(view, texts(decision.notice) if decision.notice else "")
-
-    def _proof(self, state: DraftState, action: str) -> Outcome:
-        """Accept a finding of the proofreader, or let its place stand; then show the next one."""
-        verb, _, number = action.partition(":")
-        found = self.desk.open_findings(state)
-        if not number.isdecimal() or int(number) >= len(found):
-            return self._remark("stale")
-        chosen = found[int(number)]
-        match chosen.mending if verb == "accept" else chosen.keeping:
-            case OwnWords() as mine:
-                self._finishing(state).own(mine.version, mine.place, mine.text)
-                said = "proof_own"
-            case NewEvent() as event:
-                keep(self.desk.db, state.id, event, self.inbox_seq)
-                said = "proof_accepted" if verb == "accept" else "proof_kept"
-            case _:
-                return self._remark("stale")
-        return Outcome(f"findings:{number}", self.desk.shelf.texts(said))
 
 
 def _said(move: Move) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from bot.assistant import moves
+from bot.assistant import at_draft, moves
 from bot.assistant.desk import Assistant
 from bot.assistant.office import DECISIONS
 from bot.assistant.showing import Reply
@@ -23,7 +23,7 @@ from tests.office import Interview, shipped
 
 VICTIM, STRANGER = "terminal:victim", "terminal:stranger"
 SECRET = "不给外人看的话"
-HOUSE = Path(moves.__file__).parent.parent
+HOUSE = Path(at_draft.__file__).parent.parent
 ARGUMENTS = (
     "",
     "0",
@@ -83,17 +83,17 @@ def buttons() -> set[str]:
 
 
 VERBS = (
-    cases("assistant/moves.py", "_press", "_pressed") | cases("interview/respond.py", "press") | {*DECISIONS}
+    cases("assistant/moves.py", "_press")
+    | cases("assistant/at_draft.py", "press")
+    | cases("interview/respond.py", "press")
+    | {*DECISIONS}
 ) | {"voice", "held"}
 VIEWS = cases("assistant/views.py", "_drawn") | {
     value
     for name, value in vars(__import__("bot.assistant.view_names", fromlist=["x"])).items()
     if name.isupper()
 }
-COMMANDS = (
-    cases("assistant/moves.py", "_command")
-    | {*moves.PRESSED_BY_COMMAND, *moves.VIEW_OF_COMMAND, *moves.ABOUT_REPORT, *MENU}
-) - {"forget"}
+COMMANDS = (cases("assistant/moves.py", "_command") | {*at_draft.COMMANDS, *MENU}) - {"forget"}
 
 
 def test_every_button_is_a_kind_of_press_that_is_forged() -> None:

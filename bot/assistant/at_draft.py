@@ -1,0 +1,146 @@
+"""What a person does at one of their drafts: what is said there, what is pressed, what is commanded."""
+
+from dataclasses import dataclass
+
+from bot.assistant import view_names as views
+from bot.assistant.asking_back import answered_by_press
+from bot.assistant.choosing import Choosing
+from bot.assistant.filling import Filling
+from bot.assistant.finishing import Finishing
+from bot.assistant.outcome import Outcome
+from bot.assistant.proofs import OwnWords
+from bot.assistant.recall import keep, keep_all
+from bot.assistant.reminding import Deadlines
+from bot.assistant.return_moves import Returning
+from bot.assistant.views import Desk
+from bot.interview import respond
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Return, Say
+from bot.interview.respond import Decision
+from bot.interview.state import DraftState
+
+PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
+VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
+COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
+
+
+@dataclass(frozen=True, slots=True)
+class AtDraft:
+    """One person at one draft of theirs, in one transaction. `inbox_seq` ties the event to what arrived."""
+
+    desk: Desk
+    state: DraftState
+    present_view: str
+    inbox_seq: int | None
+
+    def hear(self, move: Say) -> Outcome:
+        """A message: what was asked for on the card that stands, or else a note."""
+        return (
+            self._finishing.heard(move)
+            or self._deadlines.heard(move)
+            or self._filling.heard(move)
+            or self._decided(respond.hear(self.state, move, self.desk.years()))
+        )
+
+    def take_back(self, move: Return) -> Outcome:
+        """A report that came back from Word."""
+        return self._returning.came(move)
+
+    def command(self, name: str) -> Outcome:
+        """One of COMMANDS."""
+        match name:
+            case "finish":
+                return self._finishing.finish()
+            case "stop":
+                return self._finishing.stop()
+            case "export":
+                return self._finishing.again()
+            case "cancel":
+                return Outcome(views.CANCELLING)
+            case name if name in VIEW_OF_COMMAND:
+                return Outcome(VIEW_OF_COMMAND[name])
+            case name:
+                return self._decided(respond.press(self.state, name, self.desk.years()))
+
+    def press(self, action: str) -> Outcome:
+        """A button of a card of this draft, as it is now."""
+        match action.split(":"):
+            case ["finish"]:
+                return self._finishing.finish()
+            case ["stop"]:
+                return self._finishing.stop()
+            case ["plain"]:
+                return self._finishing.plain()
+            case ["fill", seq, index] if seq.isdecimal() and index.isdecimal():
+                return self._filling.chosen(int(seq), int(index))
+            case ["shorter", name]:
+                return self._finishing.shorter(name)
+            case ["rewrite", key, which]:
+                return self._finishing.quick(key, which)
+            case ["keep", key, version] if version.isdecimal():
+                return self._finishing.keep_version(key, int(version))
+            case ["take" | "leave" as verb, seq, number] if seq.isdecimal() and number.isdecimal():
+                return self._returning.decide(verb, int(seq), int(number))
+            case ["takeall", seq] if seq.isdecimal():
+                return self._returning.take_all(int(seq))
+            case ["cancel"]:
+                return self._choosing.cancel(self.state)
+            case ["remind", what]:
+                return self._deadlines.pressed(what)
+            case ["follow", how]:
+                return answered_by_press(self.desk, self.state, self.present_view, how)
+            case ["accept" | "let", _]:
+                return self._proof(action)
+            case _:
+                return self._decided(respond.press(self.state, action, self.desk.years()))
+
+    @property
+    def _choosing(self) -> Choosing:
+        return Choosing(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    @property
+    def _deadlines(self) -> Deadlines:
+        return Deadlines(self.desk, self.state, self.present_view)
+
+    @property
+    def _filling(self) -> Filling:
+        return Filling(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    @property
+    def _finishing(self) -> Finishing:
+        return Finishing(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    @property
+    def _returning(self) -> Returning:
+        return Returning(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    def _decided(self, decision: Decision) -> Outcome:
+        texts = self.desk.shelf.texts
+        if decision.event is not None:
+            keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+            notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
+                decision.event.kind
+            )
+            kept = decision.event.message_id is not None
+            return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
+        view = self.present_view if decision.notice else decision.view
+        return Outcome(view, texts(decision.notice) if decision.notice else "")
+
+    def _proof(self, action: str) -> Outcome:
+        """Accept a finding of the proofreader, or let its place stand; then show the next one."""
+        verb, _, number = action.partition(":")
+        found = self.desk.open_findings(self.state)
+        stale = Outcome(self.present_view, self.desk.shelf.texts("stale"))
+        if not number.isdecimal() or int(number) >= len(found):
+            return stale
+        chosen = found[int(number)]
+        match chosen.mending if verb == "accept" else chosen.keeping:
+            case OwnWords() as mine:
+                self._finishing.own(mine.version, mine.place, mine.text)
+                said = "proof_own"
+            case NewEvent() as event:
+                keep(self.desk.db, self.state.id, event, self.inbox_seq)
+                said = "proof_accepted" if verb == "accept" else "proof_kept"
+            case _:
+                return stale
+        return Outcome(f"findings:{number}", self.desk.shelf.texts(said))
