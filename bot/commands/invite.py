@@ -50,7 +50,7 @@ def _link(configured: "Settings") -> str:
     """The bot's own link, as Telegram knows it."""
     from telegram.error import InvalidToken, TelegramError
 
-    from bot.telegram.run import BadToken, make_bot
+    from bot.telegram.logging_in import BadToken, make_bot
 
     if not configured.token:
         raise click.UsageError(told("invitations need TELEGRAM_BOT_TOKEN: the link carries the bot's name"))

@@ -30,8 +30,10 @@ def command(db: Path | None, user: str) -> None:
         talk(configured, db, user)
         return
     gc.disable()  # nothing that a start reads is garbage; `run_bot` begins to look for some
+    from bot.telegram.logging_in import BadToken, make_bot
     from bot.telegram.logs import log_to_stderr
-    from bot.telegram.run import BadToken, Hearing, Listening, make_bot, run_bot
+    from bot.telegram.ports import Listening
+    from bot.telegram.run import Hearing, run_bot
     from storage.sole import sole
 
     as_json = configured.shuzhi_log_format == "json"

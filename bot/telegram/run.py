@@ -3,32 +3,30 @@
 import asyncio
 import gc
 import logging
-import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, TelegramError
+from telegram import Bot
+from telegram.error import InvalidToken
 
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
 from bot.assistant.orders import Orders
 from bot.assistant.voices import Pauses, VoiceBook
 from bot.models.listening import Listener
-from bot.telegram.calling import calling
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
 from bot.telegram.health import DEAF_AFTER, Health
 from bot.telegram.intake import Intake, source_of
+from bot.telegram.introducing import introduce
 from bot.telegram.keeping import Retention
 from bot.telegram.kept_out import KeptOut
-from bot.telegram.pace import Pace
+from bot.telegram.logging_in import BadToken, insist, log_in
 from bot.telegram.poller import Poller
+from bot.telegram.ports import Listening, listen
 from bot.telegram.reading import CHANNEL
 from bot.telegram.reminders import remind
 from bot.telegram.request import AiohttpRequest
@@ -37,77 +35,16 @@ from bot.telegram.voices import Voices
 from bot.telegram.workers import Workers
 from storage import StorageError
 
-if TYPE_CHECKING:
-    from aiohttp import web
-
 log = logging.getLogger(__name__)
 
-MENU = (
-    "start",
-    "resume",
-    "overview",
-    "back",
-    "skip",
-    "undo",
-    "redo",
-    "preview",
-    "finish",
-    "export",
-    "stop",
-    "drafts",
-    "remind",
-    "quiet",
-    "new",
-    "help",
-    "cancel",
-    "mydata",
-    "forget",
-)
 NOBODY = (
     "nobody may use this bot yet: write to it, and it answers with your id; set SHUZHI_ADMINS or "
     "SHUZHI_ALLOWED to that id and start again, or invite people with `shuzhi invite`"
 )
 GRACE = 1.0
 """Seconds in which calls that are under way may end; whatever is cut off is taken up by the next start."""
-CONNECTIONS = 256
-"""As many as the library's own request class has."""
 STORAGE_PAUSE = 2.0
 BEGIN_AGAIN = 30.0
-
-
-class BadToken(Exception):
-    """Telegram does not accept the token."""
-
-
-def make_bot(token: str, api_url: str, pace: Pace | None = None) -> Bot:
-    """A bot that talks to the server at `api_url`, at Telegram's pace or another one.
-
-    Raises BadToken for a token that cannot be one.
-    """
-    os.environ.setdefault("PTB_TIMEDELTA", "true")
-    base = api_url.rstrip("/")
-    try:
-        return Bot(
-            token,
-            base_url=f"{base}/bot",
-            base_file_url=f"{base}/file/bot",
-            request=AiohttpRequest(CONNECTIONS, pace or Pace()),
-            get_updates_request=AiohttpRequest(1),
-        )
-    except InvalidToken:
-        raise BadToken from None
-
-
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """Where the program listens. Addresses are host:port; an empty one means: not at all.
-
-    `webhook_url` is what Telegram pushes to; it reaches `webhook_at` through a proxy that speaks TLS.
-    """
-
-    health_at: str = ""
-    webhook_url: str = ""
-    webhook_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +83,9 @@ async def serve(
         if where.health_at:
             from bot.telegram.health_pages import health_pages
 
-            await _listen(open_ports, where.health_at, health_pages(health))
+            await listen(open_ports, where.health_at, health_pages(health))
         try:
-            await _start(bot, stop)
+            await log_in(bot, stop)
             if not stop.is_set():
                 await _work(bot, assistant, stop, where, health, hearing or Hearing())
         finally:
@@ -176,7 +113,7 @@ async def _work(
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
     repairing = asyncio.create_task(_repair(assistant, workers))
-    introducing = asyncio.create_task(_introduce(bot, assistant))
+    introducing = asyncio.create_task(introduce(bot, assistant.shelf.texts))
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
     writing = asyncio.create_task(_on_and_on("writing", orders.run))
     retaining = asyncio.create_task(_on_and_on("retention", Retention(bot, assistant).run))
@@ -217,58 +154,12 @@ async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> N
 
         path = urlsplit(where.webhook_url).path or "/"
         async with AsyncExitStack() as open_ports:
-            await _listen(open_ports, where.webhook_at, webhook_page(bot, path, intake, health))
-            await _insist(lambda: ask_for_pushes(bot, where.webhook_url))
+            await listen(open_ports, where.webhook_at, webhook_page(bot, path, intake, health))
+            await insist(lambda: ask_for_pushes(bot, where.webhook_url))
             await asyncio.Event().wait()
-    await _insist(bot.delete_webhook)
+    await insist(bot.delete_webhook)
     async with AiohttpRequest(1) as request:
         await Poller(bot, request, intake, health).run()
-
-
-async def _listen(open_ports: AsyncExitStack, at: str, pages: "web.Application") -> None:
-    """Serve pages at host:port until the stack closes; nothing for an empty address."""
-    if not at:
-        return
-    from aiohttp import web
-
-    host, _, port = at.rpartition(":")
-    runner = web.AppRunner(pages, access_log=None)
-    await runner.setup()
-    open_ports.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
-
-
-async def _start(bot: Bot, stop: asyncio.Event) -> None:
-    """Log in; without a network, keep trying until `stop`."""
-    logging_in = asyncio.create_task(_insist(bot.initialize))
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({logging_in, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if not logging_in.done():
-        logging_in.cancel()
-        await asyncio.gather(logging_in, return_exceptions=True)
-        return
-    try:
-        logging_in.result()
-    except InvalidToken:
-        raise BadToken from None
-    log.info("running as @%s", bot.username)
-
-
-async def _insist(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call until it works; only a refused token ends it."""
-    pause = 1.0
-    while True:
-        try:
-            await call()
-        except InvalidToken:
-            raise
-        except TelegramError as problem:
-            log.warning("the Bot API cannot be reached (%s), trying again", type(problem).__name__)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 30.0)
-        else:
-            return
 
 
 async def _say_who_may_come_in(assistant: Assistant) -> None:
@@ -289,20 +180,3 @@ async def _repair(assistant: Assistant, workers: Workers) -> None:
             await asyncio.sleep(STORAGE_PAUSE)
         else:
             return
-
-
-async def _introduce(bot: Bot, assistant: Assistant) -> None:
-    """Set the command menu and what the bot says of itself, as the default and for Chinese phones."""
-    texts = assistant.shelf.texts
-    commands = [BotCommand(name, texts(f"command_{name}")) for name in MENU]
-    about, briefly = texts("about_bot"), texts("about_bot_briefly")
-    try:
-        for language in (None, "zh"):
-            for call in (
-                partial(bot.set_my_commands, commands, language_code=language),
-                partial(bot.set_my_description, about, language_code=language),
-                partial(bot.set_my_short_description, briefly, language_code=language),
-            ):
-                await calling(call, repeatable=True)
-    except TelegramError as problem:
-        log.warning("the command menu and the description were not all set: %s", type(problem).__name__)

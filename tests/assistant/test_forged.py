@@ -15,7 +15,7 @@ from bot.assistant.desk import Assistant
 from bot.assistant.office import DECISIONS
 from bot.assistant.showing import Reply
 from bot.interview.move import Command, Correct, Move, Press, Return, Say
-from bot.telegram.run import MENU
+from bot.telegram.introducing import MENU
 from storage import voices
 from storage.belongings import everything
 from storage.voices import Spoken

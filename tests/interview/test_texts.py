@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import bot
-from bot.telegram.run import MENU
+from bot.telegram.introducing import MENU
 from tests.office import shipped
 
 NODES = [

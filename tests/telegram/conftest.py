@@ -16,8 +16,9 @@ from bot.assistant.metering import Limits
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf, read_shelf
 from bot.models import Patience, Provider
+from bot.telegram.logging_in import make_bot
 from bot.telegram.pace import Pace
-from bot.telegram.run import Hearing, make_bot, serve
+from bot.telegram.run import Hearing, serve
 from storage import Store
 from tests.doubles import BotApi, Phone, bot_api
 

@@ -12,7 +12,9 @@ from bot.assistant.desk import Assistant
 from bot.assistant.export import exported
 from bot.library.shelf import Shelf
 from bot.telegram.health import DEAF_AFTER, Health
-from bot.telegram.run import Listening, make_bot, serve
+from bot.telegram.logging_in import make_bot
+from bot.telegram.ports import Listening
+from bot.telegram.run import serve
 from bot.telegram.webhook import SECRET_HEADER
 from storage import Store
 from storage.diagnosis import diagnose

@@ -4,9 +4,11 @@ import asyncio
 
 from bench.peers.bots.interview import FOLDER, SERVER, TOKEN
 from bot.commands.common import assistant, settings
+from bot.telegram.logging_in import make_bot
 from bot.telegram.logs import log_to_stderr
 from bot.telegram.pace import Pace
-from bot.telegram.run import Listening, make_bot, run_bot
+from bot.telegram.ports import Listening
+from bot.telegram.run import run_bot
 
 
 def main() -> None:

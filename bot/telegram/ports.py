@@ -1,0 +1,33 @@
+"""Where the program listens: its health pages, and what Telegram pushes to."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where the program listens. Addresses are host:port; an empty one means: not at all.
+
+    `webhook_url` is what Telegram pushes to; it reaches `webhook_at` through a proxy that speaks TLS.
+    """
+
+    health_at: str = ""
+    webhook_url: str = ""
+    webhook_at: str = ""
+
+
+async def listen(open_ports: AsyncExitStack, at: str, pages: "web.Application") -> None:
+    """Serve pages at host:port until the stack closes; nothing for an empty address."""
+    if not at:
+        return
+    from aiohttp import web
+
+    host, _, port = at.rpartition(":")
+    runner = web.AppRunner(pages, access_log=None)
+    await runner.setup()
+    open_ports.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
