@@ -22,14 +22,17 @@ _LEFT_OPEN = re.compile(
     r"|[限到预分]期|正(?=[在处待着抓等办进加积按与式])|在[建谈办改修编施研]|[之进程当]中|中(?=$|[,。;])|争取|力争|力促|催|逐步|抓紧|加快|推进|推动|着手|先行|确保"
     r"|申报|申请|报批|审批|报审|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|(?<!\d)0"
 )
-_SURELY = re.compile(r"已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖")
-_FIRM = re.compile(r"(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|尚|仍|暂|莫|非|否")
+_SURELY = re.compile(
+    r"[仍尚]有(?!.*[缺未不])|有序|稳步|已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖"
+)
+_FIRM = re.compile(r"(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|[尚仍](?!有)|暂|莫|非|否")
 _SHORT_OF = re.compile("难|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%")
 _TO_COME = re.compile(
     "拟|(?<![已并])将|计划|打算|准备|明年|[来次]年|下一?步|力争|争取|(?<![接招对优])待(?![遇业人着在])|正"
 )
 _DENIAL = re.compile(r"没有|没|未|不|无|待|等")
-_NO_DENIAL = re.compile(r"不是|没问题|(?<![不没])了$|的$")
+_NO_DENIAL = re.compile(r"不是|没问题|(?<![不没])了$|^(?!.*没有?[一任哪]).*的$")
+_ANY_DEED = frozenset("弄搞做办")
 _FILLER = (
     frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件例次户人家条还也就都全")
     | EMPTY
@@ -45,7 +48,7 @@ def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
     for part, alike in tellings.of_open_parts:
         if not alike or not part.is_marked or _NO_DENIAL.search(part.text):
             continue
-        best = max(alike, key=lambda one: one.much)
+        best = max(alike, key=lambda one: (one.much, bool(_SURELY.search(tellings.texts[one.order]))))
         clause = tellings.clauses[best.order]
         if best.much < _LIKENESS or len(best.shared) < _COVERED * len(part.about) or clause.start in flagged:
             continue
@@ -69,7 +72,7 @@ def _is_closed(
     others = {*beside, *(tellings.texts[one.order] for one in alike if one is not best)}
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True
-    denied = _denied(part.text)
+    denied = _denied(part.text) - _ANY_DEED or part.about
     if not part.is_denied or not denied & set(here) or _FIRM.search(here):
         return False
     if any(found.group() not in part.text for found in _TO_COME.finditer(here)):

@@ -15,7 +15,6 @@ from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
-from .check_denials import check_denials, check_events
 from .check_denied_anew import check_denied_anew
 from .check_exchange import check_exchange
 from .check_honours import check_honours
@@ -26,7 +25,6 @@ from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_owners import check_owners
 from .check_people import check_people
-from .check_plans import check_plans
 from .check_quantifiers import check_quantifiers
 from .check_status import check_status
 from .check_strangers import check_strangers
@@ -90,12 +88,9 @@ def compare(
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),
-        *check_denials(trial),
-        *check_events(trial),
         *check_status(trial, tellings),
         *check_carried(trial, tellings),
         *check_trends(trial, tellings),
-        *check_plans(trial, pairing),
         *check_milestones(trial),
         *check_names(trial),
         *check_strangers(trial),
