@@ -39,9 +39,11 @@ class Filling:
         else is.
         """
         listed = self.present_view.partition(":")[0] in (views.GAPS, views.SORTING)
+        if not listed and not self._at_the_end:
+            return None
         if not move.text.strip() or not self.state.report_gaps or reads_like_one(move.text):
             return None
-        if not listed and not self._at_the_end(move):
+        if not listed and not self._fills_a_placeholder(move):
             return None
         only = self.state.report_gaps[0] if len(self.state.report_gaps) == 1 else None
         if listed and only is not None and _fits(only, move.text.strip()):
@@ -58,12 +60,15 @@ class Filling:
         move = Say(note.text, note.message_id, at=note.at)
         return self._filled(self.state.report_gaps[index], move, note)
 
-    def _at_the_end(self, move: Say) -> bool:
-        ends = self.present_view == views.FINISHED
-        ends = ends or (self.present_view == QUESTION and self.state.cursor == END)
+    @property
+    def _at_the_end(self) -> bool:
+        behind_the_last = self.present_view == QUESTION and self.state.cursor == END
+        return behind_the_last or self.present_view == views.FINISHED
+
+    def _fills_a_placeholder(self, move: Say) -> bool:
         text = move.text.strip()
         meant = any(gap.note is not None and _fits(gap, text) for gap in self.state.report_gaps)
-        return ends and meant and correcting(self.state) is None
+        return meant and correcting(self.state) is None
 
     def _filled(self, gap: Gap, move: Say, kept: Note | None) -> Outcome:
         """Put the words into the gap, and take them out of where they were kept; the cursor stays."""
