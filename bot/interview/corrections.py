@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.interview.answer import Answer, Note
+from bot.interview.answer import Note
 from bot.interview.asked import END
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
@@ -131,19 +131,16 @@ def _at(state: DraftState, key: str) -> Iterator[Correcting]:
     if key not in state.asked.by_key:
         return
     answer = state.answer(key)
-    for note in answer.words:
+    for at, note in enumerate(answer.words):
         if note.seq in state.beside:
             continue
-        found = _before(state, answer, key, note)
+        found = (key, answer.words[at - 1]) if at else _elsewhere(state, note)
         if found is not None and (possible := ways(found[1].reading, note.text)):
             yield Correcting(note, key, found[1], state.asked.by_key[found[0]], possible)
 
 
-def _before(state: DraftState, answer: Answer, key: str, note: Note) -> tuple[str, Note] | None:
-    """The note that stands before this one at its question; else what was said last before it anywhere."""
-    at = answer.words.index(note)
-    if at:
-        return key, answer.words[at - 1]
+def _elsewhere(state: DraftState, note: Note) -> tuple[str, Note] | None:
+    """What was said last before this note at any question, if the note reads like a correction."""
     if not reads_like_one(note.text):
         return None
     earlier = [(one, k) for k in state.keys for one in state.answer(k).words if one.seq < note.seq]
