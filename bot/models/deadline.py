@@ -27,6 +27,7 @@ class Deadline:
 
     @property
     def expired(self) -> bool:
+        """Whether it was the deadline that ended the work."""
         return self._timeout.expired()
 
     @property
@@ -36,6 +37,7 @@ class Deadline:
 
     @property
     def remaining(self) -> float:
+        """Seconds until it passes; without end while the clock stands still."""
         when = self._timeout.when()
         return float("inf") if when is None else when - asyncio.get_running_loop().time()
 

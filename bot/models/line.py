@@ -56,6 +56,7 @@ class Line:
         return answer
 
     async def close(self) -> None:
+        """Close the connections; the next question opens them again."""
         client, self._client = self._client, None
         if client is not None:
             await client.close()

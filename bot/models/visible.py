@@ -22,9 +22,11 @@ class Visible:
 
     @property
     def text(self) -> str:
+        """Everything shown so far, without blanks at either end."""
         return "".join(self._parts).strip()
 
     def take(self, piece: str) -> None:
+        """Show what is text in this piece; what may be the beginning of a tag waits for the next."""
         self._held += piece
         while (found := self._next_tag()) is not None:
             at, tag = found

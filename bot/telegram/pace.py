@@ -27,6 +27,7 @@ class _Bucket:
         return max(-self.left / self.rate, 0.0)
 
     def full(self, now: float) -> bool:
+        """Whether nobody has to wait here, as if it had never been used."""
         return self.left + (now - self.at) * self.rate >= self.most
 
 

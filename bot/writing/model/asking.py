@@ -105,9 +105,11 @@ class Complete(Protocol):
 class Kept(Protocol):
     """Remembers answers by the key of their prompt, so that nothing is paid for twice."""
 
-    async def get(self, key: str) -> str | None: ...
+    async def get(self, key: str) -> str | None:
+        """What that prompt brought; None if it was never answered."""
 
-    async def put(self, key: str, answer: Answered) -> None: ...
+    async def put(self, key: str, answer: Answered) -> None:
+        """Remember an answer; when this returns it is kept, with what it cost."""
 
 
 @dataclass
