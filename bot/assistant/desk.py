@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.assistant.access import CLOSED, Access
 from bot.assistant.contents import Lines, lines_left
+from bot.assistant.drawing import Drawing
 from bot.assistant.files import File
 from bot.assistant.handing_over import Files
 from bot.assistant.keeping import Keeping, data_file
@@ -149,7 +150,7 @@ class Assistant:
         if screen.view != WRITING or screen.wanted != screen.shown or screen.message_id is None:
             return None
         desk = self._desk(db, person)
-        card = desk.card(WRITING, self._state(db, people.current_draft(db, person)), screen.notice)
+        card = Drawing(desk).card(WRITING, self._state(db, people.current_draft(db, person)), screen.notice)
         reply = Reply(card, "", screen.wanted, screen)
         growing = self.writer.board(card.draft).growing
         if growing is None:
@@ -180,7 +181,7 @@ class Assistant:
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
             gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
-            return Reply(desk.card(FORGOTTEN, None), "", gone.wanted, gone, gone=True), True
+            return Reply(Drawing(desk).card(FORGOTTEN, None), "", gone.wanted, gone, gone=True), True
         after = self._current(db, person)
         if outcome.view == QUESTION and state and seen and after and after.id == state.id:
             then = datetime.fromisoformat(seen)
@@ -188,7 +189,7 @@ class Assistant:
                 on_card = back if outcome.resumes else back + on_card
         if state and after and after.id == state.id:
             on_card += newly_overridden(state, after, self.shelf.texts)
-        card = desk.card(outcome.view, after, on_card)
+        card = Drawing(desk).card(outcome.view, after, on_card)
         left = self._left(db, before, after, card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
         reply = Reply(
@@ -213,7 +214,7 @@ class Assistant:
         screen = people.screen(db, person)
         desk = self._desk(db, person)
         state = self._current(db, person)
-        card = desk.card(screen.view or START, state, screen.notice)
+        card = Drawing(desk).card(screen.view or START, state, screen.notice)
         return Reply(card, screen.notice, screen.wanted, screen, left=self._left(db, screen, state, card))
 
     def _current(self, db: Database, person: str) -> DraftState | None:

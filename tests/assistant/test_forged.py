@@ -88,7 +88,7 @@ VERBS = (
     | cases("interview/respond.py", "press")
     | {*DECISIONS}
 ) | {"voice", "held"}
-VIEWS = cases("assistant/views.py", "_drawn") | {
+VIEWS = cases("assistant/drawing.py", "_drawn") | {
     value
     for name, value in vars(__import__("bot.assistant.view_names", fromlist=["x"])).items()
     if name.isupper()

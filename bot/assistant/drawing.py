@@ -1,0 +1,214 @@
+"""The card of each view."""
+
+from dataclasses import dataclass, replace
+
+from bot.assistant.asking_back import asked_back
+from bot.assistant.due_views import deadline_view, due_line, reminder_view
+from bot.assistant.fact_entries import fact_entries
+from bot.assistant.files import report_of, sheet_of
+from bot.assistant.finished_views import finished_view
+from bot.assistant.keeping import forget_view, forgotten_view
+from bot.assistant.office import people_view
+from bot.assistant.previewing import excerpts
+from bot.assistant.short import SPOKEN, SUMMARY
+from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, SORTING, START
+from bot.assistant.views import Desk
+from bot.interview.card import Block, Card, Style
+from bot.interview.cards.correction import with_correction
+from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
+from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
+from bot.interview.cards.finished import short_card
+from bot.interview.cards.held import held_card
+from bot.interview.cards.overridden import with_overridden
+from bot.interview.cards.overview import overview_card, section_card
+from bot.interview.cards.preview import Excerpt, preview_card
+from bot.interview.cards.proofs import proof_card
+from bot.interview.cards.question import question_card
+from bot.interview.cards.signing import with_date
+from bot.interview.cards.sorting import sorting_card
+from bot.interview.cards.word_back import change_card
+from bot.interview.cards.writing import stopped_card, tally_line, writing_card
+from bot.interview.profile import reporting_year
+from bot.interview.respond import QUESTION
+from bot.interview.state import DraftState, Status
+from bot.writing.content import has_content
+from storage import follow_ups, held, voices, writings
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Draws the card of a view, of what one desk knows."""
+
+    desk: Desk
+
+    def card(self, view: str, state: DraftState | None, notice: str = "") -> Card:
+        """The card of a view; without a draft every view is the start."""
+        card = self._drawn(view, state, notice)
+        if notice and not any(notice in block.text for block in card.blocks):
+            card = replace(card, blocks=(Block(notice, Style.HINT), *card.blocks))
+        name = view.partition(":")[0]
+        at = state.cursor if state and name == QUESTION else name
+        return replace(card, about=f"{card.draft}:{at}")
+
+    def _drawn(self, view: str, state: DraftState | None, notice: str) -> Card:
+        desk, texts = self.desk, self.desk.shelf.texts
+        name, _, arg = view.partition(":")
+        if name == DRAFTS:
+            return self._drafts(state)
+        if name == RESUMING:
+            return resume_card(desk.in_progress(), texts, version=desk.version())
+        if name == HELP:
+            return help_card(texts, state)
+        if name == PEOPLE and desk.administers:
+            channel = desk.person.partition(":")[0]
+            version = desk.version()
+            return people_view(
+                desk.db, desk.access, texts, channel=channel, today=desk.today, version=version
+            )
+        if name == FORGET:
+            models, version = desk.writer.has_models, desk.version()
+            return forget_view(desk.db, desk.person, texts, desk.keeping, models=models, version=version)
+        if name == HELD and (waiting := held.first(desk.db, desk.person)):
+            return held_card(
+                waiting.id,
+                waiting.text,
+                waiting.reason,
+                texts,
+                version=desk.version(),
+                notice=notice,
+                editable=self._editable(waiting.message_id),
+            )
+        if name == FORGOTTEN:
+            return forgotten_view(texts, desk.keeping)
+        if state is None or name == START:
+            current = state if state and state.status is not Status.CANCELLED else None
+            outlines = list(desk.shelf.outlines.values())
+            return start_card(
+                outlines,
+                texts,
+                version=desk.version(),
+                current=current,
+                outside=self._outside() if desk.version() == 0 else "",
+                notice=notice,
+            )
+        match name:
+            case "overview":
+                return self._overview(state)
+            case "deadline":
+                return deadline_view(desk, state, notice)
+            case "reminder" if card := reminder_view(desk, arg):
+                return card
+            case "section":
+                key, _, page = arg.partition(":")
+                return section_card(state, texts, key, _number(page)) or self._overview(state)
+            case "gaps" | "sort":
+                return self._gaps(state, name, arg)
+            case "preview":
+                return preview_card(state, texts, self._excerpts(state), _number(arg))
+            case "writing" if writings.waiting_of(desk.db, state.id):
+                return writing_card(state, texts, desk.writer.board(state.id), notice)
+            case "stopped":
+                return stopped_card(state, texts, notice)
+            case "report" | "part" | "wish" | "lines" | "mend" | "compare" if found := desk.edition(state):
+                return finished_view(desk, state, found, name, arg, notice)
+            case "short" if desk.edition(state):
+                return short_card(state, texts, tuple(SPOKEN.items()), SUMMARY, notice)
+            case "returned" | "change" if desk.newest_edition(state):
+                seq, _, number = arg.partition(":")
+                back = desk.returned(state, _number(seq))
+                told = [one.told for one in back.changes]
+                shown = _number(number) if name == "change" else len(told)
+                return change_card(state, texts, told, _number(seq), shown, older=back.older, notice=notice)
+            case "facts":
+                return facts_card(
+                    state,
+                    texts,
+                    fact_entries(sheet_of(state, desk.report(state), desk.shelf), texts),
+                    _number(arg),
+                )
+            case "findings":
+                proofs = [one.proof for one in desk.open_findings(state)]
+                return proof_card(state, texts, proofs, _number(arg), notice)
+            case "paused":
+                return paused_card(state, texts, due_line(desk, state))
+            case "cancelling":
+                return cancel_card(state, texts)
+            case "finished" | "writing" if state.status is Status.FINISHED:
+                return with_date(self._end(state, notice, finished=True), state, texts, desk.today)
+            case _:
+                card = with_date(self._question(state, notice), state, texts, desk.today)
+                return with_correction(card, state, texts)
+
+    def _editable(self, message_id: int | None) -> bool:
+        """Whether the person can change that message of theirs: there is one, and it was typed."""
+        return message_id is not None and not voices.spoken(self.desk.db, self.desk.person, message_id)
+
+    def _gaps(self, state: DraftState, name: str, arg: str) -> Card:
+        """The list of gaps, or the question which of them the words fill that were kept as that note."""
+        seq, _, page = arg.partition(":") if name == SORTING else ("", "", arg)
+        kept = next((one for one in state.answer("other").notes if str(one.seq) == seq), None)
+        if kept is None or not state.report_gaps:
+            return gaps_card(state, self.desk.shelf.texts, _number(page))
+        return sorting_card(state, self.desk.shelf.texts, kept, _number(page))
+
+    def _question(self, state: DraftState, notice: str) -> Card:
+        """The card of the question under the cursor, or the one behind the last question."""
+        if state.question is None:
+            stands = state.status is Status.FINISHED and self.desk.edition(state) is not None
+            return self._end(state, notice, finished=stands)
+        card = question_card(
+            state,
+            self.desk.shelf.texts,
+            hints=self.desk.shelf.pack(reporting_year(state)).hints,
+            years=self.desk.years(),
+            notice=notice,
+            follow_up=asked_back(self.desk, state),
+        )
+        return with_overridden(card, state, self.desk.shelf.texts)
+
+    def _overview(self, state: DraftState) -> Card:
+        length = self.desk.report(state).length if has_content(state) else 0
+        asks = follow_ups.wanted(self.desk.db, self.desk.person)
+        due = due_line(self.desk, state)
+        return overview_card(state, self.desk.shelf.texts, asks=asks, length=length, due=due)
+
+    def _excerpts(self, state: DraftState) -> tuple[Excerpt, ...]:
+        if not has_content(state):
+            return ()
+        found, outline = self.desk.edition(state), state.outline
+        models = self.desk.writer.has_models
+        return excerpts(self.desk.report(state), found, outline, self.desk.shelf.texts, models=models)
+
+    def _outside(self) -> str:
+        """Plainly, for somebody who is new: which services are outside, and what does not belong here."""
+        texts, providers = self.desk.shelf.texts, self.desk.writer.models.providers
+        where = "outside" if any(not one.on_this_machine for one in providers) else "local"
+        channel = "telegram" if self.desk.person.startswith("telegram:") else "here"
+        return texts(
+            "start_first",
+            channel=texts(f"start_first_{channel}"),
+            model=texts(f"start_first_{where if providers else 'none'}"),
+        )
+
+    def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
+        omitted = report_of(state, self.desk.shelf).omitted
+        proofs = [one.proof for one in self.desk.open_findings(state)] if finished else []
+        edition = self.desk.edition(state) if finished else None
+        return end_card(
+            state,
+            self.desk.shelf.texts,
+            omitted=omitted,
+            finished=finished,
+            told=tally_line(self.desk.shelf.texts, edition.tally) if edition else "",
+            notice=notice,
+            proofs=proofs,
+        )
+
+    def _drafts(self, current: DraftState | None) -> Card:
+        listed = [(state, row.created_at[:10]) for row, state in self.desk.known()]
+        here = current.id if current else None
+        return drafts_card(listed, here, self.desk.shelf.texts, version=self.desk.version())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
