@@ -22,7 +22,7 @@ _SILENT = EMPTY | frozenset(
     "部目前只嗯争取想力主另外然一二三四五六七八九十两几第是于向所大概左右间时候样子点儿么它啦差感觉得反正块"
 )
 _MEASURING = frozenset(
-    "比去上年今月从开始搞受益基数长度大概分值反而少多涨掉低高省降升增减前进后问题主要条事有过都在营业才收了入户人村组个家店到起止累计一共"
+    "比去上年今月从开始搞受益基数长度大概分值反而少多涨掉低高省降升增减前进后问题主要条事有过都在营业才收了入户人村组个家店到起止累计一共成变原以"
 )
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
