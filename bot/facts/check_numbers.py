@@ -24,7 +24,14 @@ from .number_sources import (
     short_of,
     sides_of,
 )
-from .number_tellings import is_covered, is_most, is_shared_out, is_told_by_places, is_told_in_words
+from .number_tellings import (
+    is_covered,
+    is_most,
+    is_named_out,
+    is_shared_out,
+    is_told_by_places,
+    is_told_in_words,
+)
 from .pairing import Pairing
 from .trial import Trial
 
@@ -88,7 +95,7 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     """Whether the prose tells a number of the notes without writing it."""
     if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
         return True
-    if is_shared_out(trial, note) or is_most(trial, note):
+    if is_shared_out(trial, note) or is_most(trial, note) or is_named_out(trial, note):
         return True
     if note.kind is FactKind.RANK and is_told_by_places(trial, note):
         return True

@@ -9,6 +9,8 @@ from .fact import Fact, FactKind
 from .trial import Trial
 
 _COUNTS = re.compile(r"[、和与及]")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}(?=[,。;:!?\n]|$)|[\u4e00-\u9fff]{1,2}")
+_FIRMS = {"企业": ("厂", "公司", "社", "场", "店"), "单位": ("所", "站", "局", "办")}
 _NEXT_YEAR = re.compile("[次翌]年")
 MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
 _IN_WORDS = tuple(
@@ -52,6 +54,22 @@ def is_shared_out(trial: Trial, note: Fact) -> bool:
         each = trial.prose.text.find("各", clause.start, fact.start)
         listed = trial.prose.text[clause.start : each] if each >= 0 else ""
         if how_many(listed) * fact.value == note.value:
+            return True
+    return False
+
+
+def is_named_out(trial: Trial, note: Fact) -> bool:
+    """两条路：滨海路……学园路, where the prose names both: who names all of them has counted them."""
+    if note.value is None or not 2 <= note.value <= 5 or note.kind is FactKind.RANK:
+        return False
+    notes = trial.notes.text
+    after = _NOUN.match(notes, note.end)
+    noun = note.unit[1:] or note.unit if len(note.unit) > 1 or after is None else after.group()
+    heads = {noun, noun[-2:], *noun[-2:], *_FIRMS.get(noun[:2], ())}
+    for head in (heads, *({head} for head in heads)):
+        kinds = "|".join(map(re.escape, sorted(head - {""}, key=len, reverse=True)))
+        names = set(re.findall(rf"[\u4e00-\u9fff]{{1,2}}(?:{kinds})", notes)) if kinds else set()
+        if len({name for name in names if name in trial.prose.text and name not in noun}) >= note.value:
             return True
     return False
 
