@@ -21,6 +21,7 @@ _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|�
 _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
 _DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
 _LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
+_AS_EVER = re.compile(r"[比较]往年")
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 
@@ -41,6 +42,8 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
     if opposite:
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
+    if _AS_EVER.search(prose.subject):
+        return
     told, given = _own_scope(trial.prose, prose), _own_scope(trial.notes, note)
     if told != given and (
         {told, given} <= _RIVALS

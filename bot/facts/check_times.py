@@ -10,6 +10,7 @@ from .check_turns import ends_of_changes
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .reading import Reading
+from .said_times import is_said_otherwise
 from .trial import Trial
 
 _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均", "半年", "首次"))
@@ -60,7 +61,7 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             continue
         if fact.scope in _OPEN or any(agree(fact.scope, scope) for scope in given_scopes):
             continue
-        if fact.scope == "去年" and _grows(trial, fact):
+        if (fact.scope == "去年" and _grows(trial, fact)) or is_said_otherwise(trial, fact, given_scopes):
             continue
         if fact.scope in _OFTEN and any(
             sign in trial.notes.text

@@ -21,7 +21,7 @@ _IN_WORDS = tuple(
         ("头一个", "首|第一"),
         ("头一年", "首年|第一年|[上前]一?年|此前"),
         ("两[家方边]", "双方"),
-        ("一半|对半", "平摊|均摊|各半|平分"),
+        ("一半|对半", "平摊|均摊|各半|平分|减半|折半"),
     )
 )
 """What notes count and a report says in a word: 八月二十几号 is 8月下旬."""
@@ -75,7 +75,12 @@ def is_named_out(trial: Trial, note: Fact) -> bool:
 
 
 def is_told_in_words(trial: Trial, note: Fact) -> bool:
-    """3.12 in the notes, 3月12日 in the prose; 第二年, 次年; 二十几号, 下旬; 一家一半, 平摊."""
+    """3.12 in the notes, 3月12日 in the prose; 第二年, 次年; 二十几号, 下旬; 一家一半, 平摊; 十一点, 11时."""
+    if (
+        trial.notes.text[note.end : note.end + 1] == "点"
+        and f"T{note.size % 12 * 60:f}" in trial.prose.scopes
+    ):
+        return True
     if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
         return True
     if any(said.fullmatch(note.text) and told.search(trial.prose.text) for said, told in _IN_WORDS):

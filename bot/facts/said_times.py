@@ -1,0 +1,34 @@
+"""A time of the prose that the notes give in another word: 3月 as 春季, 五点 as 下午5时, 五一 as 五一期间."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from .dates import number_of
+from .fact import Fact
+from .trial import Trial
+
+_SEASONS = {"春": (2, 3, 4, 5), "夏": (5, 6, 7, 8), "秋": (8, 9, 10, 11), "冬": (11, 12, 1, 2)}
+_MONTH = re.compile(r"M(\d+)(?:-\d+)?$")
+_FEAST = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:劳动节|节|假期|期间|前后|前夕)+$")
+_HOURS = re.compile(r"(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?![\d要意建])")
+_COMPARED = re.compile(r"[早晚快慢多少高低贵贱提前推迟增减]熟?了?[\d一二两三四五六七八九十半几]|比[以往去上前]")
+_HALF_DAY, _HOUR = 12, 60
+
+
+def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
+    """Whether a time that no time of the notes has by its name is one of them all the same."""
+    notes = trial.notes.text
+    feast = _FEAST.match(fact.text)
+    if feast is not None and feast["name"] in notes:
+        return True
+    if fact.scope[:1] == "T":
+        minutes = int(fact.scope[1:])
+        hours = (number_of(hour) for hour in _HOURS.findall(notes))
+        return any(hour is not None and hour % _HALF_DAY * _HOUR == minutes for hour in hours)
+    if fact.text == "往年":
+        before = trial.prose.text[max(0, fact.start - 1) : fact.start]
+        return before in {"较", "比"} and _COMPARED.search(notes) is not None
+    months = {int(found[1]) for scope in given if (found := _MONTH.match(scope))}
+    return any(sign in fact.scope and not months.isdisjoint(span) for sign, span in _SEASONS.items())
