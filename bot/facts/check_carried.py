@@ -66,10 +66,15 @@ def _is_closed(
     alike: Sequence[Likeness],
     tellings: Tellings,
 ) -> bool:
-    """Whether the clause most like the part closes it, and no other that may tell of it leaves it open."""
+    """Whether the clause most like the part closes it, and no other that may tell of it leaves it open.
+
+    One that tells the part in its own words leaves it as open as it was.
+    """
     here = tellings.texts[best.order]
     beside = [tellings.texts[order] for order in tellings.neighbours(best.order)]
     others = {*beside, *(tellings.texts[one.order] for one in alike if one is not best)}
+    if any(part.text in text for text in (here, *others)):
+        return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True
     denied = _denied(part.text) - _ANY_DEED or part.about
