@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .check_untold import signs_of
 from .finding import Finding, FindingKind
+from .tellings import signs_of
 from .trial import Trial
 
 _SOME = re.compile("大部分|绝大部分|多数|大多|大半|部分|个别|有的|少数|一些|基本|几个|差不多")

@@ -54,6 +54,8 @@ class Lexicon:
     folds: Mapping[int, str]
     terms: Terms
     measures: Mapping[str, Measure]
+    kept: Mapping[str, float]
+    """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""
     rhetorical: tuple[str, ...]
     hedges_before: Mapping[str, Hedge]
     hedges_after: Mapping[str, Hedge]
@@ -107,6 +109,7 @@ def lexicon_from(
         folds=_folds(phrases),
         terms=Terms(labels),
         measures=measures,
+        kept=_kept(phrases),
         rhetorical=tuple(_words(phrases, "rhetorical")),
         hedges_before=before,
         hedges_after=after,
@@ -178,6 +181,16 @@ def _hedges(phrases: Mapping[str, object], place: str) -> dict[str, Hedge]:
     if not isinstance(table, dict):
         raise ValueError("phrase book: `hedges` is not a table")
     return {word: hedge for name, hedge in _HEDGES.items() for word in _words(table, f"{name}_{place}")}
+
+
+def _kept(phrases: Mapping[str, object]) -> dict[str, float]:
+    """Lines of a share in per cent and the characters that it belongs to."""
+    shares: dict[str, float] = {}
+    for share, *signs in _lines(phrases, "kept"):
+        if not share.isdecimal():
+            raise ValueError("phrase book: a line of `kept` begins with no number")
+        shares.update(dict.fromkeys(signs, int(share) / 100))
+    return shares
 
 
 def _measures(phrases: Mapping[str, object]) -> dict[str, Measure]:

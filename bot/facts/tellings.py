@@ -1,0 +1,115 @@
+"""How sure it is that some sentence tells a stretch of a note, from the signs that they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from math import log
+
+from .context import EMPTY, telling
+from .fact import FactKind
+from .reading import Reading
+
+_SILENT = EMPTY | frozenset(
+    "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
+    "部目前只嗯争取想力主另外然一二三四五六七八九十两几第是于向所大概左右间时候样子点儿么它啦差感觉得反正块"
+)
+_SYNONYM, _MOST = 1.5, 64
+_BY_CHANCE, _SPREAD, _SHARED, _OFTEN = 0.06, 0.7, 0.55, 0.8
+"""How likely a clause has a character that it does not tell.
+
+At least; by how many of the clauses have it; when another stretch of the notes has it too; and at most.
+"""
+_LESS = 0.02
+USUALLY_KEPT = 0.92
+"""How often a character of a note is kept of which nothing else is known."""
+_A_SYNONYM, _A_FIGURE, _NO_FIGURE = 2.0, 3.0, -1.0
+
+
+def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The telling characters of a span, with the groups of meaning that its words belong to."""
+    signs = telling(reading, start, end) - _SILENT - reading.foreign
+    groups = reading.registers_in(start, end)
+    return signs.union(groups) if groups else signs
+
+
+def figures_of(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The numbers and the times of a span as signs."""
+    dates = [fact.scope for fact in reading.facts_in(start, end) if fact.kind is FactKind.DATE and fact.scope]
+    sizes = reading.sizes_in(start, end)
+    return sizes.union([f"@{scope}" for scope in dates]) if dates else sizes
+
+
+class Tellings:
+    """Every clause of the prose with its neighbours of the same sentence, by the wanted signs it holds."""
+
+    def __init__(self, prose: Reading, wanted: frozenset[str]) -> None:
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._clauses = max(1, len(prose.clauses))
+        for at, near in enumerate(clauses_with_neighbours(prose, wanted)):
+            for sign in near:
+                places = self._places[sign]
+                if len(places) < _MOST:
+                    places.append(at)
+
+    def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
+        """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for sign in words | synonyms:
+            weight = 1.0 if sign in words else _SYNONYM
+            for place in self._places.get(sign, ()):
+                found[place] += weight
+        return max(found.values(), default=0.0) / len(words)
+
+    def evidence(
+        self,
+        words: frozenset[str],
+        shared: Collection[str],
+        synonyms: frozenset[str],
+        figures: frozenset[str],
+        kept: Mapping[str, float],
+    ) -> float:
+        """The logarithm of how much likelier the likeliest clause is if it tells the words than if not.
+
+        `kept` says how often a character is kept by who tells it, `shared` are those that other
+        stretches of the notes have as well.
+        """
+        found: defaultdict[int, float] = defaultdict(float)
+        nothing = _NO_FIGURE * len(figures)
+        for word in words:
+            places = self._places.get(word, ())
+            if len(places) >= _MOST:
+                continue
+            often = kept.get(word, USUALLY_KEPT)
+            chance = min(_OFTEN, _BY_CHANCE + _SPREAD * len(places) / self._clauses)
+            chance = min(max(chance, _SHARED) if word in shared else chance, often - _LESS)
+            without = log((1 - often) / (1 - chance))
+            nothing += without
+            if places:
+                gain = log(often / chance) - without
+                for place in places:
+                    found[place] += gain
+        for signs, gain in ((synonyms, _A_SYNONYM), (figures, _A_FIGURE - _NO_FIGURE)):
+            for sign in signs:
+                for place in self._places.get(sign, ()):
+                    found[place] += gain
+        return nothing + max(found.values(), default=0.0)
+
+
+def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None) -> Iterator[frozenset[str]]:
+    """For every clause the wanted signs of it and of its neighbours in the same sentence, numbers as well."""
+    clauses = prose.clauses
+    signs = [
+        signs_of(prose, clause.start, clause.end) | figures_of(prose, clause.start, clause.end)
+        for clause in clauses
+    ]
+    if wanted is not None:
+        signs = [some & wanted for some in signs]
+    last = len(clauses) - 1
+    for at, here in enumerate(signs):
+        sentence = clauses[at].sentence
+        if at and clauses[at - 1].sentence == sentence:
+            here |= signs[at - 1]
+        if at < last and clauses[at + 1].sentence == sentence:
+            here |= signs[at + 1]
+        yield here
