@@ -26,13 +26,13 @@ _MEASURING = frozenset(
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
 _SHARE, _SHARE_OF_FEW = 0.35, 0.2
-_DOUBT = -5.2
+_DOUBT = -5.0
 """From which evidence on it is clear that no sentence tells a stretch."""
 _HEAD = 6
 
 
 class Stretch(NamedTuple):
-    """A stretch of a note: its telling characters, their groups of meaning, its numbers and times as signs."""
+    """A stretch of a note: its telling characters, their groups of meaning, numbers and times as signs."""
 
     start: int
     end: int
@@ -102,13 +102,13 @@ def _is_untold(stretch: Stretch, told: Tellings) -> bool:
 
 def _is_doubtful(trial: Trial, stretch: Stretch, shared: frozenset[str], told: Tellings) -> bool:
     words = stretch.words - stretch.counted
-    if len(words) < 2 or "、" in stretch.text or is_head(trial.notes.text, stretch):
+    if len(words) < 2 or "、" in stretch.text or _is_head(trial.notes.text, stretch):
         return False
     kept = trial.lexicon.kept
     return told.evidence(words, shared, stretch.synonyms, stretch.figures, kept) < _DOUBT
 
 
-def is_head(notes: str, stretch: Stretch) -> bool:
+def _is_head(notes: str, stretch: Stretch) -> bool:
     """Whether a stretch only names what the note is about: 秸秆禁烧, 设了18个点."""
     return (
         stretch.end - stretch.start <= _HEAD

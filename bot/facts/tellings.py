@@ -81,7 +81,7 @@ class Tellings:
             if len(places) >= _MOST:
                 continue
             often = kept.get(word, USUALLY_KEPT)
-            chance = min(_OFTEN, _BY_CHANCE + _SPREAD * len(places) / self._clauses)
+            chance = min(_OFTEN, _BY_CHANCE + _SPREAD * max(0, len(places) - 1) / (self._clauses + 4))
             chance = min(max(chance, _SHARED) if word in shared else chance, often - _LESS)
             without = log((1 - often) / (1 - chance))
             nothing += without

@@ -1,7 +1,7 @@
 """Count which characters of notes writers keep: `python -m tests.fidelity.kept`.
 
-It prints `kept` of facts-kept.yaml, counted over the faithful paragraphs of `tune`, for every stretch of a note in the
-clause most like it.
+It prints `kept` of facts-kept.yaml, counted over the faithful paragraphs of `tune`, for every stretch of a
+note in the clause most like it.
 """
 
 from __future__ import annotations
