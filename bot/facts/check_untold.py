@@ -26,7 +26,7 @@ _MEASURING = frozenset(
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
 _SHARE, _SHARE_OF_FEW = 0.35, 0.2
-_DOUBT = -5.0
+_DOUBT = -5.3
 """From which evidence on it is clear that no sentence tells a stretch."""
 _HEAD = 6
 

@@ -23,7 +23,7 @@ At least; by how many of the clauses have it; when another stretch of the notes 
 _LESS = 0.02
 USUALLY_KEPT = 0.92
 """How often a character of a note is kept of which nothing else is known."""
-_A_SYNONYM, _A_FIGURE, _NO_FIGURE = 2.0, 3.0, -1.0
+_A_SYNONYM, _A_FIGURE, _NO_FIGURE = 3.0, 3.0, -1.0
 
 
 def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
