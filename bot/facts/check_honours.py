@@ -13,6 +13,9 @@ from .trial import Trial
 
 _PARTS = re.compile(r"[、和及以与并]")
 _PLACED = re.compile(r"^(?:全[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
+_PLACE = re.compile("第[一二三四五六七八九十]|首位")
+_RANKS = re.compile("之列|行列|名单|范围")
+_USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
@@ -29,7 +32,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         at = mark.end
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):
-            if len(part) > 2 and not _PLACED.search(part) and coverage(trial, part) < 0.5:
+            if len(part) > 2 and not _PLACED.search(part) and not _is_backed(trial, part):
                 spans.append((mark.start, at + len(part)))
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:
@@ -37,6 +40,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             if mark.word == "批示" and _MINE.search(lead):
                 continue
             won = tail.group() if tail else ""
+            if _PLACE.fullmatch(won):
+                continue
             rated = (won and won in trial.notes.text) or (
                 mark.word[-1] == "评" and _RATED.search(trial.notes.text)
             )
@@ -47,3 +52,13 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
             yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))
+
+
+def _is_backed(trial: Trial, won: str) -> bool:
+    """Whether the notes say what was won: in the same words, or nearly all its characters with its level."""
+    words = _RANKS.sub("", won.replace("首批", "第一批"))
+    if coverage(trial, words) >= 0.5:
+        return True
+    return _USED.search(words) is not None and sum(sign in trial.notes.text for sign in words) * 4 >= 3 * len(
+        words
+    )

@@ -22,7 +22,7 @@ _TITLE = re.compile(
 _DOCUMENT = re.compile(
     r"[\u4e00-\u9fff]{1,8}[〔\[(【](?:19|20)\d\d[〕\])】]\s*第?\d+号|第\d+号(?:文|令|文件|公告)"
 )
-_PICTURE = re.compile(r"的|风景|底色|答卷|姿态|图景|画卷|年华|模样|身影|音符|夕阳|乡愁|声音")
+_PICTURE = re.compile(r"[“\"]?(?:风景|底色|答卷|姿态|图景|画卷|年华|模样|身影|音符|夕阳|乡愁|声音)|的")
 _STOPS = re.compile(r"[,。;!?:\n]")
 _PARTS = re.compile(r"[、和与及“”《》了个\d]")
 _ABSENT = re.compile(r"(?:未|没|没有|不)参[加与]")
@@ -74,7 +74,7 @@ def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
     二等奖) or the verb that gives them (通报表扬).
     """
     for mark in longest(labelled(marks, {"honour_nouns"})):
-        if mark.word == "最美" and _PICTURE.match(text, mark.end, mark.end + 3):
+        if mark.word == "最美" and _PICTURE.match(text, mark.end, mark.end + 4):
             continue
         yield Fact(FactKind.HONOUR, mark.start, mark.end, text[mark.start : mark.end], subject=mark.word)
 
