@@ -37,7 +37,7 @@ _SILENT = (
     )
     | EMPTY
 )
-_SHARED, _HEAD, _SIZE_WEIGHT = 2, 7, 1.5
+_SHARED, _HEAD, _BEGINNING, _SIZE_WEIGHT = 2, 7, 3, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Tellings:
             shared = part.about & signs
             if len(shared) >= _SHARED:
                 much = sum(self._spread[sign] ** -0.5 for sign in shared)
-                if part.sizes and (sizes := self._sizes(self.clauses[order])):
+                if part.sizes and (sizes := _sizes(self._trial.prose, *self.clauses[order][:2])):
                     if sizes.isdisjoint(part.sizes):
                         continue
                     much += _SIZE_WEIGHT
@@ -113,17 +113,14 @@ class Tellings:
         beside = (order - 1, order + 1)
         return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
 
-    def _sizes(self, clause: Clause) -> frozenset[Decimal]:
-        facts = self._trial.prose.facts_in(clause.start, clause.end)
-        return frozenset(fact.size for fact in facts if fact.is_number)
-
 
 def _open_parts(trial: Trial) -> Iterator[OpenPart]:
     for found in parts_of(trial):
         text = found.group()
         if is_open(found) and len(signs := about(trial.notes, *found.span())) >= _SHARED:
-            numbers = trial.notes.facts_in(found.start(), found.end())
-            sizes = frozenset(fact.size for fact in numbers if fact.is_number)
+            sizes = _sizes(trial.notes, found.start(), found.end()) or _counted_before(
+                trial.notes, found.start()
+            )
             denied = DENIED.search(text) is not None
             yield OpenPart(text, signs, sizes, denied, denied or _is_marked(text))
 
@@ -161,6 +158,18 @@ def is_ahead(trial: Trial, clause: Clause) -> bool:
 def about(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The characters of a span that tell what it is about."""
     return frozenset(reading.text[start:end]) - _SILENT - reading.foreign
+
+
+def _sizes(reading: Reading, start: int, end: int) -> frozenset[Decimal]:
+    return frozenset(fact.size for fact in reading.facts_in(start, end) if fact.is_number)
+
+
+def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:
+    """What the clause before begins with counting: 剩6条是搬迁的, of which 没整改完 speaks."""
+    before = notes.clause_at(max(0, start - 2))
+    if before.end + 1 != start or notes.text[before.end] != ",":
+        return frozenset()
+    return _sizes(notes, before.start, before.start + _BEGINNING)
 
 
 def _is_marked(text: str) -> bool:
