@@ -105,9 +105,11 @@ def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
 
 
 def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
-    """其余2条, where one note says 14条 and 12条: the rest of two given numbers is no new one."""
+    """其余2条, where one note says 14条 and 12条, and 完成12条，其余2条, where it says 14条 and 2条."""
     clause = trial.prose.clause_at(fact.start)
-    if fact.value is None or fact.hedge or not _REST.search(trial.prose.text, clause.start, clause.end):
+    after = trial.prose.clause_at(clause.end + 1)
+    end = after.end if after.sentence == clause.sentence else clause.end
+    if fact.value is None or fact.hedge or not _REST.search(trial.prose.text, clause.start, end):
         return ()
     notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
     return next(
