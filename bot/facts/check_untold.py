@@ -119,6 +119,6 @@ def _is_head(notes: str, stretch: Stretch) -> bool:
 
 
 def _is_aside(notes: Reading, clause: Clause) -> bool:
-    """Whether a clause of the notes speaks of what is not known, or comes after that in its note: 文件没找到."""
+    """Whether a clause of the notes speaks of what is not known, or follows such a one: 文件没找到."""
     line = notes.text.rfind("\n", 0, clause.start) + 1
     return any(fact.kind is FactKind.PLACEHOLDER for fact in notes.facts_in(line, clause.end))
