@@ -13,6 +13,7 @@ from .check_bases import check_bases
 from .check_bodies import check_bodies
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
+from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
@@ -101,6 +102,7 @@ def compare(
         *check_honours(trial),
         *check_meetings(trial),
         *check_declarations(trial),
+        *check_claimed(trial),
     ]
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.span, finding.kind)))
 

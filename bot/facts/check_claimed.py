@@ -1,0 +1,60 @@
+"""Gatherings, journeys and firm denials that have next to nothing of any note in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .reading import Clause
+from .tellings import Tellings, signs_of
+from .trial import Trial
+
+_GATHERED = re.compile(
+    r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往|旁听|随班|(?<![奔共以])赴"
+    r"|组织[\u4e00-\u9fff]{0,10}(?:参观|观摩|考察|研学|授课)"
+    r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)"
+)
+_DENIED = re.compile(
+    r"从未|从无|从不|从没|无一[人例起](?![不掉缺遗])|零(?:亡人|事故|死亡|伤亡|投诉|上访|违纪|差错|火灾)"
+    r"|不[收拿吃占]一|一律自理|未(?:收取|利用|插手|接受|占用)|没有(?:占|利用|收|拿|吃|接受)"
+    r"|、无[\u4e00-\u9fff]{2,10}发生|任何(?:费用|礼|报酬|好处|便利|吃请|宴请|单位|企业|合作社)|一分(?:便宜|利|好处)"
+)
+_KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
+_SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")
+_LEAST, _SHARE = 3, 0.4
+
+
+def check_claimed(trial: Trial) -> Iterator[Finding]:
+    """Who gathers people, goes somewhere or denies firmly must share words with some clause of the notes.
+
+    What happened a number of times is left to the numbers.
+    """
+    claims = [
+        (kind, clause, signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING)
+        for pattern, kind in _KINDS
+        for clause in _clauses_with(trial, pattern)
+        if pattern is _DENIED or not _is_counted(trial, clause)
+    ]
+    if not claims:
+        return
+    given = Tellings(trial.notes, frozenset[str]().union(*(signs for *_, signs in claims)))
+    for kind, clause, signs in claims:
+        words = frozenset(sign for sign in signs if len(sign) == 1)
+        if len(words) >= _LEAST and given.most(words, signs - words) < _SHARE:
+            yield trial.told(kind, clause.start, clause.end)
+
+
+def _clauses_with(trial: Trial, pattern: re.Pattern[str]) -> Iterator[Clause]:
+    """The clauses of the prose that have the pattern."""
+    upto = -1
+    for found in pattern.finditer(trial.prose.text):
+        if found.start() < upto:
+            continue
+        clause = trial.prose.clause_at(found.start())
+        upto = clause.end
+        yield clause
+
+
+def _is_counted(trial: Trial, clause: Clause) -> bool:
+    return any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end))
