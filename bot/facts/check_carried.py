@@ -40,6 +40,8 @@ _FILLER = (
 _TOPIC = re.compile(r"^[在就]\D*(?:上|方面|而言)$|方面$|情况$")
 """What a sentence is about, or a heading: it tells of nothing, so it closes nothing."""
 _LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
+_ONE_WORD, _BY_ONE_WORD = 2, 0.5
+"""Two characters are one word: what shares no more than 企业 with a longer part tells of something else."""
 
 
 def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
@@ -50,7 +52,8 @@ def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
             continue
         best = max(alike, key=lambda one: (one.much, bool(_SURELY.search(tellings.texts[one.order]))))
         clause = tellings.clauses[best.order]
-        if best.much < _LIKENESS or len(best.shared) < _COVERED * len(part.about) or clause.start in flagged:
+        least = _COVERED if len(best.shared) > _ONE_WORD else _BY_ONE_WORD
+        if best.much < _LIKENESS or len(best.shared) < least * len(part.about) or clause.start in flagged:
             continue
         if _TOPIC.search(tellings.texts[best.order]):
             continue
