@@ -27,6 +27,7 @@ _MEASURED = frozenset(
     )
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
+_SPOKEN_SPAN = re.compile("一二|二三|三四|四五|五六|六七|七八|八九|三五")
 _ABOUT_ONLY = re.compile("也就")
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
@@ -114,6 +115,8 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
     """
     if note.text.startswith(("百十", "上百十")):
         return prose.hedge is not Hedge.NONE
+    if prose.hedge is not Hedge.NONE and is_spoken_span(note):
+        return prose.hedge in {Hedge.OVER, Hedge.ODD, Hedge.ABOUT}
     if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):
         return False
     if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.ABOUT} and _ABOUT_ONLY.search(note.around):
@@ -121,6 +124,11 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
     if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):
         return prose.hedge in {Hedge.ABOUT, Hedge.OVER}
     return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS
+
+
+def is_spoken_span(note: Fact) -> bool:
+    """Whether a number is one end of 一百三四十, which a report may tell as 130余 or 130左右."""
+    return note.hedge is Hedge.NONE and _SPOKEN_SPAN.search(note.text) is not None
 
 
 def is_rounding(prose: Fact, note: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from .agreeing import same_measure, same_number
+from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
 from .context import EMPTY, Context
 from .derived import sources_of
@@ -96,6 +96,11 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
         return True
     if is_shared_out(trial, note) or is_most(trial, note) or is_named_out(trial, note):
+        return True
+    if is_spoken_span(note) and any(
+        fact.hedge and same_measure(fact, note) and note.size / 2 <= fact.size < note.size
+        for fact in trial.prose.numbers
+    ):
         return True
     if note.kind is FactKind.RANK and is_told_by_places(trial, note):
         return True
