@@ -25,6 +25,7 @@ _EDGE = (
 _TWO = 2
 _AFTER = frozenset("任当兼代于系在与及为等将被把也均则亦就对向由从到并且均曾仍因以是说负带")
 """What follows a name of two characters and ends none of three."""
+_LEVELS = frozenset("省市县区镇乡村")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
@@ -125,6 +126,8 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         if shorter == end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
             return end - 2
         start = shorter
+    if text[start] == "里" and text[start - 1 : start] in _LEVELS:
+        start += 1
     core = text[start:end]
     if text[end : end + 1] == "村" and is_place(core[-2:], lexicon):
         return end - 2
@@ -132,7 +135,7 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         return None
     if _COUNTED.fullmatch(core):
         return None
-    if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几":
+    if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几俩仨":
         return None
     if strict:
         return start
