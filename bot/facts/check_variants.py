@@ -14,6 +14,7 @@ from .trial import Trial
 _ADDED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
+_PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
 _GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系")
 
@@ -49,7 +50,7 @@ def _dropped_names(trial: Trial) -> set[tuple[str, int]]:
     }
     for at in alone:
         name = text[at : at + 3]
-        if text[at] in trial.lexicon.strong_surnames and re.fullmatch("[\u4e00-\u9fff]{3}", name):
+        if text[at] in trial.lexicon.strong_surnames and _PERSON.fullmatch(name):
             found.add((name, at))
     return {(name, at) for name, at in found if name not in trial.prose.text}
 
@@ -102,6 +103,6 @@ def _added(trial: Trial) -> Iterator[Finding]:
         name, before = found["added"], trial.prose.text[found.start() - 2 : found.start()]
         words = trial.lexicon.vocabulary
         fresh = not any(name[at : at + 2] in trial.bigrams for at in range(len(name) - 1))
-        strange = name[:2] not in words and name not in words and name[:3] not in words
+        strange = words.isdisjoint((name, name[:2], name[-2:]))
         if fresh and strange and before in trial.bigrams and before not in words:
             yield trial.told(FindingKind.NAME_INVENTED, found.start("added"), found.end("added"))
