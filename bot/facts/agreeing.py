@@ -28,6 +28,7 @@ _MEASURED = frozenset(
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
 _SPOKEN_SPAN = re.compile("一二|二三|三四|四五|五六|六七|七八|八九|三五")
+_AT_MOST = re.compile("(?:[最顶]多|上限|限)[\u4e00-\u9fff]?$")
 _ABOUT_ONLY = re.compile("也就")
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
@@ -123,6 +124,8 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
         return True
     if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):
         return prose.hedge in {Hedge.ABOUT, Hedge.OVER}
+    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.UNDER}:
+        return _AT_MOST.search((note if note.hedge is Hedge.NONE else prose).subject) is not None
     return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS
 
 

@@ -31,7 +31,7 @@ _UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别�
 _AND = re.compile("[和与及、或]")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
 _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃喝拿请搞办用占碰沾插打])")
-_ANOTHER_DEED = re.compile("、[到向去赴往在被因经由对]")
+_ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
 _A_WORD, _NEAR = 2, 3
 _NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")

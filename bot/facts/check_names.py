@@ -31,7 +31,7 @@ def check_names(trial: Trial) -> Iterator[Finding]:
             continue
         for part in re.split(r"[、和与]", found["names"]):
             if (
-                part[-2:] not in notes
+                part.rstrip("村")[-2:] not in notes
                 and not part.endswith(trial.lexicon.qualifiers)
                 and not _is_plain(trial, part)
             ):
