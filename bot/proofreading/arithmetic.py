@@ -65,6 +65,13 @@ _LIMITED = re.compile(
     rf"(?:覆盖|普及|入户|参保|合格|知晓|整改|化解|办结|入学|成功|到位|成活|满意|建档|签约|调解|上线|巩固|参合|入住|收缴|就业)率"
     rf"(?:已|均|全部)?(?:达到了?|达|为|提高到|提升到)?(?P<w>(?P<r>{NUMBER})[%％])"
 )
+_LEFT = re.compile(rf"，(?:其余|剩余|余下|剩下)的?(?P<left>(?:{NUMBER}(?:{UNIT})){{1,2}})")
+_AMOUNT = re.compile(rf"({NUMBER})({UNIT})")
+_RATE_OF = re.compile(
+    rf"其中(?P<what>[^。；]{{0,20}}?(?P<n>{NUMBER})(?P<u>{UNIT})[^，。；\d]{{0,16}})"
+    rf"，(?P<name>[\u4e00-\u9fff]{{2,4}})率(?:达到?|为)?(?P<r>{NUMBER})[%％]"
+)
+FARTHEST = 80
 _TOTAL_BEHIND = re.compile(rf"，(?:共计|合计|总计|共)[^，。；\d]{{0,6}}(?P<t>{NUMBER})(?P<u>{UNIT})")
 LONGEST_LIST = 80
 _PERIODS = re.compile(
@@ -175,6 +182,38 @@ def _limited(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
         yield reading.finding("figures.over-hundred", *match.span("w"))
 
 
+def _sentence_before(reading: Reading, at: int) -> str:
+    return re.split("[。；\n]", reading.text[max(0, at - FARTHEST) : at])[-1]
+
+
+def _left(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
+    """So many of so many, 其余 the rest: what is left of one figure of the unit without another before it."""
+    amounts = _AMOUNT.findall(_sentence_before(reading, match.start()))
+    for left in _AMOUNT.finditer(match["left"]):
+        told = [Decimal(one) for one, unit in amounts if unit == left[2]]
+        if len(told) < 2:
+            continue
+        rest = told[0] - sum(told[1:])
+        fits = {one - other for at, one in enumerate(told) for other in told[at + 1 :]}
+        if rest > 0 and Decimal(left[1]) not in (rest, *fits):
+            start = match.start("left") + left.start()
+            end = match.start("left") + left.end()
+            yield reading.finding("figures.reckoned", start, end, due=f"{rest:f}{left[2]}")
+
+
+def _rate_of(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
+    """A rate behind 其中 so many, against every larger figure of the unit before it in the sentence."""
+    if not any(char in match["what"] for char in match["name"]):
+        return
+    part, people = _number(match, "n"), ("人", "名")
+    alike = people if match["u"] in people else (match["u"],)
+    amounts = _AMOUNT.findall(_sentence_before(reading, match.start()))
+    wholes = [Decimal(one) for one, unit in amounts if unit in alike and Decimal(one) >= part]
+    dues = [part * 100 / whole for whole in wholes if whole]
+    if dues and all(abs(due - _number(match, "r")) > _TOLERANCE for due in dues):
+        yield from _told(reading, match, dues[-1], _number(match, "r"))
+
+
 def _behind(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     before = reading.text[max(0, match.start() - LONGEST_LIST) : match.start()]
     listed = re.split("[。；，：\n]", before)[-1]
@@ -208,6 +247,8 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[Reading, re.Match[str]], Iterato
     (_ALL_OVER, _all_over),
     (_EACH_OVER, _each_over),
     (_LIMITED, _limited),
+    (_LEFT, _left),
+    (_RATE_OF, _rate_of),
     (_TOTAL_BEHIND, _behind),
     (_PERIODS, _points),
 )

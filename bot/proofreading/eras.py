@@ -32,11 +32,23 @@ _ANNIVERSARY = re.compile(
 )
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _PLAN_YEAR = re.compile(
-    r"(?:(?P<year>20\d\d)年|今年|明年)?[^，。；]{0,8}(?P<w>“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期)?的?"
-    r"(?P<which>开局|收官|第[一二三四五])之?年)"
+    r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期)?的?(?P<which>开局|收官|第[一二三四五])之?年"
 )
+_YEAR_BEFORE = re.compile(r"(20\d\d)年[^，。；\n]{0,8}$")
 _TRANSITION = re.compile(r"(?:(?P<year>20\d\d)年是?[^，。；]{0,8})?(?P<w>过渡期的?第(?P<n>[一二三四五六])年)")
 _TRANSITION_BEGAN = 2021
+_PLAN_HEAD = re.compile(
+    r"^[一二三四五六七八九十]+、(?P<w>(?P<year>20\d\d)年度?的?(?:工作|重点|主要|下步)*(?:打算|计划|思路|安排|设想|目标|举措|任务))"
+    r"(?:和[\u4e00-\u9fff]{2,8})?$",
+    re.M,
+)
+_SIGNED = re.compile(
+    r"^[（(]?(?P<year>20\d\d|[二两][〇○零Ｏ0]{1}[一二三四五六七八九][〇○零一二三四五六七八九])年"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+)
+_DIGITS = {"〇": "0", "○": "0", "零": "0", "Ｏ": "0", "两": "2"}
+LAST_LINES = 4
+LATEST_EARLY_MONTH = 6
 _PLANNED = re.compile(r"(?P<w>(?P<year>20\d\d)年，)(?:我|本人|我们)?(?:将|计划|打算|要(?!求)|力争|争取)")
 
 
@@ -49,12 +61,14 @@ def eras(reading: Reading) -> Iterator[Finding]:
         if abs(int(match["n"]) - due) > 1:
             yield reading.finding("years.anniversary", *match.span("w"), due=due, year=reading.year)
     for match in _PLAN_YEAR.finditer(reading.text):
-        year = int(match["year"]) if match["year"] else reading.year
-        near = {year} if match["year"] else {year, year + 1}
+        told = _YEAR_BEFORE.search(reading.text[max(0, match.start() - 16) : match.start()])
+        year = int(told[1]) if told else reading.year
+        near = {year} if told else {year, year + 1}
         began = _PLANS[match["plan"]]
         which = {"开局": 1, "收官": 5}.get(match["which"]) or number(match["which"][1])
         if began + which - 1 not in near:
-            yield reading.finding("years.plan", *match.span("w"), year=year)
+            start = match.start() - (len(told.group()) if told else 0)
+            yield reading.finding("years.plan", start, match.end(), year=year)
     for match in _TRANSITION.finditer(reading.text):
         year = int(match["year"]) if match["year"] else reading.year
         if number(match["n"]) != year - _TRANSITION_BEGAN + 1:
@@ -63,3 +77,35 @@ def eras(reading: Reading) -> Iterator[Finding]:
     for match in _PLANNED.finditer(reading.text, tail):
         if int(match["year"]) <= reading.year and reading.page.is_whole:
             yield reading.finding("years.planned", *match.span("w"), year=reading.year)
+    yield from _headed_plans(reading, reading.year)
+    yield from _signed(reading, reading.year)
+
+
+def _headed_plans(reading: Reading, year: int) -> Iterator[Finding]:
+    """A heading of plans, behind another heading, for the year reported on or an earlier one."""
+    tops = [line for line, _ in reading.page.sections]
+    for line in tops[1:]:
+        match = _PLAN_HEAD.match(line.text)
+        if match and int(match["year"]) <= year:
+            start = line.start + match.start("w")
+            yield reading.finding("years.plan-heading", start, line.start + match.end("w"), year=year)
+
+
+def _signed(reading: Reading, year: int) -> Iterator[Finding]:
+    """A report of a whole year that is dated before the year or in its first half."""
+    title = reading.page.title
+    if title is None or "年度" not in title.text or not reading.page.is_whole:
+        return
+    for line in reading.page.lines[-LAST_LINES:]:
+        match = _SIGNED.match(line.text)
+        if match is None:
+            continue
+        signed = int(
+            "".join(
+                _DIGITS.get(one) or (one if one.isdigit() and one.isascii() else str(number(one)))
+                for one in match["year"]
+            )
+        )
+        month = number(match["month"])
+        if signed < year or (signed == year and month <= LATEST_EARLY_MONTH):
+            yield reading.finding("years.signed", line.start, line.end, year=year)

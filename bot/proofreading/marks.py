@@ -99,6 +99,35 @@ def line_ends(reading: Reading) -> Iterator[Finding]:
             yield reading.finding("marks.no-stop", start, line.end)
 
 
+_SALUTED = re.compile(
+    r"^(?:尊敬的|各位|同志们).{0,24}(?:领导|同志们?|代表|委员|评委|同事|朋友)(?P<w>[；。，、！;,.!])$"
+)
+_CLOSED = re.compile(
+    r"(?:谢谢(?:大家|各位)?|批评指正|请?予?(?:审议|评议|审查|指正)|述职完毕|报告完毕|特此报告)$"
+)
+HEAD_LINES = 6
+TAIL_LINES = 5
+
+
+def salutation(reading: Reading) -> Iterator[Finding]:
+    """A salutation that ends with another mark than a colon."""
+    for line in reading.page.lines[:HEAD_LINES]:
+        match = _SALUTED.match(line.text)
+        if match:
+            at = line.start + match.start("w")
+            yield reading.finding("marks.salutation", at, at + 1, fix="：")
+
+
+def closing(reading: Reading) -> Iterator[Finding]:
+    """The closing words without a stop."""
+    if not reading.page.is_whole:
+        return
+    for line in reading.page.lines[-TAIL_LINES:]:
+        match = _CLOSED.search(line.text)
+        if match and line.ordinal is None:
+            yield reading.finding("marks.no-stop", line.start + match.start(), line.end)
+
+
 def indents(reading: Reading) -> Iterator[Finding]:
     """Some paragraphs indented and some not: the rarer way is marked."""
     body = [line for line in reading.page.lines if line.is_body or line.ordinal]

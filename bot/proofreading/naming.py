@@ -40,6 +40,35 @@ def foreign(reading: Reading) -> Iterator[Finding]:
             yield reading.finding("leftovers.other-town", match.start("name"), match.end())
 
 
+_SEATED = re.compile(
+    r"(?<=在)(?P<name>[\u4e00-\u9fff]{2,3})[镇乡](?=培养|实施|开展|推进|建设|建成|打造|启动|发展|完成|任职|担任|从事|经商|承揽|范围|辖区|全面|推行)"
+)
+
+
+def ranks(reading: Reading) -> Iterator[Finding]:
+    """One's own place called a town here and a township there, or two places of work in one report."""
+    lines = (*reading.page.lines[:6], *reading.page.lines[-4:])
+    own = {match["name"] for line in lines for match in _OWN.finditer(line.text)}
+    own |= {
+        match[1]
+        for line in lines
+        for match in re.finditer(r"任([\u4e00-\u9fff]{2,3})[镇乡](?=副?[镇乡]长|党)", line.text)
+    }
+    for name in own:
+        places = list(re.finditer(rf"{name}(?P<rank>镇|乡)(?!村)", reading.text))
+        ranks_ = [one["rank"] for one in places]
+        rare = min(("镇", "乡"), key=ranks_.count)
+        if 0 < ranks_.count(rare) < len(places) / 2:
+            for one in places:
+                if one["rank"] == rare:
+                    fix = name + ("乡" if rare == "镇" else "镇")
+                    yield reading.finding("leftovers.other-rank", one.start(), one.end(), fix=fix)
+    seated = [one for one in _SEATED.finditer(reading.text) if not _NO_NAME.search(one["name"])]
+    if not own and len({one["name"] for one in seated}) > 1:
+        last = seated[-1]
+        yield reading.finding("leftovers.other-town", last.start("name"), last.end("name") + 1)
+
+
 def names(reading: Reading) -> Iterator[Finding]:
     """The rarer of two names of one thing, where both are used."""
     for group in (*_SEATS, *reading.book.namesakes):

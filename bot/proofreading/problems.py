@@ -53,6 +53,10 @@ def _headed(reading: Reading, sections: list[tuple[Line, tuple[Line, ...]]]) -> 
         yield reading.finding("whole.problems-share", top.start, top.end, share=share)
     if not _MEASURES.search(rest):
         yield reading.finding("whole.no-measures", top.start, top.end)
+    promised = re.search("原因|根源|剖析", top.text)
+    if promised and not _CAUSES.search(rest if len(sections) > 1 else text):
+        start = top.start + promised.start()
+        yield reading.finding("whole.promised-causes", top.start, start + 2)
     first = lines[0]
     if text and not _own(text):
         start, end = _first_lack(first)

@@ -46,6 +46,21 @@ def sequences(reading: Reading) -> Iterator[Finding]:
         yield from _scope(reading, scope)
 
 
+_OPENED = re.compile(r"(?<=[：:。；，])(?:一、|1[、.．]|①|[（(][一1][)）])(?=[\u4e00-\u9fff])")
+
+
+def opened(reading: Reading) -> Iterator[Finding]:
+    """一、 inside a paragraph that counts on with 二是."""
+    for line in reading.page.lines:
+        match = _OPENED.search(line.text)
+        if match:
+            rest = line.text[match.end() :]
+            second = rest.find("二是")
+            if second > 0 and "一是" not in line.text and not re.search("二、|2[、.．]|②", rest[:second]):
+                start, end = line.start + match.start(), line.start + match.end()
+                yield reading.finding("ordinals.sequence-opened", start, end, fix="一是")
+
+
 def _scopes(reading: Reading) -> Iterator[list[Item]]:
     items: list[Item] = []
     for line in reading.page.lines:

@@ -8,6 +8,8 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.reading import Reading
 
 LONG = 5
+FEWEST = 3
+NEAR = 12
 _JOINT = r"[、，和及与”“]{0,3}"
 
 
@@ -19,6 +21,9 @@ def series(reading: Reading) -> Iterator[Finding]:
     for one in reading.book.series:
         if sum(reading.text.count(item) for item in one.items) < 2:
             continue
+        stranger = _stranger(reading.text, one)
+        if stranger is not None:
+            yield reading.finding("politics.series-foreign", *stranger, right="、".join(one.items))
         for items, start, end in _runs(reading.text, one):
             places = [one.items.index(item) for item in items]
             fix = "、".join(one.items)
@@ -46,6 +51,23 @@ def _runs(text: str, one: Series) -> Iterator[tuple[list[str], int, int]]:
         end = match.end()
     if len(items) > 1:
         yield items, start, end
+
+
+def _stranger(text: str, one: Series) -> tuple[int, int] | None:
+    """The term that stands in the place of one of the series, where all others are told in their order."""
+    if len(one.items) < FEWEST:
+        return None
+    for at, due in enumerate(one.items):
+        if sum(item in text for item in one.items) < len(one.items) - 1:
+            return None
+        told = [re.escape(item) for item in one.items]
+        told[at] = rf"(?P<w>[\u4e00-\u9fff]{{{len(due)}}})"
+        match = re.search(r"”?[、和与及]{1,2}“?".join(told), text)
+        if match is None or due in text[max(0, match.start() - NEAR) : match.end() + NEAR]:
+            continue
+        if match["w"] not in one.items:
+            return match.span("w")
+    return None
 
 
 def _all_but_one(items: list[str], one: Series) -> bool:

@@ -12,6 +12,11 @@ _NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
 _UNIT = "万元|亿元|万亩|万吨|万人|人次|户次|家次|元|户|人|家|个|件|起|次|亩|公里|项|处|条|场|名"
 _TOTAL = re.compile(rf"(?:共|总计|合计|累计|总共)[\u4e00-\u9fff“”]{{0,12}}?({_NUMBER})({_UNIT})")
 _WITH_PARTS = re.compile(rf"({_NUMBER})({_UNIT})(?=，其中|（其中|，分别是)")
+_WITH_KINDS = re.compile(
+    rf"({_NUMBER})({_UNIT}|所|座|支)[\u4e00-\u9fff（）]{{1,14}}?(?:中，|(?:，[\u4e00-\u9fff]{{2,10}})?，其中)"
+    r"(?=(?P<listed>[^，。；）]{4,80})[。；，）])"
+)
+_MADE = re.compile("[建改装修清增设]|开展|培育|打造|完成|整治|投入|帮|举办|安排")
 _CROSSING = re.compile("以[上下]|女|岁|学历|党员|含|等|另|约|多|余|上年|去年|同比")
 _OPENS = ("，其中", "（其中", "，分别", "（", "：")
 _PART = re.compile(rf"({_NUMBER})({_UNIT})")
@@ -67,6 +72,24 @@ def _parts(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             start = sentence.start + total.start(1)
             end = sentence.start + total.end() + 1 + found[-1].end()
             yield reading.finding(rule, start, end, sum=f"{sum(parts)}{total[2]}")
+
+
+def kinds(reading: Reading) -> Iterator[Finding]:
+    """全镇 N 个某某中，a、b、c: kinds of one thing that are more or fewer than the thing."""
+    for total in _WITH_KINDS.finditer(reading.text):
+        parts = total["listed"].split("、")
+        found = [re.fullmatch(rf"[\u4e00-\u9fff]{{2,8}}?({_NUMBER}){total[2]}", part) for part in parts]
+        counts = [Decimal(one[1]) for one in found if one]
+        if len(counts) < 2 or len(counts) < len(parts):
+            continue
+        if _MADE.search(total["listed"]) or _CROSSING.search(total["listed"]):
+            continue
+        whole = Decimal(total[1])
+        nearly = len(counts) > 2 or sum(counts) * 10 >= whole * 9
+        if nearly and sum(counts) != whole:
+            rule = "figures.total-over" if sum(counts) > whole else "figures.total-short"
+            start, end = total.start("listed"), total.end("listed")
+            yield reading.finding(rule, start, end, sum=f"{sum(counts)}{total[2]}")
 
 
 def two_figures(reading: Reading) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from tests.proofreading.conftest import BOOK
 
 RULES: list[Wording | Check] = [*BOOK.wordings, *BOOK.checks.values()]
 WHOLE_TEXT = re.compile(
-    r"years\.planned|whole\.|years\.(?:untold|title|expected)|marks\.indent|politics\.own-committee"
+    r"years\.(?:planned|signed)|whole\.|years\.(?:untold|title|expected)|marks\.indent|politics\.own-committee"
 )
 
 
