@@ -30,6 +30,7 @@ _COUNTABLE = frozenset(
 _COUNT = re.compile(
     rf"(?P<deed>{_HAN}{{6,16}})(?P<n>\d{{1,6}})(?P<unit>人次|户次|家次|场次|万元|[户人家个件次场期名项处份条亩起])(?!以上|多|余)"
 )
+_ELSEWHERE = re.compile("去年|上年|前年|往年|全[县市省区国]|外地")
 _YEAR_LONG = re.compile("全年|一年来|今年以来")
 _PLANNED = re.compile("将|力争|计划|打算|争取|目标|其中|上年|去年|明年|新增|每")
 _DEED = 6
@@ -84,7 +85,7 @@ def _none(reading: Reading) -> Iterator[Finding]:
         seen.add(match.group())
         some = re.compile(rf"{verb}了?(?:{what}[1-9]\d*{unit}|[1-9]\d*{unit}{what}(?=[，。；、]))")
         told = some.search(text)
-        if told:
+        if told and not _ELSEWHERE.search(_sentence(text, told.end())):
             start, end = max(told.span(), match.span())
             yield _told(reading, start, end, min((told.start(), told), (match.start(), match))[1].group())
 
