@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from .context import EMPTY
 from .finding import Finding, FindingKind
-from .open_parts import Likeness, OpenPart, Tellings, is_ahead
+from .open_parts import Likeness, OpenPart, OpenParts, is_ahead
 from .trial import Trial
 
 _LEFT_OPEN = re.compile(
@@ -46,20 +46,20 @@ _ONE_WORD, _BY_ONE_WORD = 2, 0.5
 """Two characters are one word: what shares no more than 企业 with a longer part tells of something else."""
 
 
-def check_carried(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
+def check_carried(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """What is open in the notes and told nowhere in words that leave it open."""
     flagged: set[int] = set()
-    for part, alike in tellings.of_open_parts:
+    for part, alike in opened.of_open_parts:
         if not alike or not part.is_marked or _NO_DENIAL.search(part.text):
             continue
-        best = max(alike, key=lambda one: (one.much, bool(_SURELY.search(tellings.texts[one.order]))))
-        clause = tellings.clauses[best.order]
+        best = max(alike, key=lambda one: (one.much, bool(_SURELY.search(opened.texts[one.order]))))
+        clause = opened.clauses[best.order]
         least = _COVERED if len(best.shared) > _ONE_WORD else _BY_ONE_WORD
         if best.much < _LIKENESS or len(best.shared) < least * len(part.about) or clause.start in flagged:
             continue
-        if _TOPIC.search(tellings.texts[best.order]):
+        if _TOPIC.search(opened.texts[best.order]):
             continue
-        if not is_ahead(trial, clause) and _is_closed(part, best, alike, tellings):
+        if not is_ahead(trial, clause) and _is_closed(part, best, alike, opened):
             flagged.add(clause.start)
             kind = FindingKind.NEGATION_CHANGED if part.is_denied else FindingKind.STATUS_CHANGED
             yield trial.told(kind, clause.start, clause.end)
@@ -69,15 +69,15 @@ def _is_closed(
     part: OpenPart,
     best: Likeness,
     alike: Sequence[Likeness],
-    tellings: Tellings,
+    opened: OpenParts,
 ) -> bool:
     """Whether the clause most like the part closes it, and no other that may tell of it leaves it open.
 
     One that tells the part in its own words leaves it as open as it was.
     """
-    here = tellings.texts[best.order]
-    beside = [tellings.texts[order] for order in tellings.neighbours(best.order)]
-    others = {*beside, *(tellings.texts[one.order] for one in alike if one is not best)}
+    here = opened.texts[best.order]
+    beside = [opened.texts[order] for order in opened.neighbours(best.order)]
+    others = {*beside, *(opened.texts[one.order] for one in alike if one is not best)}
     if any(part.text in text for text in (here, *others)):
         return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
@@ -87,7 +87,7 @@ def _is_closed(
         return False
     if any(found.group() not in part.text for found in _TO_COME.finditer(here)):
         return False
-    if not _SURELY.search(here) and (_SHORT_OF.search(here) or any(map(denied.issubset, tellings.affirmed))):
+    if not _SURELY.search(here) and (_SHORT_OF.search(here) or any(map(denied.issubset, opened.affirmed))):
         return False
     return not any(_FIRM.search(text) and denied & set(text) for text in others)
 

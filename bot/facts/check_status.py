@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenPart, Tellings, is_ahead
+from .open_parts import DENIED, OpenPart, OpenParts, is_ahead
 from .reading import Clause
 from .trial import Trial
 
@@ -31,15 +31,15 @@ _FIRM = frozenset("没未不无零")
 _LIKENESS, _COVERED = 1.6, 0.6
 
 
-def check_status(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
+def check_status(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """What is open in the notes must not be told as done, where the prose tells of the very same thing."""
     flagged: set[int] = set()
-    for part, sharing in tellings.of_open_parts:
+    for part, sharing in opened.of_open_parts:
         alike = [one for one in sharing if len(one.shared) >= _COVERED * len(part.about)]
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)
-        clause = tellings.clauses[best.order]
+        clause = opened.clauses[best.order]
         if best.much < _LIKENESS or clause.start in flagged or not _is_told_as_done(trial, part, clause):
             continue
         flagged.add(clause.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import OpenPart, Tellings, about, parts_of
+from .open_parts import OpenPart, OpenParts, about, parts_of
 from .trial import Trial
 
 _LESS = re.compile(
@@ -17,27 +17,27 @@ _AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增�
 _LIKENESS, _COVERED, _TELLING = 1.2, 0.4, 2
 
 
-def check_trends(trial: Trial, tellings: Tellings) -> Iterator[Finding]:
+def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """What the notes let rise and the prose lets fall, and the other way round.
 
     Only where the clause that tells of it says the opposite, and neither that clause nor any other that may
     tell of it says the same.
     """
-    ways = [_way(trial, False, clause.start, clause.end) for clause in tellings.clauses]
+    ways = [_way(trial, False, clause.start, clause.end) for clause in opened.clauses]
     for found in parts_of(trial):
         way = _way(trial, True, found.start(), found.end())
         if not way or len(signs := about(trial.notes, *found.span())) < _TELLING:
             continue
-        alike = tellings.of(OpenPart(found.group(), signs, frozenset(), False, True))
+        alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)
         if best.much < _LIKENESS or len(best.shared) < _COVERED * len(signs) or ways[best.order] != -way:
             continue
-        clause = tellings.clauses[best.order]
+        clause = opened.clauses[best.order]
         if any(fact.direction for fact in trial.prose.facts_in(clause.start, clause.end)):
             continue
-        others = {*tellings.neighbours(best.order), *(one.order for one in alike)}
+        others = {*opened.neighbours(best.order), *(one.order for one in alike)}
         if not any(ways[order] == way for order in others):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, clause.start, clause.end)
 

@@ -39,7 +39,7 @@ from .check_variants import check_variants
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
-from .open_parts import Tellings
+from .open_parts import OpenParts
 from .pairing import pair_numbers
 from .reader import in_original, read_closely
 from .trial import Trial
@@ -72,7 +72,7 @@ def compare(
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
     anchors = anchors_of(trial)
-    tellings = Tellings(trial)
+    opened = OpenParts(trial)
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
@@ -89,9 +89,9 @@ def compare(
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),
-        *check_status(trial, tellings),
-        *check_carried(trial, tellings),
-        *check_trends(trial, tellings),
+        *check_status(trial, opened),
+        *check_carried(trial, opened),
+        *check_trends(trial, opened),
         *check_milestones(trial),
         *check_names(trial),
         *check_strangers(trial),

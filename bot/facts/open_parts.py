@@ -63,7 +63,7 @@ class Likeness:
     order: int
 
 
-class Tellings:
+class OpenParts:
     """The open parts of the notes, and the clauses of the prose with what each is about."""
 
     def __init__(self, trial: Trial) -> None:
