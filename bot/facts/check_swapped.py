@@ -28,11 +28,11 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
     words = [word for word in shared_words(trial) if word not in trial.lexicon.common_verbs]
     notes, prose = Words(trial.notes.text), Words(trial.prose.text)
     near, told_near = Parts(trial.notes, _PART, notes), Parts(trial.prose, _PART, prose)
-    wide, told_wide = Parts(trial.notes, _SENTENCE, notes), Parts(trial.prose, _SENTENCE, prose)
+    told_wide = Parts(trial.prose, _SENTENCE, prose)
     flagged = set(_exchanged(words, near, told_near))
     pairs = alike(trial, words)
-    for given, told in ((near, told_near), (near, told_wide), (wide, told_wide)):
-        flagged.update(mixed_up(pairs, given, told))
+    for told in (told_near, told_wide):
+        flagged.update(mixed_up(pairs, near, told))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
         counted = Counted(trial.prose, _SENTENCE, prose)
         for pattern in _BY_NUMBERS:
