@@ -39,7 +39,7 @@ class AtDraft:
             self._finishing.heard(move)
             or self._deadlines.heard(move)
             or self._filling.heard(move)
-            or self._decided(respond.hear(self.state, move, self.desk.years()))
+            or self._decided(respond.hear(self.state, move, self.desk.years(), self.desk.today))
         )
 
     def take_back(self, move: Return) -> Outcome:

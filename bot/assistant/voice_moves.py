@@ -91,7 +91,7 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
     besides: tuple[NewEvent, ...] = ()
     here = at.state is not None and at.state.id == meant.id
     if here and key == meant.cursor:
-        decision = respond.hear(meant, said, at.desk.years())
+        decision = respond.hear(meant, said, at.desk.years(), at.desk.today)
         notice = at.texts(decision.notice) if decision.notice else ""
         told = Told(notice, decision.view, kept=decision.event is not None)
         event, besides = decision.event, decision.besides

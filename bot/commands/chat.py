@@ -28,4 +28,7 @@ def talk(configured: "Settings", db: Path | None, user: str, out: Path | None = 
     from bot.terminal.chat import chat
 
     with assistant(configured, db) as house:
-        asyncio.run(chat(house, user, out or configured.shuzhi_out))
+        try:
+            asyncio.run(chat(house, user, out or configured.shuzhi_out))
+        except KeyboardInterrupt:
+            click.echo("\n" + house.shelf.texts("terminal_bye"))

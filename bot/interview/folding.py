@@ -165,6 +165,8 @@ def _joins(first: Event, event: Event) -> bool:
     """Whether an event belongs to what came first: what was done at once is undone at once."""
     if event.kind is EventKind.JOIN:
         return first.kind is EventKind.NOTE and first.seq == event.target
+    if event.kind is EventKind.NOTE and first.kind is EventKind.CHOOSE:
+        return event.target is not None and event.target < first.seq
     return event.kind is EventKind.WITHDRAW
 
 

@@ -13,14 +13,19 @@ from bot.interview.fitting import fitting, fitting_year
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import Question
 from bot.interview.pasted import goes_on
-from bot.interview.signing import in_full
+from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState, Focus, Gap
 
 QUESTION = "question"
 LONGEST_FILL = 30
+ELSEWHERE = "other"
 YES = frozenset({"是", "是的", "确认", "能", "能确认", "yes", "y"})
 AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
 REFUSES = frozenset({"不是", "不是的", "不"})
+WANTS = AGREES | {"要", "要的", "好", "好的", "好吧", "可以", "行", "印", "yes", "y"}
+LEAVES = REFUSES | {"不要", "不用", "不用了", "不必", "否", "算了", "就这样", "no", "n"}
+NEITHER = frozenset({"没有", "都没有", "没", "无", "没有过", "从来没有", "都没", "有", "有过"})
+"""What answers a question, and neither confirms a sentence nor refuses to."""
 NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
 
 
@@ -35,18 +40,18 @@ class Decision:
     """What is stored in the same transaction behind the event."""
 
 
-def hear(state: DraftState, move: Say, years: tuple[str, ...] = ()) -> Decision:
-    """Take in a message. Whatever it says is kept, unless there is nothing in it but blanks.
+def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date | None = None) -> Decision:
+    """Take in a message. Whatever it says is kept, unless it only answers what the card asks.
 
-    `years` are those that are offered where a year is asked for.
+    `years` are those that are offered where a year is asked for; without `today` no date is told in full.
     """
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
-    if decided := _decides(state, move.text):
+    if decided := _decides(state, move.text) or _dates(state, move.text, today):
         return decided
     if question is None:
-        return Decision(_note("other", move), notice="kept_as_other")
+        return Decision(_note(ELSEWHERE, move), notice="kept_as_other")
     if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
         fill = f"{state.focus.index}:{move.text}"
         return Decision(
@@ -57,8 +62,10 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = ()) -> Decision:
     said = move.text.strip().strip("。.！!").lower()
     if question.kind == "declaration" and said in YES | NO:
         return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
+    if question.kind == "declaration" and said in NEITHER:
+        return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
-        return Decision(NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=move.message_id))
+        return _choose(state, question, chosen, move.message_id)
     return Decision(_note(question.key, move), notice=_remark(state, question))
 
 
@@ -155,7 +162,7 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
         case "choose" if question and arg.isdecimal():
             choices = offered(question, today_years)
             if int(arg) < len(choices):
-                return Decision(NewEvent(EventKind.CHOOSE, key, choices[int(arg)]))
+                return _choose(state, question, choices[int(arg)], None)
         case "declare" if question and question.kind == "declaration" and arg in ("yes", "no"):
             return Decision(_declare(question, arg, None))
         case "instead" if asked := correcting(state):
@@ -168,9 +175,7 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
             return Decision(NewEvent(EventKind.RESTATE, chosen.place, chosen.text), notice="word_again")
         case "dated" if words := state.answer("sign_date").words:
             with suppress(ValueError):
-                full = in_full(date.fromisoformat(arg))
-                event = NewEvent(EventKind.CORRECT, "sign_date", full, words[-1].seq)
-                return Decision(event, notice="date_taken")
+                return _dated(words[-1], date.fromisoformat(arg))
         case "undo":
             return (
                 Decision(NewEvent(EventKind.UNDO)) if state.can_undo else Decision(notice="nothing_to_undo")
@@ -209,6 +214,35 @@ def _decides(state: DraftState, text: str) -> Decision | None:
     if asked is None or (said in AGREES and len(asked.ways) > 1):
         return None
     return _instead(asked, 0) if said in AGREES else Decision(_beside(asked))
+
+
+def _dates(state: DraftState, text: str, today: date | None) -> Decision | None:
+    """What a yes or no in words means while the card asks about the signing date."""
+    said = text.strip().strip("。.！!").lower()
+    if state.cursor not in ("sign_date", END) or today is None or said not in WANTS | LEAVES:
+        return None
+    day = day_meant(state, today)
+    if day is None:
+        return None
+    words = state.answer("sign_date").words
+    return _dated(words[-1], day) if said in WANTS else Decision(notice="date_left")
+
+
+def _dated(note: Note, day: date) -> Decision:
+    """The signing date reads in full."""
+    return Decision(NewEvent(EventKind.CORRECT, "sign_date", in_full(day), note.seq), notice="date_taken")
+
+
+def _choose(state: DraftState, question: Question, chosen: str, message: int | None) -> Decision:
+    """A choice takes the place of what was typed there before; words that were no try at it are kept."""
+    event = NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=message)
+    tries = frozenset("".join(question.choices) or chosen)
+    besides = tuple(
+        NewEvent(EventKind.NOTE, ELSEWHERE, note.reading, note.seq, note.message_id, note.at)
+        for note in state.answer(question.key).words
+        if not any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in note.text)
+    )
+    return Decision(event, notice="chosen_words_kept" if besides else "", besides=besides)
 
 
 def _instead(asked: Correcting, way: int) -> Decision:

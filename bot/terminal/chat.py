@@ -20,6 +20,7 @@ from bot.terminal.reading import read
 from bot.terminal.rendering import print_card
 
 CHANNEL = "terminal"
+LEAVES = frozenset({"退出", "再见", "exit", "quit", "bye"})
 PASTED_WITHIN = 0.05
 """Seconds in which the next line of a paste is there."""
 
@@ -46,6 +47,8 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
         console.print(texts("terminal_hint"), style="dim")
     piped = not sys.stdin.isatty()
     for together in _typed(console, texts):
+        if len(together) == 1 and together[0].strip().lower() in LEAVES:
+            break
         if why := refusal("\n".join(together), assistant.shelf, here="guard_answer_refused"):
             console.out(why, highlight=False)
             await _show(console, assistant, reply)

@@ -97,3 +97,13 @@ async def test_the_gated_question_is_asked_only_of_those_it_concerns(user: Inter
     await user.presses("县处级副职")
     await user.reaches("礼金")
     assert (await user.presses("下一题")).shows("如实报告了吗？")
+
+
+@pytest.mark.parametrize("words", ["没有", "都没有。", "没有过"])
+async def test_words_that_neither_confirm_nor_explain_are_asked_about(user: Interview, words: str) -> None:
+    await at_gifts(user)
+    card = await user.says(words)
+    assert card.shows(SENTENCE)
+    assert card.said == [SENTENCE]
+    assert card.notice.startswith("这样答，看不出是不是确认。")
+    assert words.strip("。") not in (await user.finishes()).replace(SENTENCE, "")

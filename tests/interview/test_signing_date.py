@@ -73,3 +73,20 @@ async def test_a_whole_date_or_none_is_not_asked_about(user: Interview, words: s
 )
 def test_the_nearest_such_day_is_meant(words: str, meant: date | None) -> None:
     assert nearest_day(words, date(2026, 12, 1)) == meant
+
+
+@pytest.mark.parametrize("yes", ["要", "对", "好的", "是的。"])
+async def test_a_yes_in_words_takes_the_full_date(user: Interview, yes: str) -> None:
+    await user.begins()
+    await user.reaches("落款日期")
+    await user.says("12月20日")
+    assert (await user.says(yes)).said == ["· 2026年12月20日（已更正）"]
+
+
+async def test_a_no_in_words_leaves_the_date_as_it_was_said(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("落款日期")
+    await user.says("12月20日")
+    card = await user.says("不用")
+    assert card.said == ["· 12月20日"]
+    assert card.notice == "好的，落款就照您说的印。"

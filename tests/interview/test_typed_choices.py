@@ -104,3 +104,18 @@ async def test_on_the_first_card_the_name_of_a_kind_is_enough(everybody: Intervi
     await everybody.commands("new")
     await everybody.says("今年抓了三件事")
     assert everybody.card.said == ["· 今年抓了三件事"]
+
+
+async def test_words_that_were_no_try_at_a_choice_are_kept_when_one_is_pressed(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    await user.says("级别还没定")
+    await user.says("修了12座泵站")
+    card = await user.presses("乡科级正职")
+    assert card.notice == "选好了。您先前在这一题写的话，挪到“其他情况”里了。"
+    report = await user.finishes()
+    assert "修了12座泵站" in report
+    assert "级别还没定" not in report
+    await user.commands("undo")
+    await user.reaches("职务层次")
+    assert user.card.said[:2] == ["· 级别还没定", "· 修了12座泵站"]

@@ -183,3 +183,11 @@ def test_one_goes_on_wherever_words_are_wanted() -> None:
     words = [line for line in offers if "[2] 上一题" in line]
     assert len(words) >= 5
     assert all("[1] 下一题" in line for line in words)
+
+
+@pytest.mark.parametrize("word", ["退出", "再见", "quit"])
+def test_a_word_of_leaving_ends_the_sitting_and_is_no_answer(word: str) -> None:
+    said = chat("1", word, "这句话不会听到").output
+    assert said.rstrip().endswith("先到这里，都已存好。再运行一次就接着写。")
+    assert word not in said
+    assert "这句话不会听到" not in chat("/preview").output
