@@ -70,6 +70,8 @@ class Assistant:
         self.files = Files(store, shelf)
         """Finished files on their way to people."""
         self.scrubber = Scrubber(store)
+        self.hears = False
+        """Whether the channel has somebody who listens to voice messages."""
         self.ordered = asyncio.Event()
         """Set when a move has ordered something from the writer, or called it off."""
         self.today = today
@@ -160,7 +162,7 @@ class Assistant:
 
     def _desk(self, db: Database, person: str) -> Desk:
         now, today = self._now(), self.today()
-        return Desk(self.shelf, db, person, today, self.writer, self.access, self.keeping, now)
+        return Desk(self.shelf, db, person, today, self.writer, self.access, self.keeping, now, self.hears)
 
     def _take(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None

@@ -58,7 +58,7 @@ class Drawing:
         if name == RESUMING:
             return resume_card(desk.in_progress(), texts, version=desk.version())
         if name == HELP:
-            return help_card(texts, state)
+            return help_card(texts, state, hears=desk.hears)
         if name == PEOPLE and desk.administers:
             channel = desk.person.partition(":")[0]
             version = desk.version()

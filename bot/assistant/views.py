@@ -27,7 +27,8 @@ from storage import drafts
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a view may look at: the shelf, one person's database, today, and the writer's boards."""
+    """What a view may look at: the shelf, one person's database, today, the writer's boards, and
+    whether voice messages are heard."""
 
     shelf: Shelf
     db: Database
@@ -37,6 +38,7 @@ class Desk:
     access: Access
     keeping: Keeping
     now: datetime
+    hears: bool
 
     @property
     def day(self) -> date:

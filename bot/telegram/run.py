@@ -101,6 +101,7 @@ async def _work(
     ears: Hearing,
 ) -> None:
     voices = Voices(bot, VoiceBook(assistant, ears.pauses, keep_audio=ears.keep_audio), ears.listener)
+    assistant.hears = ears.listener is not None
     workers = Workers(bot, assistant, health, voices)
     assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
     await _say_who_may_come_in(assistant)

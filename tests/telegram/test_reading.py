@@ -132,6 +132,7 @@ async def test_the_help_page_fits_on_a_screen(shuzhi: Shuzhi, phone: Phone, shel
     assert len("".join(phone.card.text.split())) <= 260
     for name in ("resume", "remind", "preview", "finish", "export"):
         assert f"/{name}" in phone.card.text
+    assert "语音" not in phone.card.text
 
 
 def _width(line: str) -> float:

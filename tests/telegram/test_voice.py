@@ -85,6 +85,11 @@ async def test_what_was_heard_counts_once_it_is_confirmed(
     phone.shows_not("· 我叫贺长青")
 
 
+async def test_the_help_page_speaks_of_voice_where_it_is_heard(office: Shuzhi, phone: Phone) -> None:
+    await phone.command("help")
+    await phone.waits_for(lambda screen: "发文字或语音就是回答" in screen.text)
+
+
 async def test_words_are_typed_anew_or_spoken_again(office: Shuzhi, ears: ModelServer, phone: Phone) -> None:
     ears.hears(lambda _: "柳和镇")
     await phone.sends_voice(b"OggS")

@@ -92,9 +92,10 @@ def cancel_card(state: DraftState, texts: Texts) -> Card:
     return Card(blocks, rows, state.id, state.version, texts("place_view", name=texts("cancel_yes")))
 
 
-def help_card(texts: Texts, state: DraftState | None) -> Card:
-    """How it works, on one screen."""
-    blocks = (Block(texts("help_head"), Style.HEAD), Block(texts("help_text")))
+def help_card(texts: Texts, state: DraftState | None, *, hears: bool) -> Card:
+    """How it works, on one screen; of voice messages it speaks only where somebody hears them."""
+    ways = texts("help_ways_heard" if hears else "help_ways")
+    blocks = (Block(texts("help_head"), Style.HEAD), Block(texts("help_text", ways=ways)))
     rows: tuple[tuple[Button, ...], ...] = ()
     if state is not None:
         rows = ((button(texts, "view:question", key="to_question"),),)
