@@ -8,7 +8,7 @@ from functools import partial
 from sqlite_utils import Database
 
 from bot.assistant.access import Access
-from bot.assistant.edition import Edition, edition, newest_edition, with_own_words
+from bot.assistant.edition import Edition, edition, newest_edition
 from bot.assistant.files import lexicon_of, report_of
 from bot.assistant.guarding import doubt
 from bot.assistant.keeping import Keeping
@@ -16,6 +16,7 @@ from bot.assistant.nearest import handed_over
 from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.returned import WordBack, returned
+from bot.assistant.standing import standing_report
 from bot.assistant.writer import Writer
 from bot.interview.event import EventKind
 from bot.interview.returning import CHINA, day_in_words
@@ -68,9 +69,9 @@ class Desk:
         return newest_edition(self.db, state)
 
     def report(self, state: DraftState) -> Report:
-        """The finished report, or else what the plain writer makes of the answers so far."""
+        """The finished report, or else what stands of it with what was said since."""
         found = self.edition(state)
-        return found.report if found else with_own_words(report_of(state, self.shelf), state)
+        return found.report if found else standing_report(self.db, self.shelf, state)
 
     def open_findings(self, state: DraftState) -> tuple[OpenFinding, ...]:
         """What the proofreader marks in the report as it stands, without what the person let stand."""

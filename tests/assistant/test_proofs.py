@@ -80,6 +80,24 @@ async def test_behind_the_last_finding_is_the_way_to_new_files(me: Interview) ->
     assert me.card.offers("再看一遍")
 
 
+async def test_who_looks_later_is_told_how_many_are_left_and_where_they_are(me: Interview) -> None:
+    await report(me, MISTAKE, NAME)
+    first = await me.presses("看校对意见")
+    count = int(first.text.split("共")[1].split("处")[0])
+    assert count > 1
+    await me.presses("先不看了")
+    assert me.card.shows(f"还有{count}处没有定")
+    assert not me.card.shows("看完了")
+    assert me.card.offers("再看一遍")
+    await me.commands("finish")
+    assert me.card.shows("报告已经写好")
+    assert (await me.presses("看校对意见")).text == first.text
+    while me.card.offers("保留原样"):
+        await me.presses("保留原样")
+    assert me.card.shows("看完了")
+    assert not me.card.shows("没有定")
+
+
 async def test_words_of_ours_and_gaps_are_no_findings(me: Interview) -> None:
     await report(me, "走访群众XX户")
     if me.card.offers("看校对意见"):

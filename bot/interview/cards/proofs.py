@@ -19,12 +19,13 @@ def counts_line(texts: Texts, proofs: Sequence[Proof]) -> str:
 
 
 def proof_card(state: DraftState, texts: Texts, proofs: Sequence[Proof], number: int, notice: str) -> Card:
-    """Finding `number` from 0, with what can be done about it; behind the last one the way on."""
+    """Finding `number` from 0, with what can be done about it; behind the last one what is left."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     rows: list[tuple[Button, ...]] = []
     if number >= len(proofs):
         blocks += [Block(texts("proof_head"), Style.HEAD), Block(counts_line(texts, proofs))]
-        blocks.append(Block(texts("proof_done")))
+        said = texts("proof_left", n=len(proofs)) if proofs else texts("proof_done")
+        blocks.append(Block(said + texts("proof_mended")))
         if proofs:
             rows.append((button(texts, "view:findings:0", key="proof_again"),))
         rows.append((button(texts, "finish"), button(texts, "view:question", key="to_question")))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         SectionTally,
         first_prompts,
         put_together,
+        with_hand,
         write_report,
     )
     from bot.writing.model.wish import OwnLead, Wish
@@ -63,6 +64,7 @@ __all__ = [
     "put_together",
     "read_prompt_book",
     "rewrite_section",
+    "with_hand",
     "write_report",
 ]
 
@@ -96,6 +98,7 @@ __getattr__ = parts(
         "put_together": "whole_report",
         "read_prompt_book": "book",
         "rewrite_section": "rewriting",
+        "with_hand": "whole_report",
         "write_report": "whole_report",
     },
 )

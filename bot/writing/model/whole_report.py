@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.report import CONCLUSION, OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model.asking import Asker, Complete, Kept, MemoryKept, Prompt, Spent, shared_share
+from bot.writing.model.assembling import assemble
 from bot.writing.model.brief import Brief, length
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
@@ -18,6 +20,7 @@ from bot.writing.model.rendering import Renderer
 from bot.writing.model.repeats import repeated
 from bot.writing.model.sealing import Seals
 from bot.writing.model.section import Draft, SectionWriter
+from bot.writing.model.standing_in import stand_in
 from bot.writing.model.wish import NO_WISH, Wish
 from bot.writing.whole import write_plain
 
@@ -130,6 +133,24 @@ async def write_report(
         base,
         shared_share(asker.first_prompts),
     )
+
+
+def with_hand(state: DraftState, house: House, wishes: Mapping[str, Wish]) -> Report:
+    """What `write_report` gives without a model: the plain writer's report, the sentences by hand in it."""
+    plain = write_plain(state, house.phrases, house.pack)
+    blocks = [
+        block
+        for brief in briefs(state, plain, house, "sealed", wishes)
+        for block in assemble(
+            brief, None, lambda line: line.text, partial(_stand_in, brief, state, house)
+        ).blocks
+    ]
+    base = replace(plain, blocks=tuple(block for block in plain.blocks if not block.section))
+    return put_together(base, [*blocks, *frames_by_hand(wishes)])
+
+
+def _stand_in(brief: Brief, state: DraftState, house: House, notes: Sequence[str]) -> list[Sentence]:
+    return stand_in(brief, notes, state, house.phrases)
 
 
 def frames_by_hand(wishes: Mapping[str, Wish]) -> list[ReportBlock]:
