@@ -128,3 +128,14 @@ async def test_a_section_is_written_again_by_a_wish_compared_and_either_version_
     assert SHORT in text
     assert len(server.asked) - asked <= 2
     assert texts(phone)[0] == before
+
+
+async def test_the_preview_keeps_the_models_sections_when_more_is_said_elsewhere(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    text = await finished(shuzhi, phone, shelf, server)
+    assert SLIP in text
+    await phone.says("年底又走访了老党员14户。")
+    await phone.command("preview")
+    await shows(phone, "预览 · 第1页")
+    await shows(phone, SLIP)
