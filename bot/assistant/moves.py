@@ -15,6 +15,7 @@ from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
@@ -136,6 +137,9 @@ class Mover:
         typed = next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):
             return ""
+        if not typed and self.state and self.present_view == views.OVERVIEW:
+            named = (key for key, name, _ in sections(self.state, texts("profile_name")) if name == text)
+            typed = next((f"view:section:{key}:0" for key in named), "")
         return typed
 
     def _correct(self, move: Correct) -> Outcome:

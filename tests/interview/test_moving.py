@@ -138,3 +138,13 @@ async def test_a_long_preview_is_turned_page_by_page_and_loses_nothing(user: Int
     assert all(len(page) < 4096 for page in pages)
     assert all("".join(pages).count(f"第{number}条路修通了") == 100 for number in range(1, 8))
     assert (await user.presses("上一页")).text == pages[-2]
+
+
+async def test_the_name_of_a_section_typed_on_the_overview_opens_it(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.presses("总览")
+    card = await user.says("履职")
+    assert card.labels[:3] == ["1. 集中学习", "2. 粮食", "3. 道路"]
+    await user.presses("回到当前题")
+    assert not user.card.said, "it was no answer"
