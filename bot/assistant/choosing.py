@@ -8,6 +8,7 @@ from bot.assistant.recall import keep, own_draft
 from bot.assistant.views import Desk
 from bot.interview.cards.ending import place_of
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.outline import OTHER
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from storage import drafts, retention, usage, writings
@@ -89,7 +90,7 @@ class Choosing:
         return self._with_loose(chosen.id, self.desk.shelf.texts(key, title=chosen.outline.title))
 
     def _with_loose(self, draft: int, notice: str) -> Outcome:
-        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, "other")
+        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, OTHER)
         more = self.desk.shelf.texts("loose_moved", n=moved) if moved else ""
         return Outcome(QUESTION, notice + more)
 

@@ -11,6 +11,7 @@ from bot.assistant.view_names import HELD
 from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.move import Correct, Say
+from bot.interview.outline import OTHER
 from bot.interview.state import DraftState
 from storage import held, inbox, voices
 from storage.held import Held
@@ -100,7 +101,7 @@ class Doubts:
         here = self.state is not None and meant is not None and self.state.id == meant.id
         if meant is None or (here and meant.cursor == waiting.question_key):
             return self.say(move, waiting.view)
-        key = waiting.question_key if waiting.question_key in meant.keys else "other"
+        key = waiting.question_key if waiting.question_key in meant.keys else OTHER
         decision = respond.add(meant, move, key, self.desk.years())
         if decision.event is not None:
             keep(self.desk.db, meant.id, decision.event, self.inbox_seq)

@@ -28,6 +28,7 @@ from bot.interview.cards.signing import with_date
 from bot.interview.cards.sorting import sorting_card
 from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
+from bot.interview.outline import OTHER
 from bot.interview.profile import reporting_year
 from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
@@ -146,7 +147,7 @@ class Drawing:
     def _gaps(self, state: DraftState, name: str, arg: str) -> Card:
         """The list of gaps, or the question which of them the words fill that were kept as that note."""
         seq, _, page = arg.partition(":") if name == SORTING else ("", "", arg)
-        kept = next((one for one in state.answer("other").notes if str(one.seq) == seq), None)
+        kept = next((one for one in state.answer(OTHER).notes if str(one.seq) == seq), None)
         if kept is None or not state.report_gaps:
             return gaps_card(state, self.desk.shelf.texts, _number(page))
         return sorting_card(state, self.desk.shelf.texts, kept, _number(page))

@@ -12,10 +12,10 @@ from bot.interview.asked import END
 from bot.interview.corrections import correcting, reads_like_one
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
+from bot.interview.outline import OTHER
 from bot.interview.respond import LONGEST_FILL, QUESTION, Decision, hear_at
 from bot.interview.state import DraftState, Gap
 
-ANYWHERE = "other"
 LONGEST_VALUE, LONGEST_WORD = 12, 6
 """Characters of a figure with its unit, and of a word without any figure, that fill a placeholder."""
 _CLAUSES = re.compile(r"[，,。；;！!？?\n]")
@@ -48,13 +48,13 @@ class Filling:
         only = self.state.report_gaps[0] if len(self.state.report_gaps) == 1 else None
         if listed and only is not None and _fits(only, move.text.strip()):
             return self._filled(only, move, None)
-        note = NewEvent(EventKind.NOTE, ANYWHERE, move.text, message_id=move.message_id, at=move.at)
+        note = NewEvent(EventKind.NOTE, OTHER, move.text, message_id=move.message_id, at=move.at)
         seq = keep(self.desk.db, self.state.id, note, self.inbox_seq)
         return Outcome(f"{views.SORTING}:{seq}", kept=True)
 
     def chosen(self, seq: int, index: int) -> Outcome:
         """The words kept as that note fill this gap."""
-        note = next((note for note in self.state.answer(ANYWHERE).notes if note.seq == seq), None)
+        note = next((note for note in self.state.answer(OTHER).notes if note.seq == seq), None)
         if note is None or index >= len(self.state.report_gaps):
             return Outcome(self.present_view, self.desk.shelf.texts("stale"))
         move = Say(note.text, note.message_id, at=note.at)
@@ -75,7 +75,7 @@ class Filling:
         decision = hear_at(self.state, gap, move, self.desk.years())
         besides = list(decision.besides)
         if kept is not None:
-            besides.append(NewEvent(EventKind.WITHDRAW, ANYWHERE, target=kept.seq))
+            besides.append(NewEvent(EventKind.WITHDRAW, OTHER, target=kept.seq))
         if decision.event and decision.event.kind in (EventKind.CHOOSE, EventKind.DECLARE):
             besides.append(NewEvent(EventKind.GO, self.state.cursor))
         every = Decision(decision.event, besides=tuple(besides))

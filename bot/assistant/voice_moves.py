@@ -9,13 +9,13 @@ from bot.assistant.views import Desk
 from bot.interview import respond
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
+from bot.interview.outline import OTHER
 from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
 from storage import drafts, voices
 from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, LIMIT, WAITING, Voice
 
 VERB = "voice"
-ANYWHERE = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +108,4 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
 def _key(meant: DraftState, voice: Voice) -> str:
     """The question it was spoken to; where that is not asked any more, the one for what fits nowhere else."""
     key = meant.outline.renames.get(voice.question_key, voice.question_key)
-    return key if meant.id == voice.draft and key in meant.keys else ANYWHERE
+    return key if meant.id == voice.draft and key in meant.keys else OTHER

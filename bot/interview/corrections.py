@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from bot.interview.answer import Note
 from bot.interview.asked import END
-from bot.interview.outline import Question
+from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
 
-ANYWHERE = "other"
 MOST_WAYS = 3
 """As many figures of one kind are offered to be replaced, each by a button."""
 LONGEST_NAME = 20
@@ -87,7 +86,7 @@ class Correcting:
 def correcting(state: DraftState) -> Correcting | None:
     """The first note to be asked about at the question under the cursor, or one said just now elsewhere."""
     newest = state.newest
-    here = ANYWHERE if state.cursor == END else state.cursor
+    here = OTHER if state.cursor == END else state.cursor
     just_now = newest.question_key if newest is not None and newest.seq == state.version else here
     return next((found for key in dict.fromkeys((here, just_now)) for found in _at(state, key)), None)
 

@@ -9,7 +9,7 @@ from bot.interview.answer import EMPTY, Answer, added
 from bot.interview.asked import END, Asked, visible
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand, by_hand
 from bot.interview.event import BESIDE, CONTENT, Event, EventKind
-from bot.interview.outline import Outline
+from bot.interview.outline import OTHER, Outline
 from bot.interview.pace import time_between
 from bot.interview.state import DraftState, Focus, Status
 
@@ -166,7 +166,7 @@ def _joins(first: Event, event: Event) -> bool:
     if event.kind is EventKind.JOIN:
         return first.kind is EventKind.NOTE and first.seq == event.target
     if event.kind is EventKind.NOTE and first.kind is EventKind.CHOOSE:
-        return event.target is not None and event.target < first.seq
+        return event.question_key == OTHER and event.target is not None and event.target < first.seq
     return event.kind is EventKind.WITHDRAW
 
 

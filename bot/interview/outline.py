@@ -10,6 +10,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+OTHER = "other"
+"""The question that every outline has and that keeps what belongs to no other: 其他情况."""
+
 Role = Literal["deputy", "mayor", "secretary"]
 Kind = Literal["notes", "line", "choice", "declaration"]
 Layout = Literal["items", "run", "paragraphs", "problems", "declarations"]
@@ -167,7 +170,7 @@ class Outline(Strict):
             raise ValueError(f"the profile lacks {', '.join(missing)}")
         if any(section.depth() > len(self.numbering) for section in self.sections):
             raise ValueError("headings nest deeper than numbering has levels")
-        if "other" not in keys:
+        if OTHER not in keys:
             raise ValueError("every outline needs a question 'other' for what fits nowhere else")
         if set(self.renames.values()) - set(keys):
             raise ValueError("renames point to keys that do not exist")

@@ -11,14 +11,13 @@ from bot.interview.corrections import Correcting, correcting, ways
 from bot.interview.event import BESIDE, EventKind, NewEvent
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.move import Correct, Press, Say
-from bot.interview.outline import Question
+from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import goes_on
 from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState, Focus, Gap
 
 QUESTION = "question"
 LONGEST_FILL = 30
-ELSEWHERE = "other"
 YES = frozenset({"是", "是的", "确认", "能", "能确认", "yes", "y"})
 AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
 REFUSES = frozenset({"不是", "不是的", "不"})
@@ -51,7 +50,7 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date 
     if decided := _decides(state, move.text) or _dates(state, move.text, today):
         return decided
     if question is None:
-        return Decision(_note(ELSEWHERE, move), notice="kept_as_other")
+        return Decision(_note(OTHER, move), notice="kept_as_other")
     if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
         fill = f"{state.focus.index}:{move.text}"
         return Decision(
@@ -238,7 +237,7 @@ def _choose(state: DraftState, question: Question, chosen: str, message: int | N
     event = NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=message)
     tries = frozenset("".join(question.choices) or chosen)
     besides = tuple(
-        NewEvent(EventKind.NOTE, ELSEWHERE, note.reading, note.seq, note.message_id, note.at)
+        NewEvent(EventKind.NOTE, OTHER, note.reading, note.seq, note.message_id, note.at)
         for note in state.answer(question.key).words
         if not any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in note.text)
     )
