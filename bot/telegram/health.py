@@ -6,20 +6,15 @@ from collections.abc import Callable
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 DEAF_AFTER = 120.0
-"""Seconds without a successful poll after which the bot counts as deaf: three long polls that failed."""
+"""Seconds without a word from Telegram after which the bot counts as deaf: three long polls that failed,
+or four looks at a webhook."""
 
 
 class Health:
-    """What happened last, and how often. Time since the last success is what counts, never a flag.
+    """What happened last, and how often. Time since the last success is what counts, never a flag."""
 
-    `deaf_after` is None where nothing is polled: with a webhook, silence says nothing.
-    """
-
-    def __init__(
-        self, deaf_after: float | None = DEAF_AFTER, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._deaf_after = deaf_after
         self._heard_at = clock()
         self.registry = CollectorRegistry()
         self._arrived = self._counter("shuzhi_updates", "Updates committed to the inbox")
@@ -36,7 +31,7 @@ class Health:
         silence.set_function(self.silence)
 
     def heard(self) -> None:
-        """Telegram answered a poll, or pushed an update."""
+        """Telegram answered a poll, pushed an update, or said that none waits to be pushed."""
         self._heard_at = self._clock()
 
     def arrived(self, updates: int) -> None:
@@ -59,7 +54,7 @@ class Health:
     @property
     def well(self) -> bool:
         """Whether Telegram was heard recently enough."""
-        return self._deaf_after is None or self.silence() <= self._deaf_after
+        return self.silence() <= DEAF_AFTER
 
     def _counter(self, name: str, what: str) -> Counter:
         return Counter(name, what, registry=self.registry)

@@ -7,7 +7,6 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import InvalidToken
@@ -19,7 +18,7 @@ from bot.assistant.voices import Pauses, VoiceBook
 from bot.models.listening import Listener
 from bot.telegram.door import Door
 from bot.telegram.guard import Guard
-from bot.telegram.health import DEAF_AFTER, Health
+from bot.telegram.health import Health
 from bot.telegram.intake import Intake, source_of
 from bot.telegram.introducing import introduce
 from bot.telegram.keeping import Retention
@@ -78,7 +77,7 @@ async def serve(
 ) -> None:
     """The same until `stop` is set."""
     where = listening or Listening()
-    health = Health(deaf_after=None if where.webhook_url else DEAF_AFTER)
+    health = Health()
     async with AsyncExitStack() as open_ports:
         if where.health_at:
             from bot.telegram.health_pages import health_pages
@@ -151,13 +150,13 @@ async def _on_and_on(name: str, work: Callable[[], Awaitable[None]]) -> None:
 async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> None:
     """Take in updates for ever: pushed to the webhook if there is one, polled otherwise."""
     if where.webhook_url:
-        from bot.telegram.webhook import ask_for_pushes, webhook_page
+        from bot.telegram.webhook import Webhook
 
-        path = urlsplit(where.webhook_url).path or "/"
+        webhook = Webhook(bot, where.webhook_url, intake, health)
         async with AsyncExitStack() as open_ports:
-            await listen(open_ports, where.webhook_at, webhook_page(bot, path, intake, health))
-            await insist(lambda: ask_for_pushes(bot, where.webhook_url))
-            await asyncio.Event().wait()
+            await listen(open_ports, where.webhook_at, webhook.page())
+            await insist(webhook.ask)
+            await webhook.watch()
     await insist(bot.delete_webhook)
     async with AiohttpRequest(1) as request:
         await Poller(bot, request, intake, health).run()

@@ -1,12 +1,15 @@
 """Updates pushed by Telegram: answered with 200 only when they are on disk."""
 
+import asyncio
 import hashlib
 import hmac
 import json
 import logging
+from urllib.parse import urlsplit
 
 from aiohttp import web
 from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.calling import calling
 from bot.telegram.health import Health
@@ -19,6 +22,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 1024 * 1024
 ONE_AFTER_THE_OTHER = 1
 """Telegram pushes over one connection only: with more, the messages of a burst could pass each other."""
+LOOKS_EVERY = 30.0
 
 
 def secret_of(token: str) -> str:
@@ -26,29 +30,71 @@ def secret_of(token: str) -> str:
     return hmac.new(token.encode(), b"webhook", hashlib.sha256).hexdigest()
 
 
-async def ask_for_pushes(bot: Bot, url: str) -> None:
-    """Tell Telegram where to push. Raises TelegramError if it will not."""
-    await calling(
-        lambda: bot.set_webhook(
-            url,
-            secret_token=secret_of(bot.token),
-            allowed_updates=ALLOWED,
-            max_connections=ONE_AFTER_THE_OTHER,
-        ),
-        repeatable=True,
-    )
+class Webhook:
+    """Where Telegram pushes: takes what comes, and looks whether it still comes."""
 
+    def __init__(self, bot: Bot, url: str, intake: Intake, health: Health) -> None:
+        self._bot = bot
+        self._url = url
+        self._intake = intake
+        self._health = health
+        self._secret = secret_of(bot.token)
+        self._pushes = 0
+        self._pushes_before = 0
 
-def webhook_page(bot: Bot, path: str, intake: Intake, health: Health) -> web.Application:
-    """Takes pushes at `path`.
+    async def ask(self) -> None:
+        """Tell Telegram where to push. Raises TelegramError if it will not."""
+        await calling(
+            lambda: self._bot.set_webhook(
+                self._url,
+                secret_token=self._secret,
+                allowed_updates=ALLOWED,
+                max_connections=ONE_AFTER_THE_OTHER,
+            ),
+            repeatable=True,
+        )
+        self._health.heard()
 
-    403 without the secret, 400 for what is no update, 503 when it could not be stored: then Telegram
-    pushes it again.
-    """
-    secret = secret_of(bot.token)
+    def page(self) -> web.Application:
+        """Takes pushes at the path of the address.
 
-    async def push(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
+        403 without the secret, 400 for what is no update, 503 when it could not be stored: then Telegram
+        pushes it again.
+        """
+        page = web.Application(client_max_size=LARGEST_UPDATE)
+        page.router.add_post(urlsplit(self._url).path or "/", self._push)
+        return page
+
+    async def watch(self) -> None:
+        """For ever: as silence says nothing where Telegram pushes, it is asked. Raises InvalidToken only."""
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            try:
+                await self.look()
+            except InvalidToken:
+                raise
+            except TelegramError as problem:
+                log.warning("the Bot API cannot be reached (%s)", type(problem).__name__)
+
+    async def look(self) -> None:
+        """Heard, unless updates wait and none came since the last look; pushes taken away are asked for anew.
+
+        Raises TelegramError if Telegram does not answer.
+        """
+        info = await self._bot.get_webhook_info()
+        if info.url != self._url:
+            log.warning(
+                "Telegram no longer pushes here: does another program use the same token? Asked again"
+            )
+            await self.ask()
+        elif info.pending_update_count and self._pushes == self._pushes_before:
+            log.warning("%d updates wait, and Telegram does not get through", info.pending_update_count)
+        else:
+            self._health.heard()
+        self._pushes_before = self._pushes
+
+    async def _push(self, request: web.Request) -> web.Response:
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
@@ -56,12 +102,9 @@ def webhook_page(bot: Bot, path: str, intake: Intake, health: Health) -> web.App
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
         try:
-            await intake.accept([update])
+            await self._intake.accept([update])
         except StorageError:
             return web.Response(status=503)
-        health.heard()
+        self._pushes += 1
+        self._health.heard()
         return web.Response()
-
-    page = web.Application(client_max_size=LARGEST_UPDATE)
-    page.router.add_post(path, push)
-    return page

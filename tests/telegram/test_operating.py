@@ -11,6 +11,7 @@ import pytest
 from bot.assistant.desk import Assistant
 from bot.assistant.export import exported
 from bot.library.shelf import Shelf
+from bot.telegram import health, webhook
 from bot.telegram.health import DEAF_AFTER, Health
 from bot.telegram.logging_in import make_bot
 from bot.telegram.ports import Listening
@@ -73,11 +74,11 @@ async def test_health_and_metrics_tell_that_it_hears_and_works(
 
 async def test_a_deaf_bot_is_not_well(api: BotApi) -> None:
     time = 0.0
-    health = Health(clock=lambda: time)
+    ears = Health(clock=lambda: time)
     time = DEAF_AFTER + 1
-    assert not health.well
-    health.heard()
-    assert health.well
+    assert not ears.well
+    ears.heard()
+    assert ears.well
 
 
 def file_bytes(path: Path) -> bytes:
@@ -124,6 +125,55 @@ async def test_pushed_updates_are_kept_and_answered_like_polled_ones(
         await until(lambda: api.counts["sendMessage"] > 0)
         kept = await running.store.read(lambda db: db.execute("SELECT count(*) FROM inbox").fetchone()[0])
         assert kept == 1
+
+
+async def test_a_webhook_is_well_only_while_telegram_gets_through(
+    api: BotApi, tmp_path: Path, shelf: Shelf, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.05)
+    monkeypatch.setattr(health, "DEAF_AFTER", 0.6)
+    at, seen_at = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
+    listening = Listening(webhook_url=f"http://{at}/telegram", webhook_at=at, health_at=seen_at)
+    async with Running(api, tmp_path / "a.db", shelf, listening), aiohttp.ClientSession() as web:
+
+        async def reads(status: int) -> None:
+            async with asyncio.timeout(20):
+                while True:
+                    async with web.get(f"http://{seen_at}/healthz") as answer:
+                        if answer.status == status:
+                            return
+                    await asyncio.sleep(0.02)
+
+        await until(lambda: api.webhook is not None)
+        await asyncio.sleep(1)
+        await reads(200)
+        await phone.says("没有人说话不是病，话送不到才是")
+        await reads(503)
+        async with api.pushing():
+            await reads(200)
+        with api.outage():
+            await reads(503)
+        await reads(200)
+
+
+async def test_pushes_that_another_program_took_away_are_called_back(
+    api: BotApi,
+    tmp_path: Path,
+    shelf: Shelf,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(webhook, "LOOKS_EVERY", 0.05)
+    at = f"127.0.0.1:{free_port()}"
+    listening = Listening(webhook_url=f"http://{at}/telegram", webhook_at=at)
+    async with Running(api, tmp_path / "a.db", shelf, listening):
+        await until(lambda: api.webhook is not None)
+        other = make_bot(api.token, api.base_url.removesuffix("/bot"))
+        async with other:
+            await other.delete_webhook()
+        await until(lambda: api.counts["setWebhook"] == 2)
+        assert api.webhook is not None
+    assert "does another program use the same token?" in caplog.text
 
 
 async def test_pushed_pieces_of_a_paste_fall_together_also_pushed_again(
