@@ -17,6 +17,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.errors import StorageError
+from storage.memory import Memory
 
 KEY_LENGTH = 32
 _MARK = b"\x00sz1"
@@ -109,7 +110,7 @@ class SealedDatabase(Database):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
-        self.remembered: dict[int, Any] = {}
+        self.remembered = Memory()
 
 
 def new_key() -> str:
@@ -144,9 +145,9 @@ def key_of(db: Database) -> Key | None:
     return db.key if isinstance(db, SealedDatabase) else None
 
 
-def remembered(db: Database) -> dict[int, Any]:
+def remembered(db: Database) -> Memory:
     """What this connection remembers by draft; only for rows that are never changed."""
-    return db.remembered if isinstance(db, SealedDatabase) else {}
+    return db.remembered if isinstance(db, SealedDatabase) else Memory()
 
 
 def check_key(db: Database, key: Key | None) -> None:

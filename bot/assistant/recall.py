@@ -15,9 +15,6 @@ from storage import drafts
 from storage.drafts import DraftRow, EventRow
 from storage.sealing import remembered
 
-MOST_REMEMBERED = 200
-"""Drafts, those that were looked at last; a draft takes some tens of kilobytes."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -39,7 +36,7 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     Events never change: those that were read before are neither read nor folded again.
     """
     outline, memory = outline_of(shelf, draft), remembered(db)
-    known: _Known | None = memory.pop(draft.id, None)
+    known: _Known | None = memory.get(draft.id)
     if known is None or known.folding.outline is not outline:
         folding = Folding(draft.id, outline)
         known = _Known(draft, [], folding, folding.state())
@@ -48,9 +45,7 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
             known.folding.add(event)
         known.events.extend(new)
         known = replace(known, state=known.folding.state())
-    memory[draft.id] = known
-    if len(memory) > MOST_REMEMBERED:
-        del memory[next(iter(memory))]
+    memory.hold(draft.id, known, 1 + len(known.events))
     if until is None or until >= known.state.version:
         return known.state
     return fold(draft.id, outline, [event for event in known.events if event.seq <= until])

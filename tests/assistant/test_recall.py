@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from bot.assistant.recall import MOST_REMEMBERED, keep, recall
+from bot.assistant.recall import keep, recall
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
 from bot.library.shelf import read_shelf
 from storage import Store, drafts, people
+from storage.memory import Memory
 from storage.purge import purge
 from storage.sealing import remembered
 
@@ -76,10 +79,26 @@ def test_what_another_connection_wrote_is_seen(store: Store, tmp_path: Path) -> 
     assert store.read_now(lambda db: notes(db, draft)) == ["修路", "种树"]
 
 
-def test_nothing_is_remembered_of_somebody_who_is_deleted_nor_of_very_many(store: Store) -> None:
-    for _ in range(MOST_REMEMBERED + 5):
-        draft = store.write_now(begun)
-        store.write_now(lambda db, draft=draft: said(db, draft, "修路"))  # type: ignore[misc]
-    assert store.read_now(lambda db: len(remembered(db))) == MOST_REMEMBERED
+def test_nothing_is_remembered_of_somebody_who_is_deleted(store: Store) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+    assert store.read_now(lambda db: len(remembered(db))) == 1
     store.write_now(lambda db: purge(db, ME))
-    assert store.read_now(remembered) == {}
+    assert store.read_now(lambda db: len(remembered(db))) == 0
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 30)), max_size=40), st.integers(30, 60))
+def test_what_was_looked_at_last_is_remembered_and_no_more_than_there_is_room_for(
+    looked_at: list[tuple[int, int]], room: int
+) -> None:
+    memory = Memory(room)
+    rows: dict[int, int] = {}
+    for draft, count in looked_at:
+        memory.hold(draft, (draft, count), count)
+        rows = {other: held for other, held in rows.items() if other != draft} | {draft: count}
+        while sum(rows.values()) > room:
+            del rows[next(iter(rows))]
+        assert {d: memory.get(d) for d in range(1, 7) if memory.get(d)} == {
+            d: (d, n) for d, n in rows.items()
+        }
+        assert len(memory) == len(rows)

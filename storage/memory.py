@@ -1,0 +1,38 @@
+"""What a connection remembers of drafts, so that rows which never change are read once."""
+
+from typing import Any
+
+MOST_ROWS = 50_000
+"""Some 300 whole interviews, or 500 half done; about 50 MB."""
+
+
+class Memory:
+    """What was made of rows, by draft; when they get too many, what was not looked at for longest goes."""
+
+    def __init__(self, most_rows: int = MOST_ROWS) -> None:
+        self._most_rows = most_rows
+        self._held: dict[int, tuple[int, Any]] = {}
+        self._rows = 0
+
+    def __len__(self) -> int:
+        """How many drafts are remembered."""
+        return len(self._held)
+
+    def get(self, draft: int) -> Any | None:
+        """What is remembered of a draft."""
+        held = self._held.get(draft)
+        return held[1] if held else None
+
+    def hold(self, draft: int, made: Any, rows: int) -> None:
+        """Remember what was made of so many rows, as what was looked at last."""
+        before = self._held.pop(draft, None)
+        self._rows += rows - (before[0] if before else 0)
+        self._held[draft] = (rows, made)
+        while self._rows > self._most_rows:
+            oldest = next(iter(self._held))
+            self._rows -= self._held.pop(oldest)[0]
+
+    def clear(self) -> None:
+        """Remember nothing: something was taken back, or deleted."""
+        self._held.clear()
+        self._rows = 0
