@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .backing import QUOTES, coverage, is_allowed
 from .finding import Finding, FindingKind
-from .terms import Mark, labelled, longest
+from .terms import Mark, longest
 from .trial import Trial
 
 _SHORT_NAME = 4
@@ -20,8 +20,9 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
     plain = QUOTES.sub("", trial.prose.text)
     bare = QUOTES.sub("", trial.notes.text)
     marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
-    for mark in longest(labelled(marks, {"campaign"})):
-        if any(part.word in bare for part in marks if _lies_in(part, mark) and len(part.word) > 2):
+    campaigns = marks.of("campaign")
+    for mark in longest(campaigns):
+        if any(part.word in bare for part in campaigns if _lies_in(part, mark) and len(part.word) > 2):
             continue
         if (
             mark.word not in bare
@@ -31,7 +32,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             and not _is_shortened(mark.word, bare)
         ):
             yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
-    for mark in longest(labelled(marks, {"campaign_heads"})):
+    for mark in longest(marks.of("campaign_heads")):
         before = re.split(
             r"[,。;!?:\n、]|开展|推进|深化|参加|以|抓好|打好|打赢|聚焦|坚持|扎实|深入|实施|做好",
             plain[max(0, mark.start - 14) : mark.start],
@@ -63,7 +64,7 @@ def _is_shortened(name: str, notes: str) -> bool:
 
 
 def _lies_in(part: Mark, whole: Mark) -> bool:
-    return "campaign" in part.labels and whole.start <= part.start and part.end <= whole.end
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _is_inside(trial: Trial, plain: str, start: int, end: int) -> bool:

@@ -189,9 +189,8 @@ def _labels(mark: Mark) -> set[str]:
 
 def _topic_marks(reading: Reading) -> dict[Clause, list[Mark]]:
     found: dict[Clause, list[Mark]] = {}
-    for mark in reading.marks:
-        if _labels(mark):
-            found.setdefault(reading.clause_at(mark.start), []).append(mark)
+    for mark in reading.marks.of("integrity"):
+        found.setdefault(reading.clause_at(mark.start), []).append(mark)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .backing import coverage
 from .fact import FactKind
 from .finding import Finding, FindingKind
-from .terms import labelled, longest
+from .terms import longest
 from .trial import Trial
 
 _PARTS = re.compile(r"[、和及以与并]")
@@ -28,7 +28,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     for fact in trial.prose.facts:
         if fact.kind is FactKind.HONOUR and fact.subject not in trial.notes.text:
             spans.append((fact.start, fact.end))
-    for mark in longest(labelled(marks, {"honour_verbs"})):
+    for mark in longest(marks.of("honour_verbs")):
         at = mark.end
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):

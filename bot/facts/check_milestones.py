@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import is_ahead, is_open, parts_of
+from .open_parts import OpenParts, is_ahead
 from .trial import Trial
 
 _MILESTONES = tuple(
@@ -43,11 +43,13 @@ _MILESTONES = tuple(
 _STAGES = re.compile("正在调试|调试运行|试运行|正在施工|正在安装")
 
 
-def check_milestones(trial: Trial) -> Iterator[Finding]:
+def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """A milestone needs a note that tells of it, in whatever words, and does not call it open."""
     text = trial.prose.text
-    reached = "\n".join(part.group() for part in parts_of(trial) if not is_open(part))
     milestones = [(said, backing) for said, backing, anywhere in _MILESTONES if anywhere.search(text)]
+    if not milestones and not _STAGES.search(text):
+        return
+    reached = "\n".join(opened.closed)
     for clause in trial.prose.clauses:
         words = text[clause.start : clause.end]
         stage = _STAGES.search(words)

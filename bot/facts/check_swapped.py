@@ -46,7 +46,7 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
 def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them."""
     placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
-    company = [(given.company(word, here), told.company(word, there)) for word, here, there in placed]
+    company = [(given.company(here), told.company(there)) for _, here, there in placed]
     for order, (first, *one) in enumerate(placed):
         for at in range(order + 1, min(len(placed), order + 1 + _NEAR)):
             if company[order][0].isdisjoint(company[at][1]) or company[order][1].isdisjoint(company[at][0]):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import OpenPart, OpenParts, about, parts_of
+from .open_parts import OpenPart, OpenParts, about
+from .reading import Reading
 from .trial import Trial
 
 _LESS = re.compile(
@@ -23,28 +24,28 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     Only where the clause that tells of it says the opposite, and neither that clause nor any other that may
     tell of it says the same.
     """
-    ways = [_way(trial, False, clause.start, clause.end) for clause in opened.clauses]
-    for found in parts_of(trial):
-        way = _way(trial, True, found.start(), found.end())
+    for found in opened.stretches:
+        way = _way(trial.notes, found.start(), found.end())
         if not way or len(signs := about(trial.notes, *found.span())) < _TELLING:
             continue
         alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)
-        if best.much < _LIKENESS or len(best.shared) < _COVERED * len(signs) or ways[best.order] != -way:
+        if best.much < _LIKENESS or len(best.shared) < _COVERED * len(signs):
             continue
         clause = opened.clauses[best.order]
+        if _way(trial.prose, clause.start, clause.end) != -way:
+            continue
         if any(fact.direction for fact in trial.prose.facts_in(clause.start, clause.end)):
             continue
         others = {*opened.neighbours(best.order), *(one.order for one in alike)}
-        if not any(ways[order] == way for order in others):
+        if not any(_way(trial.prose, *opened.clauses[order][:2]) == way for order in others):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, clause.start, clause.end)
 
 
-def _way(trial: Trial, is_note: bool, start: int, end: int) -> int:
+def _way(reading: Reading, start: int, end: int) -> int:
     """1 where a stretch lets something rise, -1 where it lets it fall, 0 where it does neither or both."""
-    reading = trial.notes if is_note else trial.prose
     if against := _AGAINST.search(reading.text, start, end):
         return 1 if against.lastgroup else -1
     up = reading.has(start, end, "up") or _MORE.search(reading.text, start, end) is not None

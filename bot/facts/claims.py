@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from .fact import Fact, FactKind
 from .lexicon import Lexicon
 from .scanning import Scan
 from .spans import Claims
-from .terms import Mark, labelled, longest
+from .terms import Mark, Marks, labelled, longest
 
 _TITLE = re.compile(
     r"《(?P<book>[^《》\n]{1,40})》|[“\"](?P<quote>[^“”\"\n]{1,24})[”\"]|‘(?P<single>[^‘’\n]{1,24})’"
@@ -68,20 +68,20 @@ def read_documents(text: str, claims: Claims) -> Iterator[Fact]:
         yield Fact(FactKind.DOCUMENT, found.start(), found.end(), found.group(), subject=found.group())
 
 
-def read_honours(text: str, marks: Iterable[Mark]) -> Iterator[Fact]:
+def read_honours(text: str, marks: Marks) -> Iterator[Fact]:
     """Read honours by the noun that names them (先进集体, 示范村.
 
     二等奖) or the verb that gives them (通报表扬).
     """
-    for mark in longest(labelled(marks, {"honour_nouns"})):
+    for mark in longest(marks.of("honour_nouns")):
         if mark.word == "最美" and _PICTURE.match(text, mark.end, mark.end + 4):
             continue
         yield Fact(FactKind.HONOUR, mark.start, mark.end, text[mark.start : mark.end], subject=mark.word)
 
 
-def read_activities(text: str, marks: Sequence[Mark]) -> Iterator[Fact]:
+def read_activities(text: str, marks: Marks) -> Iterator[Fact]:
     """Read meetings and activities. `measure` names the kind: 推进会 and 调度会 are one, 党课 another."""
-    held = sorted(mark.end for mark in marks if "holding" in mark.labels)
+    held = sorted(mark.end for mark in marks.of("holding"))
     for mark in longest_by_end(labelled(marks, ("no_activities", "activities"))):
         if "no_activities" in mark.labels:
             continue

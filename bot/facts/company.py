@@ -10,7 +10,6 @@ from operator import add
 from typing import NamedTuple
 
 from .context import telling
-from .fact import FactKind
 from .handing_out import handed_out
 from .reading import Reading
 from .trial import Trial
@@ -90,6 +89,7 @@ class Parts:
         self._reading, self._words = reading, words
         self._parts = [found.span() for found in pattern.finditer(reading.text)]
         self._shares = words.shares
+        self._has_latin = _LATIN.search(reading.text) is not None
         self._starts = [start for start, _ in self._parts]
         self._placed: dict[str, tuple[Place, ...]] = {}
         self._known: dict[int, frozenset[str]] = {}
@@ -112,19 +112,20 @@ class Parts:
         return places
 
     def _order_of(self, at: int) -> int:
-        shares = (~order for order, share in enumerate(self._shares) if share.holds(at))
-        return next(shares, bisect_right(self._starts, at) - 1)
+        for order, share in enumerate(self._shares):
+            if share.holds(at):
+                return ~order
+        return bisect_right(self._starts, at) - 1
 
     def _has_company(self, place: Place, word: str) -> bool:
         return any(
             sign not in word if len(sign) == 1 else sign[0] == "#" for sign in self._signs(place.part)
         ) or bool(self.beside(place))
 
-    def company(self, word: str, places: Sequence[Place]) -> frozenset[str]:
-        """What stands beside a word in any of its places, and perhaps more: quicker than `beside`."""
-        return self._signs(places[0].part).union(*[self._signs(place.part) for place in places[1:]]) - set(
-            word
-        )
+    def company(self, places: Sequence[Place]) -> frozenset[str]:
+        """Every sign of the parts where a word stands, also those of the word: quicker than `beside`."""
+        first, *others = [self._signs(place.part) for place in places]
+        return first.union(*others) if others else first
 
     def _signs(self, order: int) -> frozenset[str]:
         """Every sign of a part, also those of the word that was looked for."""
@@ -142,10 +143,8 @@ class Parts:
 
     def _facts(self, start: int, stop: int) -> frozenset[str]:
         """The numbers, the dates and the Latin words of a span."""
-        facts = self._reading.facts_in(start, stop)
-        dates = [f"#{fact.scope}" for fact in facts if fact.kind is FactKind.DATE]
-        latin = _LATIN.findall(self._reading.text, start, stop)
-        return self._reading.sizes_in(start, stop).union(dates, latin)
+        figures = self._reading.figures_in(start, stop)
+        return figures.union(_LATIN.findall(self._reading.text, start, stop)) if self._has_latin else figures
 
     def beside(self, place: Place) -> frozenset[str]:
         """What stands in the same part, without what only the word itself says."""

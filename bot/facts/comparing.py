@@ -92,7 +92,7 @@ def compare(
         *check_status(trial, opened),
         *check_carried(trial, opened),
         *check_trends(trial, opened),
-        *check_milestones(trial),
+        *check_milestones(trial, opened),
         *check_names(trial),
         *check_strangers(trial),
         *check_bodies(trial),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HANDED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)(?P<things>[^,。;!?\n]*)")
+_HANDED = re.compile(r"(?<![^,。;!?:\n])(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)(?P<things>[^,。;!?\n]*)")
 _BY = re.compile("各自|依次|分别")
 _LIST = re.compile(r"[、和与及]")
 
@@ -19,7 +19,8 @@ class Share(NamedTuple):
 
     def holds(self, place: int) -> bool:
         """Whether a place lies in either span."""
-        return any(start <= place < end for start, end in self)
+        name, thing = self
+        return name[0] <= place < name[1] or thing[0] <= place < thing[1]
 
 
 def handed_out(text: str) -> list[Share]:

@@ -29,7 +29,7 @@ def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
 def mixed_up(pairs: Sequence[tuple[str, str]], given: Parts, told: Parts) -> Iterator[str]:
     """The first of every two words of which a mention has more of the other's company than of its own."""
     company = {
-        word: (given.company(word, here), told.company(word, now))
+        word: (given.company(here), told.company(now))
         for word in dict.fromkeys(word for pair in pairs for word in pair)
         if (here := given.of(word)) and (now := told.of(word))
     }

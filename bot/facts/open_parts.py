@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 
 from .context import EMPTY
 from .reading import Clause, Reading
@@ -71,9 +70,33 @@ class OpenParts:
         self.clauses = trial.prose.clauses
 
     @cached_property
+    def stretches(self) -> list[re.Match[str]]:
+        """The stretches of the notes between commas and blanks."""
+        notes = self._trial.notes
+        return [
+            found
+            for clause in notes.clauses
+            for found in _SPACES.finditer(notes.text, clause.start, clause.end)
+        ]
+
+    @cached_property
+    def _are_open(self) -> list[bool]:
+        return [_is_open(found) for found in self.stretches]
+
+    @cached_property
+    def closed(self) -> list[str]:
+        """The stretches of the notes that leave nothing open."""
+        both = zip(self.stretches, self._are_open, strict=True)
+        return [found.group() for found, is_open in both if not is_open]
+
+    @cached_property
     def of_open_parts(self) -> list[tuple[OpenPart, list[Likeness]]]:
         """Every open part of the notes with the clauses that share two characters and more with it."""
-        return [(part, self.of(part)) for part in _open_parts(self._trial)]
+        return [
+            (part, self.of(part))
+            for found in compress(self.stretches, self._are_open)
+            if (part := _open_part(self._trial.notes, found)) is not None
+        ]
 
     @cached_property
     def texts(self) -> list[str]:
@@ -91,7 +114,7 @@ class OpenParts:
     @cached_property
     def affirmed(self) -> list[frozenset[str]]:
         """The characters of every stretch of the notes that leaves nothing open."""
-        return [frozenset(found.group()) for found in parts_of(self._trial) if not is_open(found)]
+        return list(map(frozenset, self.closed))
 
     def of(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
@@ -114,24 +137,18 @@ class OpenParts:
         return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
 
 
-def _open_parts(trial: Trial) -> Iterator[OpenPart]:
-    for found in parts_of(trial):
-        text = found.group()
-        if is_open(found) and len(signs := about(trial.notes, *found.span())) >= _SHARED:
-            sizes = _sizes(trial.notes, found.start(), found.end()) or _counted_before(
-                trial.notes, found.start()
-            )
-            denied = DENIED.search(text) is not None
-            yield OpenPart(text, signs, sizes, denied, denied or _is_marked(text))
+def _open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
+    """The open stretch of the notes, None where it tells of too little."""
+    signs = about(notes, *found.span())
+    if len(signs) < _SHARED:
+        return None
+    text = found.group()
+    sizes = _sizes(notes, found.start(), found.end()) or _counted_before(notes, found.start())
+    denied = DENIED.search(text) is not None
+    return OpenPart(text, signs, sizes, denied, denied or _is_marked(text))
 
 
-def parts_of(trial: Trial) -> Iterator[re.Match[str]]:
-    """The stretches of the notes between commas and blanks."""
-    for clause in trial.notes.clauses:
-        yield from _SPACES.finditer(trial.notes.text, clause.start, clause.end)
-
-
-def is_open(part: re.Match[str]) -> bool:
+def _is_open(part: re.Match[str]) -> bool:
     """Whether a stretch of the notes denies, plans, or tells of something still going on."""
     text = part.group()
     line = part.string.rfind("\n", 0, part.start()) + 1

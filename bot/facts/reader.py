@@ -23,7 +23,7 @@ from .terms import labelled, longest
 from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
-_CLAUSE = re.compile(r"(?:[^,。;!?:\n]|(?<=\d):(?=\d))+")
+_CLAUSE = re.compile(r"[^,。;!?:\n]+(?:(?<=\d):(?=\d)[^,。;!?:\n]+)*")
 _TIMES_A_WEEK = re.compile("周[一二三四五六][次回趟遍]")
 _YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
 _HARD = frozenset("。;!?\n")
@@ -36,7 +36,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     marks = lexicon.terms.find(level)
     claims = Claims()
     facts: list[Fact] = []
-    for mark in labelled(marks, ("fixed",)):
+    for mark in marks.of("fixed"):
         if not _TIMES_A_WEEK.match(level, mark.start):
             claims.take_word(mark.start, mark.end)
     facts += claim.read_gaps(level, lexicon, claims)
@@ -57,11 +57,11 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     clauses = _clauses(level)
     synonyms = sorted(
         (mark.start, mark.end, label)
-        for mark in labelled(marks, ("synonyms",))
+        for mark in marks.of("synonyms")
         for label in mark.labels
         if label.startswith("synonyms:")
     )
-    bare = Reading(folded, clauses, tuple(marks), attributes, (), tuple(synonyms))
+    bare = Reading(folded, clauses, marks, attributes, (), tuple(synonyms))
     facts += numbers
     facts += titles
     facts += claim.read_honours(level, marks)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
-from .terms import Mark
+from .terms import Mark, Marks
 
 
 class Clause(NamedTuple):
@@ -27,7 +27,7 @@ class Reading:
 
     folded: Folded
     clauses: tuple[Clause, ...]
-    marks: tuple[Mark, ...]
+    marks: Marks
     attributes: tuple[Mark, ...]
     facts: tuple[Fact, ...]
     synonyms: tuple[tuple[int, int, str], ...]
@@ -64,6 +64,17 @@ class Reading:
         first = bisect_left(self._fact_starts, start)
         last = bisect_left(self._fact_starts, end, first)
         return frozenset(filter(None, self._sizes[first:last]))
+
+    def figures_in(self, start: int, end: int) -> frozenset[str]:
+        """The numbers, as `sizes_in` has them, and the dates that begin inside a span."""
+        first = bisect_left(self._fact_starts, start)
+        last = bisect_left(self._fact_starts, end, first)
+        return frozenset(filter(None, self._figures[first:last]))
+
+    @cached_property
+    def _figures(self) -> list[str]:
+        both = zip(self.facts, self._sizes, strict=True)
+        return [f"#{fact.scope}" if fact.kind is FactKind.DATE else size for fact, size in both]
 
     @cached_property
     def _sizes(self) -> list[str]:
@@ -110,7 +121,7 @@ class Reading:
     def _registers(self) -> list[tuple[int, int, str]]:
         return sorted(
             (mark.start, mark.end, label)
-            for mark in self.marks
+            for mark in self.marks.of("registers")
             for label in mark.labels
             if label.startswith("registers:")
         )
@@ -118,7 +129,7 @@ class Reading:
     @cached_property
     def vouchings(self) -> list[int]:
         """The places of words that vouch for something: 如实报告, 签订."""
-        return sorted(mark.start for mark in self.marks if "vouching" in mark.labels)
+        return sorted(mark.start for mark in self.marks.of("vouching"))
 
     @cached_property
     def _clause_starts(self) -> list[int]:

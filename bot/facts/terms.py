@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick
@@ -15,6 +16,28 @@ class Mark(NamedTuple):
     end: int
     word: str
     labels: frozenset[str]
+
+
+class Marks:
+    """The words found in a text, by their ends; those that carry a label are at hand."""
+
+    __slots__ = ("_found", "_labelled")
+
+    def __init__(self, found: Sequence[Mark]) -> None:
+        """Sort the words by what they are."""
+        self._found = found
+        self._labelled: defaultdict[str, list[Mark]] = defaultdict(list)
+        for mark in found:
+            for label in mark.labels:
+                self._labelled[label].append(mark)
+
+    def __iter__(self) -> Iterator[Mark]:
+        """All of them."""
+        return iter(self._found)
+
+    def of(self, label: str) -> Sequence[Mark]:
+        """Those that carry a label."""
+        return self._labelled.get(label, ())
 
 
 class Terms:
@@ -31,14 +54,16 @@ class Terms:
         if not self._empty:
             self._automaton.make_automaton()
 
-    def find(self, text: str) -> list[Mark]:
+    def find(self, text: str) -> Marks:
         """Every word at every place, also inside one another, by their ends."""
         if self._empty:
-            return []
-        return [
-            Mark(end - len(word) + 1, end + 1, word, labels)
-            for end, (word, labels) in self._automaton.iter(text)
-        ]
+            return Marks(())
+        return Marks(
+            [
+                Mark(end - len(word) + 1, end + 1, word, labels)
+                for end, (word, labels) in self._automaton.iter(text)
+            ]
+        )
 
 
 def longest(marks: Iterable[Mark]) -> list[Mark]:

@@ -6,7 +6,7 @@ The order of reading is the order of trust: what an earlier one took, no later o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .dates import date
 from .days import (
@@ -19,7 +19,7 @@ from .days import (
 )
 from .fact import Fact
 from .spans import Claims
-from .terms import Mark, labelled, longest
+from .terms import Mark, Marks, longest
 from .years import read_halves, read_neighbours, read_quarters, read_years
 
 _EACH_QUARTER = re.compile(r"一个?季度(?:[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))")
@@ -34,7 +34,7 @@ _BEFORE_WORDS = (
 _AFTER_WORDS = (read_dotted_dates, read_rates, read_hours, read_months)
 
 
-def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fact]:
+def read_times(text: str, marks: Marks, claims: Claims) -> Iterator[Fact]:
     """Read every date and period.
 
     `scope` is a plain name for comparing: `Y2023`, `M3`, `M3-12` (12 March), `M1~9`, or the first word of the
@@ -47,9 +47,9 @@ def read_times(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fac
         yield from read(text, claims)
 
 
-def _read_words(text: str, marks: Iterable[Mark], claims: Claims) -> Iterator[Fact]:
+def _read_words(text: str, marks: Marks, claims: Claims) -> Iterator[Fact]:
     """今年, 上半年, 年底: the words that the phrase book has for times."""
-    for mark in longest(labelled(marks, ("scopes",))):
+    for mark in longest(marks.of("scopes")):
         if _is_of_another_word(text, mark):
             continue
         if not claims.touches(mark.start, mark.end) and not claims.in_word(mark.start, mark.end):
