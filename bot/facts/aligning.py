@@ -59,7 +59,7 @@ def clause_signs(reading: Reading) -> list[frozenset[str]]:
         if fact.kind is FactKind.DATE:
             numbers[reading.clause_at(fact.start).start].append(f"#{fact.scope}")
     return [
-        frozenset({*telling(reading, clause.start, clause.end), *numbers.get(clause.start, ())})
+        telling(reading, clause.start, clause.end).union(numbers.get(clause.start, ()))
         for clause in reading.clauses
     ]
 
@@ -71,7 +71,7 @@ def _best(
     posted: dict[str, list[int]],
     weights: dict[str, float],
 ) -> Match | None:
-    plain = sum(len(sign) == 1 or sign[0] == "#" for sign in signs)
+    plain = len([sign for sign in signs if len(sign) == 1 or sign[0] == "#"])
     if not plain:
         return None
     scores: dict[int, float] = {}

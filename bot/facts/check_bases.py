@@ -27,13 +27,14 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for pair in pairing.pairs:
         if pair.prose.size != pair.note.size:
             continue
-        told_time, given_time = _time_base(trial.prose, pair.prose), _time_base(trial.notes, pair.note)
-        if told_time and given_time and told_time != given_time:
+        given_time = _time_base(trial.notes, pair.note)
+        told_time = given_time and _time_base(trial.prose, pair.prose)
+        if told_time and told_time != given_time:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
-        told = _base(trial.prose.text, trial.prose.clause_at(pair.prose.start).start, pair.prose.start)
-        given = _base(trial.notes.text, trial.notes.clause_at(pair.note.start).start, pair.note.start)
-        if told and given and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
+        given = _base(trial.notes, pair.note)
+        told = given and _base(trial.prose, pair.prose)
+        if told and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
 
 
@@ -53,9 +54,11 @@ def _base_of(base: str) -> str:
     return "公斤" if base.startswith("公斤") else _SAME_BASE.get(base[0], base[0])
 
 
-def _base(text: str, start: int, end: int) -> str:
+def _base(reading: Reading, fact: Fact) -> str:
+    """What a number is counted by (每户, 人均), where that stands before it in its clause."""
+    start = max(reading.clause_at(fact.start).start, fact.start - 12)
     bases = [
         found["mean"] or found["one"] or found["each"]
-        for found in _BASE.finditer(text[max(start, end - 12) : end])
+        for found in _BASE.finditer(reading.text[start : fact.start])
     ]
     return next((base for base in reversed(bases) if base[0] not in _PERIODS), "")

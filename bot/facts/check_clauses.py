@@ -59,9 +59,9 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     going = trial.notes.has(note.start, note.end, "doing") or UNFINISHED.search(
         trial.notes.text, note.start, note.end
     )
-    done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
-    if _is_open(trial, prose):
+    if not (denied or planned or going) or _is_open(trial, prose):
         return
+    done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
     if _DEADLINE.search(trial.prose.text, prose.start, prose.end) or (
         planned and not denied and is_ahead(trial, prose)
     ):

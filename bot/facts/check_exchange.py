@@ -62,14 +62,12 @@ def _crosses(
     told_first: frozenset[str],
     told_second: frozenset[str],
 ) -> bool:
+    if told_first.isdisjoint(given_second) or told_second.isdisjoint(given_first):
+        return False
     only_first, only_second = given_first - given_second, given_second - given_first
     straight = len(told_first & only_first) + len(told_second & only_second)
     crossed = len(told_first & only_second) + len(told_second & only_first)
-    return (
-        crossed >= 2
-        and crossed > 2 * straight
-        and bool(told_first & only_second and told_second & only_first)
-    )
+    return crossed > 2 * straight and bool(told_first & only_second and told_second & only_first)
 
 
 def _is_style(fact: Fact) -> bool:

@@ -47,8 +47,8 @@ def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if match.score < 2.5:
             continue
         given = _levels(_SAID, trial.notes.text, match.note)
-        told = _levels(_GRADED, trial.prose.text, match.prose)
-        if given and told and not given.keys() & told.keys():
+        told = _levels(_GRADED, trial.prose.text, match.prose) if given else {}
+        if told and not given.keys() & told.keys():
             start, end = next(iter(told.values()))
             yield trial.told(FindingKind.RANK_CHANGED, start, end)
 
@@ -60,8 +60,8 @@ def _levels(pattern: re.Pattern[str], text: str, clause: Clause) -> dict[str, tu
 def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """省级3家, 市级11家: what a number counts must keep the level that stands right before it."""
     for pair in pairing.pairs:
-        given, told = _own_level(trial.notes, pair.note), _own_level(trial.prose, pair.prose)
-        if given and told and given != told:
+        given = _own_level(trial.notes, pair.note)
+        if given and (told := _own_level(trial.prose, pair.prose)) and given != told:
             yield trial.told(FindingKind.RANK_CHANGED, pair.prose.start, pair.prose.end, pair.note)
 
 

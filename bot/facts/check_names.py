@@ -85,7 +85,7 @@ def _is_dropped(trial: Trial, fact: Fact) -> bool:
         or _is_plain(trial, core)
     ):
         return False
-    return not any(core[at : at + 2] in trial.prose_bigrams for at in range(len(core) - 1))
+    return not any(core[at : at + 2] in trial.prose.text for at in range(len(core) - 1))
 
 
 def _is_plain(trial: Trial, words: str) -> bool:

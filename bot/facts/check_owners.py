@@ -29,9 +29,11 @@ def check_owners(trial: Trial, pairing: Pairing, known: Sequence[Anchor]) -> Ite
     for pair in pairing.pairs:
         if pair.note.weak or pair.prose.weak or given[pair.note.size] != 1 or told[pair.prose.size] != 1:
             continue
-        owner = _named(trial.notes, pair.note.start, anchors)
         other = _named(trial.prose, pair.prose.start, anchors)
-        if len(owner) != 1 or len(other) != 1 or owner == other:
+        if len(other) != 1:
+            continue
+        owner = _named(trial.notes, pair.note.start, anchors)
+        if len(owner) != 1 or owner == other:
             continue
         if not _meet(trial.notes, owner[0], other[0]) and not _follows(trial.notes, pair.note.end, other[0]):
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, pair.prose.start, pair.prose.end, pair.note)

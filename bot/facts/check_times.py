@@ -98,11 +98,13 @@ def _other_years(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if match.score < _SURE or match.others:
             continue
         given = _years(trial.notes, match.note.start, match.note.end)
+        if not given:
+            continue
         line = trial.notes.text.rfind("\n", 0, match.note.start) + 1
         near = _years(trial.notes, line, match.note.end + _NEXT)
         told = _years(trial.prose, match.prose.start, match.prose.end)
         for scope, fact in told.items():
-            if given and scope not in near and not given.keys() & told.keys():
+            if scope not in near and not given.keys() & told.keys():
                 yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, next(iter(given.values())))
 
 

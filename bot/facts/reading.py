@@ -39,7 +39,7 @@ class Reading:
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
-        return self.clauses[max(bisect_right(self._clause_starts, place) - 1, 0)]
+        return self.clauses[bisect_right(self._later_clauses, place)]
 
     def attributes_in(self, start: int, end: int) -> Sequence[Mark]:
         """The attribute words that lie inside a span."""
@@ -132,8 +132,8 @@ class Reading:
         return sorted(mark.start for mark in self.marks.of("vouching"))
 
     @cached_property
-    def _clause_starts(self) -> list[int]:
-        return [clause.start for clause in self.clauses]
+    def _later_clauses(self) -> list[int]:
+        return [clause.start for clause in self.clauses[1:]]
 
     @cached_property
     def _attribute_starts(self) -> list[int]:
@@ -149,4 +149,5 @@ class Reading:
 
     def has(self, start: int, end: int, *labels: str) -> bool:
         """Whether an attribute word with one of the labels lies inside a span."""
-        return any(not mark.labels.isdisjoint(labels) for mark in self.attributes_in(start, end))
+        marks = self.attributes_in(start, end)
+        return bool(marks) and any(not mark.labels.isdisjoint(labels) for mark in marks)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from .anchors import MINE, MYSELF, Anchor
 from .context import EMPTY
-from .fact import FactKind
 from .handing_out import handed_out
 from .reading import Clause, Reading
 
 _LISTED = re.compile(r"[、和与跟及到至]")
 _STATES = frozenset(("plan", "doing", "done", "negation"))
 _MEETING = re.compile(r"^[^\d,]{0,4}[去到至来往向跟与和赴同]|派[出驻往]")
-_SPACED = re.compile(r"[^ \u3000]+")
+_SPACED, _BLANK = re.compile(r"[^ \u3000]+"), re.compile(r"[ \u3000]")
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
+
+
+def _parts(reading: Reading) -> list[Clause]:
+    """The clauses, cut at blanks as well."""
+    if not _BLANK.search(reading.text):
+        return list(reading.clauses)
+    return [
+        Clause(part.start(), part.end(), clause.sentence)
+        for clause in reading.clauses
+        for part in _SPACED.finditer(reading.text, clause.start, clause.end)
+    ]
 
 
 class Sayings:
@@ -24,22 +36,21 @@ class Sayings:
     def __init__(self, reading: Reading, anchors: Sequence[Anchor]) -> None:
         """Find every anchor once; `of_pair` then divides the text between two of them."""
         self._reading = reading
-        self._parts = [
-            Clause(part.start(), part.end(), clause.sentence)
-            for clause in reading.clauses
-            for part in _SPACED.finditer(reading.text, clause.start, clause.end)
-        ]
+        self._parts = _parts(reading)
+        self._starts = [part.start for part in self._parts]
         self._shares = handed_out(reading.text)
         self._known: dict[tuple[int, int], set[str]] = {}
         self._places = {anchor.word: anchor.places(reading.text) for anchor in anchors}
 
-    def _here(self, clause: Clause, first: str, second: str) -> list[tuple[int, int, str]]:
-        return sorted(
-            (place, end, word)
-            for word in (first, second)
-            for place, end in self._places[word]
-            if clause.start <= place < clause.end
-        )
+    def _named(self, first: str, second: str) -> dict[int, list[tuple[int, int, str]]]:
+        """Where the two stand in every part that names one of them, by the part's start."""
+        named: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        both = [(place, end, word) for word in (first, second) for place, end in self._places[word]]
+        for place, end, word in sorted(both):
+            part = self._parts[bisect_right(self._starts, place) - 1]
+            if part.start <= place < part.end:
+                named[part.start].append((place, end, word))
+        return named
 
     def of_pair(self, first: str, second: str) -> tuple[frozenset[str], frozenset[str]]:
         """The signs said of the one and of the other.
@@ -48,11 +59,12 @@ class Sayings:
         sentence, as long as no other name begins. Where both stand, each owns what follows it.
         """
         said: dict[str, set[str]] = {first: set(), second: set()}
+        named = self._named(first, second)
         current, sentence = "", -1
         for clause in self._parts:
             if clause.sentence != sentence:
                 current, sentence = "", clause.sentence
-            here = self._here(clause, first, second)
+            here = named.get(clause.start)
             if not here:
                 if current and not self._names_another(clause, first, second):
                     said[current] |= self._signs(clause.start, clause.end)
@@ -105,11 +117,7 @@ class Sayings:
             for at in range(start, end - 1)
             if _WORDS.match(text, at) and text[at] not in EMPTY and text[at + 1] not in EMPTY
         }
-        for fact in reading.facts_in(start, end):
-            if fact.is_number:
-                signs.add(f"#{fact.size.normalize():f}")
-            elif fact.kind is FactKind.DATE:
-                signs.add(f"#{fact.scope}")
+        signs |= reading.figures_in(start, end)
         for mark in reading.attributes_in(start, end):
             signs |= {f"!{label}" for label in mark.labels & _STATES}
         if MINE.search(text, start, end):

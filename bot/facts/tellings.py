@@ -48,9 +48,9 @@ class Tellings:
         self._clauses = max(1, len(prose.clauses))
         for at, near in enumerate(clauses_with_neighbours(prose, wanted)):
             for sign in near:
-                places = self._places[sign]
-                if len(places) < _MOST:
-                    places.append(at)
+                self._places[sign].append(at)
+        for places in self._places.values():
+            del places[_MOST:]
 
     def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
         """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""

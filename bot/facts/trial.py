@@ -44,11 +44,6 @@ class Trial:
         return frozenset(map(add, self.notes.text, self.notes.text[1:]))
 
     @cached_property
-    def prose_bigrams(self) -> frozenset[str]:
-        """All pairs of neighbouring characters in the prose."""
-        return frozenset(map(add, self.prose.text, self.prose.text[1:]))
-
-    @cached_property
     def note_cut(self) -> Cut:
         """The notes, cut into words."""
         return cut(self.notes.text, self.lexicon.vocabulary)
