@@ -14,7 +14,7 @@ from .trial import Trial
 _PLACED = frozenset("村镇乡组片社")
 _NEVER_LAST = SMALL | ACTS | frozenset("属系待")
 _LISTED = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村|社区|村民小组)"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村(?![务委民干庄里])|社区|村民小组)"
 )
 
 
@@ -27,9 +27,10 @@ def check_names(trial: Trial) -> Iterator[Finding]:
             flagged.append((fact.start, fact.end))
     for found in _LISTED.finditer(trial.prose.text):
         at = found.start()
-        if found["names"].endswith(("乡", "农")):
+        parts = re.split(r"[、和与]", found["names"])
+        if found["names"].endswith(("乡", "农")) or any(map(trial.lexicon.is_idiom, parts)):
             continue
-        for part in re.split(r"[、和与]", found["names"]):
+        for part in parts:
             if (
                 part.rstrip("村")[-2:] not in notes
                 and not part.endswith(trial.lexicon.qualifiers)

@@ -12,7 +12,7 @@ from .trial import Trial
 _ENDING = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{2}|(?:)|[\u4e00-\u9fff]{4})(?:公司|集团|合作社|农场|大学|学院|医院|中学|小学|超市|客运|物流|置业|实业|科技|食品|建材|光电|五金|服饰|服装|药业"
     r"|木业|物业|竹业|茶业|茧业|酒业|牧业|渔业|农业|能源|电子|机械|纺织|陆港|社区|商行|酒店|宾馆|民宿|景区|水库|电站|研究院|研究所|基金会|商会|协会|服务中心|寺(?![院庙])|庙(?!会)"
-    r"|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤]))"
+    r"|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机]))"
 )
 _PLACES = "村镇乡湾畈岭坪坝沟坳庄屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡店溪河湖江塘泉桥街巷路苑园院亭阁楼组站"
 _LANDMARKS = frozenset("湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲")
@@ -97,6 +97,8 @@ def _ends(trial: Trial, run: Run) -> int | None:
     if run.text[0] in ACTS or run.text[-1] in _NEVER_LAST or _is_known_by_surname(trial, run.text[0]):
         return None
     if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
+        return None
+    if run.text[-1] in ACTS and text[run.end : run.end + 1] in _LEVELS:
         return None
     before = text[max(0, run.start - 3) : run.start]
     if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):

@@ -28,6 +28,7 @@ _CLAIMS = (
 )
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
+_IDIOM = 4
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
 _HEDGES = {
@@ -86,6 +87,10 @@ class Lexicon:
 
     unit_words: str = ""
     """All unit words as one regular expression, longest first."""
+
+    def is_idiom(self, words: str) -> bool:
+        """Whether the words are one of four characters that everybody knows: 心无旁骛."""
+        return len(words) == _IDIOM and words in self.vocabulary
 
 
 def lexicon_from(

@@ -12,7 +12,7 @@ from .numerals import DIGITS, SCALES, parse_chinese
 COMMON = "零〇○一二两俩三仨四五六七八九十百千万亿"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 CHINESE = COMMON + FORMAL
-_WRITTEN = rf"(?:[{FORMAL}]+(?=[万亿元])|[{FORMAL}万亿]{{2,}}|[{COMMON}]+)"
+_WRITTEN = rf"(?:[{COMMON}]+(?=千(?:[瓦米克]|伏安))|[{FORMAL}]+(?=[万亿元])|[{FORMAL}万亿]{{2,}}|[{COMMON}]+)"
 _SPOKEN = r"(?<=[分率比值均])\d+点\d+(?=[,。;]|$)"
 _NUMBER = (
     rf"(?:{_SPOKEN}|\d+(?:\.\d+|点\d+(?=[%万亿个元公亩吨]))?|{_WRITTEN}(?:点[零〇一二三四五六七八九]+)?)"
@@ -34,7 +34,7 @@ def number_pattern(unit_words: str) -> re.Pattern[str]:
     def amount(at: str) -> str:
         return (
             rf"(?:(?P<mixed{at}>{_MIXED})|(?P<several{at}>[几数][十百千万亿]+)|(?P<number{at}>{_NUMBER}))"
-            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余|多|点几|来|好?几|出头|(?<=[百千万])把)?"
+            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余(?!\d)|多|点几|来|好?几|出头|(?<=[百千万])把)?"
             rf"(?P<more{at}>个多?(?=亿)|{_SCALE})?(?P<most{at}>亿)?"
             rf"(?P<plus{at}>(?<=个亿)零?(?:\d+|[{CHINESE}]+)万)?"
             rf"(?P<half{at}>个半)?(?P<unit{at}>{unit})?"
