@@ -181,7 +181,7 @@ def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
         denied = [
             sign
             for sign in _COUNTER.sub("", trial.notes.text[mark.end : min(note.end, mark.end + 6)])
-            if sign not in TALK | EMPTY
+            if sign not in TALK | EMPTY and sign != "事"
         ]
         about = set(trial.notes.text[max(note.start, mark.start - 8) : mark.start]) - TALK - EMPTY
         if denied and said.issuperset(denied[:2]) and (note.end - note.start < 16 or about & said):

@@ -163,7 +163,10 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     words = next(part for part in event.groups() if part)
     if _NOTHING.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
         return True
-    if any(said in trial.notes.text for said in ("没出事", "没事", "没发生", "没出问题", "平安无事")):
+    if any(
+        said in trial.notes.text
+        for said in ("没出事", "没有出事", "没事", "没发生", "没出问题", "没有出问题", "平安无事")
+    ):
         return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
         return any("negation" in mark.labels for mark in trial.notes.attributes)

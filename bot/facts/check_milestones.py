@@ -12,7 +12,7 @@ from .trial import Trial
 _MILESTONES = tuple(
     (re.compile(said), re.compile(backing), re.compile(said.rstrip("$")))
     for said, backing in (
-        ("签约(?!意|率)|签订|签署|正式签|签下", "签|协议|合同|约|责任[书状]|承诺书"),
+        ("签约(?!意|率)|签订|签署|正式签|签下", "签|协议|合同|约|订|责任[书状]|承诺书"),
         (
             "动工|(?<!公)开工(?!率)|破土|启动建设|启动实施|进场施工",
             "工|开建|破土|开挖|进的?了?场|启动|动起来|干起来|建|修",
@@ -42,6 +42,12 @@ _MILESTONES = tuple(
 )
 _STAGES = re.compile("正在调试|调试运行|试运行|正在施工|正在安装")
 
+_UNDER_WORK = frozenset(("正在施工", "正在安装"))
+_AT_WORK = re.compile(
+    "在[建修做弄搞装铺挖改]|正[建修做弄搞装铺挖改]|[修做铺挖装建改搞弄][了到].{0,4}?[成半期%]"
+)
+"""What is being done is under work: 二期在修, 路面铺了六成."""
+
 
 def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """A milestone needs a note that tells of it, in whatever words, and does not call it open."""
@@ -53,7 +59,11 @@ def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     for clause in trial.prose.clauses:
         words = text[clause.start : clause.end]
         stage = _STAGES.search(words)
-        if stage is not None and set(stage.group()[-2:]).isdisjoint(trial.notes.text):
+        if (
+            stage is not None
+            and set(stage.group()[-2:]).isdisjoint(trial.notes.text)
+            and not (stage.group() in _UNDER_WORK and _AT_WORK.search(trial.notes.text))
+        ):
             yield trial.told(
                 FindingKind.STATUS_CHANGED, clause.start + stage.start(), clause.start + stage.end()
             )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
+from .names import ALSO_GRAMMAR
 from .segmenting import ACTS, SMALL, Run
 from .trial import Trial
 
@@ -98,7 +99,7 @@ def _ends(trial: Trial, run: Run) -> int | None:
         return None
     if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
         return None
-    if run.text[-1] in ACTS and text[run.end : run.end + 1] in _LEVELS:
+    if (run.text[-1] in ACTS and text[run.end : run.end + 1] in _LEVELS) or _is_grammar(trial, run.text):
         return None
     before = text[max(0, run.start - 3) : run.start]
     if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
@@ -146,6 +147,8 @@ def _person(trial: Trial, at: int) -> int | None:
         return None
     if text[at - 1 : at + 1] in trial.lexicon.vocabulary:
         return None
+    if _is_grammar(trial, name):
+        return None
     if _FAMILY.match(name, 1):
         return at + 3 if not trial.are_given(name[:2]) or name[2] not in trial.notes.text else None
     if (
@@ -173,6 +176,11 @@ def _person(trial: Trial, at: int) -> int | None:
     if singles or (at + 2 not in alone and _LED.search(before)):
         return at + 3 if _LED.search(before) or _LEADS.match(text, at + 3) else None
     return None
+
+
+def _is_grammar(trial: Trial, words: str) -> bool:
+    """Whether words begin with a surname that is a word of grammar as well, and go on as no name does."""
+    return words[0] in ALSO_GRAMMAR and not trial.lexicon.given_names.issuperset(words[1:])
 
 
 def _is_known_by_surname(trial: Trial, sign: str) -> bool:

@@ -123,9 +123,13 @@ def _years(reading: Reading, start: int, end: int) -> dict[str, Fact]:
 
 
 def _ends_of(scope: str) -> tuple[str, ...]:
-    """The first and the last day of 7月27日至28日."""
+    """The first and the last day of 7月27日至28日, the months of 3月至8月."""
     found = _PARTS.match(scope)
-    if found is None or found[3] is None or not found[2] or not found[4]:
+    if found is None or found[3] is None:
+        return ()
+    if not found[2] and not found[4]:
+        return f"M{found[1]}", f"M{found[3] or found[1]}"
+    if not found[2] or not found[4]:
         return ()
     return f"M{found[1]}-{found[2]}", f"M{found[3] or found[1]}-{found[4]}"
 

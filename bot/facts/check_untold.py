@@ -57,6 +57,8 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     common = Counter(word for stretch in stretches for word in stretch.words)
     shared = frozenset(word for word, times in common.items() if times > 1)
     for stretch in stretches:
+        if _is_head(trial.notes.text, stretch):
+            continue
         if _is_untold(stretch, told) or _is_doubtful(trial, stretch, shared, told):
             yield trial.missing(stretch.start, stretch.end)
 
@@ -102,7 +104,7 @@ def _is_untold(stretch: Stretch, told: Tellings) -> bool:
 
 def _is_doubtful(trial: Trial, stretch: Stretch, shared: frozenset[str], told: Tellings) -> bool:
     words = stretch.words - stretch.counted
-    if len(words) < 2 or "、" in stretch.text or _is_head(trial.notes.text, stretch):
+    if len(words) < 2 or "、" in stretch.text:
         return False
     kept = trial.lexicon.kept
     return told.evidence(words, shared, stretch.synonyms, stretch.figures, kept) < _DOUBT

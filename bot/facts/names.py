@@ -29,6 +29,12 @@ _LEVELS = frozenset("省市县区镇乡村")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
+_NEVER_NAMED = frozenset("每各这那哪你我他她它们什么谁吗呢着")
+"""Characters that no name has."""
+_GOES = frozenset("住驻进入到回离赴")
+"""Who 住村 or 进村 goes to a village that is not named."""
+ALSO_GRAMMAR = frozenset("曾常任向从应时连经成")
+"""Surnames that are words of grammar as well: 曾塞来, 常敲钟 are nobody."""
 _STRICT = re.compile(
     r"(?:大学|学院|医院|小学|中学|公司|集团|合作社|银行|研究院|研究所|纪念馆|博物馆|商会|协会)$"
 )
@@ -51,7 +57,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     endings = "|".join(map(re.escape, sorted({*lexicon.places, *lexicon.bodies}, key=len, reverse=True)))
     strip = "|".join(map(re.escape, lexicon.qualifiers))
     return _Grammar(
-        re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习]'})"),
+        re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习生]'})"),
         re.compile(rf"(?P<given>[老小]?[{surnames}][\u4e00-\u9fff]{{0,2}}?)(?P<title>{titles})"),
         re.compile(rf"(?:{roles})[:(“]?(?P<given>[{surnames}][\u4e00-\u9fff]{{1,2}})"),
         re.compile(rf"(?:{strip})+"),
@@ -87,6 +93,8 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
         ):
             given = given[:_TWO]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
+            continue
+        if given[0] in ALSO_GRAMMAR and not lexicon.given_names.issuperset(given[1:]):
             continue
         if (
             _is_word(given, lexicon)
@@ -133,7 +141,7 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         return end - 2
     if core[:1] and core[0] in ACTS and not strict and core[:2] not in lexicon.vocabulary:
         return None
-    if _COUNTED.fullmatch(core):
+    if _COUNTED.fullmatch(core) or not _NEVER_NAMED.isdisjoint(core) or (not strict and core[-1:] in _GOES):
         return None
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几俩仨":
         return None

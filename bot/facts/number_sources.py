@@ -77,6 +77,10 @@ def is_said(trial: Trial, fact: Fact) -> bool:
         and any(f"{sign}{bare}" in trial.notes.text for sign in "这那")
     ):
         return True
+    if trial.prose.text[max(0, fact.start - 2) : fact.start].endswith(("这", "上述", "该")) and any(
+        same_measure(fact, note) and fact.size == note.size for note in trial.notes.numbers
+    ):
+        return True
     if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
         return MOST_OF.search(trial.notes.text) is not None
     return fact.unit == "倍" and any(
