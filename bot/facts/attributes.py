@@ -71,7 +71,7 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         done.append(
             fact._replace(
                 direction=_compared(reading.text, fact) or _direction(after, near),
-                negated=any("negation" in mark.labels for mark in near),
+                negated=bool(near) and any("negation" in mark.labels for mark in near),
                 status=_status(near, after),
                 scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
                 around=_around(reading.text, fact.start),
@@ -88,6 +88,8 @@ def _around(text: str, place: int) -> str:
 
 
 def _direction(after: Sequence[Mark], near: Sequence[Mark]) -> Direction:
+    if not (near or after):
+        return Direction.NONE
     for marks in (near[::-1], after[:1]):
         for mark in marks:
             if "up" in mark.labels:

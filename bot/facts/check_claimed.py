@@ -33,7 +33,7 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
     claims = [
         (kind, clause, signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING)
         for pattern, kind in _KINDS
-        for clause in _clauses_with(trial, pattern)
+        for clause in trial.prose.clauses_with(pattern)
         if pattern is _DENIED or not _is_counted(trial, clause)
     ]
     if not claims:
@@ -43,17 +43,6 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
         words = frozenset(sign for sign in signs if len(sign) == 1)
         if len(words) >= _LEAST and given.most(words, signs - words) < _SHARE:
             yield trial.told(kind, clause.start, clause.end)
-
-
-def _clauses_with(trial: Trial, pattern: re.Pattern[str]) -> Iterator[Clause]:
-    """The clauses of the prose that have the pattern."""
-    upto = -1
-    for found in pattern.finditer(trial.prose.text):
-        if found.start() < upto:
-            continue
-        clause = trial.prose.clause_at(found.start())
-        upto = clause.end
-        yield clause
 
 
 def _is_counted(trial: Trial, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ _EVENT = re.compile(
     r"|(?:实现|做到|保持)(?P<zero>[\u4e00-\u9fff]{0,6}零(?:亡人|事故|死亡|伤亡|投诉|上访|信访|举报|违规|违纪|火灾|火情|案件|发案|舆情|差错|拖欠|返贫|溺水|疫情))"
     r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
 )
+_NO_EVENT = re.compile("[零无未没]|不存在")
+"""What every event that did not happen is told with."""
 _UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 _AND = re.compile("[和与及、或]")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
@@ -68,13 +70,18 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 continue
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
-    for found in _EVENT.finditer(trial.prose.text):
-        clause = trial.prose.clause_at(found.start())
+    for clause, found in _events(trial.prose):
         if any(_labels(mark) & backed for mark in prose_topics.get(clause, ())):
             continue
         if clause.start not in flagged and not _is_known(trial, found) and not _retells_denial(trial, clause):
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
+
+
+def _events(prose: Reading) -> Iterator[tuple[Clause, re.Match[str]]]:
+    for clause in prose.clauses_with(_NO_EVENT):
+        for found in _EVENT.finditer(prose.text, clause.start, clause.end):
+            yield clause, found
 
 
 def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[str]) -> Iterator[Finding]:

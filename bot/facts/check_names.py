@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
@@ -16,6 +17,7 @@ _NEVER_LAST = SMALL | ACTS | frozenset("属系待")
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村(?![务委民干庄里])|社区|村民小组)"
 )
+_VILLAGES = re.compile("村|社区")
 
 
 def check_names(trial: Trial) -> Iterator[Finding]:
@@ -25,7 +27,9 @@ def check_names(trial: Trial) -> Iterator[Finding]:
     for fact in trial.prose.facts:
         if fact.kind is FactKind.NAME and not _is_given(trial, fact):
             flagged.append((fact.start, fact.end))
-    for found in _LISTED.finditer(trial.prose.text):
+    prose = trial.prose
+    lists = [_LISTED.finditer(prose.text, *clause[:2]) for clause in prose.clauses_with(_VILLAGES)]
+    for found in chain.from_iterable(lists):
         at = found.start()
         parts = re.split(r"[、和与]", found["names"])
         if found["names"].endswith(("乡", "农")) or any(map(trial.lexicon.is_idiom, parts)):

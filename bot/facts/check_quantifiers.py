@@ -20,7 +20,7 @@ def check_quantifiers(trial: Trial) -> Iterator[Finding]:
     notes, prose = trial.notes, trial.prose
     told = [
         (clause, found)
-        for clause in prose.clauses
+        for clause in prose.clauses_with(_ALL)
         if (found := _ALL.search(prose.text, clause.start, clause.end))
         and not _SOME.search(prose.text, clause.start, clause.end)
     ]

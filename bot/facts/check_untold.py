@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .fact import FactKind
 from .finding import Finding
 from .reading import Clause, Reading
-from .tellings import Tellings, figures_of, signs_of
+from .tellings import Tellings, signs_of
 from .trial import Trial
 
 _PART = re.compile(r"[^,。;!?:\n ]+")
@@ -82,7 +82,7 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
                 )
             )
             yield Stretch(
-                start, end, part.group(), words, signs - words, figures_of(notes, start, end), counted
+                start, end, part.group(), words, signs - words, notes.figures_in(start, end), counted
             )
 
 

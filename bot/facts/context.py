@@ -123,9 +123,7 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
     last_sentence = -1
     placed = reading.numbers
     starts = [fact.start for fact in placed]
-    for clause in reading.clauses:
-        if not _HANDED_OUT.search(reading.text, clause.start, clause.end):
-            continue
+    for clause in reading.clauses_with(_HANDED_OUT):
         found = _ENUMERATED.match(reading.text, clause.start, clause.end)
         if found is None:
             continue

@@ -30,12 +30,12 @@ _EACH_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交])(?![\d一二三四五六七八九十]+[日号])"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<year>20[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
+    r"(?P<year>20(?<![\d.]20)[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
 )
 _DOT = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])"
 _SLASH = _DOT.replace(r"\.", "/")
 _DOTTED_DAYS = Scan(
-    r"[\d至到自从]",
+    r"[\d至到自从](?=\d{0,2}[./]\d)",
     rf"(?<![\d.])(?P<from>{_DOT}|{_SLASH})(?:[-~至到]+(?P<to>{_DOT}|{_SLASH})(?![\d.%万亿wW个元倍米吨公]))"
     rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|人代会|党代会|人大)|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])",
 )
@@ -52,7 +52,7 @@ _CLOCK = Scan(
     r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?",
 )
 _HOURS = Scan(
-    r"[\d一二两三四五六七八九十]",
+    r"[\d一二两三四五六七八九十](?=[\d一二三四五六七八九十]{0,2}[点时])",
     rf"(?<![\d第.零百千])(?P<one>{SMALL})[点时]钟?(?P<half>半)?[-~至到](?:凌晨|早上?|上午|中午|下午|晚上?|夜里|半夜|次日)?(?P<two>{SMALL})[点时]钟?(?P<half2>半)?(?![\d%个])",
 )
 _HOUR = re.compile(r"[\d一二两三四五六七八九十][点时:]")
@@ -95,9 +95,9 @@ def read_days_of_months(text: str, claims: Claims) -> Iterator[Fact]:
 
 def read_rates(text: str, claims: Claims) -> Iterator[Fact]:
     """一月两次, 一个礼拜三趟: how often."""
-    for found in _EACH_MONTH.finditer(text):
+    for found in _EACH_MONTH.finditer(text) if "一月" in text else ():
         yield from one_date(text, found, "每月", claims)
-    for found in _EACH_WEEK.finditer(text):
+    for found in _EACH_WEEK.finditer(text) if "礼拜" in text or "星期" in text else ():
         yield from one_date(text, found, "每周", claims)
 
 

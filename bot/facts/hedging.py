@@ -20,7 +20,7 @@ _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
     r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足|少说|起码|超出|约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合])"
 )
-_ARROW = re.compile("[↑↓]")
+_ARROWS = frozenset("↑↓")
 """50亩↑ is 50亩以上, 35↓ is 35岁以下; ↑3点 is a rise."""
 _ROUND_AGE = re.compile(r"(?<![\d.])(?:18|[3-9][05])$")
 _SHORT_OF = re.compile(r"[\u4e00-\u9fff]{1,3}不到(?=[,。;、\n]|$)")
@@ -104,14 +104,15 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         return free.end(), Hedge.OVER
     if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE
-    if (arrow := _ARROW.match(text, end)) and (
+    after = text[end : end + 1]
+    if after in _ARROWS and (
         (group and group != "percent" and not text[end + 1 : end + 2].isdecimal())
-        or _ROUND_AGE.search(text[:end][-3:])
+        or _ROUND_AGE.search(text[max(0, end - 3) : end])
     ):
-        return arrow.end(), Hedge.OVER if arrow.group() == "↑" else Hedge.UNDER
+        return end + 1, Hedge.OVER if after == "↑" else Hedge.UNDER
     if _SHORT_OF.match(text, end):
         return end, Hedge.UNDER
-    if text[end : end + 1] not in lexicon.hedge_starts:
+    if after not in lexicon.hedge_starts:
         return end, Hedge.NONE
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import chain, compress
 
-from .context import EMPTY
+from .context import EMPTY, telling
 from .reading import Clause, Reading
 from .trial import Trial
 
@@ -104,12 +104,12 @@ class OpenParts:
         return [self._trial.prose.text[clause.start : clause.end] for clause in self.clauses]
 
     @cached_property
-    def _about(self) -> list[frozenset[str]]:
-        return [about(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
+    def _signs(self) -> list[frozenset[str]]:
+        return [telling(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
 
     @cached_property
     def _spread(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._about))
+        return Counter(chain.from_iterable(self._signs))
 
     @cached_property
     def affirmed(self) -> list[frozenset[str]]:
@@ -119,7 +119,7 @@ class OpenParts:
     def of(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
-        for order, signs in enumerate(self._about):
+        for order, signs in enumerate(self._signs):
             shared = part.about & signs
             if len(shared) >= _SHARED:
                 much = sum(self._spread[sign] ** -0.5 for sign in shared)

@@ -13,6 +13,7 @@ from .spans import Claims
 _END = re.compile(r"[,。;、!?)\n]|$")
 _APP = re.compile("[A-Za-z]{3}$")
 _CHAPTER = re.compile(r"\d\.\d")
+_MARKING = frozenset("、.)")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
 _AFTER_ONE = frozenset(
@@ -33,24 +34,30 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         return True
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
         return True
-    if before.isalpha() and before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
+    if before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
         return False
-    if found["unit"] and _APP.search(text, max(0, start - 4), start):
+    if found["unit"] and before.isascii() and _APP.search(text, max(0, start - 4), start):
         return False
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")
     after = text[end : end + 2]
     if found["number"] and text[start].isdigit():
-        if after[:1] in {"#", "号"} and not found["unit"] and after[:1] == "#":
+        if after[:1] == "#" and not found["unit"]:
             return True
-        opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
-        closes = text.rfind("(", 0, start) <= text.rfind(")", 0, start)
-        if after[:1] == ")" and len(found["number"]) == 1 and closes and before not in "、~-到至":
-            return True
-        if opens and after[:1] in {"、", ".", ")"} and not after[1:].isdigit() and len(found["number"]) < 3:
+        if after[:1] in _MARKING and _is_list_mark(text, start, found["number"], after):
             return True
         return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not found["unit"]
     return False
+
+
+def _is_list_mark(text: str, start: int, number: str, after: str) -> bool:
+    """Whether 1) or (2) or 3、 only orders what follows."""
+    before = text[start - 1] if start else "\n"
+    closes = text.rfind("(", 0, start) <= text.rfind(")", 0, start)
+    if after[0] == ")" and len(number) == 1 and closes and before not in "、~-到至":
+        return True
+    opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
+    return opens and not after[1:].isdigit() and len(number) < 3
 
 
 def one_digit(text: str, at: int) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -40,6 +41,15 @@ class Reading:
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
         return self.clauses[bisect_right(self._later_clauses, place)]
+
+    def clauses_with(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
+        """The clauses in which the pattern is found."""
+        upto = -1
+        for found in pattern.finditer(self.text):
+            if found.start() >= upto:
+                clause = self.clause_at(found.start())
+                upto = clause.end
+                yield clause
 
     def attributes_in(self, start: int, end: int) -> Sequence[Mark]:
         """The attribute words that lie inside a span."""

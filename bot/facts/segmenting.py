@@ -71,20 +71,21 @@ def _cuts(text: str, words: frozenset[str]) -> list[int]:
     begins = list(range(-1, len(text)))
     begins[0] = 0
     for run in _CHINESE.finditer(text):
-        # What the best pieces cost up to one, two, three and four characters before `end`.
-        one, two, three, four = 0, _NEVER, _NEVER, _NEVER
+        # What the best pieces cost up to the character before `end`, and with a last word of two, three and four.
+        before, two, three, four = 0, _NEVER, _NEVER, _NEVER
         for end, sign in enumerate(run.group(), run.start() + 1):
-            best = one + (_WORD if sign in SMALL else _STRANGER)
-            if two + _WORD <= best and text[end - 2 : end] in words:
-                best = two + _WORD
+            best = before + (_WORD if sign in SMALL else _STRANGER)
+            if two <= best and text[end - 2 : end] in words:
+                best = two
                 begins[end] = end - 2
-            if three + _WORD <= best and text[end - 3 : end] in words:
-                best = three + _WORD
+            if three <= best and text[end - 3 : end] in words:
+                best = three
                 begins[end] = end - 3
-            if four + _WORD <= best and text[end - 4 : end] in words:
-                best = four + _WORD
+            if four <= best and text[end - 4 : end] in words:
+                best = four
                 begins[end] = end - 4
-            one, two, three, four = best, one, two, three
+            two, three, four = before + _WORD, two, three
+            before = best
     return begins
 
 

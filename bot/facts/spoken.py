@@ -11,22 +11,23 @@ _CORRECTION = re.compile(
     r"不对|说错|更正|哦不|噢不|记错|讲错|纠正|哎不是|啊不是|呃不是|不是不是|应该是"
     r"|(?<![\u4e00-\u9fff])错了(?![\d一二三四五六七八九十几])"
 )
-_LIST_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
-_BARE_MARK = re.compile(r"(?<=\n)[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")
+_LIST_MARK = re.compile(r"(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
+_BARE_MARK = re.compile(r"[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")
 _FIRST_MARK = re.compile(r"(?<![\d.])1(?=,?[\u4e00-\u9fff])")
+_NEW_LINE = re.compile("\n")
 _ENOUGH = 5
 _HAN = "[一二三四五六七八九十]{1,3}"
-_HAN_MARK = re.compile(rf"(?:^|(?<=\n)){_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
-"""一、 where a line begins."""
+_HAN_MARK = re.compile(rf"{_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
+"""一、"""
 _DATED = re.compile(r"\d{1,2}月|(?:19|20)\d\d年|12345|\d{2,}[岁个户名家]|\d+\.\d")
 _STAMMER = re.compile(r",?(?:嗯|呃|哦|哎|啊|唉|那个|不是|不对)*,?")
 
 
 def without_list_marks(folded: Folded) -> Folded:
     """Blank out 一、 where a line begins, and 1. 2. 3. where lines do in order, so that 3.7月 is no 3.7."""
-    folded = _blanked(folded, [found.span() for found in _HAN_MARK.finditer(folded.text)])
+    folded = _blanked(folded, [found.span() for found in _at_lines(_HAN_MARK, folded.text)])
     folded = _blanked(folded, _bare_marks(folded.text))
-    lines = list(_LIST_MARK.finditer(folded.text))
+    lines = _at_lines(_LIST_MARK, folded.text)
     ordered = [found for order, found in enumerate(lines, 1) if int(found["mark"]) == order]
     if not ordered or (len(ordered) == 1 and not _DATED.match(folded.text, ordered[0].end())):
         return folded
@@ -35,9 +36,15 @@ def without_list_marks(folded: Folded) -> Folded:
     return _blanked(folded, [(found.start("mark"), found.end()) for found in ordered])
 
 
+def _at_lines(mark: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """The matches of a pattern at the beginnings of lines."""
+    starts = [0, *[found.end() for found in _NEW_LINE.finditer(text)]]
+    return [found for start in starts if (found := mark.match(text, start)) is not None]
+
+
 def _bare_marks(text: str) -> list[tuple[int, int]]:
     """The figures of 1圩镇…, 2产业…, 3干部…, where three lines and more begin with them in order."""
-    starts = {int(found.group()): found for found in _BARE_MARK.finditer(text)}
+    starts = {int(found.group()): found for found in _at_lines(_BARE_MARK, text) if found.start()}
     order = 2
     while order in starts and (order == 2 or starts[order].start() > starts[order - 1].start()):
         order += 1

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from math import log
 
 from .context import EMPTY, telling
-from .fact import FactKind
-from .reading import Reading
+from .reading import Clause, Reading
 
 _SILENT = EMPTY | frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
@@ -31,13 +30,6 @@ def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
     signs = telling(reading, start, end) - _SILENT - reading.foreign
     groups = reading.registers_in(start, end)
     return signs.union(groups) if groups else signs
-
-
-def figures_of(reading: Reading, start: int, end: int) -> frozenset[str]:
-    """The numbers and the times of a span as signs."""
-    dates = [fact.scope for fact in reading.facts_in(start, end) if fact.kind is FactKind.DATE and fact.scope]
-    sizes = reading.sizes_in(start, end)
-    return sizes.union([f"@{scope}" for scope in dates]) if dates else sizes
 
 
 class Tellings:
@@ -97,14 +89,17 @@ class Tellings:
 
 
 def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None) -> Iterator[frozenset[str]]:
-    """For every clause the wanted signs of it and of its neighbours in the same sentence, numbers as well."""
+    """For every clause the signs of it and of its neighbours in the same sentence, numbers as well.
+
+    Only those that are wanted, if some are; they must be such as `signs_of` and `figures_in` give.
+    """
     clauses = prose.clauses
     signs = [
-        signs_of(prose, clause.start, clause.end) | figures_of(prose, clause.start, clause.end)
+        signs_of(prose, clause.start, clause.end) | prose.figures_in(clause.start, clause.end)
+        if wanted is None
+        else _wanted_in(prose, clause, wanted)
         for clause in clauses
     ]
-    if wanted is not None:
-        signs = [some & wanted for some in signs]
     last = len(clauses) - 1
     for at, here in enumerate(signs):
         sentence = clauses[at].sentence
@@ -113,3 +108,9 @@ def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None
         if at < last and clauses[at + 1].sentence == sentence:
             here |= signs[at + 1]
         yield here
+
+
+def _wanted_in(prose: Reading, clause: Clause, wanted: frozenset[str]) -> frozenset[str]:
+    found = telling(prose, clause.start, clause.end) & wanted
+    more = prose.figures_in(clause.start, clause.end).union(prose.registers_in(clause.start, clause.end))
+    return found | more & wanted if more else found

@@ -15,7 +15,7 @@ _YEAR = Scan(
     r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<![\d期限达满长签租约龄])(?:1[5-9]|2\d|3[0-5])|(?<!\d)[6-9]\d(?=年[修建挖盖办买包成])|九[二三四五六七八〇零](?=年)|八[五六七八〇零](?=年)|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?!来|以来|间|内|期|多|级)(?:(?<=(?:19|20)\d\d年)|(?!度[^总考]))度?"
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?",
 )
-_TWO_YEARS = re.compile(r"(?<!\d)(?P<first>1\d|2\d)[-~至到](?P<last>1\d|2\d)年")
+_TWO_YEARS = re.compile(r"(?P<first>[12](?<!\d[12])\d)[-~至到](?P<last>[12]\d)年")
 _QUARTER_LIST = re.compile(r"[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?季度")
 _SHORT_QUARTER = re.compile(r"(?<![一二三四\d])(?P<order>[一二三四])季(?=[\d第没未一二三四五六七八九十])")
 _QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
@@ -44,7 +44,7 @@ def read_quarters(text: str, claims: Claims) -> Iterator[Fact]:
 
 def read_neighbours(text: str, claims: Claims) -> Iterator[Fact]:
     """23—24年: two years that follow each other."""
-    for found in _TWO_YEARS.finditer(text):
+    for found in _TWO_YEARS.finditer(text) if "年" in text else ():
         if int(found["last"]) == int(found["first"]) + 1:
             scopes = f"Y20{found['first']}", f"Y20{found['last']}"
             yield from two_dates(text, found, scopes, (found.end("first"), found.start("last")), claims)
