@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from .aligning import Match
 from .context import EMPTY, telling
-from .fact import FactKind
 from .finding import Finding, FindingKind
 from .open_parts import is_ahead
 from .reading import Clause
@@ -218,4 +217,4 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
 
 def _is_aside(trial: Trial, clause: Clause) -> bool:
     """Whether a clause of the notes speaks of what is not known, or only to the listener."""
-    return any(fact.kind is FactKind.PLACEHOLDER for fact in trial.notes.facts_in(clause.start, clause.end))
+    return trial.notes.has_gap(clause.start, clause.end)

@@ -73,13 +73,13 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
                 continue
             start, end = part.span()
             signs = signs_of(notes, start, end)
-            words = frozenset(sign for sign in signs if len(sign) == 1)
+            words = frozenset([sign for sign in signs if len(sign) == 1])
             counted = frozenset[str]().union(
-                *(
+                *[
                     fact.text
                     for fact in notes.facts_in(start, end)
                     if fact.is_number or fact.kind is FactKind.DATE
-                )
+                ]
             )
             yield Stretch(
                 start, end, part.group(), words, signs - words, notes.figures_in(start, end), counted
@@ -123,4 +123,4 @@ def _is_head(notes: str, stretch: Stretch) -> bool:
 def _is_aside(notes: Reading, clause: Clause) -> bool:
     """Whether a clause of the notes speaks of what is not known, or follows such a one: 文件没找到."""
     line = notes.text.rfind("\n", 0, clause.start) + 1
-    return any(fact.kind is FactKind.PLACEHOLDER for fact in notes.facts_in(line, clause.end))
+    return notes.has_gap(line, clause.end)

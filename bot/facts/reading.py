@@ -91,6 +91,14 @@ class Reading:
         return [f"#{fact.size.normalize():f}" if fact.is_number else "" for fact in self.facts]
 
     @cached_property
+    def _has_gaps(self) -> bool:
+        return any(fact.kind is FactKind.PLACEHOLDER for fact in self.facts)
+
+    def has_gap(self, start: int, end: int) -> bool:
+        """Whether a mark of something unknown begins inside a span."""
+        return self._has_gaps and any(fact.kind is FactKind.PLACEHOLDER for fact in self.facts_in(start, end))
+
+    @cached_property
     def foreign(self) -> frozenset[str]:
         """The characters of the text that are not Chinese."""
         return frozenset(sign for sign in set(self.text) if not "\u4e00" <= sign <= "\u9fff")

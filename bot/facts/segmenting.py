@@ -71,7 +71,7 @@ def _cuts(text: str, words: frozenset[str]) -> list[int]:
     begins = list(range(-1, len(text)))
     begins[0] = 0
     for run in _CHINESE.finditer(text):
-        # What the best pieces cost up to the character before `end`, and with a last word of two, three and four.
+        # What the best pieces cost before the last character, and with a last word of two, three and four.
         before, two, three, four = 0, _NEVER, _NEVER, _NEVER
         for end, sign in enumerate(run.group(), run.start() + 1):
             best = before + (_WORD if sign in SMALL else _STRANGER)
