@@ -28,8 +28,10 @@ _MEASURED = frozenset(
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
 _SPOKEN_SPAN = re.compile("一二|二三|三四|四五|五六|六七|七八|八九|三五")
-_AT_MOST = re.compile("(?:[最顶]多|上限|限)[\u4e00-\u9fff]?$")
-_ABOUT_ONLY = re.compile("也就")
+_AT_MOST = re.compile("(?:[最顶]多|上限|限(?!上|下))[\u4e00-\u9fff]?$")
+_NEARLY = frozenset("近快将接")
+_ABOUT_ONLY = "也就"
+_BESIDE = 4
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
 _ALIKE = (
@@ -120,11 +122,11 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
         return prose.hedge in {Hedge.OVER, Hedge.ODD, Hedge.ABOUT}
     if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):
         return False
-    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.ABOUT} and _ABOUT_ONLY.search(note.around):
+    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.ABOUT} and _ABOUT_ONLY in note.subject[-_BESIDE:]:
         return True
     if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):
         return prose.hedge in {Hedge.ABOUT, Hedge.OVER}
-    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.UNDER}:
+    if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.UNDER} and prose.text[0] not in _NEARLY:
         return _AT_MOST.search((note if note.hedge is Hedge.NONE else prose).subject) is not None
     return prose.hedge == note.hedge or frozenset((prose.hedge, note.hedge)) in _PAIRS
 

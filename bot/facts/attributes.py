@@ -15,13 +15,14 @@ _NUMBERS = frozenset(
 )
 
 _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
-_SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元])[-+]$")
+_SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元/, ])[-+]$")
 """↑2.1点, 产值-3.5%."""
 _MORE = frozenset("多高长大涨增升")
 _COMPARING = _MORE | frozenset("少低短小跌减降矮")
 _SIGNS = frozenset("↑↓-+")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
-_DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出]了?$")
+_DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报]了?$")
+_FEWER = re.compile(r"(?<![不至最差许大好很多减缺太年])少了?$")
 
 
 def states(text: str, attributes: Sequence[Mark]) -> list[Fact]:
@@ -111,6 +112,8 @@ def _compared(text: str, fact: Fact) -> Direction:
         return Direction.UP if last in _MORE else Direction.DOWN
     if "多" not in lead and "少" not in lead:
         return Direction.NONE
+    if _FEWER.search(lead):
+        return Direction.DOWN
     pattern = _BY_HOW_MUCH if fact.measure in {"percent", "point", "dot"} else _DOING_LESS
     found = pattern.search(lead)
     if found is None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
-from .context import EMPTY, Context
 from .derived import sources_of
 from .explaining import explain
 from .fact import Fact, FactKind
@@ -20,6 +19,7 @@ from .number_sources import (
     is_said,
     is_superlative,
     is_whole_or_none,
+    miscounts,
     remainder_of,
     short_of,
     sides_of,
@@ -33,6 +33,7 @@ from .number_tellings import (
     is_told_in_words,
 )
 from .pairing import Pairing
+from .rivals import given_otherwise, has_rival
 from .trial import Trial
 
 _MOST = 60
@@ -44,26 +45,15 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         yield from check_pair(trial, pair)
     naming = [note for note in pairing.missing if counts_names(trial.notes, note)]
     missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
+    told = {pair.note.start for pair in pairing.pairs}
+    untold = [note for note in trial.notes.numbers if note.start not in told and (note.unit or not note.weak)]
     for fact in pairing.extra:
         if (
             fact.weak
             or is_whole_or_none(trial.notes, fact)
-            or is_counted_out(trial, fact)
             or is_said(trial, fact)
             or is_superlative(trial, fact)
         ):
-            continue
-        if (
-            fact.value == 1
-            and fact.kind is not FactKind.RANK
-            and is_implied(trial, fact)
-            and not _has_rival(pairing, fact, missing)
-        ):
-            continue
-        if counts_names(trial.prose, fact):
-            for counted in list(missing.values()):
-                if counted.measure == "each" and counted.value == fact.value:
-                    del missing[counted.start]
             continue
         sides = sides_of(trial, fact)
         if sides:
@@ -73,15 +63,27 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         if (short := short_of(trial, fact, missing.values())) is not None:
             missing.pop(short.start, None)
             continue
-        if any(same_number(fact, named) for named in naming):
-            continue
         sources = sources_of(trial, fact) or remainder_of(trial, fact)
-        if sources and not _has_rival(pairing, fact, missing, {source.start for source in sources}):
-            for source in sources:
-                missing.pop(source.start, None)
-            continue
+        places = {source.start for source in sources}
+        other = given_otherwise(trial.notes, pairing, fact, untold, places)
+        if other is None and not miscounts(trial.prose, fact):
+            if is_counted_out(trial, fact) or _is_one_of(trial, pairing, fact, missing):
+                continue
+            if counts_names(trial.prose, fact):
+                for counted in list(missing.values()):
+                    if counted.measure == "each" and counted.value == fact.value:
+                        del missing[counted.start]
+                continue
+            if any(same_number(fact, named) for named in naming):
+                continue
+            if sources and not has_rival(pairing, fact, islice(missing.values(), _MOST), places):
+                for source in sources:
+                    missing.pop(source.start, None)
+                continue
         kind, note = explain(trial, pairing, fact, list(islice(missing.values(), _MOST)))
-        if note is None and is_figure_of_speech(fact):
+        if note is None and other is not None:
+            kind, note = explain(trial, pairing, fact, [other])
+        if note is None and is_figure_of_speech(fact) and not miscounts(trial.prose, fact):
             continue
         if note is not None:
             missing.pop(note.start, None)
@@ -89,6 +91,16 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for note in missing.values():
         if not _is_told(trial, note):
             yield trial.missing(note.start, note.end)
+
+
+def _is_one_of(trial: Trial, pairing: Pairing, fact: Fact, missing: Mapping[int, Fact]) -> bool:
+    """Whether a 1 only says what the notes say without counting, and no number of theirs waits for it."""
+    return (
+        fact.value == 1
+        and fact.kind is not FactKind.RANK
+        and is_implied(trial, fact)
+        and not has_rival(pairing, fact, islice(missing.values(), _MOST))
+    )
 
 
 def _is_told(trial: Trial, note: Fact) -> bool:
@@ -113,21 +125,19 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     return note.scope != "last" and note.value == 1 and is_covered(trial, note)
 
 
-def _has_rival(
-    pairing: Pairing, fact: Fact, missing: Mapping[int, Fact], sources: Collection[int] = ()
-) -> bool:
-    """Whether a number of the notes that is told nowhere else speaks of the same thing."""
-    near, label = pairing.prose_contexts[fact.start].near, _words(pairing.prose_contexts[fact.start])
-    return any(
-        (same_measure(fact, note) or fact.value == note.value)
-        and (
-            near & pairing.note_contexts[note.start].near
-            if note.start not in sources
-            else label & _words(pairing.note_contexts[note.start])
-        )
-        for note in islice(missing.values(), _MOST)
+def _given_otherwise(pairing: Pairing, fact: Fact, untold: list[Fact]) -> Fact | None:
+    """The number of the notes, told nowhere, that speaks of the same thing and is another one."""
+    near = pairing.prose_contexts[fact.start].near
+    if fact.kind is FactKind.RANK or fact.upper is not None:
+        return None
+    return next(
+        (
+            note
+            for note in untold
+            if note.size != fact.size
+            and note.kind is not FactKind.RANK
+            and same_measure(fact, note)
+            and len(near & pairing.note_contexts[note.start].near) >= _SAME_THING
+        ),
+        None,
     )
-
-
-def _words(context: Context) -> frozenset[str]:
-    return context.label - EMPTY

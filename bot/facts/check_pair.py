@@ -35,7 +35,7 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
         and prose.kind is not FactKind.RANK
         and not _exceeds_in_words(trial, pair)
         and not _is_estimated(trial, pair)
-    ):
+    ) or _is_about_by_base(trial, pair):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
     if _is_delta_of_level(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
@@ -104,6 +104,12 @@ def _is_estimated(trial: Trial, pair: Pair) -> bool:
         start = before.start if before.sentence == clause.sentence else clause.start
         return _ESTIMATED.search(trial.prose.text, start, clause.end) is not None
     return _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
+
+
+def _is_about_by_base(trial: Trial, pair: Pair) -> bool:
+    """1.06元, where the notes say 一块零六一斤左右."""
+    exact = pair.prose.hedge is Hedge.NONE and pair.note.hedge is Hedge.NONE
+    return exact and _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
 
 
 def _of_year(reading: Reading, date: Fact) -> str:

@@ -29,11 +29,11 @@ _GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
 _LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
 _LASTING = re.compile(
-    r"(?:历时|耗时|长达|为期|延续|持续|坚持|延迟|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办|[^近]期限|工期"
+    r"(?:历时|耗时|长达|为期|延续|持续|坚持|锻炼|挂职|跟班|跟案|减租|延迟|迟[发到交]|党龄满|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办|[^近]期限|工期"
     r"|开业|驻[村点]|盼|等|欠|[用花晚干种养守搞][了有]?|已有?|达|超)了?$"
 )
 _FREE_TAIL = re.compile(
-    r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
+    r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
 _SPARED = {
     "近": frozenset("附最加较很更临邻靠"),
@@ -100,7 +100,7 @@ def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
 
 def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
-    if group in LONG and (free := _FREE_TAIL.match(text, end)):
+    if (group in LONG or group == "scores") and (free := _FREE_TAIL.match(text, end)):
         return free.end(), Hedge.OVER
     if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from .agreeing import is_measured, same_measure
-from .fact import Fact, FactKind
+from .fact import Direction, Fact, FactKind
 from .number_tellings import MOST_OF, how_many
 from .reading import Reading
 from .trial import Trial
@@ -17,11 +18,16 @@ _TEN_THOUSAND = 10_000
 _IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
 _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
+_MOST_IN_TEN_THOUSANDS = 1000
+_EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
+"""What is told for one of its kind is a small sum: no 800 a month is 800万."""
 _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _NAME = "[\u4e00-\u9fff]{2,8}"
 _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+{_NAME})(?=[,。;!?\n]|$)")
+_POINT = re.compile(r"(?<=[,。;:!?])[第其]?(?P<order>[一二三四五六七八九])(?:是|要|来|,)")
+_POINTS = re.compile(r"[^,。;!?:\n]{0,8}[,。;:][第其]?一(?:是|要|来|,)")
 _LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
 
 
@@ -38,6 +44,24 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
         return True
     listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
     return listed is not None and how_many(listed.group()) == fact.value
+
+
+def miscounts(reading: Reading, fact: Fact) -> bool:
+    """Whether the number counts what is listed before it, or the points that follow it, and counts wrongly."""
+    if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9 or fact.hedge:
+        return False
+    if is_measured(fact.measure):
+        return False
+    listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
+    if listed is not None and "等" not in listed.group()[-2:]:
+        names = listed.group()
+        return not names.count("、") + 1 <= fact.value <= how_many(names)
+    points = _POINTS.match(reading.text, fact.end)
+    if points is None:
+        return False
+    line = reading.text.find("\n", fact.end)
+    told = [found["order"] for found in _POINT.finditer(reading.text, fact.end, line if line >= 0 else len(reading.text))]
+    return told == list("一二三四五六七八九"[: len(told)]) and 2 <= len(told) < fact.value
 
 
 def is_superlative(trial: Trial, fact: Fact) -> bool:
@@ -82,18 +106,33 @@ def is_said(trial: Trial, fact: Fact) -> bool:
     ):
         return True
     if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
-        return MOST_OF.search(trial.notes.text) is not None
+        return any(_same_way(trial, fact, found) for found in MOST_OF.finditer(trial.notes.text))
     return fact.unit == "倍" and any(
         note.measure == "percent" and note.size + 100 == fact.size and note.hedge == fact.hedge
         for note in trial.notes.numbers
     )
 
 
+def _same_way(trial: Trial, fact: Fact, most: re.Match[str]) -> bool:
+    """Whether the notes do not let rise what the prose lets fall by more than half."""
+    clause = trial.notes.clause_at(most.start())
+    up, down = (trial.notes.has(clause.start, most.start(), way) for way in ("up", "down"))
+    return not ((fact.direction is Direction.UP and down) or (fact.direction is Direction.DOWN and up))
+
+
 def is_counted_out(trial: Trial, fact: Fact) -> bool:
-    """2家 where the notes say 一家…，一家…."""
+    """2家 where one note says 一家…，一家…, and does not say 两家 itself."""
     if fact.unit == "" or fact.value is None or not 2 <= fact.value <= 5:
         return False
-    return len(re.findall(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)) == fact.value
+    ones = Counter(
+        trial.note_of(found.start()) for found in re.finditer(rf"一{re.escape(fact.unit[-1])}", trial.notes.text)
+    )
+    counted = {
+        trial.note_of(note.start)
+        for note in trial.notes.numbers
+        if note.value == fact.value and same_measure(fact, note)
+    }
+    return any(many == fact.value and line not in counted for line, many in ones.items())
 
 
 def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
@@ -176,6 +215,11 @@ def _was_rank(trial: Trial, note: Fact, fact: Fact) -> bool:
 
 def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:
     if note.unit or note.scale or note.hedge is not fact.hedge or not note.value:
+        return False
+    if note.value >= _MOST_IN_TEN_THOUSANDS or not _IN_TEN_THOUSANDS.isdisjoint(note.text):
+        return False
+    clause = trial.notes.clause_at(note.start)
+    if _EACH.search(trial.notes.text, clause.start, min(clause.end, note.end + 2)):
         return False
     near = trial.note_of(note.start)
     return note.value * _TEN_THOUSAND == fact.size and any(

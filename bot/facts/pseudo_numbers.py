@@ -16,6 +16,7 @@ _CHAPTER = re.compile(r"\d\.\d")
 _MARKING = frozenset("、.)")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
+_CENTS = re.compile(r"[高低涨跌降贵多少掉][了出]?[一两二三四五六七八九]分(?:[,。;]|\n|$)|分多?钱")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
@@ -94,6 +95,8 @@ def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
     ):
         if fact.unit == "成":
             return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
+        if fact.unit == "分" and _CENTS.search(text, max(0, fact.start - 3), fact.end + 2):
+            return True
         if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:
             return False
     rest = text[fact.end : fact.end + 5].lstrip("大")

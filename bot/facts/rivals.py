@@ -1,0 +1,64 @@
+"""A number of the notes that speaks of the same thing as a number of the prose, and is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from .agreeing import same_measure
+from .context import EMPTY, Context
+from .fact import Fact, FactKind
+from .pairing import Pairing
+from .reading import Reading
+
+_SAME_THING = 2
+
+
+def given_otherwise(
+    notes: Reading, pairing: Pairing, fact: Fact, untold: Sequence[Fact], sources: Collection[int] = ()
+) -> Fact | None:
+    """The number, told nowhere, that shares two telling characters beside it with the number of the prose.
+
+    `sources`, the places of numbers that make it by arithmetic, are none.
+    """
+    if fact.kind is FactKind.RANK or fact.upper is not None:
+        return None
+    near = pairing.prose_contexts[fact.start].near
+    return next(
+        (
+            note
+            for note in untold
+            if note.size != fact.size
+            and note.kind is not FactKind.RANK
+            and note.start not in sources
+            and len(near & pairing.note_contexts[note.start].near) >= _SAME_THING
+            and same_measure(fact, note)
+            and not (note.weak and _is_part(notes, note, fact))
+        ),
+        None,
+    )
+
+
+def _is_part(notes: Reading, note: Fact, fact: Fact) -> bool:
+    """Whether 一家 is one of the 2家 that the prose counts together: 一家…，一家…; 早晚各一班."""
+    start = notes.text.rfind("\n", 0, note.start) + 1
+    end = notes.text.find("\n", note.end)
+    line = notes.text[start : end if end >= 0 else len(notes.text)]
+    return notes.text[note.start - 1 : note.start] == "各" or line.count(note.text) == fact.value
+
+
+def has_rival(pairing: Pairing, fact: Fact, missing: Iterable[Fact], sources: Collection[int] = ()) -> bool:
+    """Whether a number of the notes that is told nowhere else speaks of the same thing."""
+    near, label = pairing.prose_contexts[fact.start].near, _words(pairing.prose_contexts[fact.start])
+    return any(
+        (same_measure(fact, note) or fact.value == note.value)
+        and (
+            near & pairing.note_contexts[note.start].near
+            if note.start not in sources
+            else label & _words(pairing.note_contexts[note.start])
+        )
+        for note in missing
+    )
+
+
+def _words(context: Context) -> frozenset[str]:
+    return context.label - EMPTY
