@@ -10,12 +10,13 @@ from .check_pair import check_pair
 from .derived import sources_of
 from .explaining import explain
 from .fact import Fact, FactKind
-from .finding import Finding
+from .finding import Finding, FindingKind
 from .number_sources import (
     counts_names,
     is_counted_out,
     is_figure_of_speech,
     is_implied,
+    is_relabelled,
     is_said,
     is_superlative,
     is_whole_or_none,
@@ -33,7 +34,7 @@ from .number_tellings import (
     is_told_in_words,
 )
 from .pairing import Pairing
-from .rivals import given_otherwise, has_rival
+from .rivals import given_otherwise, has_rival, told_for_another
 from .trial import Trial
 
 _MOST = 60
@@ -47,6 +48,9 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
     told = {pair.note.start for pair in pairing.pairs}
     untold = [note for note in trial.notes.numbers if note.start not in told and (note.unit or not note.weak)]
+    for fact, note in told_for_another(pairing, untold):
+        missing.pop(note.start, None)
+        yield trial.told(FindingKind.NUMBER_CHANGED, fact.start, fact.end, note)
     for fact in pairing.extra:
         if (
             fact.weak
@@ -83,7 +87,12 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         kind, note = explain(trial, pairing, fact, list(islice(missing.values(), _MOST)))
         if note is None and other is not None:
             kind, note = explain(trial, pairing, fact, [other])
-        if note is None and is_figure_of_speech(fact) and not miscounts(trial.prose, fact):
+        if (
+            note is None
+            and is_figure_of_speech(fact)
+            and not miscounts(trial.prose, fact)
+            and not is_relabelled(trial, fact)
+        ):
             continue
         if note is not None:
             missing.pop(note.start, None)

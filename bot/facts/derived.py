@@ -20,6 +20,8 @@ _LEAD = 10
 _TAIL = 4
 _UP = re.compile(r"增|升|提|涨|多|扩|净|前移|前进|跃|翻|进位|高出|超|上浮|上调")
 _DOWN = re.compile(r"减|降|少|缩|压|下浮|下调|回落|后移|低于|低")
+_LESS = re.compile(r"(?<![不至最])少了?$|减少?了?$")
+_MORE = re.compile(r"(?<![不至最许])多了?$|增加?了?$|升了?$")
 _GAP = re.compile(r"相差|差|缺口|差距")
 _BY = re.compile(r"的?(?:差距|缺口|增幅|增长|提升|降幅|下降)")
 _REACHED = re.compile(r"[到至为成达]了?$")
@@ -50,7 +52,7 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     given = [note for note in trial.notes.numbers if note.value is not None][:_MOST]
     for order, first in enumerate(given):
         for second in given[order + 1 : order + 6]:
-            if not _compare(first, second):
+            if not _compare(first, second) or (changes and (_is_change(trial, first) or _is_change(trial, second))):
                 continue
             both = _is_told(told, first) + _is_told(told, second)
             if not both or (both == 1 and not (compared and _share_note(trial, first, second))):
@@ -62,6 +64,12 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
             if changes and _is_growth(fact, first, second, falls=bool(down and not up)):
                 return first, second
     return ()
+
+
+def _is_change(trial: Trial, note: Fact) -> bool:
+    """少4批 tells by how much, so it is no level that a change could be counted from."""
+    lead = trial.notes.text[max(0, note.start - 2) : note.start]
+    return (_LESS.search(lead) or _MORE.search(lead)) is not None
 
 
 def _compare(first: Fact, second: Fact) -> bool:

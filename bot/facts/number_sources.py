@@ -18,6 +18,7 @@ _TEN_THOUSAND = 10_000
 _IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
 _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
+_DIGITS = "一二两三四五六七八九2-9"
 _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
 """What is told for one of its kind is a small sum: no 800 a month is 800万."""
@@ -35,7 +36,7 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     """Whether the number only counts what is listed beside it: 甲、乙两村; 三件事：……."""
     if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9:
         return False
-    if is_measured(fact.measure):
+    if is_measured(fact.measure) or reading.text[fact.start - 1 : fact.start] == "各":
         return False
     if ":" in reading.text[fact.end : fact.end + 4]:
         return True
@@ -83,6 +84,18 @@ def is_figure_of_speech(fact: Fact) -> bool:
     return (fact.kind is FactKind.COUNT and fact.value <= 10) or (
         not fact.unit and len(fact.text) == 2 and fact.text[0] == "一"
     )
+
+
+def is_relabelled(trial: Trial, fact: Fact) -> bool:
+    """三期 of 标准厂房三期, where the notes say 标准厂房二期; 三个项目, where they say 两个项目."""
+    text, notes = trial.prose.text, trial.notes.text
+    lead, tail = text[max(0, fact.start - 2) : fact.start], text[fact.end : fact.end + 2]
+    if fact.hedge or not fact.unit or f"{fact.text}{tail}" in notes:
+        return False
+    beside = [f"{re.escape(lead)}[{_DIGITS}]{re.escape(fact.unit)}"] if lead.isalpha() else []
+    if len(tail) > 1 and tail.isalpha():
+        beside.append(f"[{_DIGITS}]{re.escape(fact.unit + tail)}")
+    return bool(beside) and re.search("|".join(beside), notes) is not None
 
 
 def is_whole_or_none(other: Reading, fact: Fact) -> bool:

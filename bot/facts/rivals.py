@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from .agreeing import same_measure
 from .context import EMPTY, Context
@@ -36,6 +37,28 @@ def given_otherwise(
         ),
         None,
     )
+
+
+def told_for_another(pairing: Pairing, untold: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """A number that equals one of the notes by chance, with the one, told nowhere, that it should have been.
+
+    Nothing beside it is beside its equal, or its equal is told elsewhere as well, and the other is more like it.
+    """
+    told = Counter(pair.note.start for pair in pairing.pairs)
+    for fact, equal in pairing.pairs:
+        if fact.kind is FactKind.RANK or fact.weak:
+            continue
+        near = pairing.prose_contexts[fact.start].near
+        own = len(near & pairing.note_contexts[equal.start].near)
+        for note in untold:
+            if note.kind is FactKind.RANK or note.size == fact.size:
+                continue
+            alike = len(near & pairing.note_contexts[note.start].near)
+            if alike < _SAME_THING or not same_measure(fact, note):
+                continue
+            if alike > own if told[equal.start] > 1 else not (own or note.weak):
+                yield fact, note
+                break
 
 
 def _is_part(notes: Reading, note: Fact, fact: Fact) -> bool:
