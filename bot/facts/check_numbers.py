@@ -7,20 +7,17 @@ from itertools import islice
 
 from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
+from .counting import counts_names, is_counted_out, is_relabelled, miscounts
 from .derived import sources_of
 from .explaining import explain
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .number_sources import (
-    counts_names,
-    is_counted_out,
     is_figure_of_speech,
     is_implied,
-    is_relabelled,
     is_said,
     is_superlative,
     is_whole_or_none,
-    miscounts,
     remainder_of,
     short_of,
     sides_of,
@@ -48,9 +45,9 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
     told = {pair.note.start for pair in pairing.pairs}
     untold = [note for note in trial.notes.numbers if note.start not in told and (note.unit or not note.weak)]
-    for fact, note in told_for_another(pairing, untold):
-        missing.pop(note.start, None)
-        yield trial.told(FindingKind.NUMBER_CHANGED, fact.start, fact.end, note)
+    for fact, meant in told_for_another(pairing, untold):
+        missing.pop(meant.start, None)
+        yield trial.told(FindingKind.NUMBER_CHANGED, fact.start, fact.end, meant)
     for fact in pairing.extra:
         if (
             fact.weak
@@ -70,6 +67,8 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         sources = sources_of(trial, fact) or remainder_of(trial, fact)
         places = {source.start for source in sources}
         other = given_otherwise(trial.notes, pairing, fact, untold, places)
+        if other is not None and other.value == fact.value and counts_names(trial.prose, fact):
+            other = None
         if other is None and not miscounts(trial.prose, fact):
             if is_counted_out(trial, fact) or _is_one_of(trial, pairing, fact, missing):
                 continue
@@ -132,21 +131,3 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
         return True
     return note.scope != "last" and note.value == 1 and is_covered(trial, note)
-
-
-def _given_otherwise(pairing: Pairing, fact: Fact, untold: list[Fact]) -> Fact | None:
-    """The number of the notes, told nowhere, that speaks of the same thing and is another one."""
-    near = pairing.prose_contexts[fact.start].near
-    if fact.kind is FactKind.RANK or fact.upper is not None:
-        return None
-    return next(
-        (
-            note
-            for note in untold
-            if note.size != fact.size
-            and note.kind is not FactKind.RANK
-            and same_measure(fact, note)
-            and len(near & pairing.note_contexts[note.start].near) >= _SAME_THING
-        ),
-        None,
-    )

@@ -52,7 +52,9 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     given = [note for note in trial.notes.numbers if note.value is not None][:_MOST]
     for order, first in enumerate(given):
         for second in given[order + 1 : order + 6]:
-            if not _compare(first, second) or (changes and (_is_change(trial, first) or _is_change(trial, second))):
+            if not _compare(first, second) or (
+                changes and (_is_change(trial, first) or _is_change(trial, second))
+            ):
                 continue
             both = _is_told(told, first) + _is_told(told, second)
             if not both or (both == 1 and not (compared and _share_note(trial, first, second))):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .agreeing import is_measured, same_measure, same_number
 from .context import Context, contexts
 from .fact import Fact, FactKind
+from .licences import may_take
 from .numerals import SCALES
 from .rates import same_rate
 from .reading import Reading
@@ -21,6 +22,7 @@ from .reading import Reading
 _RANKED = re.compile("第|排名|名次|位次")
 _CANDIDATES = 24
 _LISTED = 4
+_EACH = re.compile("[每均]")
 _COUNTED = frozenset("村镇乡组校厂")
 
 
@@ -130,6 +132,8 @@ def _pair_by_scale(
     ]
     for fact in told:
         for note, scale in short[:_CANDIDATES]:
+            if not may_take(fact, note):
+                continue
             if fact.scale[-1:] == scale and fact.value == (note.value or 0) * SCALES[scale]:
                 by_prose[fact.start], by_note[note.start] = note, fact
 
@@ -139,6 +143,8 @@ def _shares_scale(notes: Reading, before: Fact | None, note: Fact, scale: str) -
     if f"({scale}" in note.around:
         return True
     if before is None or before.unit or before.scale[-1:] != scale:
+        return False
+    if _EACH.search(notes.text, before.end, note.start):
         return False
     lead, words = _lead(notes, before), _lead(notes, note)
     return note.start - before.end <= _LISTED or lead == words

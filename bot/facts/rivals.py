@@ -28,21 +28,27 @@ def given_otherwise(
         (
             note
             for note in untold
-            if note.size != fact.size
-            and note.kind is not FactKind.RANK
+            if note.kind is not FactKind.RANK
             and note.start not in sources
             and len(near & pairing.note_contexts[note.start].near) >= _SAME_THING
-            and same_measure(fact, note)
+            and _is_another(fact, note)
             and not (note.weak and _is_part(notes, note, fact))
         ),
         None,
     )
 
 
+def _is_another(fact: Fact, note: Fact) -> bool:
+    """Whether the two count alike and differ in size, or differ in nothing but what they count."""
+    if same_measure(fact, note):
+        return note.size != fact.size
+    return note.value == fact.value and bool(note.measure and fact.measure)
+
+
 def told_for_another(pairing: Pairing, untold: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """A number that equals one of the notes by chance, with the one, told nowhere, that it should have been.
 
-    Nothing beside it is beside its equal, or its equal is told elsewhere as well, and the other is more like it.
+    Nothing beside it is beside its equal, or that is told elsewhere as well; and the other is more like it.
     """
     told = Counter(pair.note.start for pair in pairing.pairs)
     for fact, equal in pairing.pairs:
