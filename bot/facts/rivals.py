@@ -50,6 +50,8 @@ def told_for_another(pairing: Pairing, untold: Sequence[Fact]) -> Iterator[tuple
 
     Nothing beside it is beside its equal, or that is told elsewhere as well; and the other is more like it.
     """
+    if not untold:
+        return
     told = Counter(pair.note.start for pair in pairing.pairs)
     for fact, equal in pairing.pairs:
         if fact.kind is FactKind.RANK or fact.weak:
