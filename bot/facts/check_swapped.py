@@ -46,15 +46,22 @@ def check_swapped(trial: Trial) -> Iterator[Finding]:
 def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them."""
     placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
-    company = [(given.company(here), told.company(there)) for _, here, there in placed]
+    lost = [_lost(given, told, here, there) for _, here, there in placed]
+    company = [told.company(there) for *_, there in placed]
     for order, (first, *one) in enumerate(placed):
-        for at in range(order + 1, min(len(placed), order + 1 + _NEAR)):
-            if company[order][0].isdisjoint(company[at][1]) or company[order][1].isdisjoint(company[at][0]):
+        for at in range(order + 1, min(len(placed), order + 1 + _NEAR) if lost[order] else 0):
+            if lost[order].isdisjoint(company[at]) or lost[at].isdisjoint(company[order]):
                 continue
             second, *other = placed[at]
             if _is_exchange((first, second), (given, told), one, other):
                 yield first
                 break
+
+
+def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Place]) -> frozenset[str]:
+    """What stands beside a word in the notes, and does not, or perhaps not, beside it in the prose."""
+    company = given.company(here)
+    return company - told.beside(there[0]) if len(there) == 1 else company
 
 
 def _is_exchange(

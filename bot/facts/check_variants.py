@@ -12,7 +12,7 @@ from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _ADDED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})[、和](?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
+    r"[、和](?<=[\u4e00-\u9fff]{2}[、和])(?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")

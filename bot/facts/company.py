@@ -93,6 +93,7 @@ class Parts:
         self._starts = [start for start, _ in self._parts]
         self._placed: dict[str, tuple[Place, ...]] = {}
         self._known: dict[int, frozenset[str]] = {}
+        self._beside: dict[Place, frozenset[str]] = {}
 
     def of(self, word: str) -> tuple[Place, ...]:
         """Where a word stands; nowhere, if it stands in many parts or twice in one."""
@@ -148,6 +149,11 @@ class Parts:
 
     def beside(self, place: Place) -> frozenset[str]:
         """What stands in the same part, without what only the word itself says."""
+        if place not in self._beside:
+            self._beside[place] = self._read_beside(place)
+        return self._beside[place]
+
+    def _read_beside(self, place: Place) -> frozenset[str]:
         signs = frozenset[str]()
         for start, stop in self._spans(place.part):
             if start <= place.start < stop:

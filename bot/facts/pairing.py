@@ -97,10 +97,8 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
                 for other in free[:_CANDIDATES]
             ):
                 by_prose[fact.start] = note
-    _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
-    _pair_by_rate([fact for fact in told if fact.start not in by_prose], prose, notes, by_prose, by_note)
-    _pair_by_rank([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
-    _pair_by_scale([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
+    if len(by_prose) < len(told):
+        _pair_the_rest(prose, notes, told, by_prose, by_note)
     return Pairing(
         tuple(Pair(fact, by_prose[fact.start]) for fact in told if fact.start in by_prose),
         tuple(fact for fact in told if fact.start not in by_prose),
@@ -108,6 +106,17 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
         here,
         there,
     )
+
+
+def _pair_the_rest(
+    prose: Reading, notes: Reading, told: list[Fact], by_prose: dict[int, Fact], by_note: dict[int, Fact]
+) -> None:
+    """Pair what is left of the prose's numbers with numbers that are told otherwise."""
+    given = notes.numbers
+    _pair_by_kind([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
+    _pair_by_rate([fact for fact in told if fact.start not in by_prose], prose, notes, by_prose, by_note)
+    _pair_by_rank([fact for fact in told if fact.start not in by_prose], given, by_prose, by_note)
+    _pair_by_scale([fact for fact in told if fact.start not in by_prose], notes, by_prose, by_note)
 
 
 def _is_only_style(prose: Fact, note: Fact) -> bool:

@@ -26,7 +26,8 @@ def read_proportions(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fa
     A written one is told from a time of day by a word near it that speaks of proportions.
     """
     said = _SAID.finditer(text) if "比" in text else ()
-    for found in (*said, *_WRITTEN.finditer(text)):
+    written = _WRITTEN.finditer(text) if ":" in text else ()
+    for found in (*said, *written):
         if claims.touches(found.start(), found.end()):
             continue
         if found.re is _WRITTEN and not _ABOUT.search(

@@ -40,7 +40,11 @@ class Reading:
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
-        return self.clauses[bisect_right(self._later_clauses, place)]
+        return self.clauses[self.order_of_clause(place)]
+
+    def order_of_clause(self, place: int) -> int:
+        """Which of the clauses holds a place."""
+        return bisect_right(self._later_clauses, place)
 
     def clauses_with(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
         """The clauses in which the pattern is found."""
@@ -77,14 +81,18 @@ class Reading:
 
     def figures_in(self, start: int, end: int) -> frozenset[str]:
         """The numbers, as `sizes_in` has them, and the dates that begin inside a span."""
-        first = bisect_left(self._fact_starts, start)
-        last = bisect_left(self._fact_starts, end, first)
-        return frozenset(filter(None, self._figures[first:last]))
+        first = bisect_left(self.figures, (start, ""))
+        last = bisect_left(self.figures, (end, ""), first)
+        return frozenset([sign for _, sign in self.figures[first:last]])
 
     @cached_property
-    def _figures(self) -> list[str]:
+    def figures(self) -> list[tuple[int, str]]:
+        """The places of the numbers and the dates, and their signs."""
         both = zip(self.facts, self._sizes, strict=True)
-        return [f"#{fact.scope}" if fact.kind is FactKind.DATE else size for fact, size in both]
+        signs = [
+            (fact.start, f"#{fact.scope}" if fact.kind is FactKind.DATE else size) for fact, size in both
+        ]
+        return [(start, sign) for start, sign in signs if sign]
 
     @cached_property
     def _sizes(self) -> list[str]:
@@ -131,12 +139,13 @@ class Reading:
 
     def registers_in(self, start: int, end: int) -> list[str]:
         """The groups of words of notes and words of reports that have one inside a span."""
-        first = bisect_left(self._registers, (start, 0, ""))
-        last = bisect_left(self._registers, (end, 0, ""), first)
-        return [label for _, stop, label in self._registers[first:last] if stop <= end]
+        first = bisect_left(self.registers, (start, 0, ""))
+        last = bisect_left(self.registers, (end, 0, ""), first)
+        return [label for _, stop, label in self.registers[first:last] if stop <= end]
 
     @cached_property
-    def _registers(self) -> list[tuple[int, int, str]]:
+    def registers(self) -> list[tuple[int, int, str]]:
+        """The spans of the words of notes and words of reports, and their groups."""
         return sorted(
             (mark.start, mark.end, label)
             for mark in self.marks.of("registers")

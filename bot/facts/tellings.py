@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from math import log
 
 from .context import EMPTY, telling
-from .reading import Clause, Reading
+from .reading import Reading
 
 _SILENT = EMPTY | frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
@@ -94,12 +94,10 @@ def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None
     Only those that are wanted, if some are; they must be such as `signs_of` and `figures_in` give.
     """
     clauses = prose.clauses
-    signs = [
-        signs_of(prose, clause.start, clause.end) | prose.figures_in(clause.start, clause.end)
-        if wanted is None
-        else _wanted_in(prose, clause, wanted)
-        for clause in clauses
-    ]
+    if wanted is None:
+        signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in clauses]
+    else:
+        signs = _wanted_in(prose, wanted)
     last = len(clauses) - 1
     for at, here in enumerate(signs):
         sentence = clauses[at].sentence
@@ -110,7 +108,11 @@ def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None
         yield here
 
 
-def _wanted_in(prose: Reading, clause: Clause, wanted: frozenset[str]) -> frozenset[str]:
-    found = telling(prose, clause.start, clause.end) & wanted
-    more = prose.figures_in(clause.start, clause.end).union(prose.registers_in(clause.start, clause.end))
-    return found | more & wanted if more else found
+def _wanted_in(prose: Reading, wanted: frozenset[str]) -> list[frozenset[str]]:
+    clauses = prose.clauses
+    signs = [telling(prose, clause.start, clause.end) & wanted for clause in clauses]
+    figures = [(start, start + 1, sign) for start, sign in prose.figures]
+    for start, end, sign in (*figures, *prose.registers):
+        if sign in wanted and end <= clauses[order := prose.order_of_clause(start)].end:
+            signs[order] |= {sign}
+    return signs
