@@ -12,6 +12,7 @@ from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")
+_REACH, _WORD = 6, 2
 _REST = re.compile(r"[剩差缺不还]|除")
 
 
@@ -29,7 +30,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         done = rf"{re.escape(said)}[了完好]|{re.escape(said[-1])}(?:全|齐|好|完)了"
         places = [found.start() for found in re.finditer(done, notes)]
         if mark.word.endswith("未"):
-            places += _done_words(trial, mark.end)
+            places += _done_words(trial, mark.end) or _said_to_be_done(trial, mark.end)
         if places and not any(_is_partly_open(notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
 
@@ -56,3 +57,18 @@ def _done_words(trial: Trial, start: int) -> list[int]:
         if pair in trial.bigrams and not set(pair) & (TALK | EMPTY)
         for found in re.finditer(rf"已经?{pair}|{pair}[全都均过完好掉成]{{0,2}}了", trial.notes.text)
     ]
+
+
+def _said_to_be_done(trial: Trial, start: int) -> list[int]:
+    """Where the notes have the first word that both share after a denial, if one says 都认可办法了 of it."""
+    text, notes = trial.prose.text, trial.notes.text
+    stop = trial.prose.clause_at(start).end
+    at = next((at for at in range(start, min(stop - 1, start + _REACH)) if text[at : at + 2] in notes), stop)
+    end = at
+    while end < stop and "\u4e00" <= text[end] <= "\u9fff" and text[at : end + 1] in notes:
+        end += 1
+    word = text[at:end].strip("的了过")
+    if len(word) < _WORD or set(word) <= TALK | EMPTY:
+        return []
+    done = rf"(?:已经?|[都全均]){word}|{word}[^,。;\n]{{0,8}}[了过](?=[,。;\n]|$)"
+    return [found.start() for found in re.finditer(word, notes)] if re.search(done, notes) else []

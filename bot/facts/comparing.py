@@ -34,6 +34,7 @@ from .check_times import check_times
 from .check_titles import check_titles
 from .check_trends import check_trends
 from .check_turns import check_turns
+from .check_undenied import check_undenied
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .fact import Fact, FactKind
@@ -91,6 +92,7 @@ def compare(
         *check_quantifiers(trial),
         *check_status(trial, opened),
         *check_carried(trial, opened),
+        *check_undenied(trial, opened),
         *check_trends(trial, opened),
         *check_milestones(trial, opened),
         *check_names(trial),

@@ -28,6 +28,10 @@ _GOING = re.compile(
 _OVER = re.compile(r"了(?!解)|完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
+_ENDS_DENYING = re.compile("(?:没有?|[未无不])[给搞做办再有过是让要出]?$")
+_SAYS_ONLY_THAT = re.compile(
+    "(?:[还也都就]|现在|目前|至今|一直)*(?:没|未|不(?!对)|无|计划|准备|打算|想|拟|正?在)"
+)
 _SPACES = re.compile(r"[^ \u3000]+")
 _SILENT = (
     frozenset(
@@ -36,14 +40,15 @@ _SILENT = (
     )
     | EMPTY
 )
-_SHARED, _HEAD, _BEGINNING, _SIZE_WEIGHT = 2, 7, 3, 1.5
+_SHARED, _HEAD, _BEGINNING, _SIZE_WEIGHT, _BRIEF = 2, 7, 3, 1.5, 10
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPart:
     """A stretch of the notes between commas and blanks, and what it is about.
 
-    `is_marked`: it says itself that it is open; else the head of its line does (明年：…).
+    `is_marked`: it says itself that it is open; else the head of its line does (明年：…). `own` is what a
+    stretch that had to be joined with another told itself: whoever tells of the part has that.
     """
 
     text: str
@@ -51,6 +56,7 @@ class OpenPart:
     sizes: frozenset[Decimal]
     is_denied: bool
     is_marked: bool
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,9 @@ class OpenParts:
         found: list[Likeness] = []
         for order, signs in enumerate(self._signs):
             shared = part.about & signs
-            if len(shared) >= _SHARED:
+            if len(shared) >= _SHARED and part.own <= (
+                shared | (part.about if len(part.own) >= _SHARED else shared)
+            ):
                 much = sum(self._spread[sign] ** -0.5 for sign in shared)
                 if part.sizes and (sizes := _sizes(self._trial.prose, *self.clauses[order][:2])):
                     if sizes.isdisjoint(part.sizes):
@@ -139,13 +147,41 @@ class OpenParts:
 
 def _open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
     """The open stretch of the notes, None where it tells of too little."""
-    signs = about(notes, *found.span())
+    start, end = found.span()
+    signs, own = about(notes, start, end), frozenset[str]()
+    if len(signs) < _SHARED:
+        own = signs
+        start, end = _with_what_it_says_of(notes, start, end, bool(own))
+        signs = about(notes, start, end)
     if len(signs) < _SHARED:
         return None
-    text = found.group()
-    sizes = _sizes(notes, found.start(), found.end()) or _counted_before(notes, found.start())
+    text = notes.text[start:end]
+    sizes = _sizes(notes, start, end) or _counted_before(notes, start)
     denied = DENIED.search(text) is not None
-    return OpenPart(text, signs, sizes, denied, denied or _is_marked(text))
+    return OpenPart(text, signs, sizes, denied, denied or _is_marked(text), own)
+
+
+def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> tuple[int, int]:
+    """A stretch too short to say what it leaves open, with the one before it, or after it: 尾水湿地 计划做.
+
+    A stretch that ends with its denial speaks of what follows: 没有 乱收费.
+    """
+    before, after = notes.clause_at(max(0, start - 2)), notes.clause_at(min(len(notes.text), end + 1))
+    follows = notes.text[end : end + 1] == "," and 1 < after.end - after.start <= _BRIEF
+    leads = notes.text[start - 1 : start] == "," and 1 < before.end - before.start <= _BRIEF
+    if follows and (_ENDS_DENYING.search(notes.text, start, end)):
+        return start, after.end
+    if (
+        not leads
+        or _sizes(notes, before.start, before.end)
+        or not _SAYS_ONLY_THAT.match(notes.text, start, end)
+    ):
+        return start, end
+    return (
+        (start, end)
+        if not tells and _OVER.search(notes.text, before.start, before.end)
+        else (before.start, end)
+    )
 
 
 def _is_open(part: re.Match[str]) -> bool:

@@ -1,0 +1,101 @@
+"""What the notes deny, told in the same words and without a denial: 不强拆 told as 强拆与疏导并举.
+
+Where `check_carried` weighs how much a clause tells of a denial, this looks for the denied word itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .open_parts import DENIED, OpenParts
+from .tellings import signs_of
+from .trial import Trial
+
+_DENIAL = re.compile("没有?|未|不(?![是对]|合格|及格)|无")
+_ENOUGH = re.compile("是|就|得")
+_CONDITION = re.compile("时|[之以]前|的话")
+_LEFT_OPEN = re.compile(
+    r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
+    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严禁|控制|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
+)
+_SAYS_NOTHING = frozenset(
+    "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
+)
+_EARLY, _WORD = 4, 2
+
+
+def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
+    """A word that the notes have right after a denial, and the prose in no clause that leaves it open.
+
+    Two characters and more, that no stretch of the notes affirms; or one, that stands nowhere else in them.
+    """
+    notes, closed = trial.notes.text, "\n".join(opened.closed)
+    told: dict[int, int] = {}
+    for found in opened.stretches:
+        span = _denied(trial, found)
+        if span is None:
+            continue
+        for word in _words(trial, *span):
+            if word not in closed:
+                told.update(_plainly(trial, word, frozenset()))
+        sign = notes[span[0] : min(span[0] + 1, span[1])]
+        if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
+            told.update(_plainly(trial, sign, signs_of(trial.notes, *found.span()) - {sign}))
+    for start, end in told.items():
+        yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
+
+
+def _denied(trial: Trial, stretch: re.Match[str]) -> tuple[int, int] | None:
+    """The span of what the last denial of a stretch denies; of 没有 alone, the stretch that follows."""
+    notes, denials = trial.notes.text, list(_DENIAL.finditer(stretch.group()))
+    if not denials or not DENIED.search(stretch.group()):
+        return None
+    first, start, end = (
+        stretch.start() + denials[-1].start(),
+        stretch.start() + denials[-1].end(),
+        stretch.end(),
+    )
+    if _CONDITION.search(notes, start, end) or notes[first : start + _WORD] in trial.lexicon.vocabulary:
+        return None
+    if first == stretch.start() and start == end and notes[end : end + 1] == ",":
+        start, end = trial.notes.clause_at(end + 1)[:2]
+    stop = _ENOUGH.search(notes, start, end)
+    return start, stop.start() if stop else end
+
+
+def _words(trial: Trial, start: int, end: int) -> Iterator[str]:
+    """What begins in the first characters of a span and stands in the prose as well, word by word."""
+    notes, prose, at = trial.notes.text, trial.prose.text, start
+    while at < min(end - 1, start + _EARLY):
+        stop = at
+        while stop < end and "\u4e00" <= notes[stop] <= "\u9fff" and notes[at : stop + 1] in prose:
+            stop += 1
+        if stop - at < _WORD:
+            at += 1
+            continue
+        word = notes[at:stop].strip("的了过在着和与")
+        inside = trial.lexicon.vocabulary & {notes[at - 1 : at + 1], notes[at - 1 : at + 2]}
+        if len(word) >= _WORD and not inside and not _SAYS_NOTHING.issuperset(word):
+            yield word
+        at = stop
+
+
+def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The first clause of the prose with a word that none of its clauses leaves open.
+
+    One that is to have something of what else is `said`, where there is such.
+    """
+    text = trial.prose.text
+    places = [found.start() for found in re.finditer(re.escape(word), text)]
+    clauses = [trial.prose.clause_at(at) for at in places]
+    if any(
+        _LEFT_OPEN.search(text[clause.start : at] + " " + text[at + len(word) : clause.end])
+        for at, clause in zip(places, clauses, strict=True)
+    ):
+        return
+    for clause in clauses:
+        if len(word) > 1 or said & signs_of(trial.prose, clause.start, clause.end):
+            yield clause.start, clause.end
+            return
