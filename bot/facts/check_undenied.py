@@ -18,11 +18,12 @@ _ENOUGH = re.compile("是|就|得")
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
-    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严禁|控制|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
+    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
 )
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
 )
+_HELPING = frozenset("给搞做办有过再让出")
 _EARLY, _WORD = 4, 2
 
 
@@ -38,7 +39,7 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if span is None:
             continue
         for word in _words(trial, *span):
-            if word not in closed:
+            if closed.count(word) == (span[0] > found.end()):
                 told.update(_plainly(trial, word, frozenset()))
         sign = notes[span[0] : min(span[0] + 1, span[1])]
         if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
@@ -48,7 +49,7 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 
 def _denied(trial: Trial, stretch: re.Match[str]) -> tuple[int, int] | None:
-    """The span of what the last denial of a stretch denies; of 没有 alone, the stretch that follows."""
+    """The span of what the last denial of a stretch denies; of 没给 alone, the stretch that follows."""
     notes, denials = trial.notes.text, list(_DENIAL.finditer(stretch.group()))
     if not denials or not DENIED.search(stretch.group()):
         return None
@@ -59,7 +60,7 @@ def _denied(trial: Trial, stretch: re.Match[str]) -> tuple[int, int] | None:
     )
     if _CONDITION.search(notes, start, end) or notes[first : start + _WORD] in trial.lexicon.vocabulary:
         return None
-    if first == stretch.start() and start == end and notes[end : end + 1] == ",":
+    if first == stretch.start() and notes[end : end + 1] == "," and _HELPING.issuperset(notes[start:end]):
         start, end = trial.notes.clause_at(end + 1)[:2]
     stop = _ENOUGH.search(notes, start, end)
     return start, stop.start() if stop else end
@@ -96,6 +97,6 @@ def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[in
     ):
         return
     for clause in clauses:
-        if len(word) > 1 or said & signs_of(trial.prose, clause.start, clause.end):
+        if len(word) > 1 or len(said & signs_of(trial.prose, clause.start, clause.end)) > 1:
             yield clause.start, clause.end
             return
