@@ -19,7 +19,7 @@ _TIME_BASE = re.compile(
 )
 _PERIODS = frozenset("年月周天日季次期")
 _PEOPLE = ("党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
-_SAME_BASE = {"点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
+_SAME_BASE = {"餐": "顿", "点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
 
 
 def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ _RANKS = re.compile("之列|行列|名单|范围")
 _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
+_NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
 """Who gets money has won nothing: 获县交通局支持300万元."""
@@ -29,7 +30,11 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     marks = trial.prose.marks
     spans: list[tuple[int, int]] = []
     for fact in trial.prose.facts:
-        if fact.kind is FactKind.HONOUR and fact.subject not in trial.notes.text:
+        if (
+            fact.kind is FactKind.HONOUR
+            and fact.subject not in trial.notes.text
+            and fact.text.removesuffix("级") not in trial.notes.text
+        ):
             spans.append((fact.start, fact.end))
     for mark in longest(marks.of("honour_verbs")):
         at = mark.end
@@ -37,7 +42,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             continue
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):
-            if len(part) > 2 and not (_PLACED.search(part) or _PAID.search(part) or _is_backed(trial, part)):
+            if len(part) > 2 and not (_PLACED.search(part) or _PAID.search(part) or _NO_HONOUR.search(part) or _is_backed(trial, part)):
                 spans.append((mark.start, at + len(part)))
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:

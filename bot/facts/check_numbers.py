@@ -35,6 +35,8 @@ from .rivals import given_otherwise, has_rival, told_for_another
 from .trial import Trial
 
 _MOST = 60
+_FEW = frozenset((2, 3))
+"""Who tells of all of so few has counted them."""
 
 
 def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
@@ -122,6 +124,8 @@ def _is_told(trial: Trial, note: Fact) -> bool:
         for fact in trial.prose.numbers
     ):
         return True
+    if note.kind is FactKind.RANK and note.text[:1] == "第" and note.text[1:] in trial.prose.text:
+        return True
     if note.kind is FactKind.RANK and is_told_by_places(trial, note):
         return True
     if note.unit == "倍" and any(
@@ -130,4 +134,5 @@ def _is_told(trial: Trial, note: Fact) -> bool:
         return True
     if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
         return True
-    return note.scope != "last" and note.value == 1 and is_covered(trial, note)
+    few = note.value == 1 or (note.kind is FactKind.COUNT and note.value in _FEW)
+    return note.scope != "last" and few and is_covered(trial, note)

@@ -25,16 +25,18 @@ _PERHAPS = re.compile(
     r"|封顶|主体|期|只|短板|弱|慢|低|少|中(?!心)|催|逐步|抓紧|加快|%|过半|一半|谢绝|婉|退|上交|保留|禁止|先行|确保"
 )
 _NOT = re.compile(
-    r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|拒|零|待|拟|(?<![已并])将|计划|难|暂|停|免|除|杜绝|避免|防|禁|缺|欠|差|空|另|其余|仅余|尚余|只剩|仅剩|滞|落后|短|弱|低|少|非|(?<!\d)0"
+    r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|拒|零|待|拟|(?<![已并])将|计划|难|暂|停|免|除|杜绝|避免|防|禁|缺|欠|差|空|另|其余|仅余|尚余|只剩|仅剩|滞|落后|短|弱|低|少|非|保留|保住|保全|疏漏|疏忽|漏|失守|阻|拦|(?<!\d)0"
 )
 _FIRM = frozenset("没未不无零")
-_LIKENESS, _COVERED = 1.6, 0.6
+_LIKENESS, _COVERED, _ENOUGH = 1.6, 0.6, 4
 
 
 def check_status(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """What is open in the notes must not be told as done, where the prose tells of the very same thing."""
     flagged: set[int] = set()
     for part, sharing in opened.of_open_parts:
+        if not part.is_marked and len(part.about) < _ENOUGH:
+            continue
         alike = [one for one in sharing if len(one.shared) >= _COVERED * len(part.about)]
         if not alike:
             continue

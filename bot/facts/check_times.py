@@ -83,7 +83,7 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
     yield from _thirds(trial, told, given)
     opened = [fact for fact in told if fact.scope == "全年"]
     for fact in free:
-        if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月"}:
+        if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月", "往年"}:
             continue
         if opened and fact.scope not in {"去年", "明年"}:
             yield trial.told(FindingKind.DATE_CHANGED, opened[0].start, opened[0].end, fact)

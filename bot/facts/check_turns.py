@@ -19,6 +19,8 @@ _FROM = re.compile(r"[由从]")
 _REACHED = re.compile(r"[增升提加涨扩降减压缩跌][加少低高长]?[到至为]")
 _NOW = re.compile(r"现在|目前|今年|年底|眼下|[剩到]")
 _EARLIER = re.compile(r"年初|去年|原来|以前|之前|原先|上年")
+_CLASSES = frozenset("类级")
+"""Of classes the lower may be the better one: 水质由4类提升至3类."""
 _BEFORE = re.compile(r"去年|上年|前年|原来|以前|过去")
 
 
@@ -51,7 +53,7 @@ def _contradicted(trial: Trial) -> Iterator[Finding]:
             if second.direction is (Direction.DOWN if better else Direction.UP) and first.size != second.size:
                 yield trial.told(FindingKind.DIRECTION_FLIPPED, second.start, second.end)
             continue
-        if first.size == second.size or first.unit in {"类", "级", "名", "位"}:
+        if first.size == second.size or first.unit in _CLASSES | {"名", "位"}:
             continue
         if second.direction is (Direction.DOWN if first.size < second.size else Direction.UP):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, second.start, second.end)
@@ -63,7 +65,7 @@ def _against_before(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     starts = [note.start for note in notes]
     for pair in pairing.pairs:
         lead = trial.prose.text[max(0, pair.prose.start - 4) : pair.prose.start]
-        if not pair.prose.direction or not _REACHED.search(lead):
+        if not pair.prose.direction or pair.prose.unit in _CLASSES or not _REACHED.search(lead):
             continue
         before = _said_before(
             trial.notes, notes[max(0, bisect_left(starts, pair.note.start) - 3) :], pair.note

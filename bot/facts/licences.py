@@ -21,7 +21,7 @@ _PERSON_BEFORE = re.compile(
 )
 _HOMES = re.compile(r"户|个体|家(?!长)|贫|低保|监测|搬|房|厕|住|农")
 _VISITS = re.compile(r"[人谈训听访客众学车]|接待|参加|活动|受益")
-_RATES = re.compile(r"[%‰成率占比涨降增长升跌少多达到点高低]|分之")
+_RATES = re.compile(r"[%‰成率密度占比涨降增长升跌少多达到点高低]|分之")
 _CHANGES = re.compile(r"[涨降升跌掉高低增减少多差提下超]")
 _RATE_NOUN = re.compile(r"率|占比|比重|满意度|比例")
 _MONEY = re.compile(

@@ -57,7 +57,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     endings = "|".join(map(re.escape, sorted({*lexicon.places, *lexicon.bodies}, key=len, reverse=True)))
     strip = "|".join(map(re.escape, lexicon.qualifiers))
     return _Grammar(
-        re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习生]'})"),
+        re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习生村]'})"),
         re.compile(rf"(?P<given>[老小]?[{surnames}][\u4e00-\u9fff]{{0,2}}?)(?P<title>{titles})"),
         re.compile(rf"(?:{roles})[:(“]?(?P<given>[{surnames}][\u4e00-\u9fff]{{1,2}})"),
         re.compile(rf"(?:{strip})+"),
@@ -93,6 +93,8 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
         ):
             given = given[:_TWO]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
+            continue
+        if given[1:2] == "姓":
             continue
         if given[0] in ALSO_GRAMMAR and not lexicon.given_names.issuperset(given[1:]):
             continue

@@ -92,7 +92,7 @@ def is_told_in_words(trial: Trial, note: Fact) -> bool:
     if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
         return False
     spoken = "".join("〇一二三四五六七八九"[int(sign)] for sign in f"{int(month)}{int(day)}")
-    if len(spoken) == 2 and spoken in trial.prose.text:
+    if (len(spoken) == 2 and spoken in trial.prose.text) or f"{int(month)}·{int(day)}" in trial.prose.text:
         return True
     return any(fact.scope == f"M{int(month)}-{int(day)}" for fact in trial.prose.facts)
 

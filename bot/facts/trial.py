@@ -73,14 +73,12 @@ class Trial:
             text = self.notes.text[clause.start : clause.end]
             denies = self.notes.has(clause.start, clause.end, "negation") or _NONE.search(text)
             if text and denies:
-                start = clause.start
-                if (
-                    len(telling(self.notes, start, clause.end) - _DENYING) < 2
-                    and "\n" not in self.notes.text[before:start]
-                ):
-                    start = before
-                signs = telling(self.notes, start, clause.end) - _DENYING
-                found.append((signs, _pairs(self.notes.text[start : clause.end])))
+                own = telling(self.notes, clause.start, clause.end) - _DENYING
+                if own:
+                    found.append((own, _pairs(text)))
+                if len(own) < 2 and "\n" not in self.notes.text[before : clause.start]:
+                    signs = telling(self.notes, before, clause.end) - _DENYING
+                    found.append((signs, _pairs(self.notes.text[before : clause.end])))
             before = clause.start
         return found
 
