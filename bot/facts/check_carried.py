@@ -28,7 +28,9 @@ _SURELY = re.compile(
 _FIRM = re.compile(
     r"(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|[尚仍](?!有)|暂|莫|非|否|流失|外出|停[产业]"
 )
-_SHORT_OF = re.compile("难|阻|拦|抵触|疏|漏|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%")
+_SHORT_OF = re.compile(
+    "难|转为|改为|方可|方能|才能|维持|延后|推迟|阻|拦|抵触|疏|漏|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%"
+)
 _TO_COME = re.compile(
     "拟|(?<![已并])将|计划|打算|准备|明年|[来次]年|下一?步|力争|争取|(?<![接招对优])待(?![遇业人着在])|正"
 )
@@ -89,7 +91,10 @@ def _is_closed(
         return False
     if not _SURELY.search(here) and (_SHORT_OF.search(here) or any(map(denied.issubset, opened.affirmed))):
         return False
-    return not any(_FIRM.search(text) and denied & set(text) for text in others)
+    surely = _SURELY.search(here) is not None
+    return not any(
+        _FIRM.search(text) and (denied & set(text) or (text in beside and not surely)) for text in others
+    )
 
 
 def _denied(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .aligning import Match
 from .context import EMPTY, telling
 from .finding import Finding, FindingKind
-from .open_parts import is_ahead
+from .open_parts import is_ahead, sizes_elsewhere
 from .reading import Clause
 from .trial import Trial
 
@@ -100,7 +100,9 @@ def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:
     """Whether both count something, and not the same: 剩6条没整改完 says nothing of 完成整改296条."""
     given = {fact.size for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number}
     told = {fact.size for fact in trial.prose.facts_in(prose.start, prose.end) if fact.is_number}
-    return bool(given and told and given.isdisjoint(told))
+    if given:
+        return bool(told) and given.isdisjoint(told)
+    return bool(told) and told <= sizes_elsewhere(trial.notes, note.start)
 
 
 def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:

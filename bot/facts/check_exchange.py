@@ -42,10 +42,12 @@ def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
         return False
     given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
     told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
-    if first.note.measure != second.note.measure:
+    if first.prose.measure != second.prose.measure:
         return False
     if _crosses(given[0].near, given[1].near, told[0].near, told[1].near):
         return True
+    if first.note.measure != second.note.measure:
+        return False
     telling = given[0].label ^ given[1].label
     one, other = (context.label for context in given)
     if not (one - other and other - one):

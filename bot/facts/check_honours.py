@@ -42,7 +42,12 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             continue
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):
-            if len(part) > 2 and not (_PLACED.search(part) or _PAID.search(part) or _NO_HONOUR.search(part) or _is_backed(trial, part)):
+            if len(part) > 2 and not (
+                _PLACED.search(part)
+                or _PAID.search(part)
+                or _NO_HONOUR.search(part)
+                or _is_backed(trial, part)
+            ):
                 spans.append((mark.start, at + len(part)))
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:

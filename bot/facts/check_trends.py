@@ -28,7 +28,7 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         way = _way(trial.notes, found.start(), found.end())
         if not way or len(signs := about(trial.notes, *found.span())) < _TELLING:
             continue
-        alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
+        alike = opened.of(OpenPart(found.group(), signs, frozenset(), frozenset(), False, True))
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)

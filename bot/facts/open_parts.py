@@ -47,13 +47,15 @@ _SHARED, _HEAD, _BEGINNING, _SIZE_WEIGHT, _BRIEF = 2, 7, 3, 1.5, 10
 class OpenPart:
     """A stretch of the notes between commas and blanks, and what it is about.
 
-    `is_marked`: it says itself that it is open; else the head of its line does (明年：…). `own` is what a
-    stretch that had to be joined with another told itself: whoever tells of the part has that.
+    `elsewhere` are the numbers that only other notes have. `is_marked`: it says itself that it is open; else
+    the head of its line does (明年：…). `own` is what a stretch that had to be joined with another told
+    itself: whoever tells of the part has that.
     """
 
     text: str
     about: frozenset[str]
     sizes: frozenset[Decimal]
+    elsewhere: frozenset[Decimal]
     is_denied: bool
     is_marked: bool
     own: frozenset[str] = frozenset()
@@ -131,10 +133,10 @@ class OpenParts:
                 shared | (part.about if len(part.own) >= _SHARED else shared)
             ):
                 much = sum(self._spread[sign] ** -0.5 for sign in shared)
-                if part.sizes and (sizes := _sizes(self._trial.prose, *self.clauses[order][:2])):
-                    if sizes.isdisjoint(part.sizes):
+                if sizes := _sizes(self._trial.prose, *self.clauses[order][:2]):
+                    if sizes.isdisjoint(part.sizes) if part.sizes else sizes <= part.elsewhere:
                         continue
-                    much += _SIZE_WEIGHT
+                    much += _SIZE_WEIGHT if part.sizes else 0
                 found.append(Likeness(much, shared, order))
         return found
 
@@ -158,7 +160,8 @@ def _open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
     text = notes.text[start:end]
     sizes = _sizes(notes, start, end) or _counted_before(notes, start)
     denied = DENIED.search(text) is not None
-    return OpenPart(text, signs, sizes, denied, denied or _is_marked(text), own)
+    elsewhere = sizes_elsewhere(notes, start)
+    return OpenPart(text, signs, sizes, elsewhere, denied, denied or _is_marked(text), own)
 
 
 def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> tuple[int, int]:
@@ -206,6 +209,13 @@ def is_ahead(trial: Trial, clause: Clause) -> bool:
     if begun > line and _POINT.match(text, begun):
         begun = line
     return _AHEAD.search(text, begun, clause.end) is not None
+
+
+def sizes_elsewhere(notes: Reading, start: int) -> frozenset[Decimal]:
+    """The numbers that only other notes have than the one a stretch begins in."""
+    line, end = notes.text.rfind("\n", 0, start) + 1, notes.text.find("\n", start)
+    here = _sizes(notes, line, len(notes.text) if end < 0 else end)
+    return frozenset(fact.size for fact in notes.numbers) - here
 
 
 def about(reading: Reading, start: int, end: int) -> frozenset[str]:
