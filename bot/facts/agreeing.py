@@ -120,6 +120,8 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
     """
     if note.text.startswith(("百十", "上百十")):
         return prose.hedge is not Hedge.NONE
+    if note.unit == "类":
+        return True
     if prose.hedge is not Hedge.NONE and is_spoken_span(note):
         return prose.hedge in {Hedge.OVER, Hedge.ODD, Hedge.ABOUT}
     if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):

@@ -17,7 +17,7 @@ _BODY = re.compile(
 _EDGE = re.compile(
     r"[^\u4e00-\u9fff]|[的了在和与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]"
 )
-_TOWARDS = frozenset("往到入至给成为进")
+_TOWARDS = frozenset("往到入至给成为进用")
 _REACH, _LEAST, _PHRASE = 8, 2, 4
 
 

@@ -18,7 +18,7 @@ _RANKS = re.compile("之列|行列|名单|范围")
 _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
-_NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末)")
+_NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
 """Who gets money has won nothing: 获县交通局支持300万元."""

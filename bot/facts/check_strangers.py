@@ -152,7 +152,7 @@ def _person(trial: Trial, at: int) -> int | None:
         return None
     if len(name) < _THREE or name in trial.notes.text or text[at - 1 : at] in set("老小某副总正"):
         return None
-    if text[at - 1 : at + 1] in trial.lexicon.vocabulary:
+    if {text[at - 1 : at + 1], text[at + 2 : at + 4]} & trial.lexicon.vocabulary:
         return None
     if _is_grammar(trial, name):
         return None

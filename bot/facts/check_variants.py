@@ -83,12 +83,15 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     fresh = [told[at : at + 2] for at in range(len(told) - 1) if told[at : at + 2] not in trial.bigrams]
     if not fresh:
         return False
+    if order and prose[place + order - 1 : place + order + 1] in vocabulary:
+        return False
     if name[-2:] == told[-2:] and name[-2:] not in vocabulary:
         return True
     if len(name) > 3 and any(pair in vocabulary for pair in fresh):
         return False
-    strange = place in trial.prose_cut.alone and told[0] in trial.lexicon.strong_surnames
-    return strange or same_after or not any(pair in vocabulary for pair in fresh)
+    if place in trial.prose_cut.alone and told[0] in trial.lexicon.strong_surnames:
+        return True
+    return same_after or (order < len(name) - 1 and not any(pair in vocabulary for pair in fresh))
 
 
 def _is_led_otherwise(trial: Trial, start: int, place: int) -> bool:

@@ -143,7 +143,12 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         return end - 2
     if core[:1] and core[0] in ACTS and not strict and core[:2] not in lexicon.vocabulary:
         return None
-    if _COUNTED.fullmatch(core) or not _NEVER_NAMED.isdisjoint(core) or (not strict and core[-1:] in _GOES):
+    if (
+        _COUNTED.fullmatch(core)
+        or "全部" in core
+        or not _NEVER_NAMED.isdisjoint(core)
+        or (not strict and core[-1:] in _GOES)
+    ):
         return None
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几俩仨":
         return None

@@ -34,7 +34,7 @@ def number_pattern(unit_words: str) -> re.Pattern[str]:
     def amount(at: str) -> str:
         return (
             rf"(?:(?P<mixed{at}>{_MIXED})|(?P<several{at}>[几数][十百千万亿]+)|(?P<number{at}>{_NUMBER}))"
-            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余(?!\d)|多|点几|来|好?几|出头|(?<=[百千万])把)?"
+            rf"(?P<scale{at}>{_SCALE})?(?P<mid{at}>余(?!\d)|多|点几|(?<=[0十百千万亿])来|好?几|出头|(?<=[百千万])把)?"
             rf"(?P<more{at}>个多?(?=亿)|{_SCALE})?(?P<most{at}>亿)?"
             rf"(?P<plus{at}>(?<=个亿)零?(?:\d+|[{CHINESE}]+)万)?"
             rf"(?P<half{at}>个半)?(?P<unit{at}>{unit})?"

@@ -15,6 +15,7 @@ from .trial import Trial
 _MOST = 60
 _TEN_THOUSAND = 10_000
 _IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
+_UP_TO_THOUSANDS = frozenset(("", "百", "千"))
 _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
 _MOST_IN_TEN_THOUSANDS = 1000
@@ -160,7 +161,7 @@ def _was_rank(trial: Trial, note: Fact, fact: Fact) -> bool:
 
 
 def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:
-    if note.unit or note.scale or note.hedge is not fact.hedge or not note.value:
+    if note.unit or note.scale not in _UP_TO_THOUSANDS or note.hedge is not fact.hedge or not note.value:
         return False
     if note.value >= _MOST_IN_TEN_THOUSANDS or not _IN_TEN_THOUSANDS.isdisjoint(note.text):
         return False

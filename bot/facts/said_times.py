@@ -16,6 +16,8 @@ _HOURS = re.compile(r"(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,3})�
 _COMPARED = re.compile(
     r"[早晚快慢多少高低贵贱提前推迟增减]熟?了?[\d一二两三四五六七八九十半几]|比[以往去上前]"
 )
+_LEVEL = "持平"
+_UNCHANGED = re.compile("没变|不变|一样|持平|没动|没涨没|跟[去上]")
 _HALF_DAY, _HOUR = 12, 60
 
 
@@ -29,6 +31,8 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         minutes = int(fact.scope[1:])
         hours = (number_of(hour) for hour in _HOURS.findall(notes))
         return any(hour is not None and hour % _HALF_DAY * _HOUR == minutes for hour in hours)
+    if fact.scope == "去年" and trial.prose.text.startswith(_LEVEL, fact.end):
+        return _UNCHANGED.search(notes) is not None
     if fact.text == "往年":
         before = trial.prose.text[max(0, fact.start - 1) : fact.start]
         return before in {"较", "比"} and _COMPARED.search(notes) is not None
