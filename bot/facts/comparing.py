@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .aligning import align
 from .anchors import anchors_of
+from .check_already import check_already
 from .check_anchors import check_anchors
 from .check_bases import check_bases
 from .check_bodies import check_bodies
@@ -92,6 +93,7 @@ def compare(
         *check_quantifiers(trial),
         *check_status(trial, opened),
         *check_carried(trial, opened),
+        *check_already(trial, opened),
         *check_undenied(trial, opened),
         *check_trends(trial, opened),
         *check_milestones(trial, opened),

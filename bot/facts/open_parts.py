@@ -88,13 +88,14 @@ class OpenParts:
         ]
 
     @cached_property
-    def _are_open(self) -> list[bool]:
+    def are_open(self) -> list[bool]:
+        """Of every stretch, whether it leaves something open."""
         return [_is_open(found) for found in self.stretches]
 
     @cached_property
     def closed(self) -> list[str]:
         """The stretches of the notes that leave nothing open."""
-        both = zip(self.stretches, self._are_open, strict=True)
+        both = zip(self.stretches, self.are_open, strict=True)
         return [found.group() for found, is_open in both if not is_open]
 
     @cached_property
@@ -102,7 +103,7 @@ class OpenParts:
         """Every open part of the notes with the clauses that share two characters and more with it."""
         return [
             (part, self.of(part))
-            for found in compress(self.stretches, self._are_open)
+            for found in compress(self.stretches, self.are_open)
             if (part := _open_part(self._trial.notes, found)) is not None
         ]
 

@@ -91,3 +91,23 @@ def test_a_trend_told_the_other_way_round_is_found_without_a_number(
 )
 def test_a_trend_in_other_words_is_left_alone(note: str, text: str, lexicon: Lexicon) -> None:
     assert not compare([note], text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "faithful", "unfaithful"),
+    [
+        ("自助机在采购，还没到货", "自助机正在采购，目前尚未到货。", "自助机正在采购，目前已经到货。"),
+        (
+            "充电桩正在谈，还没定哪家",
+            "充电桩正在洽谈，合作企业尚未确定。",
+            "充电桩正在洽谈，合作企业已经确定。",
+        ),
+        ("地沟还没做", "市场地沟尚未动工。", "市场地沟已经做好。"),
+        ("除尘器订了没到货", "除尘器已订购，尚未到货。", "除尘器已订购，且已到货。"),
+    ],
+)
+def test_what_only_an_open_note_speaks_of_is_not_done_already(
+    note: str, faithful: str, unfaithful: str, lexicon: Lexicon
+) -> None:
+    assert compare([note], faithful, lexicon) == ()
+    assert compare([note], unfaithful, lexicon)

@@ -1,0 +1,63 @@
+"""What the prose says is done already, and only an open stretch of the notes speaks of: 还没到货, 已到货.
+
+Where `check_status` and `check_carried` ask of every open stretch how it is told, this asks of every 已 what
+stretch it tells, so that two shared characters are enough, and a clause of one word can be found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from math import sqrt
+
+from .context import telling
+from .finding import Finding, FindingKind
+from .open_parts import DENIED, OpenParts
+from .trial import Trial
+
+_ALREADY = re.compile(r"已(?!有)经?")
+_OPEN = re.compile(r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|排至|正在")
+"""What leaves a clause open all the same: 已停发的待遇目前还未恢复, 已答应明年安排资金."""
+_PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)")
+"""What a stretch says of itself was done: 订了没到货 is told by 已订购."""
+_EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过")
+_LONG, _LEAST, _BEHIND = 10, 0.5, 0.5
+
+
+def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
+    """A clause with 已 whose words an open stretch of the notes shares, and no closed one as much."""
+    told = [
+        (clause, found)
+        for clause in opened.clauses
+        if (found := _ALREADY.search(trial.prose.text, clause.start, clause.end)) is not None
+    ]
+    if not told or not any(opened.are_open):
+        return
+    notes = [telling(trial.notes, *found.span()) - _EMPTY for found in opened.stretches]
+    spread = Counter(chain.from_iterable(notes))
+    for clause, found in told:
+        text = trial.prose.text[clause.start : found.start()] + trial.prose.text[found.end() : clause.end]
+        if _OPEN.search(text):
+            continue
+        signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
+        after = telling(trial.prose, found.end(), clause.end) - _EMPTY
+        likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
+        best = max(
+            (order for order, is_open in enumerate(opened.are_open) if is_open), key=likeness.__getitem__
+        )
+        closed = [order for order, is_open in enumerate(opened.are_open) if not is_open]
+        if likeness[best] < max([_LEAST, *(likeness[order] - _BEHIND for order in closed)]):
+            continue
+        done = max((_weight(after & notes[order], spread) for order in closed), default=0)
+        stretch = opened.stretches[best].group()
+        if (done and done >= _weight(after & notes[best], spread)) or _PARTLY.search(stretch):
+            continue
+        kind = FindingKind.NEGATION_CHANGED if DENIED.search(stretch) else FindingKind.STATUS_CHANGED
+        yield trial.told(kind, clause.start, clause.end)
+
+
+def _weight(signs: frozenset[str], spread: Counter[str]) -> float:
+    """How much shared characters tell: the rarer ones more."""
+    return sum(1 / sqrt(spread[sign]) for sign in signs)
