@@ -11,11 +11,14 @@ from .reading import Reading
 from .trial import Trial
 
 _LESS = re.compile(
-    r"[比较][^,。]{0,8}[少低降减差]|[又也更]少|没有?(?:以前|去年|往年|上年)[^,。]{0,3}[多高好]"
+    r"[比较][^,。]{0,8}[少低降减差]|[又也更]少|[稍略有][微有]?点?[少低降减跌]|[少低降跌]了一?[点些]|没有?(?:以前|去年|往年|上年)[^,。]{0,3}[多高好]"
 )
-_MORE = re.compile(r"[比较][^,。]{0,8}[多高增涨升好]|[又也更]多|起来了")
-_AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增上攀])|不[增升涨]反[降减跌]")
-_LIKENESS, _COVERED, _TELLING = 1.2, 0.4, 2
+_MORE = re.compile(
+    r"[比较][^,。]{0,8}[多高增涨升好]|[又也更]多|起来了|[稍略有][微有]?点?[多高增涨升]|[多高涨升]了一?[点些]"
+)
+_AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增上攀])|不[增升涨]反[降减跌]|[少低差]多了")
+_DEGREES = frozenset("稍微一点些略")
+_LIKENESS, _COVERED, _TELLING, _BRIEF = 1.2, 0.4, 2, 6
 
 
 def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """
     for found in opened.stretches:
         way = _way(trial.notes, found.start(), found.end())
-        if not way or len(signs := about(trial.notes, *found.span())) < _TELLING:
+        if not way or len(signs := _subject(trial.notes, found)) < _TELLING:
             continue
         alike = opened.of(OpenPart(found.group(), signs, frozenset(), frozenset(), False, True))
         if not alike:
@@ -42,6 +45,16 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         others = {*opened.neighbours(best.order), *(one.order for one in alike)}
         if not any(_way(trial.prose, *opened.clauses[order][:2]) == way for order in others):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, clause.start, clause.end)
+
+
+def _subject(notes: Reading, stretch: re.Match[str]) -> frozenset[str]:
+    """What a stretch tells of; one that tells only 少了 tells it of the stretch before, if that is brief."""
+    signs = about(notes, *stretch.span()) - _DEGREES
+    before = notes.clause_at(max(0, stretch.start() - 2))
+    is_near = before.end + 1 == stretch.start() and notes.text[before.end] == ","
+    if len(signs) < _TELLING and is_near and before.end - before.start <= _BRIEF:
+        signs |= about(notes, before.start, before.end) - _DEGREES
+    return signs
 
 
 def _way(reading: Reading, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ GATHERED, DENIED = FindingKind.MEETING_INVENTED, FindingKind.DECLARATION_INVENTE
         ("亲属无一人在辖区承揽业务", DENIED),
         ("食宿费用一律自理", DENIED),
         ("道路交通实现零亡人", DENIED),
+        ("未私下会见任何投标人", DENIED),
     ],
 )
 def test_what_no_note_has_anything_of_is_found(added: str, kind: FindingKind, lexicon: Lexicon) -> None:

@@ -73,6 +73,8 @@ def test_the_finding_points_at_the_clause_that_says_so(lexicon: Lexicon) -> None
         ("赶场的人往下掉", "赶场人数不降反增。"),
         ("蚕茧价掉了", "蚕茧价格稳中有升。"),
         ("找上门的企业比去年多", "上门企业较上年减少。"),
+        ("投诉 少了", "投诉增多。"),
+        ("河水浊度稍微高了一点", "河水浊度略有下降。"),
     ],
 )
 def test_a_trend_told_the_other_way_round_is_found_without_a_number(
@@ -87,6 +89,7 @@ def test_a_trend_told_the_other_way_round_is_found_without_a_number(
         ("赶场的人往下掉", "赶场人数有所下降。"),
         ("蚕茧价掉了，养的户反倒多了", "蚕茧价格走低，养蚕户不降反增。"),
         ("找上门的企业比去年多", "上门企业较上年增多，营商环境持续改善。"),
+        ("乱停车 少多了", "乱停车现象明显减少。"),
     ],
 )
 def test_a_trend_in_other_words_is_left_alone(note: str, text: str, lexicon: Lexicon) -> None:

@@ -143,6 +143,9 @@ def test_ratios_and_proportions(lexicon: Lexicon) -> None:
         ("位居榜首", 1, ""),
         ("倒数第一", 1, "last"),
         ("挤进前五", 5, "top"),
+        ("列全县前两名", 2, "top"),
+        ("打进全市八强", 8, "top"),
+        ("跻身半决赛", 4, "top"),
         ("三等奖", 3, "prize"),
     ],
 )
