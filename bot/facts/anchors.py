@@ -23,7 +23,7 @@ _KIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?:幼儿园|中学|小学|片区|水库|园区)|镇中学|中心校|[\u4e00-\u9fff]{2}(?=片|河段|[站所办局院园厂场队])"
 )
 _SIDED = re.compile(r"[东西南北上下大小前后中新老](?=(?P<thing>[\u4e00-\u9fff]))")
-MINE = re.compile(r"(?<![自])我(?![们国省市县区镇乡村党军家])|本人")
+MINE = re.compile(r"我(?<!自我)(?![们国省市县区镇乡村党军家])|本人")
 _SHORTEST, _LONGEST = 2, 3
 
 

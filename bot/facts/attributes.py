@@ -85,7 +85,7 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
 def _around(text: str, place: int) -> str:
     low = max(0, place - 80)
     start = max(text.rfind("\n", low, place), text.rfind("。", low, place), low - 1) + 1
-    return text[start : place + 40].split("\n")[0]
+    return text[start : place + 40].partition("\n")[0]
 
 
 def _direction(after: Sequence[Mark], near: Sequence[Mark]) -> Direction:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .context import EMPTY
 from .finding import Finding, FindingKind
 from .open_parts import Likeness, OpenPart, OpenParts, is_ahead
+from .reading import EMPTY
 from .trial import Trial
 
 _LEFT_OPEN = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligning import Match
-from .context import EMPTY, telling
+from .context import telling
 from .finding import Finding, FindingKind
 from .open_parts import is_ahead, sizes_elsewhere
-from .reading import Clause
+from .reading import EMPTY, Clause
 from .trial import Trial
 
 UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")

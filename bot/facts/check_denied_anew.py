@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .check_clauses import TALK, UNFINISHED
-from .context import EMPTY
 from .finding import Finding, FindingKind
+from .reading import EMPTY
 from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))

@@ -26,7 +26,7 @@ _BY_NUMBERS = (_PART, _SENTENCE)
 def check_swapped(trial: Trial) -> Iterator[Finding]:
     """Two words whose company has been exchanged, between two marks or between two sentences."""
     words = [word for word in shared_words(trial) if word not in trial.lexicon.common_verbs]
-    notes, prose = Words(trial.notes.text), Words(trial.prose.text)
+    notes, prose = Words(trial.notes), Words(trial.prose)
     near, told_near = Parts(trial.notes, _PART, notes), Parts(trial.prose, _PART, prose)
     told_wide = Parts(trial.prose, _SENTENCE, prose)
     flagged = set(_exchanged(words, near, told_near))

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import add
+from string import ascii_letters
 from typing import NamedTuple
 
 from .context import telling
-from .handing_out import handed_out
 from .reading import Reading
 from .trial import Trial
 
@@ -65,9 +65,9 @@ def _common(prose: str, at: int, notes: str, start: int) -> int:
 class Words:
     """Where words stand in a text, each looked for once; `shares` is what the text hands out."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.shares = handed_out(text)
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self.shares = reading.shares
         self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def spans(self, word: str) -> list[tuple[int, int]]:
@@ -89,7 +89,7 @@ class Parts:
         self._reading, self._words = reading, words
         self._parts = [found.span() for found in pattern.finditer(reading.text)]
         self._shares = words.shares
-        self._has_latin = _LATIN.search(reading.text) is not None
+        self._has_latin = not reading.foreign.isdisjoint(ascii_letters)
         self._starts = [start for start, _ in self._parts]
         self._placed: dict[str, tuple[Place, ...]] = {}
         self._known: dict[int, frozenset[str]] = {}

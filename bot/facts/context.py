@@ -10,10 +10,6 @@ from .handing_out import parts_of_list
 from .reading import Reading
 from .terms import labelled
 
-EMPTY = frozenset(
-    "的了在和与及是有为把被对从到等其中共约近余多来个我们也都还就又再并已将这那地得着过各全本家户名次项人元万亿达至由于以"
-    "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
-)
 _FUNCTION = frozenset(
     "的了在和与及是有为把被对从到等其共约近余多来个也都还就又再并已将这那由至以得着过各别占"
 )
@@ -50,7 +46,7 @@ def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
     known = reading.tellings.get((start, end))
     if known is not None:
         return known
-    signs = frozenset(reading.text[start:end]) - EMPTY
+    signs = frozenset(filter(None, reading.signs[start:end]))
     if groups := reading.synonyms_in(start, end):
         signs = signs.union(groups)
     reading.tellings[start, end] = signs

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import chain, compress
 
-from .context import EMPTY, telling
-from .reading import Clause, Reading
+from .context import telling
+from .reading import EMPTY, Clause, Reading
 from .trial import Trial
 
 DENIED = re.compile(

@@ -19,7 +19,7 @@ from .rates import with_bases
 from .reading import Clause, Reading
 from .spans import Claims
 from .spoken import without_corrected, without_list_marks
-from .terms import labelled, longest
+from .terms import labelled, lines_of, longest
 from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
@@ -58,8 +58,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     synonyms = sorted(
         (mark.start, mark.end, label)
         for mark in marks.of("synonyms")
-        for label in mark.labels
-        if label.startswith("synonyms:")
+        for label in lines_of(mark.labels, "synonyms")
     )
     bare = Reading(folded, clauses, marks, attributes, (), tuple(synonyms))
     facts += numbers

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
-from .terms import Mark, Marks
+from .handing_out import Share, handed_out
+from .terms import Mark, Marks, lines_of
+
+EMPTY = frozenset(
+    "的了在和与及是有为把被对从到等其中共约近余多来个我们也都还就又再并已将这那地得着过各全本家户名次项人元万亿达至由于以"
+    "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
+)
+"""Characters that tell nothing of what is spoken of."""
 
 
 class Clause(NamedTuple):
@@ -37,6 +44,11 @@ class Reading:
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def signs(self) -> list[str]:
+        """The characters of the text, those that tell nothing left blank."""
+        return ["" if sign in EMPTY else sign for sign in self.text]
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
@@ -133,6 +145,11 @@ class Reading:
         return tuple(numbers)
 
     @cached_property
+    def shares(self) -> list[Share]:
+        """What the text hands out to the names of a list."""
+        return handed_out(self.text)
+
+    @cached_property
     def scopes(self) -> frozenset[str]:
         """The times that the text names."""
         return frozenset(fact.scope for fact in self.facts if fact.kind is FactKind.DATE)
@@ -149,8 +166,7 @@ class Reading:
         return sorted(
             (mark.start, mark.end, label)
             for mark in self.marks.of("registers")
-            for label in mark.labels
-            if label.startswith("registers:")
+            for label in lines_of(mark.labels, "registers")
         )
 
     @cached_property

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from .agreeing import same_measure
-from .context import EMPTY, Context
+from .context import Context
 from .fact import Fact, FactKind
 from .pairing import Pairing
-from .reading import Reading
+from .reading import EMPTY, Reading
 
 _SAME_THING = 2
 

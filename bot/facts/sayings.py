@@ -8,9 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .anchors import MINE, MYSELF, Anchor
-from .context import EMPTY
-from .handing_out import handed_out
-from .reading import Clause, Reading
+from .reading import EMPTY, Clause, Reading
 
 _LISTED = re.compile(r"[、和与跟及到至]")
 _STATES = frozenset(("plan", "doing", "done", "negation"))
@@ -38,7 +36,7 @@ class Sayings:
         self._reading = reading
         self._parts = _parts(reading)
         self._starts = [part.start for part in self._parts]
-        self._shares = handed_out(reading.text)
+        self._shares = reading.shares
         self._known: dict[tuple[int, int], set[str]] = {}
         self._places = {anchor.word: anchor.places(reading.text) for anchor in anchors}
 

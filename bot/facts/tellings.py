@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from math import log
 
-from .context import EMPTY, telling
-from .reading import Reading
+from .context import telling
+from .reading import EMPTY, Reading
 
 _SILENT = EMPTY | frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
@@ -73,19 +74,24 @@ class Tellings:
             if len(places) >= _MOST:
                 continue
             often = kept.get(word, USUALLY_KEPT)
-            chance = min(_OFTEN, _BY_CHANCE + _SPREAD * max(0, len(places) - 1) / (self._clauses + 4))
-            chance = min(max(chance, _SHARED) if word in shared else chance, often - _LESS)
-            without = log((1 - often) / (1 - chance))
+            gain, without = _weight(often, len(places), self._clauses, word in shared)
             nothing += without
-            if places:
-                gain = log(often / chance) - without
-                for place in places:
-                    found[place] += gain
+            for place in places:
+                found[place] += gain
         for signs, gain in ((synonyms, _A_SYNONYM), (figures, _A_FIGURE - _NO_FIGURE)):
             for sign in signs:
                 for place in self._places.get(sign, ()):
                     found[place] += gain
         return nothing + max(found.values(), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def _weight(often: float, places: int, clauses: int, is_shared: bool) -> tuple[float, float]:
+    """How much a character that so many of the clauses have adds to one that has it, and to one without."""
+    chance = min(_OFTEN, _BY_CHANCE + _SPREAD * max(0, places - 1) / (clauses + 4))
+    chance = min(max(chance, _SHARED) if is_shared else chance, often - _LESS)
+    without = log((1 - often) / (1 - chance))
+    return log(often / chance) - without, without
 
 
 def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None) -> Iterator[frozenset[str]]:

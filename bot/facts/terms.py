@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -83,3 +84,9 @@ def longest(marks: Iterable[Mark]) -> list[Mark]:
 def labelled(marks: Iterable[Mark], labels: Collection[str]) -> list[Mark]:
     """The marks that carry one of the labels."""
     return [mark for mark in marks if not mark.labels.isdisjoint(labels)]
+
+
+@lru_cache(maxsize=4096)
+def lines_of(labels: frozenset[str], name: str) -> tuple[str, ...]:
+    """Which lines of a list a word with these labels stands in: `synonyms:12` of `synonyms`."""
+    return tuple(sorted(label for label in labels if label.startswith(f"{name}:")))
