@@ -29,7 +29,7 @@ _FIRM = re.compile(
     r"(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|[尚仍](?!有)|暂|莫|非|否|流失|外出|停[产业]"
 )
 _SHORT_OF = re.compile(
-    "难|转为|改为|方可|方能|才能|维持|延后|推迟|阻|拦|抵触|疏|漏|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%"
+    "难|推进|加快|抓紧|转为|改为|方可|方能|才能|维持|延后|推迟|阻|拦|抵触|疏|漏|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%"
 )
 _TO_COME = re.compile(
     "拟|(?<![已并])将|计划|打算|准备|明年|[来次]年|下一?步|力争|争取|(?<![接招对优])待(?![遇业人着在])|正"
@@ -82,6 +82,8 @@ def _is_closed(
     others = {*beside, *(opened.texts[one.order] for one in alike if one is not best)}
     if any(part.text in text for text in (here, *others)):
         return False
+    if _tells_of_another(part, best, opened):
+        return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True
     denied = _denied(part.text) - _ANY_DEED or part.about
@@ -95,6 +97,12 @@ def _is_closed(
     return not any(
         _FIRM.search(text) and (denied & set(text) or (text in beside and not surely)) for text in others
     )
+
+
+def _tells_of_another(part: OpenPart, best: Likeness, opened: OpenParts) -> bool:
+    """Whether the clause tells more of a stretch that leaves nothing open than of the part."""
+    here = set(opened.texts[best.order]) - part.about - _FILLER
+    return any(len(closed & here) > len(best.shared) for closed in opened.affirmed)
 
 
 def _denied(text: str) -> frozenset[str]:

@@ -34,6 +34,8 @@ _AND = re.compile("[和与及、或]")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
 _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃喝拿请搞办用占碰沾插打])")
 _ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
+_TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"没[收要拿](?=[,。;\n]|$)")
+"""两只鸡,没收: behind a stop it was not taken; elsewhere 没收 confiscates."""
 _A_WORD, _NEAR = 2, 3
 _NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 _CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
@@ -50,6 +52,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         label for clause, labels in denied.items() if not _vouches(trial.notes, clause) for label in labels
     }
     denied_only = backed - _open_topics(trial.notes)
+    refused = _REFUSED.search(trial.notes.text) is not None
     flagged: set[int] = set()
     prose_topics = _topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
@@ -66,6 +69,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 or _shares_phrase(trial.prose, mark, marks, denied_labels if denies else backed)
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
                 or clause.start in flagged
+                or (_TAKES.search(trial.prose.text, clause.start, clause.end) and refused)
             ):
                 continue
             flagged.add(clause.start)

@@ -18,6 +18,7 @@ _RANKS = re.compile("之列|行列|名单|范围")
 _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
+_PRIZE = re.compile("[特一二三]等奖")
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
@@ -53,6 +54,10 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         if not tail or len(tail.group()) <= 2:
             lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
             if mark.word == "批示" and _MINE.search(lead):
+                continue
+            if mark.word == "当选" and "选" in trial.notes.text:
+                continue
+            if (prize := _PRIZE.search(lead)) is not None and prize.group() in trial.notes.text:
                 continue
             won = tail.group() if tail else ""
             if _PLACE.fullmatch(won):

@@ -26,6 +26,7 @@ from .number_tellings import (
     is_covered,
     is_most,
     is_named_out,
+    is_pointing,
     is_shared_out,
     is_told_by_places,
     is_told_in_words,
@@ -115,7 +116,7 @@ def _is_one_of(trial: Trial, pairing: Pairing, fact: Fact, missing: Mapping[int,
 
 def _is_told(trial: Trial, note: Fact) -> bool:
     """Whether the prose tells a number of the notes without writing it."""
-    if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note):
+    if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note) or is_pointing(trial, note):
         return True
     if is_shared_out(trial, note) or is_most(trial, note) or is_named_out(trial, note):
         return True

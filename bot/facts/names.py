@@ -29,9 +29,9 @@ _LEVELS = frozenset("省市县区镇乡村")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
-_NEVER_NAMED = frozenset("每各这那哪你我他她它们什么谁吗呢着")
+_NEVER_NAMED = frozenset("变每各这那哪你我他她它们什么谁吗呢着")
 """Characters that no name has."""
-_GOES = frozenset("住驻进入到回离赴")
+_GOES = frozenset("住驻进入到回离赴合并迁")
 """Who 住村 or 进村 goes to a village that is not named."""
 ALSO_GRAMMAR = frozenset("曾常任向从应时连经成")
 """Surnames that are words of grammar as well: 曾塞来, 常敲钟 are nobody."""

@@ -163,7 +163,8 @@ def _was_rank(trial: Trial, note: Fact, fact: Fact) -> bool:
 def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:
     if note.unit or note.scale not in _UP_TO_THOUSANDS or note.hedge is not fact.hedge or not note.value:
         return False
-    if note.value >= _MOST_IN_TEN_THOUSANDS or not _IN_TEN_THOUSANDS.isdisjoint(note.text):
+    bare = note.text[0].isdecimal()
+    if (bare and note.value >= _MOST_IN_TEN_THOUSANDS) or not _IN_TEN_THOUSANDS.isdisjoint(note.text):
         return False
     clause = trial.notes.clause_at(note.start)
     if _EACH.search(trial.notes.text, clause.start, min(clause.end, note.end + 2)):

@@ -12,6 +12,8 @@ _COUNTS = re.compile(r"[、和与及]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}(?=[,。;:!?\n]|$)|[\u4e00-\u9fff]{1,2}")
 _FIRMS = {"企业": ("厂", "公司", "社", "场", "店"), "单位": ("所", "站", "局", "办")}
 _NEXT_YEAR = re.compile("[次翌]年")
+_YEAR_OF_BIRTH = re.compile(r"[3-9]\d年")
+_POINTING = frozenset("前后头这那")
 MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
 _IN_WORDS = tuple(
     (re.compile(note), re.compile(prose))
@@ -33,6 +35,11 @@ _IN_WORDS = tuple(
 def how_many(listed: str) -> int:
     """How many 甲、乙和丙 are."""
     return len(_COUNTS.findall(listed)) + 1
+
+
+def is_pointing(trial: Trial, note: Fact) -> bool:
+    """前两个, 后三家: a count that only points at what the notes have listed."""
+    return note.kind is FactKind.COUNT and trial.notes.text[note.start - 1 : note.start] in _POINTING
 
 
 def is_told_by_places(trial: Trial, note: Fact) -> bool:
@@ -87,6 +94,8 @@ def is_told_in_words(trial: Trial, note: Fact) -> bool:
     if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
         return True
     if any(said.fullmatch(note.text) and told.search(trial.prose.text) for said, told in _IN_WORDS):
+        return True
+    if _YEAR_OF_BIRTH.fullmatch(note.text) and f"19{note.text}" in trial.prose.text:
         return True
     month, dot, day = note.text.partition(".")
     if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):

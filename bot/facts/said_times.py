@@ -31,6 +31,8 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         minutes = int(fact.scope[1:])
         hours = (number_of(hour) for hour in _HOURS.findall(notes))
         return any(hour is not None and hour % _HALF_DAY * _HOUR == minutes for hour in hours)
+    if fact.text.startswith("19") and fact.text[2:5] in notes:
+        return True
     if fact.scope == "去年" and trial.prose.text.startswith(_LEVEL, fact.end):
         return _UNCHANGED.search(notes) is not None
     if fact.text == "往年":
