@@ -10,20 +10,30 @@ from .segmenting import ACTS, SMALL, pieces
 from .trial import Trial
 
 _BODY = re.compile(
-    r"公司|集团|事务所|银行|[\u4e00-\u9fff]厂(?![房长区家内里外门])|养[\u4e00-\u9fff]场|研究院|合作社|协会|商会|超市|酒店"
+    r"公司|集团|事务所|银行|[\u4e00-\u9fff]厂(?![房长区家内里外门])|养[\u4e00-\u9fff]场|研究院|合作社|协会|商会|超市|酒店|小学|中学|幼儿园"
     r"|农场|牧场|大学(?![生习])|学院|医院|基金会|(?:[茶菌酒药木竹置实]|(?<!畜)牧)业(?![主者绩])|新能(?!源)|科技(?!特)|食品(?!安)|建材|服饰"
     r"|山庄|饭店|宾馆|传媒|旅行社|服务中心"
+)
+_LEVELLED = re.compile(
+    r"(?<![全本我各分])(?P<level>省|市|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|科学院|研究院|研究所))"
 )
 _EDGE = re.compile(
     r"[^\u4e00-\u9fff]|[的了在和与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]"
 )
 _TOWARDS = frozenset("往到入至给成为进用")
-_REACH, _LEAST, _PHRASE = 8, 2, 4
+_REACH, _LEAST, _PHRASE, _TAIL = 8, 2, 4, 3
 
 
 def check_bodies(trial: Trial) -> Iterator[Finding]:
-    """What stands before the ending of a body must be given, generic (大型), or say what is done with it."""
+    """What stands before the ending of a body must be given, generic (大型), or say what is done with it.
+
+    A body of the province or the city must be given, or some body of that kind.
+    """
     text = trial.prose.text
+    for found in _LEVELLED.finditer(text):
+        body = found["body"][-_TAIL:]
+        if found["level"][-1] not in trial.notes.text and body not in trial.notes.text:
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _BODY.finditer(text):
         start = _name_start(trial, found.start())
         if start is not None:

@@ -21,6 +21,7 @@ from .check_denied_anew import check_denied_anew
 from .check_exchange import check_exchange
 from .check_honours import check_honours
 from .check_levels import check_graded, check_levels
+from .check_listed import check_listed
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
@@ -100,6 +101,7 @@ def compare(
         *check_names(trial),
         *check_strangers(trial),
         *check_bodies(trial),
+        *check_listed(trial),
         *check_people(trial),
         *check_titles(trial),
         *check_campaigns(trial),
