@@ -20,6 +20,8 @@ _LEVELLED = re.compile(
 _EDGE = re.compile(
     r"[^\u4e00-\u9fff]|[的了在和与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]"
 )
+_OF_DEEDS = ("公司", "集团", "服务")
+"""Bodies called by what they do: 配送公司."""
 _TOWARDS = frozenset("往到入至给成为进用")
 _REACH, _LEAST, _PHRASE, _TAIL = 8, 2, 4, 3
 
@@ -51,7 +53,10 @@ def _name_start(trial: Trial, end: int) -> int | None:
     for piece in reversed(pieces(text[low:end], lexicon.vocabulary)):
         at -= len(piece)
         if len(piece) == _PHRASE or _is_phrase(trial, piece):
-            break
+            if start < end or text[end : end + 2] not in _OF_DEEDS:
+                break
+            start = stop = at
+            continue
         if SMALL.issuperset(piece) or piece[0] in ACTS or piece[-1] in _TOWARDS:
             break
         if (len(piece) > 1 and piece in lexicon.qualifiers) or _is_given(trial, piece):
