@@ -16,8 +16,11 @@ _YEAR = Scan(
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?",
 )
 _TWO_YEARS = re.compile(r"(?P<first>[12](?<!\d[12])\d)[-~至到](?P<last>[12]\d)年")
-_QUARTER_LIST = re.compile(r"[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?季度")
+_QUARTER_LIST = re.compile(
+    r"(?:[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?|(?<![\u4e00-\u9fff])(?:一二|二三|三四))季度"
+)
 _SHORT_QUARTER = re.compile(r"(?<![一二三四\d])(?P<order>[一二三四])季(?=[\d第没未一二三四五六七八九十])")
+_ORDERS = frozenset("一二三四1234")
 _QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
 _LAST_SHORT = 59
 _HALVES = re.compile(r"上[、和]?下半年")
@@ -35,8 +38,8 @@ def read_quarters(text: str, claims: Claims) -> Iterator[Fact]:
     for found in _QUARTER_LIST.finditer(text) if "季度" in text else ():
         if not claims.touches(found.start(), found.end()):
             claims.take(found.start(), found.end())
-            for at in range(found.start(), found.end(), 2):
-                if (order := number_of(text[at])) and order < len(_QUARTER):
+            for at, sign in enumerate(found.group(), found.start()):
+                if sign in _ORDERS and (order := number_of(sign)):
                     yield date(text, at, at + 1, _QUARTER[order])
     for found in _SHORT_QUARTER.finditer(text) if "季" in text else ():
         yield from one_date(text, found, _QUARTER["一二三四".index(found["order"]) + 1], claims)

@@ -1,10 +1,17 @@
 """Mechanical mutation: `python -m tests.fidelity.mutation` changes every fact of faithful prose in every way.
 
 Only paragraphs that the reader leaves alone are mutated; a mutation is caught when the reader finds anything.
+
+A mutant must be Chinese and must say something else. So four things are left alone, whatever the reader makes
+of them: a hedge where the clause says already that it estimates (据估计) or where it would make another word
+(签约; 近三个月 for the last three months); half of 六七万, which moves as one; a plan that is a noun
+(列入明年计划); and what goes on without an end (正在逐步养成). What takes a denial or a plan back takes its words
+along: 还没有 and 暂未 become 已, 计划明年 becomes 已于今年, 正在编写之中 becomes 已经编写.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -38,7 +45,7 @@ UNITS = {
 }
 SPELLED = dict(zip("一二两三四五六七八九", "二三三四五六七八九八", strict=True))
 LEVELS = {"县级": "市级", "市级": "省级", "省级": "国家级", "全县": "全市", "全市": "全省", "全镇": "全县"}
-STATES = {"正在": "已经", "计划": "已经", "拟": "已"}
+STATES = {"正在": "已经", "计划": "已", "拟": "已"}
 DIRECTIONS = (
     ("增长", "下降"),
     ("净增", "净减"),
@@ -59,14 +66,21 @@ DATES = (
     ("明年", "去年"),
     ("年底", "年初"),
 )
-NEGATIONS = (("尚未", "已经"), ("没有", "已经"), ("未", "已"))
+NEGATIONS = {"尚未": "已经", "没有": "有", "未": "已"}
+ESTIMATE = re.compile(r"估|据[称说悉]|一般|约[需有为占]")
+OTHER_WORD = re.compile(r"[签预节制契公]$")
+NO_PLAN = re.compile(r"[年入成检]计划|计划(?:[,，。；、）的\d])")
+ENDLESS = re.compile(r"正在(?:一步步|步步|逐步|日益|不断)")
+SPAN = re.compile(r"[二两三四五六七八][三四五六七八九]")
+DURATIONS = {"months", "days"}
 
 
 def mutate(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Every (way, mutated text) of a text."""
     for fact in read(text, lexicon):
         for way, said in (*_numbers(fact), *_dates(fact), *_names(fact)):
-            yield way, text[: fact.start] + said + text[fact.end :]
+            if way != "hedge" or _may_be_hedged(fact, said, text):
+                yield way, text[: fact.start] + said + text[fact.end :]
         if fact.value is not None and fact.unit and not fact.weak:
             for way, words in (("direction", DIRECTIONS),):
                 near = text[max(0, fact.start - 6) : fact.start]
@@ -76,14 +90,48 @@ def mutate(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                         yield way, text[:at] + other + text[at + len(one) :]
                         break
         if fact.kind is FactKind.STATUS and fact.text in STATES:
-            yield "status", text[: fact.start] + STATES[fact.text] + text[fact.end :]
+            yield from _done(fact, text)
         if fact.kind is FactKind.RANK and text[fact.start - 2 : fact.start] in LEVELS:
             level = LEVELS[text[fact.start - 2 : fact.start]]
             yield "level", text[: fact.start - 2] + level + text[fact.start :]
         if fact.kind is FactKind.NEGATION and "【" not in text[max(0, fact.start - 12) : fact.start]:
-            for one, other in NEGATIONS:
-                if fact.text == one:
-                    yield "negation", text[: fact.start] + other + text[fact.end :]
+            yield from _affirmed(fact, text)
+
+
+def _done(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
+    """计划明年建成 told as 已于今年建成."""
+    near = text[max(0, fact.start - 1) : fact.end + 3]
+    if (fact.text == "计划" and NO_PLAN.search(near)) or ENDLESS.match(text, fact.start):
+        return
+    after = text[fact.end :]
+    if fact.text == "正在":
+        after = re.sub(r"\A([^，。；]*?)[之当]中", r"\1", after)
+    next_year = re.match("明年|来年|下一年", after)
+    if next_year:
+        yield "status", text[: fact.start] + "已于今年" + after[next_year.end() :]
+    else:
+        yield "status", text[: fact.start] + STATES[fact.text] + after
+
+
+def _affirmed(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
+    """还没有更换 told as 已经更换, 没有变化 as 有变化."""
+    if fact.text not in NEGATIONS or text[fact.start - 1 : fact.end] == "有没有":
+        return
+    before = text[: fact.start]
+    bare = before.rstrip("还尚仍暂") if fact.text != "尚未" else before
+    said = "已经" if bare != before and fact.text == "没有" else NEGATIONS[fact.text]
+    yield "negation", bare + said + text[fact.end :]
+
+
+def _may_be_hedged(fact: Fact, said: str, text: str) -> bool:
+    """Whether a hedge more or less says something else, and makes no other word of what stands before it."""
+    begun = max(text.rfind(mark, 0, fact.start) for mark in "，。；：、\n")
+    lead = text[begun + 1 : fact.start]
+    if ESTIMATE.search(lead):
+        return False
+    if fact.hedge is Hedge.NONE and said[0] == "近" and fact.measure in DURATIONS:
+        return False
+    return fact.hedge is not Hedge.NONE or said[0] != "约" or not OTHER_WORD.search(lead)
 
 
 def _numbers(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -123,9 +171,17 @@ def _numbers(fact: Fact) -> Iterator[tuple[str, str]]:
 def _spelled(fact: Fact) -> Iterator[tuple[str, str]]:
     """第三 told as 第四, 三分之二 as 三分之三: every numeral character that is spelled out."""
     way = "rank" if fact.kind is FactKind.RANK else "number"
+    span = SPAN.search(fact.text)
+    if span:
+        moved = "".join(SPELLED[sign] for sign in span.group())
+        yield way, fact.text[: span.start()] + moved + fact.text[span.end() :]
+        return
     for at, sign in enumerate(fact.text):
-        if sign in SPELLED:
-            yield way, fact.text[:at] + SPELLED[sign] + fact.text[at + 1 :]
+        if sign in SPELLED and fact.text[at + 1 : at + 2] != "半":
+            said = (
+                "两" if sign == "一" and fact.kind is FactKind.COUNT and len(fact.text) > 1 else SPELLED[sign]
+            )
+            yield way, fact.text[:at] + said + fact.text[at + 1 :]
 
 
 def _dates(fact: Fact) -> Iterator[tuple[str, str]]:
