@@ -20,6 +20,11 @@ from .trial import Trial
 _ALREADY = re.compile(r"已(?!有)经?")
 _OPEN = re.compile(r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|排至|正在")
 """What leaves a clause open all the same: 已停发的待遇目前还未恢复, 已答应明年安排资金."""
+_GOING = re.compile(
+    r"(?<![现所存正住放设建落])在(?:[画测补平刷扫编撰拟写装核问收招推等做谈跟催]|了解|联系)"
+    r"|正(?!常|式|规|反)|想(?!方)|要(?!求|点|素|事|回|来|到)|说是|中$|拟|催|接着|打算"
+)
+"""Where a stretch that neither denies nor plans may still be going on: 图纸在画, 要裁人."""
 _PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)")
 """What a stretch says of itself was done: 订了没到货 is told by 已订购."""
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过")
@@ -33,7 +38,13 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         for clause in opened.clauses
         if (found := _ALREADY.search(trial.prose.text, clause.start, clause.end)) is not None
     ]
-    if not told or not any(opened.are_open):
+    if not told:
+        return
+    are_open = [
+        is_open or (_GOING.search(found.group()) is not None and not _PARTLY.search(found.group()))
+        for found, is_open in zip(opened.stretches, opened.are_open, strict=True)
+    ]
+    if not any(are_open):
         return
     notes = [telling(trial.notes, *found.span()) - _EMPTY for found in opened.stretches]
     spread = Counter(chain.from_iterable(notes))
@@ -45,9 +56,9 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         after = telling(trial.prose, found.end(), clause.end) - _EMPTY
         likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
         best = max(
-            (order for order, is_open in enumerate(opened.are_open) if is_open), key=likeness.__getitem__
+            (order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__
         )
-        closed = [order for order, is_open in enumerate(opened.are_open) if not is_open]
+        closed = [order for order, is_open in enumerate(are_open) if not is_open]
         if likeness[best] < max([_LEAST, *(likeness[order] - _BEHIND for order in closed)]):
             continue
         done = max((_weight(after & notes[order], spread) for order in closed), default=0)

@@ -5,8 +5,8 @@ Only paragraphs that the reader leaves alone are mutated; a mutation is caught w
 A mutant must be Chinese and must say something else. So four things are left alone, whatever the reader makes
 of them: a hedge where the clause says already that it estimates (据估计) or where it would make another word
 (签约; 近三个月 for the last three months); half of 六七万, which moves as one; a plan that is a noun
-(列入明年计划); and what goes on without an end (正在逐步养成). What takes a denial or a plan back takes its words
-along: 还没有 and 暂未 become 已, 计划明年 becomes 已于今年, 正在编写之中 becomes 已经编写.
+(列入明年计划); and what goes on without an end (正在逐步养成). What takes a denial or a plan back takes its
+words along: 还没有 and 暂未 become 已, 计划明年 becomes 已于今年, 正在编写之中 becomes 已经编写.
 """
 
 from __future__ import annotations
@@ -106,11 +106,12 @@ def _done(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
     after = text[fact.end :]
     if fact.text == "正在":
         after = re.sub(r"\A([^，。；]*?)[之当]中", r"\1", after)
+    before = re.sub(r"(?:明年|来年|下一年)\Z", "今年", text[: fact.start])
     next_year = re.match("明年|来年|下一年", after)
     if next_year:
-        yield "status", text[: fact.start] + "已于今年" + after[next_year.end() :]
+        yield "status", before + "已于今年" + after[next_year.end() :]
     else:
-        yield "status", text[: fact.start] + STATES[fact.text] + after
+        yield "status", before + STATES[fact.text] + after
 
 
 def _affirmed(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
