@@ -25,8 +25,8 @@ _GOING = re.compile(
     r"|正(?!常|式|规|反)|想(?!方)|要(?!求|点|素|事|回|来|到)|说是|中$|拟|催|接着|打算"
 )
 """Where a stretch that neither denies nor plans may still be going on: 图纸在画, 要裁人."""
-_PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)")
-"""What a stretch says of itself was done: 订了没到货 is told by 已订购."""
+_PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)|打报告|申请")
+"""What a stretch says of itself was done: 订了没到货 is told by 已订购, 打报告要换 by 已上报申请."""
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过")
 _LONG, _LEAST, _BEHIND = 10, 0.5, 0.5
 
@@ -55,9 +55,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
         after = telling(trial.prose, found.end(), clause.end) - _EMPTY
         likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
-        best = max(
-            (order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__
-        )
+        best = max((order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__)
         closed = [order for order, is_open in enumerate(are_open) if not is_open]
         if likeness[best] < max([_LEAST, *(likeness[order] - _BEHIND for order in closed)]):
             continue

@@ -107,6 +107,8 @@ def test_a_trend_in_other_words_is_left_alone(note: str, text: str, lexicon: Lex
         ),
         ("地沟还没做", "市场地沟尚未动工。", "市场地沟已经做好。"),
         ("除尘器订了没到货", "除尘器已订购，尚未到货。", "除尘器已订购，且已到货。"),
+        ("码头的图纸在画", "码头图纸正在绘制。", "码头图纸已经绘制。"),
+        ("急救车打报告要换，没批", "急救车更换申请已上报，尚未获批。", "急救车更换申请已上报，且已获批。"),
     ],
 )
 def test_what_only_an_open_note_speaks_of_is_not_done_already(
