@@ -145,6 +145,7 @@ def test_ratios_and_proportions(lexicon: Lexicon) -> None:
         ("挤进前五", 5, "top"),
         ("列全县前两名", 2, "top"),
         ("打进全市八强", 8, "top"),
+        ("进全国8强", 8, "top"),
         ("跻身半决赛", 4, "top"),
         ("三等奖", 3, "prize"),
     ],
