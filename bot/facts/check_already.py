@@ -35,7 +35,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """A clause with 已 whose words an open stretch of the notes shares, and no closed one as much."""
     told = [
         (clause, found)
-        for clause in opened.clauses
+        for clause in trial.prose.clauses_with(_ALREADY)
         if (found := _ALREADY.search(trial.prose.text, clause.start, clause.end)) is not None
     ]
     if not told:

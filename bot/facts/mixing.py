@@ -49,7 +49,10 @@ def mixed_up(pairs: Sequence[tuple[str, str]], given: Parts, told: Parts) -> Ite
         for_first, for_second = one - other, other - one
         if not for_first or not for_second:
             continue
-        strange, lost = for_second - _together(told, then), for_first - _together(told, now)
+        strange = for_second - _together(told, then)
+        if len(strange) < _SURE:
+            continue
+        lost = for_first - _together(told, now)
         if _has_got(told, (now, then), strange, for_first) and _has_got(told, (then, now), lost, for_second):
             yield first
 
