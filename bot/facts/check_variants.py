@@ -16,6 +16,8 @@ _ADDED = re.compile(
 )
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
+_THREE = 3
+"""A name of so many characters is told with another last one (王秀琴 of 王秀芹); else it is another phrase."""
 _GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系")
 
 
@@ -67,6 +69,8 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     if "人" in name or (order and name[order - 1] in "村镇乡组"):
         return False
     if order == 0 and _is_led_otherwise(trial, start, place):
+        return False
+    if len(name) == _THREE and order < _THREE - 1:
         return False
     vocabulary = trial.lexicon.vocabulary
     if told in vocabulary or any(
