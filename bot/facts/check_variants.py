@@ -17,7 +17,7 @@ _ADDED = re.compile(
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
 _THREE = 3
-"""A name of so many characters is told with another last one (王秀琴 of 王秀芹); else it is another phrase."""
+"""A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
 _GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系")
 
 
