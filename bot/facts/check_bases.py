@@ -18,6 +18,7 @@ _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _PERIODS = frozenset("年月周天日季次期")
+_NO_BASE = frozenset("斤补给发奖收交领花贴")
 _PEOPLE = ("成员", "班子", "党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
 _SAME_BASE = {"餐": "顿", "点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
 
@@ -34,7 +35,7 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             continue
         given = _base(trial.notes, pair.note)
         told = given and _base(trial.prose, pair.prose)
-        if told and _base_of(told) != _base_of(given) and not set(told) & set(given) - {"斤"}:
+        if told and _base_of(told) != _base_of(given) and not set(told) & set(given) - _NO_BASE:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
 
 

@@ -19,6 +19,7 @@ _ZERO = re.compile(
     r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|(?<![\d.])0(?=[\u4e00-\u9fff])|杜绝|避免了|从无|没有|未(?!来|必|雨)"
 )
 _RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
+_TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
 _EVENT = re.compile(
     r"(?:不存在|(?:未|没有|没|无|从未|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|收到|产生|引发|导致|引起))(?:过|任何|一起|一例|一次|一件|[1一]起|1例|因)*"
@@ -59,7 +60,8 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         denies = _is_denial(trial.prose, clause, marks)
         if not denies and not _ZERO.search(trial.prose.text, clause.start, clause.end):
             yield from _affirmed(trial, clause, marks, denied_only)
-        if not (denies or _vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
+        turned_away = not denies and _is_turned_away(trial.prose, clause)
+        if not (denies or turned_away or _vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
             continue
         for mark in marks:
             labels = _labels(mark)
@@ -206,6 +208,13 @@ def _topic_marks(reading: Reading) -> dict[Clause, list[Mark]]:
     for mark in reading.marks.of("integrity"):
         found.setdefault(reading.clause_at(mark.start), []).append(mark)
     return found
+
+
+def _is_turned_away(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause, or the one after it in its sentence, says that what comes is turned away."""
+    after = reading.clause_at(min(clause.end + 1, len(reading.text)))
+    end = after.end if after.sentence == clause.sentence else clause.end
+    return _TURNED_AWAY.search(reading.text, clause.start, end) is not None
 
 
 def _topics(reading: Reading) -> dict[Clause, set[str]]:

@@ -36,6 +36,7 @@ def test_good_prose_is_left_alone(notes: str, prose: str, lexicon: Lexicon) -> N
         ("走访320户", "走访群众230户。", FindingKind.NUMBER_CHANGED),
         ("走访群众", "走访群众230户。", FindingKind.NUMBER_INVENTED),
         ("走访320户", "走访群众320人。", FindingKind.UNIT_SWAPPED),
+        ("危桥改了6座，每座补两千", "改造危桥6座，每户补助2000元。", FindingKind.UNIT_SWAPPED),
         ("投入320万元", "投入资金320元。", FindingKind.SCALE_CHANGED),
         ("税收增长5%", "税收下降5%。", FindingKind.DIRECTION_FLIPPED),
         ("二期没有开工", "二期业已开工。", FindingKind.NEGATION_CHANGED),
@@ -57,6 +58,11 @@ def test_good_prose_is_left_alone(notes: str, prose: str, lexicon: Lexicon) -> N
         ("走访320户", "研读《乡土中国》，走访群众320户。", FindingKind.TITLE_INVENTED),
         ("走访320户", "以党纪学习教育为契机，走访群众320户。", FindingKind.CAMPAIGN_INVENTED),
         ("走访320户", "走访群众320户，从未收受礼金。", FindingKind.DECLARATION_INVENTED),
+        (
+            "走访320户",
+            "走访群众320户；面对说情打招呼，本人一概回绝。",
+            FindingKind.DECLARATION_INVENTED,
+        ),
         ("走访320户，修路5公里", "走访群众320户。", FindingKind.FACT_MISSING),
     ],
 )

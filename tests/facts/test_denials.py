@@ -26,6 +26,7 @@ from bot.facts import FindingKind, Lexicon, compare
         ("抽查面馆没有超标的", "对抽查中发现的超标面馆从重处理。"),
         ("夜班补助镇里没出", "夜班补助由镇里出资发放。"),
         ("三家都同意换址了", "三家商户目前尚未同意换址。"),
+        ("烈士墓修缮方案在写", "烈士墓修缮方案已编写完成。"),
     ],
 )
 def test_a_denial_told_as_a_deed_is_found(note: str, text: str, lexicon: Lexicon) -> None:

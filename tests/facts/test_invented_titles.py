@@ -12,7 +12,13 @@ TOLD = "改进网格员考核，按月打分；开办养老食堂2个；修订�
 
 @pytest.mark.parametrize(
     "added",
-    ["制定《网格员考核办法》", "印发《养老食堂管理细则》", "依托“银龄守护”监控系统", "打通“村企直连”渠道"],
+    [
+        "制定《网格员考核办法》",
+        "印发《养老食堂管理细则》",
+        "依托“银龄守护”监控系统",
+        "打通“村企直连”渠道",
+        "组建“白鹭先锋”护河志愿队",
+    ],
 )
 def test_a_paper_or_a_name_of_the_notes_own_words_is_found(added: str, lexicon: Lexicon) -> None:
     found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
