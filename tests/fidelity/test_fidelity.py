@@ -37,7 +37,8 @@ def test_unfaithful_prose_is_found(cases: list[Case], lexicon: Lexicon) -> None:
 
 def test_mutations_are_caught(cases: list[Case], lexicon: Lexicon) -> None:
     caught = {way: found / made for way, (found, made) in shares(cases[:150], lexicon).items()}
-    for way, least in (("number", 0.97), ("scale", 0.97), ("hedge", 0.97), ("date", 0.9), ("direction", 0.9)):
+    numbers = (("number", 0.985), ("scale", 0.985), ("hedge", 0.985), ("unit", 0.95), ("direction", 0.93))
+    for way, least in (*numbers, ("date", 0.92), ("status", 0.7), ("negation", 0.7)):
         assert caught.get(way, 1) >= least, caught
 
 
