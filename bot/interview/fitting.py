@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.interview.profile import year_in
+from bot.interview.profile import in_digits, year_in
 
 LONGEST_SHORT_FORM = 6
 """Characters of an abbreviation, which are told in any order: 副科 for 乡科级副职."""
@@ -45,6 +45,6 @@ def fitting_year(text: str, years: Sequence[str]) -> str:
 
 def _bare(text: str) -> str:
     """The words without marks and without what people put around a choice."""
-    words = _MARKS.sub("", text).lower()
+    words = in_digits(_MARKS.sub("", text).lower())
     found = _AROUND.match(words)
     return found[1] if found else words

@@ -5,6 +5,7 @@ import re
 from bot.interview.state import DraftState
 
 _DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_THOUSANDS = re.compile(r"([1-9一二两三四五六七八九])千(?:([1-9一二三四五六七八九])百?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
 
 
@@ -16,12 +17,22 @@ def year_in(text: str) -> int | None:
     return int(found.group(1) or "20" + found.group(2))
 
 
+def in_digits(text: str) -> str:
+    """The text with thousands as a phone hears them written in digits: 两千五百字 as 2500字."""
+    return _THOUSANDS.sub(_thousands, text)
+
+
 def wanted_length(state: DraftState) -> int | None:
     """How many characters the report is to have; None as long as nobody has said."""
-    found = re.search(r"\d{3,5}", state.answer("length").value.translate(_DIGITS))
+    found = re.search(r"\d{3,5}", in_digits(state.answer("length").value).translate(_DIGITS))
     return int(found.group()) if found else None
 
 
 def reporting_year(state: DraftState) -> int | None:
     """The year the report is about; None as long as nobody has said."""
     return year_in(state.answer("year").value)
+
+
+def _thousands(found: re.Match[str]) -> str:
+    high, low = (int((part or "0").replace("两", "2").translate(_DIGITS)) for part in found.groups())
+    return str(high * 1000 + low * 100)

@@ -67,6 +67,15 @@ async def test_the_words_said_stand_against_the_length_that_is_wanted(tmp_path: 
     user.leaves()
 
 
+async def test_a_length_in_words_is_a_length(tmp_path: Path) -> None:
+    user = Interview(tmp_path / "shuzhi.db", shipped())
+    await user.begins("镇长 · 述职述德述廉")
+    await user.reaches("篇幅")
+    await user.says("三千五百字左右，一千八也行")
+    assert user.card.shows("要求3500字")
+    user.leaves()
+
+
 async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview) -> None:
     await user.begins()
     for _ in range(6):

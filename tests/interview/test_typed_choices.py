@@ -24,6 +24,8 @@ TITLES = [outline.title for outline in shipped().outlines.values()]
         ("rank", "其他", "其他职级"),
         ("length", "2000", "2000字"),
         ("length", "3000字左右", "3000字"),
+        ("length", "两千字吧", "2000字"),
+        ("length", "两千五百字", "2500字"),
     ],
 )
 def test_words_that_fit_one_choice_are_that_choice(key: str, words: str, meant: str) -> None:
@@ -41,6 +43,7 @@ def test_words_that_fit_one_choice_are_that_choice(key: str, words: str, meant: 
         ("rank", "镇长"),
         ("rank", "副"),
         ("length", "200"),
+        ("length", "四千字"),
         ("length", "50"),
         ("length", "越长越好"),
     ],
