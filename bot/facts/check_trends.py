@@ -17,6 +17,7 @@ _MORE = re.compile(
     r"[比较][^,。]{0,8}[多高增涨升好]|[又也更]多|起来了|[稍略有][微有]?点?[多高增涨升]|[多高涨升]了一?[点些]"
 )
 _AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增上攀])|不[增升涨]反[降减跌]|[少低差]多了")
+_STAYED = re.compile("[没未不]有?[降减跌升涨增]")
 _DEGREES = frozenset("稍微一点些略")
 _LIKENESS, _COVERED, _TELLING, _BRIEF = 1.2, 0.4, 2, 6
 
@@ -61,6 +62,8 @@ def _way(reading: Reading, start: int, end: int) -> int:
     """1 where a stretch lets something rise, -1 where it lets it fall, 0 where it does neither or both."""
     if against := _AGAINST.search(reading.text, start, end):
         return 1 if against.lastgroup else -1
+    if _STAYED.search(reading.text, start, end):
+        return 0
     up = reading.has(start, end, "up") or _MORE.search(reading.text, start, end) is not None
     down = reading.has(start, end, "down") or _LESS.search(reading.text, start, end) is not None
     return up - down

@@ -10,19 +10,21 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .open_parts import DENIED, OpenParts
+from .reading import Clause
 from .tellings import signs_of
 from .trial import Trial
 
-_DENIAL = re.compile("没有?|未|不(?![是对]|合格|及格)|无")
+_DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
 _ENOUGH = re.compile("是|就|得")
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
-    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
+    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
 )
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
 )
+_ASKED = re.compile("[?吗][,。]?$")
 _HELPING = frozenset("给搞做办有过再让出")
 _EARLY, _WORD = 4, 2
 
@@ -60,6 +62,8 @@ def _denied(trial: Trial, stretch: re.Match[str]) -> tuple[int, int] | None:
     )
     if _CONDITION.search(notes, start, end) or notes[first : start + _WORD] in trial.lexicon.vocabulary:
         return None
+    if _ASKED.search(notes, max(0, first - _WORD), first):
+        return None
     if first == stretch.start() and notes[end : end + 1] == "," and _HELPING.issuperset(notes[start:end]):
         start, end = trial.notes.clause_at(end + 1)[:2]
     stop = _ENOUGH.search(notes, start, end)
@@ -93,6 +97,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[in
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
         _LEFT_OPEN.search(text[clause.start : at] + " " + text[at + len(word) : clause.end])
+        or (len(word) == 1 and _denies_next(trial, clause))
         for at, clause in zip(places, clauses, strict=True)
     ):
         return
@@ -100,3 +105,10 @@ def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[in
         if len(word) > 1 or len(said & signs_of(trial.prose, clause.start, clause.end)) > 1:
             yield clause.start, clause.end
             return
+
+
+def _denies_next(trial: Trial, clause: Clause) -> bool:
+    """Whether the clause that follows in the same sentence denies: 上门劝导，均未奏效."""
+    after = trial.prose.clause_at(min(clause.end + 1, len(trial.prose.text)))
+    denies = DENIED.search(trial.prose.text, after.start, after.end)
+    return after.start > clause.start and after.sentence == clause.sentence and denies is not None
