@@ -14,21 +14,22 @@ from math import sqrt
 
 from .context import telling
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenParts
+from .open_parts import DENIED, OpenParts, is_marked
 from .trial import Trial
 
 _ALREADY = re.compile(r"已(?!有)经?")
-_OPEN = re.compile(r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|排至|正在")
+_OPEN = re.compile(
+    r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|答复|排至|正在|着手|谋划"
+)
 """What leaves a clause open all the same: 已停发的待遇目前还未恢复, 已答应明年安排资金."""
 _GOING = re.compile(
-    r"(?<![现所存正住放设建落])在(?:[画测补平刷扫编撰拟写装核问收招推等做谈跟催]|了解|联系)"
-    r"|正(?!常|式|规|反)|想(?!方)|要(?!求|点|素|事|回|来|到)|说是|中$|拟|催|接着|打算"
+    r"(?<![现所存正住放设建落])在(?:[画测补平刷扫编撰拟写装核问收招推等做谈跟催]|了解|联系)|拟|要(?=[裁改])"
 )
 """Where a stretch that neither denies nor plans may still be going on: 图纸在画, 要裁人."""
 _PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)|打报告|申请")
 """What a stretch says of itself was done: 订了没到货 is told by 已订购, 打报告要换 by 已上报申请."""
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过")
-_LONG, _LEAST, _BEHIND = 10, 0.5, 0.5
+_LONG, _LEAST, _BEHIND, _SHARED = 10, 0.5, 0.5, 2
 
 
 def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
@@ -53,14 +54,19 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if _OPEN.search(text):
             continue
         signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
-        after = telling(trial.prose, found.end(), clause.end) - _EMPTY
+        stop = trial.prose.text.find("、", found.end(), clause.end)
+        after = telling(trial.prose, found.end(), clause.end if stop < 0 else stop) - _EMPTY
         likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
         best = max((order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__)
+        stretch = opened.stretches[best].group()
+        if not (DENIED.search(stretch) or is_marked(stretch) or _GOING.search(stretch)):
+            continue
+        if len(signs & notes[best]) < _SHARED and not after & notes[best]:
+            continue
         closed = [order for order, is_open in enumerate(are_open) if not is_open]
         if likeness[best] < max([_LEAST, *(likeness[order] - _BEHIND for order in closed)]):
             continue
         done = max((_weight(after & notes[order], spread) for order in closed), default=0)
-        stretch = opened.stretches[best].group()
         if (done and done >= _weight(after & notes[best], spread)) or _PARTLY.search(stretch):
             continue
         kind = FindingKind.NEGATION_CHANGED if DENIED.search(stretch) else FindingKind.STATUS_CHANGED

@@ -7,7 +7,7 @@ from itertools import islice
 
 from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
-from .counting import counts_names, is_counted_out, is_relabelled, miscounts
+from .counting import counts_list, counts_names, is_counted_out, is_relabelled, miscounts
 from .derived import sources_of
 from .explaining import explain
 from .fact import Fact, FactKind
@@ -70,7 +70,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         sources = sources_of(trial, fact) or remainder_of(trial, fact)
         places = {source.start for source in sources}
         other = given_otherwise(trial.notes, pairing, fact, untold, places)
-        if other is not None and other.value == fact.value and counts_names(trial.prose, fact):
+        if other is not None and counts_list(trial.prose, fact):
             other = None
         if other is None and not miscounts(trial.prose, fact):
             if is_counted_out(trial, fact) or _is_one_of(trial, pairing, fact, missing):

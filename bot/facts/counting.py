@@ -30,6 +30,11 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     after = _NAMES.match(reading.text, fact.end)
     if after is not None and how_many(after["names"]) == fact.value:
         return True
+    return counts_list(reading, fact)
+
+
+def counts_list(reading: Reading, fact: Fact) -> bool:
+    """Whether as many as the number says are listed right before it: 甲、乙两村."""
     listed = _LISTED.search(reading.text, max(0, fact.start - 60), fact.start)
     return listed is not None and how_many(listed.group()) == fact.value
 

@@ -162,7 +162,7 @@ def _open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
     sizes = _sizes(notes, start, end) or _counted_before(notes, start)
     denied = DENIED.search(text) is not None
     elsewhere = sizes_elsewhere(notes, start)
-    return OpenPart(text, signs, sizes, elsewhere, denied, denied or _is_marked(text), own)
+    return OpenPart(text, signs, sizes, elsewhere, denied, denied or is_marked(text), own)
 
 
 def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> tuple[int, int]:
@@ -194,7 +194,7 @@ def _is_open(part: re.Match[str]) -> bool:
     line = part.string.rfind("\n", 0, part.start()) + 1
     if _PLANNED.search(part.string, line, line + _HEAD) and not _OVER.search(text):
         return True
-    return bool(DENIED.search(text)) or (_is_marked(text) and not _OVER.search(text))
+    return bool(DENIED.search(text)) or (is_marked(text) and not _OVER.search(text))
 
 
 def is_ahead(trial: Trial, clause: Clause) -> bool:
@@ -236,5 +236,6 @@ def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:
     return _sizes(notes, before.start, before.start + _BEGINNING)
 
 
-def _is_marked(text: str) -> bool:
+def is_marked(text: str) -> bool:
+    """Whether a stretch says itself that it plans, or that something is still going on."""
     return bool(_PLANNED.search(text) or _GOING.search(text))
