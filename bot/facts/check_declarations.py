@@ -6,65 +6,58 @@ A denial, or a vouching, needs the same topic denied or vouched for in the notes
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from .context import telling
 from .finding import Finding, FindingKind
+from .integrity import (
+    NOTHING_FOUND,
+    UNTELLING,
+    ZERO,
+    labels_of,
+    retells_denial,
+    topic_marks,
+    topics,
+    vouches,
+)
 from .reading import Clause, Reading
 from .terms import Mark
 from .trial import Trial
 
-_ZERO = re.compile(
-    r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|(?<![\d.])0(?=[\u4e00-\u9fff])|杜绝|避免了|从无|没有|未(?!来|必|雨)"
-)
 _RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
 _TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
-_EVENT = re.compile(
-    r"(?:不存在|(?:未|没有|没|无|从未|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|收到|产生|引发|导致|引起))(?:过|任何|一起|一例|一次|一件|[1一]起|1例|因)*"
-    r"(?P<what>[\u4e00-\u9fff]{2,18})"
-    r"|(?P<before>[\u4e00-\u9fff]{2,12})(?:零发生|零报告|零出现)"
-    r"|(?:实现|做到|保持)(?P<zero>[\u4e00-\u9fff]{0,6}零(?:亡人|事故|死亡|伤亡|投诉|上访|信访|举报|违规|违纪|火灾|火情|案件|发案|舆情|差错|拖欠|返贫|溺水|疫情))"
-    r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
-)
-_NO_EVENT = re.compile("[零无未没]|不存在")
-"""What every event that did not happen is told with."""
-_UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
-_AND = re.compile("[和与及、或]")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
 _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃喝拿请搞办用占碰沾插打])")
 _ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
 _TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"没[收要拿](?=[,。;\n]|$)")
 """两只鸡,没收: behind a stop it was not taken; elsewhere 没收 confiscates."""
 _A_WORD, _NEAR = 2, 3
-_NOTHING = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
-_CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 
 
 def check_declarations(trial: Trial) -> Iterator[Finding]:
     """Every topic of integrity or safety that the prose denies must be denied in the notes as well."""
-    denied = _topics(trial.notes)
+    denied = topics(trial.notes)
     named = {
-        label for marks in _topic_marks(trial.notes).values() for mark in marks for label in _labels(mark)
+        label for marks in topic_marks(trial.notes).values() for mark in marks for label in labels_of(mark)
     }
     backed = {label for labels in denied.values() for label in labels}
     denied_labels = {
-        label for clause, labels in denied.items() if not _vouches(trial.notes, clause) for label in labels
+        label for clause, labels in denied.items() if not vouches(trial.notes, clause) for label in labels
     }
     denied_only = backed - _open_topics(trial.notes)
     refused = _REFUSED.search(trial.notes.text) is not None
     flagged: set[int] = set()
-    prose_topics = _topic_marks(trial.prose)
+    prose_topics = topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
         denies = _is_denial(trial.prose, clause, marks)
-        if not denies and not _ZERO.search(trial.prose.text, clause.start, clause.end):
+        if not denies and not ZERO.search(trial.prose.text, clause.start, clause.end):
             yield from _affirmed(trial, clause, marks, denied_only)
         turned_away = not denies and _is_turned_away(trial.prose, clause)
-        if not (denies or turned_away or _vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
+        if not (denies or turned_away or vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
             continue
         for mark in marks:
-            labels = _labels(mark)
+            labels = labels_of(mark)
             if (
                 labels & backed
                 or _is_denied_alike(trial, clause, mark)
@@ -76,18 +69,6 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 continue
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
-    for clause, found in _events(trial.prose):
-        if any(_labels(mark) & backed for mark in prose_topics.get(clause, ())):
-            continue
-        if clause.start not in flagged and not _is_known(trial, found) and not _retells_denial(trial, clause):
-            flagged.add(clause.start)
-            yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
-
-
-def _events(prose: Reading) -> Iterator[tuple[Clause, re.Match[str]]]:
-    for clause in prose.clauses_with(_NO_EVENT):
-        for found in _EVENT.finditer(prose.text, clause.start, clause.end):
-            yield clause, found
 
 
 def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[str]) -> Iterator[Finding]:
@@ -95,7 +76,7 @@ def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[
     sizes = {note.size for note in trial.notes.numbers}
     for mark in marks:
         happened = _HAPPENED.search(trial.prose.text, max(clause.start, mark.start - 8), mark.start)
-        if happened is None or not _labels(mark) & denied_only:
+        if happened is None or not labels_of(mark) & denied_only:
             continue
         counted = trial.prose.facts_in(happened.start(), min(clause.end, mark.end + _NEAR))
         if not any(fact.is_number and fact.size in sizes for fact in counted):
@@ -106,19 +87,19 @@ def _open_topics(reading: Reading) -> set[str]:
     """The topics that a text mentions without denying them."""
     return {
         label
-        for clause, marks in _topic_marks(reading).items()
+        for clause, marks in topic_marks(reading).items()
         for mark in marks
         if not reading.has(max(clause.start, mark.start - 10), mark.end, "negation", "lacking")
-        for label in _labels(mark)
+        for label in labels_of(mark)
     }
 
 
 def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     """Whether a denial of the notes is about the same thing in other words: 猪瘟没发现, 未发现猪瘟疫情."""
-    if _retells_denial(trial, clause):
+    if retells_denial(trial, clause):
         return True
     before = trial.prose.text[clause.start : mark.end]
-    if "未发现" in before and _NOTHING.search(trial.notes.text):
+    if "未发现" in before and NOTHING_FOUND.search(trial.notes.text):
         return True
     after = re.split(r"[和与及、或]", trial.prose.text[mark.end : min(clause.end, mark.end + 5)])[0]
     phrase = re.split(r"[和与及、或]", before)[-1] + after
@@ -126,20 +107,6 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1}
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
     return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
-
-
-def _retells_denial(trial: Trial, clause: Clause) -> bool:
-    """Whether half of what a denial of the notes tells stands in the clause: 一把火没着, 未发生一起山火.
-
-    Not of a clause that denies several things: the second one may be new.
-    """
-    if _AND.search(trial.prose.text, clause.start, clause.end):
-        return False
-    said = telling(trial.prose, clause.start, clause.end)
-    return any(
-        signs and len(signs & said) * 2 >= len(signs)
-        for signs in (denied - _UNTELLING for denied, _ in trial.denials)
-    )
 
 
 def _is_urged_or_vouched(trial: Trial, clause: Clause, mark: Mark, is_named: bool, denies: bool) -> bool:
@@ -155,14 +122,14 @@ def _is_urged_or_vouched(trial: Trial, clause: Clause, mark: Mark, is_named: boo
 def _is_retold(trial: Trial, clause: Clause) -> bool:
     """Whether the clause has half of what some clause of the notes tells."""
     said = telling(trial.prose, clause.start, clause.end)
-    given = (telling(trial.notes, note.start, note.end) - _UNTELLING for note in trial.notes.clauses)
+    given = (telling(trial.notes, note.start, note.end) - UNTELLING for note in trial.notes.clauses)
     return any(len(signs) > _A_WORD and len(signs & said) * 2 >= len(signs) for signs in given)
 
 
 def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:
     """Whether a backed topic stands in the same phrase: 亲属未插手工程, where the notes deny it of 家里人."""
     return any(
-        _labels(other) & backed
+        labels_of(other) & backed
         and not re.search(
             r"[和与及、或]", reading.text[min(mark.end, other.end) : max(mark.start, other.start)]
         )
@@ -171,78 +138,11 @@ def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[
     )
 
 
-def _is_known(trial: Trial, event: re.Match[str]) -> bool:
-    """Whether the notes deny the event: 没断过水 backs 未出现断水现象."""
-    words = next(part for part in event.groups() if part)
-    if _NOTHING.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
-        return True
-    if any(
-        said in trial.notes.text
-        for said in ("没出事", "没有出事", "没事", "没发生", "没出问题", "没有出问题", "平安无事")
-    ):
-        return True
-    if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
-        return any("negation" in mark.labels for mark in trial.notes.attributes)
-    at = event.start() + event.group().index(words)
-    cause = _CAUSE.match(words)
-    at += cause.end() if cause else 0
-    for part in _AND.split(words[cause.end() if cause else 0 :]):
-        signs = telling(trial.prose, at, at + len(part))
-        pairs = {part[place : place + 2] for place in range(len(part) - 1)}
-        at += len(part) + 1
-        retold = {sign for sign in signs if len(sign) > 1} if len(part) == _A_WORD else frozenset[str]()
-        if len(part) > 1 and not any(
-            retold & denied or not pairs.isdisjoint(said) or len(signs & denied) >= 2
-            for denied, said in trial.denials
-        ):
-            return False
-    return True
-
-
-def _labels(mark: Mark) -> set[str]:
-    return {label for label in mark.labels if label.startswith("integrity:")}
-
-
-def _topic_marks(reading: Reading) -> dict[Clause, list[Mark]]:
-    found: dict[Clause, list[Mark]] = {}
-    for mark in reading.marks.of("integrity"):
-        found.setdefault(reading.clause_at(mark.start), []).append(mark)
-    return found
-
-
 def _is_turned_away(reading: Reading, clause: Clause) -> bool:
     """Whether a clause, or the one after it in its sentence, says that what comes is turned away."""
     after = reading.clause_at(min(clause.end + 1, len(reading.text)))
     end = after.end if after.sentence == clause.sentence else clause.end
     return _TURNED_AWAY.search(reading.text, clause.start, end) is not None
-
-
-def _topics(reading: Reading) -> dict[Clause, set[str]]:
-    """The topics that a text denies or vouches for, by clause."""
-    return {
-        clause: {label for mark in marks for label in _labels(mark)}
-        for clause, marks in _topic_marks(reading).items()
-        if _is_denied(reading, clause, marks)
-        or _ZERO.search(reading.text, clause.start, clause.end)
-        or _vouches(reading, clause)
-    }
-
-
-def _is_denied(reading: Reading, clause: Clause, topics: list[Mark]) -> bool:
-    """Whether a word of denial stands beside the topics, not inside one: 拖欠 denies nothing."""
-    return any(
-        "negation" in mark.labels
-        or (
-            "lacking" in mark.labels
-            and not any(topic.start <= mark.start and mark.end <= topic.end for topic in topics)
-        )
-        for mark in reading.attributes_in(clause.start, clause.end)
-    )
-
-
-def _vouches(reading: Reading, clause: Clause) -> bool:
-    at = bisect_left(reading.vouchings, clause.start)
-    return at < len(reading.vouchings) and reading.vouchings[at] < clause.end
 
 
 def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
@@ -255,7 +155,7 @@ def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
         for mark in reading.attributes_in(clause.start, last)
     ):
         return True
-    return bool(_ZERO.search(reading.text, max(clause.start, first - 8), last))
+    return bool(ZERO.search(reading.text, max(clause.start, first - 8), last))
 
 
 def _is_resolve(reading: Reading, clause: Clause) -> bool:

@@ -40,8 +40,10 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         span = _denied(trial, found)
         if span is None:
             continue
+        follows = span[0] > found.end()
+        affirmed = 1 if follows else 0  # the stretch that follows the denial is itself no open one
         for word in _words(trial, *span):
-            if closed.count(word) == (span[0] > found.end()):
+            if closed.count(word) == affirmed:
                 told.update(_plainly(trial, word, frozenset()))
         sign = notes[span[0] : min(span[0] + 1, span[1])]
         if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:

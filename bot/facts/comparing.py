@@ -18,6 +18,7 @@ from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
+from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_honours import check_honours
 from .check_levels import check_graded, check_levels
@@ -108,6 +109,7 @@ def compare(
         *check_honours(trial),
         *check_meetings(trial),
         *check_declarations(trial),
+        *check_events(trial),
         *check_claimed(trial),
     ]
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.span, finding.kind)))

@@ -1,0 +1,77 @@
+"""What a text says of integrity and safety: the topics of its clauses, and which it denies or vouches for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from .context import telling
+from .reading import Clause, Reading
+from .terms import Mark
+from .trial import Trial
+
+ZERO = re.compile(
+    r"零(?!容忍|售|散|星|工|食|基础|距离|钱|花)|(?<![\d.])0(?=[\u4e00-\u9fff])|杜绝|避免了|从无|没有|未(?!来|必|雨)"
+)
+"""What denies a topic besides the words of denial."""
+AND = re.compile("[和与及、或]")
+NOTHING_FOUND = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
+"""Who found nothing at all denies whatever could be found."""
+UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
+"""Characters of a denial that do not tell what it denies."""
+
+
+def labels_of(mark: Mark) -> set[str]:
+    """The topics that a word belongs to."""
+    return {label for label in mark.labels if label.startswith("integrity:")}
+
+
+def topic_marks(reading: Reading) -> dict[Clause, list[Mark]]:
+    """The words that name a topic, by clause."""
+    found: dict[Clause, list[Mark]] = {}
+    for mark in reading.marks.of("integrity"):
+        found.setdefault(reading.clause_at(mark.start), []).append(mark)
+    return found
+
+
+def topics(reading: Reading) -> dict[Clause, set[str]]:
+    """The topics that a text denies or vouches for, by clause."""
+    return {
+        clause: {label for mark in marks for label in labels_of(mark)}
+        for clause, marks in topic_marks(reading).items()
+        if _is_denied(reading, clause, marks)
+        or ZERO.search(reading.text, clause.start, clause.end)
+        or vouches(reading, clause)
+    }
+
+
+def _is_denied(reading: Reading, clause: Clause, topics: list[Mark]) -> bool:
+    """Whether a word of denial stands beside the topics, not inside one: 拖欠 denies nothing."""
+    return any(
+        "negation" in mark.labels
+        or (
+            "lacking" in mark.labels
+            and not any(topic.start <= mark.start and mark.end <= topic.end for topic in topics)
+        )
+        for mark in reading.attributes_in(clause.start, clause.end)
+    )
+
+
+def vouches(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause vouches for something: 严格遵守, 如实报告."""
+    at = bisect_left(reading.vouchings, clause.start)
+    return at < len(reading.vouchings) and reading.vouchings[at] < clause.end
+
+
+def retells_denial(trial: Trial, clause: Clause) -> bool:
+    """Whether half of what a denial of the notes tells stands in the clause: 一把火没着, 未发生一起山火.
+
+    Not of a clause that denies several things: the second one may be new.
+    """
+    if AND.search(trial.prose.text, clause.start, clause.end):
+        return False
+    said = telling(trial.prose, clause.start, clause.end)
+    return any(
+        signs and len(signs & said) * 2 >= len(signs)
+        for signs in (denied - UNTELLING for denied, _ in trial.denials)
+    )
