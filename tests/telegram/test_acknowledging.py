@@ -106,6 +106,25 @@ async def test_a_reply_to_the_line_of_a_section_changes_no_single_line(
     assert [text for key, text in kept if key == "sign_date"] == ["2026年12月16日"]
 
 
+async def test_a_reply_to_a_line_adds_to_its_section_though_the_card_had_gone_on(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["deputy-agriculture"]
+    await begins(phone, outline)
+    await goes_through(phone, outline, said_in("deputy-agriculture", shelf), most=len(outline.profile) - 1)
+    await presses(phone, "跳过")
+    first = asked(phone, outline)
+    assert first is not None and first not in outline.profile
+    await says(phone, "中心组学习8次")
+    await presses(phone, "下一题")
+    await phone.settles()
+    await phone.replies(phone.shows("✓ 基本情况").message_id, "还包联东洼村")
+    await phone.waits_for(lambda screen: "已经补到“工作分工”里" in screen.text)
+    kept = await standing(shuzhi)
+    assert ("duties", "还包联东洼村") in kept
+    assert [text for key, text in kept if key == first.key] == ["中心组学习8次"]
+
+
 async def test_forwards_and_quotes_are_notes(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
     await begins(phone, shelf.outlines["mayor"])
     forwarded = await phone.forwards("新建公路3.2公里")
