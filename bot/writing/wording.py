@@ -6,7 +6,7 @@ from math import ceil
 
 from bot.interview import gap
 from bot.interview.answer import Answer, Note
-from bot.interview.outline import Question
+from bot.interview.outline import OTHER, Question
 from bot.report import Sentence, Source
 from bot.writing.tidy import tidy
 
@@ -61,8 +61,11 @@ def _joined(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def says_nothing(question: Question, answer: Answer) -> bool:
-    """Whether all words are only 没有 or 嗯 where they cannot stand in a report: a problem, a declaration."""
-    strict = question.aspect is not None or question.kind == "declaration"
+    """Whether all words are only 没有 or 嗯 where they cannot stand in a report: a problem, a declaration.
+
+    Nor where it was asked whether there is anything else.
+    """
+    strict = question.aspect is not None or question.kind == "declaration" or question.key == OTHER
     said = [note.reading.strip(" 。，.！!") for note in answer.words]
     return (
         strict

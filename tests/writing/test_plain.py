@@ -52,6 +52,15 @@ def test_a_bare_no_is_said_in_a_sentence() -> None:
     assert "没有这方面的情况。" in section("work", note("roads", "没有"))
 
 
+@pytest.mark.parametrize("words", ["没有", "没有了。", "无"])
+def test_nothing_else_to_say_is_not_said(words: str) -> None:
+    mayor = shipped().outlines["mayor"]
+    said = text_of(written(mayor, [note("roads", "修路3公里"), note("other", words)]))
+    assert "修路3公里" in said
+    assert words.rstrip("。") + "。" not in said
+    assert "参军3人" in text_of(written(mayor, [note("other", words), note("other", "另外，参军3人")]))
+
+
 def test_problem_cause_and_measure_stand_together() -> None:
     text = section(
         "problems",
