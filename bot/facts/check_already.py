@@ -14,7 +14,8 @@ from math import sqrt
 
 from .context import telling
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenParts, is_marked
+from .leaving_open import DENIED, is_marked
+from .open_parts import OpenParts
 from .trial import Trial
 
 _ALREADY = re.compile(r"已(?!有)经?")

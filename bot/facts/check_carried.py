@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .finding import Finding, FindingKind
-from .open_parts import Likeness, OpenPart, OpenParts, is_ahead
+from .leaving_open import OpenPart
+from .open_parts import Likeness, OpenParts, is_ahead
 from .reading import EMPTY
 from .trial import Trial
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from .aligning import Match
 from .context import telling
 from .finding import Finding, FindingKind
-from .open_parts import is_ahead, sizes_elsewhere
+from .leaving_open import sizes_in, sizes_of_note
+from .open_parts import are_of_other_notes, is_ahead
 from .reading import EMPTY, Clause
 from .trial import Trial
 
@@ -98,11 +99,11 @@ def _is_still_going(trial: Trial, note: Clause, prose: Clause) -> bool:
 
 def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:
     """Whether both count something, and not the same: 剩6条没整改完 says nothing of 完成整改296条."""
-    given = {fact.size for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number}
-    told = {fact.size for fact in trial.prose.facts_in(prose.start, prose.end) if fact.is_number}
-    if given:
+    given = sizes_in(trial.notes, note.start, note.end)
+    told = sizes_in(trial.prose, prose.start, prose.end)
+    if given or not told:
         return bool(told) and given.isdisjoint(told)
-    return bool(told) and told <= sizes_elsewhere(trial.notes, note.start)
+    return are_of_other_notes(trial, sizes_of_note(trial.notes, note.start), told)
 
 
 def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .number_forms import parse_amount
+from .reading import Reading
 from .trial import Trial
 
 _COUNTED = re.compile(
@@ -16,6 +17,10 @@ _COUNTED = re.compile(
 _SOME = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,8})等[\u4e00-\u9fff]{2,4}(?:\d+|[两三四五六七八九十]+)[家所座]"
 )
+_SOME_OF = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,8})等(?:[\d一两二三四五六七八九十]+|多)[个家名处座所位条项件支种]"
+)
+_AND_SO_ON = re.compile("等")
 _AND = re.compile("[、和与]")
 _LED_BY = re.compile("[在由以与和对将从到向为了的及于把获抓是有建含涉]")
 _PEOPLE = "名位"
@@ -27,10 +32,16 @@ def check_listed(trial: Trial) -> Iterator[Finding]:
         name, count = found["last"], parse_amount(found["count"])
         if count is not None and len(_AND.split(found["names"])) >= count > 1 and _is_name(trial, found):
             yield trial.told(FindingKind.NAME_INVENTED, found.end("last") - len(name), found.end("last"))
-    for found in _SOME.finditer(trial.prose.text):
+    for found in _some(trial.prose):
         name = _LED_BY.split(found["names"])[-1]
         if len(name) > 1 and trial.is_new(name):
             yield trial.told(FindingKind.NAME_INVENTED, found.end("names") - len(name), found.end("names"))
+
+
+def _some(prose: Reading) -> Iterator[re.Match[str]]:
+    for clause in prose.clauses_with(_AND_SO_ON):
+        for pattern in (_SOME, _SOME_OF):
+            yield from pattern.finditer(prose.text, clause.start, clause.end)
 
 
 def _is_name(trial: Trial, found: re.Match[str]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenPart, OpenParts, is_ahead
+from .leaving_open import DENIED, OpenPart
+from .open_parts import OpenParts, is_ahead
 from .reading import Clause
 from .trial import Trial
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .names import ALSO_GRAMMAR
-from .reading import Reading
 from .segmenting import ACTS, SMALL, Run
 from .trial import Trial
 
@@ -23,11 +22,6 @@ _SOME = re.compile(
     r"[\u4e00-\u9fff]{0,2}等(?:[\d两]|[一二三四五六七八九十]+[家个座名户位村]"
     r"|[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社区|商户|客商|平台|景区|园区|媒体|高校))"
 )
-_LISTED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,8})等(?:[\d一两二三四五六七八九十]+|多)[个家名处座所位条项件支种]"
-)
-_AND_SO_ON = re.compile("等")
-_LED_BY = re.compile("[在由以与和对将从到向为了的及于把获抓是有建含涉]")
 _AT = re.compile(r"(?:赴|前往|依托|引进|引入|邀请|聘请|联合|携手|会同|对接|选派|[在由与和到经从](?!此))$")
 _LED = re.compile(
     r"(?:[由请交让向与和、对叫]|办公室|书记|主任|村民|党员|同志|老板|经理|组长|队长|专家|教授|师傅|干部|队员|大户|乡贤|企业家)$"
@@ -62,12 +56,6 @@ def check_strangers(trial: Trial) -> Iterator[Finding]:
     for found in _BY.finditer(text):
         if found["body"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, found.start("body"), found.end("body"))
-    for found in _lists(trial.prose):
-        name = _LED_BY.split(found["name"])[-1]
-        at = found.end("name") - len(name)
-        if len(name) > 1 and at > flagged and trial.is_new(name):
-            flagged = found.end("name")
-            yield trial.told(FindingKind.NAME_INVENTED, at, flagged)
     for found in _FIRM.finditer(text):
         if not trial.are_given(found["head"]) and found.start() > flagged:
             yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
@@ -75,11 +63,6 @@ def check_strangers(trial: Trial) -> Iterator[Finding]:
         if text[at] in trial.lexicon.strong_surnames and at > flagged and (end := _person(trial, at)):
             flagged = end
             yield trial.told(FindingKind.NAME_INVENTED, at, end)
-
-
-def _lists(prose: Reading) -> Iterator[re.Match[str]]:
-    for clause in prose.clauses_with(_AND_SO_ON):
-        yield from _LISTED.finditer(prose.text, clause.start, clause.end)
 
 
 def _fresh(trial: Trial, run: Run) -> Run | None:

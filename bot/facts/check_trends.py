@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import OpenPart, OpenParts, about
+from .leaving_open import OpenPart, about
+from .open_parts import OpenParts
 from .reading import Reading
 from .trial import Trial
 
@@ -32,7 +33,7 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         way = _way(trial.notes, found.start(), found.end())
         if not way or len(signs := _subject(trial.notes, found)) < _TELLING:
             continue
-        alike = opened.of(OpenPart(found.group(), signs, frozenset(), frozenset(), False, True))
+        alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)

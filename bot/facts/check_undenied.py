@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .open_parts import DENIED, OpenParts
+from .leaving_open import DENIED
+from .open_parts import OpenParts
 from .reading import Clause
 from .tellings import signs_of
 from .trial import Trial

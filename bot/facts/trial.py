@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from operator import add
 
@@ -37,6 +38,11 @@ class Trial:
     note_starts: tuple[int, ...]
     notes_original: str
     prose_original: str
+
+    @cached_property
+    def sizes(self) -> frozenset[Decimal]:
+        """The values of all numbers of the notes."""
+        return frozenset(fact.size for fact in self.notes.numbers)
 
     @cached_property
     def bigrams(self) -> frozenset[str]:
