@@ -18,20 +18,24 @@ _MORE = re.compile(
     r"[比较][^,。]{0,8}[多高增涨升好]|[又也更]多|起来了|[稍略有][微有]?点?[多高增涨升]|[多高涨升]了一?[点些]"
 )
 _AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增上攀])|不[增升涨]反[降减跌]|[少低差]多了")
+_LEVEL = re.compile(
+    "持平|没(?:什么|啥|多大)?变|[没未无]有?变化|不变|一个样|差不多|没[涨升增降减]没[涨升增降减]"
+)
 _STAYED = re.compile("[没未不]有?[降减跌升涨增]")
 _DEGREES = frozenset("稍微一点些略")
 _LIKENESS, _COVERED, _TELLING, _BRIEF = 1.2, 0.4, 2, 6
 
 
 def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
-    """What the notes let rise and the prose lets fall, and the other way round.
+    """A trend of the notes that the prose turns round, and what stayed level and the prose lets rise or fall.
 
     Only where the clause that tells of it says the opposite, and neither that clause nor any other that may
     tell of it says the same.
     """
     for found in opened.stretches:
         way = _way(trial.notes, found.start(), found.end())
-        if not way or len(signs := _subject(trial.notes, found)) < _TELLING:
+        is_level = not way and _LEVEL.search(found.group()) is not None
+        if not (way or is_level) or len(signs := _subject(trial.notes, found)) < _TELLING:
             continue
         alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
         if not alike:
@@ -40,11 +44,14 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if best.much < _LIKENESS or len(best.shared) < _COVERED * len(signs):
             continue
         clause = opened.clauses[best.order]
-        if _way(trial.prose, clause.start, clause.end) != -way:
+        told = _way(trial.prose, clause.start, clause.end)
+        if not told or told == way:
             continue
         if any(fact.direction for fact in trial.prose.facts_in(clause.start, clause.end)):
             continue
         others = {*opened.neighbours(best.order), *(one.order for one in alike)}
+        if is_level and any(_LEVEL.search(opened.texts[order]) for order in (best.order, *others)):
+            continue
         if not any(_way(trial.prose, *opened.clauses[order][:2]) == way for order in others):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, clause.start, clause.end)
 

@@ -34,12 +34,13 @@ _DOTTED = re.compile(
 )
 _DOT = r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])"
 _SLASH = _DOT.replace(r"\.", "/")
+_NAMED = _DOT.replace(r"\.", "·")
 _DOTTED_DAYS = Scan(
-    r"[\d至到自从](?=\d{0,2}[./]\d)",
+    r"[\d至到自从](?=\d{0,2}[./·]\d)",
     rf"(?<![\d.])(?P<from>{_DOT}|{_SLASH})(?:[-~至到]+(?P<to>{_DOT}|{_SLASH})(?![\d.%万亿wW个元倍米吨公]))"
-    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|人代会|党代会|人大)|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])",
+    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|[那这][场次天晚回]|人代会|党代会|人大)|(?<![\d.·])(?P<named>{_NAMED})(?![\d.·])|(?<![跌涨降升增减达提扩压加])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人])",
 )
-"""6.9–6.16, 10.1起, 到11.30."""
+"""6.9–6.16, 10.1起, 到11.30, 8·14那场雨."""
 _EACH_DAY = re.compile(
     r"每月(?P<day>[12]?\d|3[01])(?=[号日、,。;:!?\n至到~-]|$| (?!\d)|[发开收交报领例评集组学召上下去来])"
 )
@@ -74,8 +75,8 @@ _EACH_WEEK = re.compile(
 
 
 def read_dotted_spans(text: str, claims: Claims) -> Iterator[Fact]:
-    """6.9–6.16, 10.1起, 到11.30."""
-    for found in _DOTTED_DAYS.finditer(text) if "." in text or "/" in text else ():
+    """6.9–6.16, 10.1起, 到11.30, 8·14那场雨."""
+    for found in _DOTTED_DAYS.finditer(text):
         yield from one_date(text, found, _dotted_scope(found), claims)
 
 
@@ -139,6 +140,11 @@ def read_months(text: str, claims: Claims) -> Iterator[Fact]:
             ends = found.end("one"), found.start("two")
             yield from two_dates(text, found, (f"M{one}", f"M{two}"), ends, claims)
     for found in _MONTH.finditer(text):
+        if pair := found["pair"]:
+            one, two = number_of(pair[0]), number_of(pair[1])
+            scopes, at = (f"M{one}", f"M{two}"), found.start() + 1
+            yield from two_dates(text, found, scopes, (at, at), claims)
+            continue
         named = _month_scope(found)
         before = text[found.start() - 1 : found.start()]
         if claims.in_word(found.start(), found.end()):
@@ -148,8 +154,8 @@ def read_months(text: str, claims: Claims) -> Iterator[Fact]:
 
 
 def _dotted_scope(found: re.Match[str]) -> str:
-    first, last = found["from"] or found["day"] or found["since"], found["to"]
-    month, _, day = first.replace("/", ".").partition(".")
+    first, last = found["from"] or found["day"] or found["named"] or found["since"], found["to"]
+    month, _, day = first.replace("/", ".").replace("·", ".").partition(".")
     if last is None:
         return f"M{month}-{day}"
     until, _, end = last.replace("/", ".").partition(".")
@@ -160,9 +166,6 @@ def _month_scope(found: re.Match[str]) -> str | None:
     if day := found["lone"] or found["lone2"]:
         number = number_of(day)
         return f"D{number}" if number is not None and 0 < number < 32 else None
-    if found["pair"]:
-        first, last = number_of(found["pair"][0]), number_of(found["pair"][1])
-        return f"M{first}~{last}" if _is_month(first) and _is_month(last) else None
     if found["first"]:
         first, last = number_of(found["first"]), number_of(found["last"])
         return _span(first, last) if _is_month(first) and _is_month(last) else None

@@ -20,13 +20,14 @@ from .days import (
 from .fact import Fact
 from .spans import Claims
 from .terms import Mark, Marks, longest
-from .years import read_halves, read_neighbours, read_quarters, read_years
+from .years import read_decades, read_halves, read_neighbours, read_quarters, read_years
 
 _EACH_QUARTER = re.compile(r"一个?季度(?:[\u4e00-\u9fff]{0,4}?(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))")
 _BEFORE_WORDS = (
     read_halves,
     read_quarters,
     read_neighbours,
+    read_decades,
     read_dotted_spans,
     read_days_of_months,
     read_years,

@@ -1,4 +1,4 @@
-"""Reading years, halves and quarters: 2023年, 二〇二三年, 98年, 上下半年, 一、二季度, 二季."""
+"""Reading years, decades, halves and quarters: 2023年, 98年, 80年代, 八几年, 上下半年, 一、二季度, 二季."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _QUARTER_LIST = re.compile(
 _SHORT_QUARTER = re.compile(r"(?<![一二三四\d])(?P<order>[一二三四])季(?=[\d第没未一二三四五六七八九十])")
 _ORDERS = frozenset("一二三四1234")
 _QUARTER = ("", "一季度", "二季度", "三季度", "四季度")
+_DECADE = re.compile(
+    r"(?:(?:20|二十|上个?)世纪)?(?<![\d一二三四五六七八九])(?:(?P<tens>[5-9]|[五六七八九])[0十]年代|(?P<some>[5-9]|[五六七八九])几年)[初中末]?"
+)
 _LAST_SHORT = 59
 _HALVES = re.compile(r"上[、和]?下半年")
 
@@ -51,6 +54,12 @@ def read_neighbours(text: str, claims: Claims) -> Iterator[Fact]:
         if int(found["last"]) == int(found["first"]) + 1:
             scopes = f"Y20{found['first']}", f"Y20{found['last']}"
             yield from two_dates(text, found, scopes, (found.end("first"), found.start("last")), claims)
+
+
+def read_decades(text: str, claims: Claims) -> Iterator[Fact]:
+    """80年代, 上世纪八十年代 and 八几年 are one: the years of the century that every cadre was born in."""
+    for found in _DECADE.finditer(text) if "年代" in text or "几年" in text else ():
+        yield from one_date(text, found, f"Y19{number_of(found['tens'] or found['some'])}0s", claims)
 
 
 def read_years(text: str, claims: Claims) -> Iterator[Fact]:
