@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from bot.lazily import parts
 
 if TYPE_CHECKING:
-    from .comparing import Placed, compare, locate
+    from .comparing import compare
     from .fact import Direction, Fact, FactKind, Hedge, Status
     from .finding import Finding, FindingKind
     from .lexicon import Lexicon, lexicon_from
+    from .placing import Place, Placed, locate, words_in
     from .reader import read
 
 __all__ = [
@@ -19,12 +20,14 @@ __all__ = [
     "FindingKind",
     "Hedge",
     "Lexicon",
+    "Place",
     "Placed",
     "Status",
     "compare",
     "lexicon_from",
     "locate",
     "read",
+    "words_in",
 ]
 
 __getattr__ = parts(
@@ -37,11 +40,13 @@ __getattr__ = parts(
         "FindingKind": "finding",
         "Hedge": "fact",
         "Lexicon": "lexicon",
-        "Placed": "comparing",
+        "Place": "placing",
+        "Placed": "placing",
         "Status": "fact",
         "compare": "comparing",
         "lexicon_from": "lexicon",
-        "locate": "comparing",
+        "locate": "placing",
         "read": "reader",
+        "words_in": "placing",
     },
 )

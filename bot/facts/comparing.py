@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .aligning import align
 from .anchors import anchors_of
@@ -40,25 +39,11 @@ from .check_turns import check_turns
 from .check_undenied import check_undenied
 from .check_untold import check_untold
 from .check_variants import check_variants
-from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .open_parts import OpenParts
 from .pairing import pair_numbers
-from .reader import in_original, read_closely
-from .trial import Trial
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A fact of a note and the spans in the prose where it stands: none when it is missing.
-
-    `fact` has its places in the note, `note` is the note's index.
-    """
-
-    note: int
-    fact: Fact
-    spans: tuple[tuple[int, int], ...]
+from .trial import open_trial
 
 
 def compare(
@@ -72,7 +57,7 @@ def compare(
     if declarations:
         found = compare([*notes, *declarations], prose, lexicon)
         return tuple(_own(finding, len(notes)) for finding in found if _concerns(finding, len(notes)))
-    trial = _open(notes, prose, lexicon)
+    trial = open_trial(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
     anchors = anchors_of(trial)
@@ -122,48 +107,3 @@ def _concerns(finding: Finding, notes: int) -> bool:
 
 def _own(finding: Finding, notes: int) -> Finding:
     return replace(finding, note=None) if finding.note is not None and finding.note >= notes else finding
-
-
-def locate(notes: Sequence[str], prose: str, lexicon: Lexicon) -> tuple[Placed, ...]:
-    """Where each fact of each note stands in the prose.
-
-    Numbers by value and surroundings, the rest by their words.
-    """
-    trial = _open(notes, prose, lexicon)
-    pairing = pair_numbers(trial.prose, trial.notes)
-    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair in pairing.pairs:
-        spans[pair.note.start].append(trial.prose.folded.origin(pair.prose.start, pair.prose.end))
-    placed: list[Placed] = []
-    for fact in trial.notes.facts:
-        index = trial.note_of(fact.start)
-        offset = trial.note_starts[index]
-        whole = in_original(trial.notes, fact, trial.notes_original)
-        own = whole._replace(start=whole.start - offset, end=whole.end - offset)
-        found = spans[fact.start] if fact.is_number else _words_of(trial, fact)
-        placed.append(Placed(index, own, tuple(found)))
-    return tuple(placed)
-
-
-def _words_of(trial: Trial, fact: Fact) -> list[tuple[int, int]]:
-    wanted = fact.subject or fact.text
-    if fact.kind is FactKind.DATE:
-        return [
-            trial.prose.folded.origin(other.start, other.end)
-            for other in trial.prose.facts
-            if other.kind is FactKind.DATE and other.scope == fact.scope
-        ]
-    at = trial.prose.text.find(wanted)
-    return [] if at < 0 else [trial.prose.folded.origin(at, at + len(wanted))]
-
-
-def _open(notes: Sequence[str], prose: str, lexicon: Lexicon) -> Trial:
-    joined = "\n".join(notes)
-    starts: list[int] = []
-    at = 0
-    for note in notes:
-        starts.append(at)
-        at += len(note) + 1
-    return Trial(
-        read_closely(joined, lexicon), read_closely(prose, lexicon), lexicon, tuple(starts), joined, prose
-    )

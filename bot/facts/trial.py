@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +14,7 @@ from .context import telling
 from .fact import Fact
 from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
+from .reader import read_closely
 from .reading import Reading
 from .segmenting import Cut, cut
 
@@ -115,3 +117,16 @@ class Trial:
         return Finding(
             kind, (place, place), self.notes_original[first:last], self.note_of(start), MESSAGES[kind]
         )
+
+
+def open_trial(notes: Sequence[str], prose: str, lexicon: Lexicon) -> Trial:
+    """Both texts read closely, each note where it stands among the others."""
+    joined = "\n".join(notes)
+    starts: list[int] = []
+    at = 0
+    for note in notes:
+        starts.append(at)
+        at += len(note) + 1
+    return Trial(
+        read_closely(joined, lexicon), read_closely(prose, lexicon), lexicon, tuple(starts), joined, prose
+    )

@@ -1,55 +1,54 @@
 """Evidence: which sentence of a report each fact of the notes stands in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from bot.facts import Fact, FactKind, Lexicon, locate, read
+from bot.facts import Fact, FactKind, Lexicon, read, words_in
 from bot.facts.sheet import Confirmed, FactSheet, UnusedFact, UsedFact
 from bot.interview.answer import Note
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
+from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
 from bot.writing.tidy import bare
 from bot.writing.wording import reading
 
-NOT_LISTED = frozenset({FactKind.STATUS, FactKind.NEGATION, FactKind.PLACEHOLDER})
 _NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    sentence: int
-    start: int
-    end: int
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
     """Every fact of the report with its note, and every fact of a note without a sentence, with the reason.
 
-    A fact is looked for only in sentences that rest on its note: equal figures of two notes keep apart.
-    A fact that is told again takes the note of its first telling; what no note gave is listed without one.
+    What is listed as unused stands nowhere in the report. A fact that is told again takes the note of the
+    sentence, or that of its first telling; what no note gave is listed without one.
     """
     sentences = list(report.sentences())
-    used: list[tuple[_Place, UsedFact]] = []
+    used: list[tuple[Spot, UsedFact]] = []
     unused: list[UnusedFact] = []
+    told: list[tuple[Question, Note]] = []
     for question, note, reason in _notes(state):
-        if reason is None and question.kind == "line":
+        if reason is not None:
+            for fact in filter(is_listed, read(note.reading, lexicon)):
+                given = Given(question, note, fact)
+                if place_by_words(given, sentences, (), lexicon) is None:
+                    unused.append(UnusedFact(fact.kind, fact.text, question.label, note.text, reason))
+        elif question.kind == "line":
             found = _line(question, note, sentences)
             used += found
             if not found:
                 unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, note.text, NOT_FOUND))
-            continue
-        for fact_kind, text, place in _facts(question, note, sentences, lexicon):
-            if reason is None and place is not None:
-                sentence = sentences[place.sentence].text
-                used.append((place, UsedFact(fact_kind, text, sentence, question.label, note.text)))
-            else:
-                why = reason or NOT_FOUND
-                unused.append(UnusedFact(fact_kind, text, question.label, note.text, why))
+        else:
+            told.append((question, note))
+    for given in place_facts(told, sentences, lexicon):
+        about = (given.fact.kind, given.fact.text)
+        where = (given.question.label, given.note.text)
+        if given.spot is None:
+            unused.append(UnusedFact(*about, *where, NOT_FOUND))
+        else:
+            used.append((given.spot, UsedFact(*about, sentences[given.spot.sentence].text, *where)))
     used += _without_note(state, sentences, used, lexicon)
-    used.sort(key=lambda item: (item[0].sentence, item[0].start))
+    used.sort(key=lambda item: item[0][:2])
     return FactSheet(
         title=report.title,
         used=tuple(fact for _, fact in used),
@@ -73,61 +72,58 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
                 yield label, note, NOT_ASKED
 
 
-def _line(question: Question, note: Note, sentences: list[Sentence]) -> list[tuple[_Place, UsedFact]]:
-    """A short value of the profile, as one fact, where it first stands."""
+def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list[tuple[Spot, UsedFact]]:
+    """A short value of the profile, as one fact, where it first stands, or the sentence that rests on it."""
     value = bare(reading(note, question.label))
-    for index, sentence in enumerate(sentences):
-        if any(source.question == question.key for source in sentence.sources):
-            start = sentence.text.find(value)
-            fact = UsedFact(FactKind.NAME, value, sentence.text, question.label, note.text)
-            return [(_Place(index, max(start, 0), max(start, 0) + len(value)), fact)]
-    return []
-
-
-def _facts(
-    question: Question, note: Note, sentences: list[Sentence], lexicon: Lexicon
-) -> Iterator[tuple[FactKind, str, _Place | None]]:
     resting = [
         (index, sentence)
         for index, sentence in enumerate(sentences)
-        if any(s.question == question.key and s.note in (note.seq, None) for s in sentence.sources)
+        if any(source.question == question.key for source in sentence.sources)
     ]
-    prose, starts = "", []
-    for _, sentence in resting:
-        starts.append(len(prose))
-        prose += sentence.text
-    for placed in locate([note.reading], prose, lexicon):
-        if not _is_listed(placed.fact):
-            continue
-        place = None
-        if placed.spans:
-            at, end = placed.spans[0]
-            number = max(index for index, start in enumerate(starts) if start <= at)
-            place = _Place(resting[number][0], at - starts[number], end - starts[number])
-        yield placed.fact.kind, placed.fact.text, place
+    for index, sentence in sorted(resting, key=lambda told: value not in told[1].text):
+        fact = UsedFact(FactKind.NAME, value, sentence.text, question.label, note.text)
+        start = sentence.text.find(value)
+        if start >= 0:
+            return [(Spot(index, start, start + len(value)), fact)]
+        alone = {source.question for source in sentence.sources} == {question.key}
+        return [(Spot(index, 0, len(sentence.text) if alone else 0), fact)]
+    return []
 
 
 def _without_note(
-    state: DraftState, sentences: list[Sentence], used: list[tuple[_Place, UsedFact]], lexicon: Lexicon
-) -> Iterator[tuple[_Place, UsedFact]]:
+    state: DraftState, sentences: Sequence[Sentence], used: Sequence[tuple[Spot, UsedFact]], lexicon: Lexicon
+) -> Iterator[tuple[Spot, UsedFact]]:
     """The facts of the report that no note was found for: told again, chosen, confirmed, or words of ours."""
-    taken: dict[int, list[_Place]] = {}
+    taken: dict[int, list[Spot]] = {}
     first: dict[str, UsedFact] = {}
     for where, told in used:
         taken.setdefault(where.sentence, []).append(where)
         first.setdefault(told.text, told)
     for index, sentence in enumerate(sentences):
-        for fact in filter(_is_listed, read(sentence.text, lexicon)):
-            if any(place.start < fact.end and fact.start < place.end for place in taken.get(index, ())):
+        for fact in filter(is_listed, read(sentence.text, lexicon)):
+            spot = Spot(index, fact.start, fact.end)
+            if any(map(spot.meets, taken.get(index, ()))):
                 continue
             again = first.get(fact.text) or _named_before(fact, used)
-            question, note = (again.question, again.note) if again else (_decided(state, sentence), "")
-            place = _Place(index, fact.start, fact.end)
+            question, note = _said(state, sentence, fact, lexicon) or (
+                (again.question, again.note) if again else (_decided(state, sentence), "")
+            )
             mine = not question and is_by_hand(state.by_hand, sentence)
-            yield place, UsedFact(fact.kind, fact.text, sentence.text, question, note, mine)
+            yield spot, UsedFact(fact.kind, fact.text, sentence.text, question, note, mine)
 
 
-def _named_before(fact: Fact, used: list[tuple[_Place, UsedFact]]) -> UsedFact | None:
+def _said(state: DraftState, sentence: Sentence, fact: Fact, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Question and note of the words, where a note that the sentence rests on has them."""
+    labels = {question.key: question.label for question in state.questions}
+    for source in sentence.sources:
+        for note in state.answer(source.question).words:
+            rests = source.question in labels and source.note in (note.seq, None)
+            if rests and any(words_in(note.reading, fact.text, lexicon, figure=fact.is_number)):
+                return labels[source.question], note.text
+    return None
+
+
+def _named_before(fact: Fact, used: Sequence[tuple[Spot, UsedFact]]) -> UsedFact | None:
     """For 双槐镇 told once more: the fact with that name in it, such as the post of the profile."""
     if fact.kind is not FactKind.NAME:
         return None
@@ -140,10 +136,6 @@ def _decided(state: DraftState, sentence: Sentence) -> str:
     keys = {source.question for source in sentence.sources}
     decisions = (question for question in state.questions if question.kind in ("choice", "declaration"))
     return next((question.label for question in decisions if question.key in keys), "")
-
-
-def _is_listed(fact: Fact) -> bool:
-    return fact.kind not in NOT_LISTED and not fact.weak
 
 
 def _gap(label: str, place: object) -> str:

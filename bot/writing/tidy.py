@@ -32,6 +32,10 @@ _BLANK_BEFORE_DIGIT = re.compile(rf"(?<=[{_CJK}，。；：、（】%]){_BLANK}(
 _BLANK_AFTER_DIGIT = re.compile(
     rf"(?<=\d){_BLANK}(?=[{_CJK}，。；：、）%])|(?<=%){_BLANK}(?=[，。；：、）%])"
 )
+_BLANK_BETWEEN_FIGURES = re.compile(
+    rf"(?<=\d{{3}}){_BLANK}(?=[百千])|(?<=[一二两三四五六七八九十百千万亿]){_BLANK}(?=[一二两三四五六七八九十])"
+)
+"""去年6100 百头以上, 九万 九万六: joined, the two would be another figure. 3 百头 and 6 万 are one."""
 _CLAUSE_BEFORE = re.compile(rf"[{_CJK}\d.%”）》】]*$")
 _CLAUSE_AFTER = re.compile(rf"[{_CJK}\d.%“（《【]*")
 _NUMERAL = re.compile(r"[\d.]+(?![\d. \t\u3000])")
@@ -86,6 +90,7 @@ def _line(line: str) -> str:
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
     line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
+    line = _BLANK_BETWEEN_FIGURES.sub("，", line)
     line = _BLANK_BEFORE_DIGIT.sub(_blank, line)
     line = _BLANK_AFTER_DIGIT.sub("", line)
     line = _BLANK_BETWEEN.sub(_blank, line)

@@ -87,6 +87,6 @@ def test_a_year_pack_allows_its_campaigns() -> None:
 def test_every_fact_of_the_notes_is_placed(lexicon: Lexicon) -> None:
     notes = ["走访320户", "修路5公里"]
     prose = "走访群众320户。"
-    placed = {(one.note, one.fact.text): one.spans for one in locate(notes, prose, lexicon)}
-    assert [prose[start:end] for start, end in placed[0, "320户"]] == ["320户"]
+    placed = {(one.note, one.fact.text): one.places for one in locate(notes, prose, lexicon)}
+    assert [prose[start:end] for start, end, _ in placed[0, "320户"]] == ["320户"]
     assert placed[1, "5公里"] == ()
