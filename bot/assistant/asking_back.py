@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from bot.assistant.outcome import Outcome
+from bot.interview.decision import QUESTION
 from bot.interview.follow_up import Asked, FollowUp, follow_up
-from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from storage import follow_ups
 

@@ -14,9 +14,9 @@ from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
-from bot.interview.respond import Decision
 from bot.interview.state import DraftState
 
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from bot.assistant.asking_back import asked_before
 from bot.assistant.desk import Assistant
 from bot.assistant.showing import Reply
+from bot.interview.decision import QUESTION
 from bot.interview.follow_up import BY_MODEL, may_ask
-from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState
 from storage import follow_ups, people
 

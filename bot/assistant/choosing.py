@@ -7,9 +7,9 @@ from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, own_draft
 from bot.assistant.views import Desk
 from bot.interview.cards.ending import place_of
+from bot.interview.decision import QUESTION
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.outline import OTHER
-from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from storage import drafts, retention, usage, writings
 

@@ -23,8 +23,8 @@ from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.card import Card
 from bot.interview.cards.overridden import newly_overridden
+from bot.interview.decision import QUESTION
 from bot.interview.move import Move, Press
-from bot.interview.respond import QUESTION
 from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf

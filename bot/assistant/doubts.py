@@ -10,6 +10,7 @@ from bot.assistant.recall import keep
 from bot.assistant.view_names import HELD
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.decision import QUESTION
 from bot.interview.move import Correct, Say
 from bot.interview.outline import OTHER
 from bot.interview.state import DraftState
@@ -90,7 +91,7 @@ class Doubts:
             inbox.forget(self.desk.db, waiting.inbox_seq)
         if waiting.message_id is not None:
             voices.wipe(self.desk.db, self.desk.person, waiting.message_id)
-        return Outcome(respond.QUESTION, texts("held_dropped"), lasting=True, erased=True)
+        return Outcome(QUESTION, texts("held_dropped"), lasting=True, erased=True)
 
     def _released(self, waiting: Held) -> Outcome:
         """Handle it where it was said, wherever the person is by now."""
@@ -107,4 +108,4 @@ class Doubts:
             keep(self.desk.db, meant.id, decision.event, self.inbox_seq)
         label = meant.outline.question(key).label
         told = self.desk.shelf.texts("added_to", label=label)
-        return Outcome(respond.QUESTION, told, kept=True)
+        return Outcome(QUESTION, told, kept=True)

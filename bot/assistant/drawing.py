@@ -28,9 +28,9 @@ from bot.interview.cards.signing import with_date
 from bot.interview.cards.sorting import sorting_card
 from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
+from bot.interview.decision import QUESTION
 from bot.interview.outline import OTHER
 from bot.interview.profile import reporting_year
-from bot.interview.respond import QUESTION
 from bot.interview.state import DraftState, Status
 from bot.writing.content import has_content
 from storage import follow_ups, held, voices, writings

@@ -9,11 +9,13 @@ from bot.assistant.recall import keep, keep_all
 from bot.assistant.views import Desk
 from bot.interview.answer import Note
 from bot.interview.asked import END
-from bot.interview.corrections import correcting, reads_like_one
+from bot.interview.correction_words import reads_like_one
+from bot.interview.corrections import correcting
+from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
-from bot.interview.respond import LONGEST_FILL, QUESTION, Decision, hear_at
+from bot.interview.respond import LONGEST_FILL, hear_at
 from bot.interview.state import DraftState, Gap
 
 LONGEST_VALUE, LONGEST_WORD = 12, 6

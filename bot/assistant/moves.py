@@ -15,8 +15,10 @@ from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.cards.correction import choices
 from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
+from bot.interview.decision import QUESTION
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.state import DraftState, Status
@@ -137,6 +139,9 @@ class Mover:
         typed = next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):
             return ""
+        if not typed and self.state and (asked := correcting(self.state)):
+            labels = choices(asked, texts) if len(asked.ways) > 1 else []
+            typed = f"instead:{labels.index(text)}" if text in labels else ""
         if not typed and self.state and self.present_view == views.OVERVIEW:
             named = (key for key, name, _ in sections(self.state, texts("profile_name")) if name == text)
             typed = next((f"view:section:{key}:0" for key in named), "")
@@ -213,7 +218,7 @@ class Mover:
                     purge(self.desk.db, self.desk.person)
                     return Outcome(views.FORGOTTEN, orders=True, gone=True)
                 case "quiet":
-                    return quiet(self.desk, respond.QUESTION)
+                    return quiet(self.desk, QUESTION)
                 case _ if verb in DECISIONS and self.desk.administers:
                     return self._decide(verb, arg)
                 case _:

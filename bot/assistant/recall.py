@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from bot.interview.decision import Decision
 from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.folding import Folding, fold
 from bot.interview.outline import Outline
-from bot.interview.respond import Decision
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from storage import drafts

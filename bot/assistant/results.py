@@ -12,7 +12,7 @@ from bot.assistant.recall import recall
 from bot.assistant.view_names import COMPARE, FINISHED, PART, WRITING
 from bot.interview.board import Tally
 from bot.interview.cards.writing import tally_line
-from bot.interview.respond import QUESTION
+from bot.interview.decision import QUESTION
 from bot.library.shelf import Shelf
 from bot.report import Report
 from storage import deliveries, drafts, people, versions, writings

@@ -7,10 +7,10 @@ from bot.assistant.recall import keep_all
 from bot.assistant.view_names import HELD, START
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
-from bot.interview.respond import Decision
 from bot.interview.state import DraftState, Status
 from storage import drafts, voices
 from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, LIMIT, WAITING, Voice

@@ -1,42 +1,28 @@
 """Deciding: state and move give at most one event, and the view that comes next."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.interview import gap
+from bot.interview.amending import ways
 from bot.interview.answer import Note
 from bot.interview.asked import END
-from bot.interview.corrections import Correcting, correcting, ways
-from bot.interview.event import BESIDE, EventKind, NewEvent
+from bot.interview.corrections import correcting, unfound
+from bot.interview.decision import Decision
+from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import goes_on
-from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState, Focus, Gap
+from bot.interview.yes_or_no import beside, dated, dates, decides, instead
 
-QUESTION = "question"
 LONGEST_FILL = 30
 YES = frozenset({"是", "是的", "确认", "能", "能确认", "yes", "y"})
-AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
-REFUSES = frozenset({"不是", "不是的", "不"})
-WANTS = AGREES | {"要", "要的", "好", "好的", "好吧", "可以", "行", "印", "yes", "y"}
-LEAVES = REFUSES | {"不要", "不用", "不用了", "不必", "否", "算了", "就这样", "no", "n"}
 NEITHER = frozenset({"没有", "都没有", "没", "无", "没有过", "从来没有", "都没", "有", "有过"})
 """What answers a question, and neither confirms a sentence nor refuses to."""
 NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a move leads to: an event to store, the view to show, and the key of a short remark."""
-
-    event: NewEvent | None = None
-    view: str = QUESTION
-    notice: str = ""
-    besides: tuple[NewEvent, ...] = ()
-    """What is stored in the same transaction behind the event."""
 
 
 def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date | None = None) -> Decision:
@@ -47,7 +33,7 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date 
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
-    if decided := _decides(state, move.text) or _dates(state, move.text, today):
+    if decided := decides(state, move.text) or dates(state, move.text, today):
         return decided
     if question is None:
         return Decision(_note(OTHER, move), notice="kept_as_other")
@@ -65,7 +51,7 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date 
         return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
         return _choose(state, question, chosen, move.message_id)
-    return Decision(_note(question.key, move), notice=_remark(state, question))
+    return Decision(_note(question.key, move), notice=_remark(state, question, move.text))
 
 
 def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ()) -> Decision:
@@ -90,8 +76,10 @@ def _joined(state: DraftState, move: Say) -> NewEvent | None:
     return NewEvent(EventKind.JOIN, newest.question_key, text, target, move.message_id, move.at)
 
 
-def _remark(state: DraftState, question: Question) -> str:
-    """What a person should know when they wrote where a press was expected."""
+def _remark(state: DraftState, question: Question, text: str) -> str:
+    """What a person should know who wrote where a press was expected, or corrects what nobody can find."""
+    if unfound(state, question.key, text):
+        return "correction_unfound"
     if question.kind == "choice":
         return "choose_please"
     if question.kind == "declaration":
@@ -166,15 +154,15 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
             return Decision(_declare(question, arg, None))
         case "instead" if asked := correcting(state):
             if arg == "no":
-                return Decision(_beside(asked))
+                return Decision(beside(asked))
             if arg.isdecimal() and int(arg) < len(asked.ways):
-                return _instead(asked, int(arg))
+                return instead(asked, int(arg))
         case "again" if arg.isdecimal() and int(arg) < len(state.by_hand.overridden):
             chosen = state.by_hand.overridden[int(arg)]
             return Decision(NewEvent(EventKind.RESTATE, chosen.place, chosen.text), notice="word_again")
         case "dated" if words := state.answer("sign_date").words:
             with suppress(ValueError):
-                return _dated(words[-1], date.fromisoformat(arg))
+                return dated(words[-1], date.fromisoformat(arg))
         case "undo":
             return (
                 Decision(NewEvent(EventKind.UNDO)) if state.can_undo else Decision(notice="nothing_to_undo")
@@ -204,34 +192,6 @@ def _note(key: str, move: Say) -> NewEvent:
     return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id, at=move.at)
 
 
-def _decides(state: DraftState, text: str) -> Decision | None:
-    """What a yes or no in words means while the card asks about a correction."""
-    said = text.strip().strip("。.！!")
-    if said not in AGREES | REFUSES or (state.question and state.question.kind == "declaration"):
-        return None
-    asked = correcting(state)
-    if asked is None or (said in AGREES and len(asked.ways) > 1):
-        return None
-    return _instead(asked, 0) if said in AGREES else Decision(_beside(asked))
-
-
-def _dates(state: DraftState, text: str, today: date | None) -> Decision | None:
-    """What a yes or no in words means while the card asks about the signing date."""
-    said = text.strip().strip("。.！!").lower()
-    if state.cursor not in ("sign_date", END) or today is None or said not in WANTS | LEAVES:
-        return None
-    day = day_meant(state, today)
-    if day is None:
-        return None
-    words = state.answer("sign_date").words
-    return _dated(words[-1], day) if said in WANTS else Decision(notice="date_left")
-
-
-def _dated(note: Note, day: date) -> Decision:
-    """The signing date reads in full."""
-    return Decision(NewEvent(EventKind.CORRECT, "sign_date", in_full(day), note.seq), notice="date_taken")
-
-
 def _choose(state: DraftState, question: Question, chosen: str, message: int | None) -> Decision:
     """A choice takes the place of what was typed there before; words that were no try at it are kept."""
     event = NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=message)
@@ -242,18 +202,6 @@ def _choose(state: DraftState, question: Question, chosen: str, message: int | N
         if not any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in note.text)
     )
     return Decision(event, notice="chosen_words_kept" if besides else "", besides=besides)
-
-
-def _instead(asked: Correcting, way: int) -> Decision:
-    """The note before reads what the correction makes of it, and the correction is no note any more."""
-    now, said = asked.ways[way].text, asked.note
-    corrected = NewEvent(EventKind.CORRECT, asked.question.key, now, asked.before.seq, said.message_id)
-    withdrawn = NewEvent(EventKind.WITHDRAW, asked.key, target=said.seq)
-    return Decision(corrected, notice="replaced", besides=(withdrawn,))
-
-
-def _beside(asked: Correcting) -> NewEvent:
-    return NewEvent(EventKind.LET, text=f"{BESIDE}{asked.note.seq}")
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:

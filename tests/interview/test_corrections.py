@@ -2,13 +2,14 @@
 
 import pytest
 
-from bot.interview.corrections import ways
+from bot.interview.amending import ways
 from bot.interview.move import Say
 from tests.office import Interview, Seen
 
-YES, NO = "对，换掉前一条", "不是，两条都留"
+YES, NO = "对，就这样改", "不是，两条都留"
 ASKS = "这一条是更正"
 PIGS = "生猪存栏7600头"
+LEARNED = "中心组12次，支部学习8次"
 
 
 async def at_grain(user: Interview, *said: str) -> Seen:
@@ -76,8 +77,10 @@ async def test_where_the_first_message_was_edited_too_the_figure_is_told_once(us
 async def test_where_several_figures_may_be_meant_each_has_its_button(user: Interview) -> None:
     card = await at_grain(user, "存栏7600头，出栏1.2万头，补贴86户", "不对，是7900头")
     assert card.labels[:3] == ["把7600头改成7900头", "把1.2万头改成7900头", NO]
-    assert (await user.says("对")).said[-1] == "· 对", "nobody could tell which"
-    await user.presses("撤销", "把7600头改成7900头")
+    card = await user.says("对")
+    assert card.shows("可能更正的有好几处，请点一处。")
+    assert card.said[-1] == "· 不对，是7900头", "a yes that does not tell which is no note"
+    await user.says("把7600头改成7900头")
     assert user.card.said == ["· 存栏7900头，出栏1.2万头，补贴86户（已更正）"]
 
 
@@ -144,6 +147,19 @@ async def test_edited_messages_correct_the_note_that_came_of_both(user: Intervie
         ("存栏７６００头", "不对，是７９００头", "存栏7900头"),
         ("修路3公里", "说错了，是修路3公里，另修桥1座。", "修路3公里，另修桥1座"),
         ("5月开工", "哎呀不对，7月才开工", "7月才开工"),
+        ("修了3公里路，5月开工，投资300万", "不对，7月才开工", "修了3公里路，7月才开工，投资300万"),
+        (LEARNED, "支部那个不对，是10次", "中心组12次，支部学习10次"),
+        (LEARNED, "刚才支部我说错了，10次。", "中心组12次，支部学习10次"),
+        (LEARNED, "支部应该是10次", "中心组12次，支部学习10次"),
+        (LEARNED, "把支部改成10次", "中心组12次，支部学习10次"),
+        (LEARNED, "支部不是8次，是10次", "中心组12次，支部学习10次"),
+        (LEARNED, "支部学习10次，不是8次", "中心组12次，支部学习10次"),
+        (LEARNED, "不对，支部是10次", "中心组12次，支部学习10次"),
+        (LEARNED, "8次那个不对，是10次", "中心组12次，支部学习10次"),
+        ("12次中心组，8次支部学习", "支部学习不对，是10次", "12次中心组，10次支部学习"),
+        (f"{PIGS}，出栏1.2万头", "生猪出栏不对，是1.3万头", f"{PIGS}，出栏1.3万头"),
+        (f"{PIGS}，出栏1.2万头", "出栏说错了，1.3", f"{PIGS}，出栏1.3万头"),
+        ("支部约8次", "支部说错了，是10次左右", "支部10次左右"),
     ],
 )
 def test_what_the_two_make_together(before: str, said: str, reads: str) -> None:
@@ -171,6 +187,10 @@ def test_what_the_two_make_together(before: str, said: str, reads: str) -> None:
         "不是7000头",
         "把坏路改成水泥路",
         "账目3笔，上面写错了名字",
+        "中心组不对，是9次",
+        "账目不对，是3笔",
+        "存栏不对，是6200亩",
+        "存栏应该是7600头",
     ],
 )
 async def test_words_of_another_sense_are_not_asked_about(user: Interview, words: str) -> None:

@@ -75,7 +75,7 @@ async def test_a_correction_of_its_own_is_asked_about_on_the_card(
     assert len(phone.screen.bot) == messages
     phone.shows("这一条是更正前面的“生猪存栏7600头”吗？")
     await shuzhi.restarts()
-    await presses(phone, "对，换掉前一条")
+    await presses(phone, "对，就这样改")
     phone.shows("· 生猪存栏7900头（已更正）")
     phone.shows_not("7600")
     await phone.edits(correction, "不对，是7950头")

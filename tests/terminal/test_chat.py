@@ -95,11 +95,11 @@ def test_what_is_asked_back_stands_on_the_card_and_can_be_put_aside() -> None:
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
-    result = chat("镇长 · 述职述德述廉", *["跳过"] * 17, "存栏7600头", "不对，是7900头", "对，换掉前一条")
+    result = chat("镇长 · 述职述德述廉", *["跳过"] * 17, "存栏7600头", "不对，是7900头", "对，就这样改")
     before, asked, after = result.output.rpartition("这一条是更正前面的“存栏7600头”吗？")
     assert "· 不对，是7900头" in before
     assert asked
-    assert "· 存栏7900头（已更正）" in after.partition("对，换掉前一条")[2]
+    assert "· 存栏7900头（已更正）" in after.partition("对，就这样改")[2]
 
 
 def test_of_two_reports_the_next_run_asks_which() -> None:

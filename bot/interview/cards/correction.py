@@ -1,15 +1,19 @@
 """What a card asks about a note that seems to correct another one, and that several are undecided."""
 
+import re
 from dataclasses import replace
 
+from bot.interview.amending import Way
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button, shortened
 from bot.interview.corrections import Correcting, correcting, undecided
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
+AROUND_SHOWN = 16
 BEFORE_SHOWN = 60
 READS_SHOWN = 300
+_BREAKS = re.compile(r"[，,。；;！!？?\n]")
 
 
 def with_correction(card: Card, state: DraftState, texts: Texts) -> Card:
@@ -28,15 +32,19 @@ def undecided_line(state: DraftState, texts: Texts) -> list[Block]:
 
 
 def _question(asked: Correcting, state: DraftState, texts: Texts) -> list[Block]:
-    before = shortened(asked.before.reading, BEFORE_SHOWN)
-    if asked.question.key == state.cursor:
+    notes = {one.before.seq: one for one in asked.ways}
+    if len(notes) > 1:
+        return [Block(texts("correction_ask_which"))]
+    one = asked.ways[0]
+    before = shortened(one.before.reading, BEFORE_SHOWN)
+    if one.question.key == state.cursor:
         blocks = [Block(texts("correction_ask", before=before))]
     else:
-        blocks = [Block(texts("correction_ask_elsewhere", label=asked.question.label, before=before))]
+        blocks = [Block(texts("correction_ask_elsewhere", label=one.question.label, before=before))]
     if len(asked.ways) == 1:
-        blocks.append(
-            Block(texts("correction_reads", text=shortened(asked.ways[0].text, READS_SHOWN)), Style.SAID)
-        )
+        if one.way.old:
+            blocks.append(Block(texts("correction_change", old=one.way.old, new=one.way.new), Style.SAID))
+        blocks.append(Block(texts("correction_reads", text=shortened(one.way.text, READS_SHOWN)), Style.SAID))
     return blocks
 
 
@@ -44,8 +52,23 @@ def _answers(asked: Correcting, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     no = button(texts, "instead:no", key="correction_no")
     if len(asked.ways) == 1:
         return ((button(texts, "instead:0", key="correction_yes"), no),)
-    each = [
-        button(texts, f"instead:{number}", key="correction_this", old=way.old, new=way.new)
-        for number, way in enumerate(asked.ways)
-    ]
+    each = [Button(label, f"instead:{number}") for number, label in enumerate(choices(asked, texts))]
     return (*((one,) for one in each), (no,))
+
+
+def choices(asked: Correcting, texts: Texts) -> list[str]:
+    """What the buttons say where several figures may be meant: which, and what takes its place."""
+    several = len({one.before.seq for one in asked.ways}) > 1
+    return [
+        texts(
+            "correction_this",
+            old=shortened(_around(one.way), AROUND_SHOWN) if several else one.way.old,
+            new=one.way.new,
+        )
+        for one in asked.ways
+    ]
+
+
+def _around(way: Way) -> str:
+    """The words in front of what changes, with it."""
+    return _BREAKS.split(way.text[: way.at])[-1] + way.old

@@ -1,0 +1,135 @@
+"""What a note reads once other words have corrected it: exactly what they mean is replaced, nothing else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.interview.correction_words import Told, Value, levelled, told
+from bot.interview.figures import ABOUT, Figure, figures, likeness
+
+MOST_WAYS = 3
+"""As many figures of one kind are offered to be replaced, each by a button."""
+SAME_SIZE = 10
+_SCALED = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)")
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_ABOUT_BEFORE = re.compile(rf"{ABOUT}$")
+_ABOUT_BEHIND = re.compile(r"左右|上下")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the corrected note would read; `old` and `new` are the words that change, if not all do.
+
+    Of several notes those are meant with the greatest `likeness`.
+    """
+
+    text: str
+    old: str = ""
+    new: str = ""
+    at: int = 0
+    likeness: int = 0
+
+
+def ways(before: str, said: str, names: tuple[str, ...] = ()) -> tuple[Way, ...]:
+    """What a note reads once these words have corrected it; nothing if they do not read like a correction.
+
+    A bare figure replaces the figure of its unit, one with a name that of the same thing, words the words
+    they are set against; other words take the place of the clause that tells of the same, or of all.
+    `names` are those of the question that the note answers.
+    """
+    meant = told(said)
+    return amended(before, said, meant, names) if meant else ()
+
+
+def amended(before: str, said: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ...]:
+    """The same for words that were read already."""
+    old = levelled(before)
+    if len(old) != len(before):
+        return ()
+    if meant.old and not meant.value:
+        return _words_for_words(before, old, meant)
+    if meant.value and (found := by_figure(before, meant, names)):
+        return found if len(found) <= MOST_WAYS else ()
+    if meant.named or not meant.wrong:
+        return _words_for_words(before, old, meant) if meant.old else ()
+    if meant.value and not meant.of:
+        return ()
+    return _by_words(before, old, _own(said, meant.rest))
+
+
+def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ...]:
+    """The note with one figure replaced, a way for each that the name fits best."""
+    value, old = meant.value, levelled(before)
+    if value is None:
+        return ()
+    was = [one for one in figures(old, value.unit) if old.startswith(meant.old, one.start)]
+    least = 0 if meant.of and not meant.old else 1
+    like = [max(likeness(meant.of, one, names), least) if meant.of else 1 for one in was]
+    most = max(like, default=0)
+    places = [one for one, alike in zip(was, like, strict=True) if alike == most > 0]
+    if any(old[one.start : one.end] == value.text for one in places):
+        return (Way(before, likeness=most),) if meant.wrong else ()
+    return tuple(_replaced(before, one, value, most) for one in places)
+
+
+def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
+    """The note with the figure in the place of another; hedges and a scale are not told twice."""
+    start, end, new = place.start, place.end, value.text
+    if value.about or value.tail:
+        start = hedge.start() if (hedge := _ABOUT_BEFORE.search(before[:start])) else start
+        end = hedge.end() if (hedge := _ABOUT_BEHIND.match(before, end)) else end
+    was, now = _SCALED.fullmatch(place.number), _SCALED.fullmatch(value.number)
+    if was and now and not value.unit and was["scale"] and not now["scale"]:
+        ratio = float(now["value"]) / (float(was["value"]) or 1.0)
+        if 1 / SAME_SIZE < ratio < SAME_SIZE:
+            new = value.about + value.number + was["scale"] + value.tail
+    return Way(before[:start] + new + before[end:], before[start:end], new, start, like)
+
+
+def _words_for_words(before: str, old: str, meant: Told) -> tuple[Way, ...]:
+    """The words that are set against others take their place, a unit behind them is not told twice."""
+    if meant.old not in old:
+        return ()
+    at, new = old.index(meant.old), meant.rest
+    behind = before[at + len(meant.old) :]
+    for length in range(min(4, len(new) - 1), 0, -1):
+        if not meant.old.endswith(new[-length:]) and behind.startswith(new[-length:]):
+            behind = behind[length:]
+            break
+    return (Way(before[:at] + new + behind, meant.old, new, at),)
+
+
+def _by_words(before: str, old: str, new: str) -> tuple[Way, ...]:
+    """The clause that tells of the same reads the new words; all if there is one clause, or several anew."""
+    clauses = [match.span() for match in _CLAUSE.finditer(old) if match.group().strip()]
+    if len(clauses) <= 1:
+        return (Way(new),)
+    retold = [part for part in _CLAUSE.findall(levelled(new)) if part.strip()]
+    alike = [[start for start, end in clauses if _alike(old[start:end], part)] for part in retold]
+    meant = sorted({start for starts in alike for start in starts})
+    if len(retold) > 1 and len(meant) > 1:
+        return (Way(new),)
+    chosen = [span for span in clauses if span[0] in meant] or clauses
+    if len(chosen) > MOST_WAYS:
+        return ()
+    return tuple(
+        Way(before[:start] + new + before[end:], before[start:end], new, start) for start, end in chosen
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both tell of the same, by two characters in a row that are no figure."""
+    pairs = {one[at : at + 2] for at in range(len(one) - 1) if min(one[at : at + 2]) >= "\u4e00"}
+    return any(pair in other for pair in pairs)
+
+
+def _own(said: str, rest: str) -> str:
+    """The rest in the person's own characters: nothing but the lead-in and a stop is taken away."""
+    at = levelled(said).rindex(rest) if rest in levelled(said) else -1
+    return said[at : at + len(rest)] if at >= 0 else rest
+
+
+def best(found: Sequence[Way]) -> list[Way]:
+    """Those whose name fits best."""
+    most = max((way.likeness for way in found), default=0)
+    return [way for way in found if way.likeness == most]

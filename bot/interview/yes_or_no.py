@@ -1,0 +1,72 @@
+"""A yes or no in words, and what it does where a card asks about a correction or about the signing date."""
+
+from datetime import date
+
+from bot.interview.answer import Note
+from bot.interview.asked import END
+from bot.interview.corrections import Correcting, correcting
+from bot.interview.decision import Decision
+from bot.interview.event import BESIDE, EventKind, NewEvent
+from bot.interview.signing import day_meant, in_full
+from bot.interview.state import DraftState
+
+AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
+REFUSES = frozenset({"不是", "不是的", "不"})
+REPLACES = frozenset(
+    {"换", "换掉", "换吧", "换掉吧", "换了吧", "要换", "替换", "更正", "对，换掉", "是，换掉"}
+    | {"改", "改掉", "改吧", "改了吧", "改过来", "改正", "要改", "就这样改", "对，改", "是，改"}
+)
+"""What says only that one thing is to take the place of another."""
+LEAVES_BOTH = frozenset(
+    {"留", "留着", "留下", "都留", "都留着", "两条都留", "保留", "先留着", "不换", "别换", "不改", "别改"}
+    | {"不用换", "不用改", "不要换", "不要改"}
+)
+WANTS = AGREES | {"要", "要的", "好", "好的", "好吧", "可以", "行", "印", "yes", "y"}
+LEAVES = REFUSES | {"不要", "不用", "不用了", "不必", "否", "算了", "就这样", "no", "n"}
+
+
+def decides(state: DraftState, text: str) -> Decision | None:
+    """What a yes or no in words means while the card asks about a correction.
+
+    Where it may answer the question on the card as well, or a yes several figures, a button is asked for.
+    """
+    said = text.strip().strip("。.！!").lower()
+    agrees, refuses = said in WANTS | REPLACES, said in LEAVES | LEAVES_BOTH
+    if not (agrees or refuses) or (asked := correcting(state)) is None:
+        return None
+    clear = said in REPLACES | LEAVES_BOTH
+    if not clear and state.question and state.question.kind == "declaration":
+        return Decision(notice="correction_first")
+    if refuses:
+        return Decision(beside(asked))
+    return instead(asked, 0) if len(asked.ways) == 1 else Decision(notice="correction_which")
+
+
+def dates(state: DraftState, text: str, today: date | None) -> Decision | None:
+    """What a yes or no in words means while the card asks about the signing date."""
+    said = text.strip().strip("。.！!").lower()
+    if state.cursor not in ("sign_date", END) or today is None or said not in WANTS | LEAVES:
+        return None
+    day = day_meant(state, today)
+    if day is None:
+        return None
+    words = state.answer("sign_date").words
+    return dated(words[-1], day) if said in WANTS else Decision(notice="date_left")
+
+
+def dated(note: Note, day: date) -> Decision:
+    """The signing date reads in full."""
+    return Decision(NewEvent(EventKind.CORRECT, "sign_date", in_full(day), note.seq), notice="date_taken")
+
+
+def instead(asked: Correcting, number: int) -> Decision:
+    """The note before reads what the correction makes of it, and the correction is no note any more."""
+    said, chosen = asked.note, asked.ways[number]
+    now, before = chosen.way.text, chosen.before.seq
+    corrected = NewEvent(EventKind.CORRECT, chosen.question.key, now, before, said.message_id)
+    withdrawn = NewEvent(EventKind.WITHDRAW, asked.key, target=said.seq)
+    return Decision(corrected, notice="replaced", besides=(withdrawn,))
+
+
+def beside(asked: Correcting) -> NewEvent:
+    return NewEvent(EventKind.LET, text=f"{BESIDE}{asked.note.seq}")
