@@ -57,8 +57,8 @@ class Phrases(Strict):
     drop_before_cause: tuple[Text, ...] = ()
     """Words a person begins a cause with and a frame says already: 因为, 由于, 原因是."""
     drop_before_measure: tuple[Text, ...] = ()
-    own_words: tuple[Framed, ...]
-    """How a person's own words on a declaration follow."""
+    own_words: tuple[Annotated[Framed, StringConstraints(pattern=r"\{topic\}.*\{notes\}")], ...]
+    """How a person's own words on a declaration follow, and what they are about."""
     declared: tuple[Text, ...]
     """Leads in front of the declarations, ending in a colon or comma."""
     audiences: dict[Text, Audience]

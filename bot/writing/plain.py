@@ -145,10 +145,11 @@ class PlainWriter:
         for question in confirmed:
             end = "。" if question is confirmed[-1] else "；"
             text.append(Sentence(question.sentence + end, (Source(question.key),)))
-        for _, sentences in said:
+        for question, sentences in said:
             if sentences:
                 frame = self.variants.pick("own words", self.phrases.own_words)
-                text.append(Sentence(frame.format(notes=sentences[0].text), sentences[0].sources))
+                told = frame.format(topic=question.topic or question.label, notes=sentences[0].text)
+                text.append(Sentence(told, sentences[0].sources))
                 text += sentences[1:]
         return [_paragraph(text)]
 

@@ -11,12 +11,12 @@ from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
+from bot.writing.term import begun
 from bot.writing.tidy import bare
 from bot.writing.variants import Variants
 from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
-_SINCE = re.compile(r"^(?:自从?|从|于)|(?:起?(?:任职|任现职|上任|到任|担任)|以来|开始|至今|起)+$")
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
@@ -65,12 +65,15 @@ def _title(state: DraftState) -> Sentence:
 
 def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Variants) -> Sentence:
     year = reporting_year(state)
+    told = _optional(state, "since")
+    since, tenure = begun(told, _value(state, "place"), _value(state, "post"))
     values = {
         "name": _needed(state, "name"),
         "place": _needed(state, "place"),
         "post": _needed(state, "post"),
         "year": year,
-        "since": _SINCE.sub("", _optional(state, "since")),
+        "since": since,
+        "tenure": tenure,
         "duties": _duties(state),
         "background": variants.pick("background", pack.background) if pack.background else "",
         "matters": state.outline.matters,

@@ -74,9 +74,20 @@ async def test_the_overview_counts_answered_skipped_and_open(user: Interview) ->
     await user.reaches("姓名")
     await user.presses("跳过")
     overview = await user.commands("overview")
-    assert overview.shows("○ 基本情况　0/7")
+    assert overview.shows("○ 基本情况　1/7")
     assert overview.shows("✓ 履职　3/3")
     assert overview.shows("已答3题，跳过1题，待补0处，还没看8题。")
+    assert overview.shows("完成1/4部分")
+
+
+async def test_a_section_that_was_skipped_counts_as_done_in_the_overview_too(user: Interview) -> None:
+    await answered(user)
+    await user.reaches("礼金")
+    await user.presses("跳过")
+    overview = await user.commands("overview")
+    signs = [line[0] for line in overview.text.splitlines() if "　" in line]
+    assert signs == ["○", "✓", "－", "○"]
+    assert overview.shows("完成2/4部分")
 
 
 async def test_a_section_shows_each_question_and_what_was_said(user: Interview) -> None:

@@ -108,9 +108,9 @@ def added_words(outline: Outline) -> set[str]:
     framed = {
         frame.format(topic=question.topic, notes="")
         for question in outline.questions()
-        for frame in phrases.frames
+        for frame in (*phrases.frames, *phrases.own_words)
     }
-    plain = {frame.format(notes="") for frame in (*phrases.causes, *phrases.measures, *phrases.own_words)}
+    plain = {frame.format(notes="") for frame in (*phrases.causes, *phrases.measures)}
     return {"", *framed, *plain}
 
 

@@ -1,5 +1,6 @@
 """How the plain writer puts answers together: layouts, topics, ordinals, problems, declarations."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from bot.documents.text import text_of
 from bot.interview.event import EventKind, NewEvent
 from bot.report import BlockKind
 from bot.writing.numbering import chinese, heading_number
+from bot.writing.term import begun
 from tests.office import shipped, small_outline, written
 
 
@@ -93,6 +95,53 @@ def test_declarations_are_one_sentence_each_and_only_the_confirmed() -> None:
     assert outline.question("decl_expenses").sentence in text
     assert outline.question("decl_banquets").sentence not in text
     assert text.count("；") == 1
+
+
+@pytest.mark.parametrize("declared", ["yes", "no", ""])
+def test_words_on_a_declaration_say_what_they_are_about(declared: str) -> None:
+    answers = [NewEvent(EventKind.DECLARE, "decl_gifts", declared)] if declared else []
+    text = section("integrity", *answers, note("decl_gifts", "收过一箱土特产，第二天退回"))
+    remark = next(part for part in re.split("[。；]", text) if "土特产" in part)
+    assert remark.removesuffix("收过一箱土特产，第二天退回").count("礼品礼金") == 1
+
+
+def test_every_declaration_has_words_for_what_it_is_about() -> None:
+    questions = [q for outline in shipped().outlines.values() for q in outline.questions()]
+    assert all(q.topic for q in questions if q.kind == "declaration")
+
+
+@pytest.mark.parametrize(
+    ("told", "since", "words"),
+    [
+        ("2021年5月开始干的", "2021年5月", ""),
+        ("自2021年6月起", "2021年6月", ""),
+        ("从2021年5月接手的", "2021年5月", ""),
+        ("我是2021年5月到任，一直干到现在", "2021年5月", ""),
+        ("2021年5月到柳河镇任副镇长", "2021年5月", ""),
+        ("打2021年起就当副镇长", "2021年", ""),
+        ("2021.6上任", "2021年6月", ""),
+        ("大约2021年下半年来的", "大约2021年下半年", ""),
+        ("二〇二一年五月履新", "二〇二一年五月", ""),
+        ("【待补：任职时间】", "【待补：任职时间】", ""),
+        ("2021年5月从县局调来", "", "2021年5月从县局调来"),
+        ("2021年5月到镇里，2022年换届任现职", "", "2021年5月到镇里，2022年换届任现职"),
+        ("干了三年了", "", "干了三年了"),
+        ("开始干的", "", ""),
+    ],
+)
+def test_only_a_time_stands_as_the_beginning_of_a_term(told: str, since: str, words: str) -> None:
+    assert begun(told, "青山县柳河镇", "副镇长") == (since, words)
+
+
+@pytest.mark.parametrize("name", ["何素琴", "林致远", "石远山", "贺长青", "陶立群", "周明", "高峰", "马晓"])
+def test_a_term_told_in_other_words_stands_in_a_sentence_of_its_own(name: str) -> None:
+    said = [note("name", name), note("place", "青山县柳河镇"), note("post", "副镇长")]
+    for words in ("2021年5月从县局调来的", "2021年5月开始干的"):
+        report = written(shipped().outlines["deputy-agriculture"], [*said, note("since", words)])
+        opening = next(block.text for block in report.blocks if block.kind is BlockKind.PARAGRAPH)
+        assert ("关于任职时间，2021年5月从县局调来的。" in opening) == ("调来" in words)
+        assert "2021年5月" in opening
+        assert not re.search("[的干，]起|自[^，。]*的[起任]|的任|，关于|本人。", opening)
 
 
 def test_a_no_alone_makes_no_section() -> None:

@@ -1,0 +1,45 @@
+"""Since when somebody is in office: the time alone where that is all they told, else their words."""
+
+import re
+
+_DIGIT = "〇零○一二三四五六七八九"
+_PART = r"(?:上旬|中旬|下旬|上半月|下半月|[初中末底])"
+_DAY = rf"(?:\d{{1,2}}|[{_DIGIT}十廿]{{1,3}})[日号]"
+_MONTH = rf"(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?:{_DAY}|{_PART})?"
+_YEAR = rf"(?:(?:19|20)?\d\d年|[一二][{_DIGIT}]{{3}}年|大?前年|[去今]年)"
+_TIME = re.compile(
+    rf"(?P<hedge>大约|大概|[约近])?(?P<time>(?P<year>(?:19|20)\d\d)[.．/-](?P<month>\d{{1,2}})(?!\d)(?![.．/-]\d)"
+    rf"|(?:19|20)\d\d[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|{_YEAR}(?:{_MONTH}|上半年|下半年|年?[初中末底])?)"
+)
+_COUNTY = re.compile(r"^.*[县市区旗州盟](?=.)")
+_GAP = re.compile(r"【待补：[^】]*】")
+_BEFORE = re.compile(r"(?:自从?|打|从|于|在|是|就|我|本人|[，,：:\s])*")
+_BEHIND = re.compile(
+    r"(?:开始|正式|一直|[起就才便]|干到现在|到现在|至今|以来|为止"
+    r"|接手|接任|接班|接的|任现职|任职|就任|就职|担任|上任|到任|到岗|到职|上岗|履新|履职|现任|被?任命|任"
+    r"|[到来在]镇(?=[任当做担工])"
+    r"|过来|[干当做来]|(?:现在的?)?(?:这个|这一|本|该|现)?(?:职务|岗位|工作|现职|职位|活儿?)"
+    r"|[的了吧呢啊哈，,。\s])*"
+)
+
+
+def begun(told: str, place: str, post: str) -> tuple[str, str]:
+    """The time since when somebody is in office, or else their words, as they stand in a clause.
+
+    Of what they told, at most words that the report says anyway are left out: that they began, went on, were
+    in office, and where and as what.
+    """
+    if _GAP.fullmatch(told):
+        return told, ""
+    found = _TIME.search(told)
+    if found is None:
+        nothing = _BEHIND.fullmatch(_BEFORE.sub("", told, count=1))
+        return "", "" if nothing else told
+    behind = told[found.end() :].replace(post, "任") if post else told[found.end() :]
+    for name in (place, _COUNTY.sub("", place)):
+        behind = behind.replace(name, "镇") if name else behind
+    if not _BEFORE.fullmatch(told[: found.start()]) or not _BEHIND.fullmatch(behind):
+        return "", told
+    if found["month"]:
+        return f"{found['hedge'] or ''}{found['year']}年{int(found['month'])}月", ""
+    return found.group(), ""
