@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from bot.commands.language import told
-from bot.commands.printing import padded, printable
+from bot.commands.language import speaks_chinese, told
+from bot.commands.printing import padded, printable, width
 from bot.commands.reading_files import lexicon_for, read_notes
-from bot.facts import Fact, read
+from bot.facts import Fact, FactKind, read
+
+_CLOCK = re.compile(r"T(\d+)")
 
 
 @click.command()
@@ -18,31 +21,47 @@ from bot.facts import Fact, read
 def command(notes: Path) -> None:
     """Show every fact of NOTES (one note a line) with its type."""
     lexicon = lexicon_for(None)
-    for number, note in enumerate(read_notes(notes), 1):
+    found = [(note, read(note, lexicon)) for note in read_notes(notes)]
+    listed = [fact for _, facts in found for fact in facts]
+    kinds = max((width(_word(fact.kind)) for fact in listed), default=0)
+    texts = max((width(printable(fact.text)) for fact in listed), default=0)
+    for number, (note, facts) in enumerate(found, 1):
         click.echo(f"{number}. {printable(note)}")
-        for fact in read(note, lexicon):
-            click.echo(f"   {padded(_word(fact.kind), 12)} {printable(fact.text + _details(fact))}")
+        for fact in facts:
+            named = f"{padded(_word(fact.kind), kinds)}  {padded(printable(fact.text), texts)}"
+            click.echo(f"   {named}  {printable(_details(fact))}".rstrip())
 
 
 def _details(fact: Fact) -> str:
-    parts: list[str] = []
-    if fact.value is not None:
-        value = _plain(fact.value) + (f"-{_plain(fact.upper)}" if fact.upper is not None else "")
-        parts.append(f"{_word('value')}={value}{fact.unit}")
-    parts += [
-        f"{_word(name)}={value}"
+    parts = [
+        (name, value)
         for name, value in (
+            ("value", _value(fact)),
             ("hedge", _word(fact.hedge)),
             ("direction", _word(fact.direction)),
             ("status", _word(fact.status)),
-            ("scope", fact.scope),
+            ("counted" if fact.kind is FactKind.RANK else "scope", _scope(fact.scope)),
             ("subject", fact.subject),
         )
         if value
     ]
-    if fact.negated:
-        parts.append(_word("negated"))
-    return f"  ({', '.join(parts)})" if parts else ""
+    if speaks_chinese():
+        told_parts = [f"{_word(name)}：{value}" for name, value in parts]
+        return "，".join([*told_parts, _word("negated")] if fact.negated else told_parts)
+    return ", ".join([*(f"{name}={value}" for name, value in parts), *(["negated"] if fact.negated else [])])
+
+
+def _value(fact: Fact) -> str:
+    if fact.value is None:
+        return ""
+    return _plain(fact.value) + (f"-{_plain(fact.upper)}" if fact.upper is not None else "") + fact.unit
+
+
+def _scope(scope: str) -> str:
+    """The time that is named: M3-12 is 3月12日, T570 half past nine; the words of the phrase book stay."""
+    if clock := _CLOCK.fullmatch(scope):
+        return f"{int(clock[1]) // 60}:{int(clock[1]) % 60:02}"
+    return _word(scope) if scope.isascii() else scope
 
 
 def _word(name: str) -> str:

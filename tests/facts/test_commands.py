@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -137,8 +139,40 @@ def test_facts_shows_every_fact_with_its_type(folder: Path) -> None:
     result = run("facts", folder / "notes.txt")
     assert result.exit_code == 0
     assert "1. 走访320户" in result.output
-    assert "count        320户  (value=320户" in result.output
-    assert "quantity     5公里" in result.output
+    assert "   count     320户  value=320户" in result.output
+    assert "   quantity  5公里  value=5公里" in result.output
+
+
+SPOKEN_TIMES = """\
+3月12日到15日开会
+3月到7月修路5公里
+全县倒数第2名，80年代建的
+12月15日前办结，同比下降3%
+9点30分开会
+3号、8月查了2次
+3月1日到4月5日防火
+2024年种的
+"""
+
+
+def test_facts_in_chinese_have_no_code_and_stand_in_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    (tmp_path / "times.txt").write_text(SPOKEN_TIMES, "utf-8")
+    lines = run("facts", tmp_path / "times.txt").output.splitlines()
+    listed = [line for line in lines if line.startswith("   ")]
+    assert not re.search("[A-Za-z_=]", "\n".join(listed))
+    for said in ("3月12日至15日", "3月至7月", "倒数", "1980年代", "9:30", "3日", "3月1日至4月5日", "2024年"):
+        assert any(line.rpartition("  ")[2].count(f"：{said}") for line in listed), said
+    columns = {tuple(columns_of(line)) for line in listed}
+    assert len(columns) == 1, "kind, words and details each begin in one column"
+
+
+def columns_of(line: str) -> Iterator[int]:
+    """Where the parts of a line begin that two blanks and more set apart, in columns of a terminal."""
+    for part in re.finditer(r"\S+(?: \S+)*", line):
+        yield sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line[: part.start()])
 
 
 def test_a_confirmed_declaration_may_be_told_and_need_not(folder: Path) -> None:
@@ -171,7 +205,7 @@ def test_the_terminal_speaks_chinese_and_json_does_not(folder: Path, monkeypatch
     assert run_check(*arguments, "--json").output == told_in_english
     listed = run("facts", folder / "notes.txt").output
     assert "计数" in listed
-    assert "数值=320户" in listed
+    assert "数值：320户" in listed
     assert "读不了" in run_check("--notes", "missing.txt", "missing.txt").stderr
 
 
