@@ -4,6 +4,7 @@ Nothing is added to what the report says but a salutation. The fidelity reader c
 report: a sentence that says something else without its neighbours is left out.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, product
@@ -14,7 +15,7 @@ from bot.writing.choosing import FRAME, Place, Unit, closing_of, numbered, openi
 
 A_MINUTE = 220
 """Characters that a person speaks in a minute."""
-
+_PEOPLE = re.compile("各位|同志|领导|代表|委员[们：]")
 
 Row = tuple[ReportBlock, tuple[Place | None, ...]]
 """A block, and the place in the report of each of its sentences."""
@@ -29,8 +30,8 @@ class NothingTrue(Exception):
 class Form:
     """What a shorter version is to be: about `most` characters, and no more than `fits`.
 
-    A spoken one has a salutation, `salutation` where the report has none, and no signature; one to be posted
-    has its headings in the running text. Answers to the questions `leaning` are not understood alone.
+    A spoken one has a salutation, `salutation` where the report greets nobody, and no signature; one to be
+    posted has its headings in the running text. Answers to the questions `leaning` are not understood alone.
     """
 
     most: int
@@ -121,7 +122,7 @@ def _report(made: Made, form: Form) -> Report:
 
 def _made(report: Report, kept: frozenset[Place], form: Form) -> Made:
     made: Made = [_ours(BlockKind.TITLE, form.title)]
-    if form.spoken and form.salutation and not any(b.kind is BlockKind.SALUTATION for b in report.blocks):
+    if form.spoken and form.salutation and not any(map(_greets, report.blocks)):
         made.append(_ours(BlockKind.SALUTATION, form.salutation))
     heading: ReportBlock | None = None
     number = 0
@@ -130,7 +131,7 @@ def _made(report: Report, kept: frozenset[Place], form: Form) -> Made:
         match block.kind:
             case BlockKind.HEADING if block.level == 1:
                 heading = block
-            case BlockKind.SALUTATION if form.spoken:
+            case BlockKind.SALUTATION if form.spoken and _greets(block):
                 made.append((block, (None,)))
             case BlockKind.SIGNATURE | BlockKind.DATE if not form.spoken:
                 made.append((block, (None,)))
@@ -146,6 +147,11 @@ def _made(report: Report, kept: frozenset[Place], form: Form) -> Made:
             case _:
                 pass
     return made
+
+
+def _greets(block: ReportBlock) -> bool:
+    """Whether a block speaks to people in a room; 县委组织部： names who is to read."""
+    return block.kind is BlockKind.SALUTATION and _PEOPLE.search(block.text) is not None
 
 
 def _ours(kind: BlockKind, text: str, section: str = NOBODY) -> tuple[ReportBlock, tuple[None]]:

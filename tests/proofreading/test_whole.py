@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.documents.text import text_of
+from bot.interview.event import EventKind, NewEvent
 from bot.proofreading import proofread
+from tests.office import shipped, written
 from tests.proofreading.conftest import BOOK
+from tests.writing.answering import everything
 
 CLEAN = Path(__file__).parent / "clean"
 MAYOR = (CLEAN / "mayor-2024.txt").read_text("utf-8")
@@ -31,6 +35,22 @@ def test_a_part_that_is_cut_out_is_missed(report: str, rule: str, cut: str) -> N
     assert rule not in rules(report)
     assert cut in report
     assert rule in rules(report.replace(cut, ""))
+
+
+AUDIENCES = shipped().outlines["mayor"].question("audience").choices
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_report_of_ours_lacks_nothing_around_its_text_whoever_it_is_for(audience: str) -> None:
+    outline = shipped().outlines["mayor"]
+    chosen = NewEvent(EventKind.CHOOSE, "audience", audience)
+    text = text_of(written(outline, [*everything(outline), chosen]))
+    missed = {"whole.no-salutation", "whole.no-closing", "whole.no-signature", "whole.no-date"}
+    assert missed.isdisjoint(rules(text, 2026))
+    closings = shipped().phrases.audiences[audience].closing
+    printed = next(closing for closing in closings if closing in text)
+    for closing in closings:
+        assert missed.isdisjoint(rules(text.replace(printed, closing), 2026)), closing
 
 
 def without(report: str, begin: str, end: str) -> str:

@@ -160,7 +160,12 @@ def test_skipped_and_open_sections_are_left_out_and_the_rest_numbered_on() -> No
 
 @pytest.mark.parametrize(
     ("audience", "salutation"),
-    [("考核组和干部大会（口头述职）", "各位领导、同志们："), ("镇党委（书面）", None), (None, None)],
+    [
+        ("考核组和干部大会（口头述职）", "各位领导、同志们："),
+        ("县委组织部（书面）", "县委组织部："),
+        ("镇党委（书面）", "镇党委："),
+        (None, None),
+    ],
 )
 def test_the_salutation_follows_the_audience(audience: str | None, salutation: str | None) -> None:
     chosen = [NewEvent(EventKind.CHOOSE, "audience", audience)] if audience else []
