@@ -7,12 +7,14 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from storage.errors import StorageError, UnwritableDatabase
-from storage.sealing import SealedDatabase, WrongKey, still_fits
+from storage.sealing import SealedDatabase, WrongKey, remembered, still_fits
+
+T = TypeVar("T")
 
 _NOT_FOR_US = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 """The file cannot be had at all: no job of the batch would fare better by itself."""
@@ -83,16 +85,32 @@ def _run_together(db: SealedDatabase, batch: list[Waiting]) -> list[Outcome]:
 
 
 def _run_one(db: SealedDatabase, waiting: Waiting) -> Outcome:
+    if waiting.writes:
+        return waiting, *attempt(db, waiting.job)
     try:
-        if not waiting.writes:
-            return waiting, waiting.job(db), None
+        return waiting, waiting.job(db), None
+    except Exception as error:  # noqa: BLE001 - it is told to whoever waits
+        return waiting, None, _its_own(db, error)
+
+
+def attempt(db: Database, job: Callable[[Database], T]) -> tuple[T | None, Exception | None]:
+    """What a job brings, or the error that is its own; then nothing is left of what it wrote.
+
+    It runs within a transaction, and may be a part of another job. Raises what the file has against it.
+    """
+    try:
         with _savepoint(db):
-            return waiting, waiting.job(db), None
-    except Exception as error:
-        db.remembered.clear()
-        if isinstance(error, sqlite3.Error) and _code(error) in _OF_THE_FILE:
-            raise
-        return waiting, None, error
+            return job(db), None
+    except Exception as error:  # noqa: BLE001 - as above
+        return None, _its_own(db, error)
+
+
+def _its_own(db: Database, error: Exception) -> Exception:
+    """The error, if a job is to blame for it. Raises it if the file is."""
+    remembered(db).clear()
+    if isinstance(error, sqlite3.Error) and _code(error) in _OF_THE_FILE:
+        raise error
+    return error
 
 
 @contextmanager

@@ -4,7 +4,8 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ Job = Callable[[Database], T]
 
 BUSY_SECONDS = 15
 MOST_JOBS_IN_ONE_COMMIT = 256
+SOON = 0.05
+"""Seconds that a write may wait for others to go along with."""
 STATEMENTS = 512
 """More than the program has: each is parsed once."""
 
@@ -44,7 +47,9 @@ class Store:
     def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
         self.key = key
-        self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[list[Waiting] | None] = queue.SimpleQueue()
+        self._patient: deque[Waiting] = deque()
+        self._going: asyncio.TimerHandle | None = None
         ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(ready,), name="storage", daemon=True)
         self._thread.start()
@@ -57,6 +62,21 @@ class Store:
     async def read(self, job: Job[T]) -> T:
         """Run a job that only reads."""
         return await self._await(job, writes=False)
+
+    def write_soon(self, job: Job[T]) -> "asyncio.Future[T]":
+        """`write` what nobody waits for: it goes along with the next job, or by itself after SOON seconds."""
+        self._still_open()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._patient.append(Waiting(job, True, future, loop))
+        if self._going is None:
+            self._going = loop.call_later(SOON, self._go)
+        return future
+
+    def _go(self) -> None:
+        self._going = None
+        if self._patient and self._thread.is_alive():
+            self._submit()
 
     def write_now(self, job: Job[T]) -> T:
         """`write` for callers without an event loop, such as commands."""
@@ -84,6 +104,7 @@ class Store:
     def close(self) -> None:
         """Finish what is queued and close the file."""
         if self._thread.is_alive():
+            self._queue.put([*self._patient_ones()])
             self._queue.put(None)
             self._thread.join()
 
@@ -98,10 +119,19 @@ class Store:
         self._submit(Waiting(job, writes, future))
         return future.result()
 
-    def _submit(self, waiting: Waiting) -> None:
+    def _submit(self, *waiting: Waiting) -> None:
+        """Queue jobs behind those that could wait for them."""
+        self._still_open()
+        self._queue.put([*self._patient_ones(), *waiting])
+
+    def _still_open(self) -> None:
         if not self._thread.is_alive():
             raise StorageError("the database is closed")
-        self._queue.put(waiting)
+
+    def _patient_ones(self) -> Iterator[Waiting]:
+        with suppress(IndexError):
+            while True:
+                yield self._patient.popleft()
 
     def _work(self, ready: "Future[None]") -> None:
         try:
@@ -119,13 +149,13 @@ class Store:
                 continue
             if first is None:
                 break
-            batch, closing = [first], False
+            batch, closing = first, False
             while len(batch) < MOST_JOBS_IN_ONE_COMMIT and not self._queue.empty():
-                waiting = self._queue.get()
-                if waiting is None:
+                more = self._queue.get()
+                if more is None:
                     closing = True
                     break
-                batch.append(waiting)
+                batch += more
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
             if wanted:
                 outcomes, against = run_batch(db, wanted)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -84,12 +85,16 @@ class Assistant:
 
         `message_id` is the newest message that the person sent, if the move is one.
         """
-        reply, orders = await self.store.write(lambda db: self._take(db, person, move, inbox_seq, message_id))
-        if orders:
+        reply = await self.store.write(lambda db: self.taken(db, person, move, inbox_seq, message_id))
+        await self.settled(reply)
+        return reply
+
+    async def settled(self, reply: Reply) -> None:
+        """What comes behind the commit of `taken`."""
+        if reply.orders:
             self.ordered.set()
         if reply.gone or reply.erased:
             await self.scrubber.scrub()
-        return reply
 
     def take_back(self, db: Database, person: str, rows: list[int], messages: list[int]) -> None:
         """Inside a job of the store: delete messages that must not be kept, and want a screen without them.
@@ -164,9 +169,10 @@ class Assistant:
         now, today = self._now(), self.today()
         return Desk(self.shelf, db, person, today, self.writer, self.access, self.keeping, now, self.hears)
 
-    def _take(
+    def taken(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
-    ) -> tuple[Reply, bool]:
+    ) -> Reply:
+        """`take` inside a job of the store; `settled` belongs behind it."""
         if inbox_seq is not None:
             inbox.begin(db, inbox_seq)
         seen = people.last_seen(db, person)
@@ -183,7 +189,8 @@ class Assistant:
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
             gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
-            return Reply(Drawing(desk).card(FORGOTTEN, None), "", gone.wanted, gone, gone=True), True
+            card = Drawing(desk).card(FORGOTTEN, None)
+            return Reply(card, "", gone.wanted, gone, orders=True, gone=True)
         after = self._current(db, person)
         if outcome.view == QUESTION and state and seen and after and after.id == state.id:
             then = datetime.fromisoformat(seen)
@@ -194,19 +201,19 @@ class Assistant:
         card = Drawing(desk).card(outcome.view, after, on_card)
         left = self._left(db, before, after, card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
-        reply = Reply(
+        return Reply(
             card,
             outcome.notice,
             screen.wanted,
             screen,
             outcome.kept,
+            orders=outcome.orders,
             data=outcome.data,
             files=deliveries.any_waiting(db, person),
             voices=voices.any_open(db, person),
             erased=outcome.erased,
             left=left,
         )
-        return reply, outcome.orders
 
     def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
         return lines_left(db, screen, state, card, self.shelf.texts)
@@ -232,21 +239,14 @@ class Assistant:
 
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""
-        person, card = reply.screen.person, reply.card
+        await self.store.write(partial(_note_shown, reply=reply, message_id=message_id))
 
-        def job(db: Database) -> None:
-            before, sections = reply.screen.message_id, reply.left.sections
-            if before is not None and before != message_id and sections:
-                drafts.remember_lines(db, person, before, int(reply.screen.about.partition(":")[0]), sections)
-            people.shown(
-                db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place
-            )
-            if card.question and (before, reply.screen.about) != (message_id, card.about):
-                drafts.remember_card(db, person, message_id, card.draft, card.question)
-            if card.follow_up:
-                follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)
+    def shown_again(self, reply: Reply, message_id: int) -> "asyncio.Future[None]":
+        """The same of a message that stood there before: it is noted by the way, and nobody has to wait.
 
-        await self.store.write(job)
+        Lost by a kill, it costs one more edit, which changes nothing.
+        """
+        return self.store.write_soon(partial(_note_shown, reply=reply, message_id=message_id))
 
     async def order(self, person: str) -> Writing | None:
         """What the person's current draft waits for from the writer."""
@@ -265,3 +265,15 @@ class Assistant:
             return sorted({*behind, *deliveries.people_waiting(db, channel)})
 
         return await self.store.read(job)
+
+
+def _note_shown(db: Database, *, reply: Reply, message_id: int) -> None:
+    person, card = reply.screen.person, reply.card
+    before, sections = reply.screen.message_id, reply.left.sections
+    if before is not None and before != message_id and sections:
+        drafts.remember_lines(db, person, before, int(reply.screen.about.partition(":")[0]), sections)
+    people.shown(db, person, message_id=message_id, wanted=reply.wanted, about=card.about, place=card.place)
+    if card.question and (before, reply.screen.about) != (message_id, card.about):
+        drafts.remember_card(db, person, message_id, card.draft, card.question)
+    if card.follow_up:
+        follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)

@@ -17,6 +17,8 @@ class Reply:
     screen: Screen
     kept: bool = False
     """Whether the message that caused it was kept, as a note or a correction."""
+    orders: bool = False
+    """Whether something was ordered from the writer, or called off."""
     data: bool = False
     """Whether the person is to be handed everything that is kept of them."""
     files: bool = False

@@ -21,36 +21,59 @@ log = logging.getLogger(__name__)
 _INVITED = re.compile(r"/start(?:@\w+)?\s+([\w-]{16,64})\s*")
 
 
+class PutOut(Exception):
+    """Somebody who was let in before is not any more."""
+
+
 class Door:
     """Lets updates of members through, in order; others are counted, and told so once a day.
 
     Updates of groups and channels are left alone, and so is what the bot itself has caused. Of somebody who
-    is not let in only the number is kept.
+    is not let in only the number is kept. Whoever was let in once is not looked up anew before their update
+    is read, but in the transaction that stores it.
     """
 
     def __init__(self, bot: Bot, assistant: Assistant, teller: Teller) -> None:
         self._bot = bot
         self._assistant = assistant
         self._teller = teller
+        self._known: set[int] = set()
+        """Who was let in when they were looked up last."""
 
-    async def let_in(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
+    def private(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The updates that come from people, to the bot alone."""
         private = [update for update in updates if chat_type(update) in (ChatType.PRIVATE, None)]
         ours = [update for update in private if sender(update) == self._bot.id]
         for update in ours:
             self._teller.later(self._tidy(update))
-        private = [update for update in private if update not in ours]
-        senders = {found for update in private if (found := sender(update)) is not None}
-        admitted = await self._assistant.store.read(
-            lambda db: {s for s in senders if self._assistant.access.admits(db, person_id(s))}
-        )
+        return [update for update in private if update not in ours] if ours else private
+
+    async def let_in(self, private: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The updates that go on to the inbox. Raises StorageError; then none of them is acknowledged."""
+        senders = _senders(private)
+        if senders <= self._known:
+            return private
+        admitted = await self._assistant.store.read(lambda db: {s for s in senders if self._admits(db, s)})
         if strangers := senders - admitted:
             knocking = [update for update in private if sender(update) in strangers]
             invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
             admitted |= invited
             for stranger in to_tell:
                 self._teller.tell(stranger, self._assistant.shelf.texts("stranger", id=stranger))
+        self._known |= admitted
         return [update for update in private if sender(update) in admitted or sender(update) is None]
+
+    def keep(self, db: Database, private: list[dict[str, Any]]) -> None:
+        """Be sure, where they are stored, that their senders are still let in. Raises PutOut."""
+        if not all(self._admits(db, who) for who in _senders(private)):
+            raise PutOut
+
+    def forget(self) -> None:
+        """Look everybody up again."""
+        self._known.clear()
+
+    def _admits(self, db: Database, who: int) -> bool:
+        return self._assistant.access.admits(db, person_id(who))
 
     async def _tidy(self, update: dict[str, Any]) -> None:
         """Take away the line by which Telegram says that the bot has pinned something."""
@@ -77,3 +100,7 @@ class Door:
             elif access.knock(db, person_id(who)):
                 to_tell.append(who)
         return invited, [stranger for stranger in to_tell if stranger not in invited]
+
+
+def _senders(updates: list[dict[str, Any]]) -> set[int]:
+    return {found for update in updates if (found := sender(update)) is not None}

@@ -5,17 +5,20 @@ import logging
 from functools import partial
 from typing import Any
 
+from sqlite_utils import Database
 from telegram import Bot, Update
 
+from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
-from bot.telegram.door import Door
+from bot.telegram.at_once import Arrived, arrive
+from bot.telegram.door import Door, PutOut
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
 from bot.telegram.kept_out import KeptOut
 from bot.telegram.raw import sender
 from bot.telegram.reading import Incoming, read
 from bot.telegram.workers import Workers
-from storage import StorageError, Store, inbox, kept_out
+from storage import StorageError, inbox, kept_out
 from storage.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -34,7 +37,7 @@ class Intake:
     def __init__(
         self,
         bot: Bot,
-        store: Store,
+        assistant: Assistant,
         door: Door,
         guard: Guard,
         refusing: KeptOut,
@@ -44,7 +47,8 @@ class Intake:
         self._door = door
         self._guard = guard
         self._kept_out = refusing
-        self._store = store
+        self._assistant = assistant
+        self._store = assistant.store
         self._workers = workers
         self._health = health
         self._source = source_of(bot)
@@ -52,7 +56,7 @@ class Intake:
     async def take_up(self) -> None:
         """Give the workers what an earlier run left in the inbox; say how many messages are set aside."""
         self._guard.remember(await self._store.read(kept_out.noted))
-        self._workers.give(await self._store.read(lambda db: inbox.waiting(db, self._source)))
+        self._workers.give(Arrived(await self._store.read(lambda db: inbox.waiting(db, self._source))))
         if aside := await self._store.read(inbox.set_aside):
             log.warning("%d messages are set aside because they could not be handled", aside)
 
@@ -80,16 +84,31 @@ class Intake:
         await self._store.write(partial(inbox.put, source=self._source, arrivals=aside))
 
     async def _accept(self, updates: list[dict[str, Any]]) -> None:
-        judged = self._guard.judge(await self._door.let_in(updates))
+        private = self._door.private(updates)
+        while True:
+            try:
+                arrived = await self._stored(private)
+            except PutOut:
+                self._door.forget()
+            else:
+                break
+        self._health.arrived(len(arrived.rows))
+        self._workers.give(arrived)
+
+    async def _stored(self, private: list[dict[str, Any]]) -> Arrived:
+        """Past door and guard, and into the inbox. Raises PutOut and has stored nothing."""
+        judged = self._guard.judge(await self._door.let_in(private))
         moves: dict[str, Incoming | None] = {}
         arrivals = [_arrival(update, moves) for update in judged.kept]
-        putting = partial(inbox.put, source=self._source, arrivals=arrivals)
+        free = {arrival.chat for arrival in arrivals if arrival.chat and self._workers.free(arrival.chat)}
+
+        def put(db: Database) -> Arrived:
+            self._door.keep(db, judged.kept)
+            return arrive(db, self._assistant, self._source, arrivals, moves, free)
+
         if judged.refused:
-            stored = await self._kept_out.refuse(judged, putting)
-        else:
-            stored = await self._store.write(putting)
-        self._health.arrived(len(stored))
-        self._workers.give(stored, moves)
+            return await self._kept_out.refuse(judged, put)
+        return await self._store.write(put)
 
 
 def _arrival(update: dict[str, Any], moves: dict[str, Incoming | None]) -> Arrival:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -10,7 +11,9 @@ from bot.telegram.guard import Judged, Refused, earlier_pieces
 from bot.telegram.reading import person_id
 from bot.telegram.telling import Teller
 from bot.telegram.workers import Workers
-from storage import inbox, kept_out
+from storage import kept_out
+
+T = TypeVar("T")
 
 LOOK_BACK = 50
 """So many of a chat's newest messages may hold pieces of one paste."""
@@ -29,12 +32,10 @@ class KeptOut:
         self._teller = teller
         self._source = source
 
-    async def refuse(
-        self, judged: Judged, put: Callable[[Database], list[inbox.Waiting]]
-    ) -> list[inbox.Waiting]:
-        """Store what was kept; return the rows to be handled. Raises StorageError and has changed nothing."""
+    async def refuse(self, judged: Judged, put: Callable[[Database], T]) -> T:
+        """`put` what was kept; return what that brings. Raises StorageError and has changed nothing."""
 
-        def job(db: Database) -> tuple[list[inbox.Waiting], dict[int, int]]:
+        def job(db: Database) -> tuple[T, dict[int, int]]:
             taken: dict[int, int] = {}
             for refused in judged.refused:
                 taken[refused.who] = taken.get(refused.who, 0) + self._take_back(db, refused)

@@ -66,6 +66,11 @@ class Incoming:
     paper: Paper | None = None
 
     @property
+    def complete(self) -> bool:
+        """Whether nothing has to be fetched or heard before the move can be made."""
+        return self.sent is None and self.paper is None
+
+    @property
     def captioned(self) -> bool:
         """Whether a voice message came with words of its own."""
         return not isinstance(self.move, Unusable)

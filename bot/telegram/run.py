@@ -107,7 +107,7 @@ async def _work(
     teller = Teller(bot)
     door, guard = Door(bot, assistant, teller), Guard(assistant)
     refusing = KeptOut(assistant, workers, teller, source_of(bot))
-    intake = Intake(bot, assistant.store, door, guard, refusing, workers, health)
+    intake = Intake(bot, assistant, door, guard, refusing, workers, health)
     await assistant.scrubber.take_up()
     await intake.take_up()
     await voices.take_up()

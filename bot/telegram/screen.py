@@ -1,5 +1,6 @@
 """Putting a reply on a person's screen: edited in place, or below when they have written below it."""
 
+import asyncio
 from contextlib import suppress
 from functools import partial
 
@@ -14,10 +15,13 @@ from bot.telegram.calling import calling, is_unchanged
 from bot.telegram.plain import delete, edit_to_card, edit_to_line, send_card
 
 
-async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: Beside) -> None:
+async def show(
+    bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: Beside
+) -> "asyncio.Future[None] | None":
     """Show the card and note that it is shown. Safe to repeat: an edit that changes nothing is a success.
 
-    What stays of the card before is brought in order `beside`.
+    What stays of the card before is brought in order `beside`. That a card was edited may be noted a little
+    later: then what says so, or raises StorageError, is returned.
     """
     screen = reply.screen
     written_below = (screen.newest_message_id or 0) > (screen.message_id or 0)
@@ -26,8 +30,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: 
     if reply.card.quiet and screen.about != reply.card.about:
         in_place = False
     if in_place and screen.message_id and await edited(bot, chat, screen.message_id, reply.card):
-        await assistant.shown(reply, screen.message_id)
-        return
+        return assistant.shown_again(reply, screen.message_id)
     quietly = {"disable_notification": True} if reply.card.quiet else {}
     message_id = await calling(lambda: send_card(bot, chat, reply.card, **quietly), repeatable=False)
     await assistant.shown(reply, message_id)
@@ -36,6 +39,7 @@ async def show(bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: 
     if reply.left.older is not None:
         renew = partial(edit_to_line, bot, chat, reply.left.older, reply.left.renewed)
         beside.later(chat, partial(calling, renew, repeatable=True))
+    return None
 
 
 async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:

@@ -5,9 +5,9 @@ import json
 import logging
 import time
 from collections import deque
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from functools import partial
 from weakref import WeakValueDictionary
 
 from telegram import Bot
@@ -18,6 +18,7 @@ from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
 from bot.interview.move import Correct, Press
 from bot.telegram.asking_back import AskingBack
+from bot.telegram.at_once import Arrived
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
@@ -65,14 +66,21 @@ class Workers:
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._reactions, self._leaving = Reactions(bot), Beside()
         self._moves: dict[int, Incoming | None] = {}
+        self._replies: dict[int, Reply] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
         self._closing = False
 
-    def give(self, rows: list[Waiting], moves: Mapping[str, Incoming | None] = MappingProxyType({})) -> None:
-        """Queue rows; they are handled as soon as their chat is free. `moves` spares reading them again."""
-        for row in rows:
-            if row.raw in moves:
-                self._moves[row.seq] = moves[row.raw]
+    def free(self, chat: int) -> bool:
+        """Whether nobody is being answered in this chat."""
+        lock = self._locks.get(chat)
+        return chat not in self._chats and (lock is None or not lock.locked())
+
+    def give(self, arrived: Arrived) -> None:
+        """Queue rows; they are handled as soon as their chat is free."""
+        self._replies.update(arrived.replies)
+        for row in arrived.rows:
+            if row.raw in arrived.moves:
+                self._moves[row.seq] = arrived.moves[row.raw]
             chat = self._chats.setdefault(row.chat or 0, _Chat())
             chat.rows.append(row)
             if chat.task is None or chat.task.done():
@@ -103,7 +111,8 @@ class Workers:
                 async with self._lock(chat):
                     reply = await self._assistant.present(person)
                     if reply.screen.wanted != reply.screen.shown:
-                        await show(self._bot, self._assistant, chat, reply, self._leaving)
+                        noted = await show(self._bot, self._assistant, chat, reply, self._leaving)
+                        await (noted or asyncio.sleep(0))
                 await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, type(problem).__name__)
@@ -162,13 +171,17 @@ class Workers:
             if incoming is None:
                 await self._assistant.store.write(lambda db: inbox.done(db, row.seq))
                 return True
-            if await self._voices.takes(incoming, row.seq):
-                return True
-            if incoming.paper is not None:
-                incoming = replace(incoming, move=await self._papers.read(incoming.paper))
-            reply = await self._assistant.take(
-                incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
-            )
+            if (reply := self._replies.get(row.seq)) is not None:
+                await self._assistant.settled(reply)
+                del self._replies[row.seq]
+            else:
+                if await self._voices.takes(incoming, row.seq):
+                    return True
+                if incoming.paper is not None:
+                    incoming = replace(incoming, move=await self._papers.read(incoming.paper))
+                reply = await self._assistant.take(
+                    incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
+                )
         except inbox.TakenBack:
             return True
         except StorageError:
@@ -194,7 +207,7 @@ class Workers:
             async with self._lock(incoming.chat):
                 calls = []
                 if not quietly:
-                    calls.append(show(self._bot, self._assistant, incoming.chat, reply, self._leaving))
+                    calls.append(self._show(incoming, reply))
                 if incoming.query is not None:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
                     calls.append(self._stop_spinner(incoming.query, notice))
@@ -208,6 +221,17 @@ class Workers:
             self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
         except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
             await self._told(incoming.chat, problem)
+
+    async def _show(self, incoming: Incoming, reply: Reply) -> None:
+        """Show it; where that cannot be noted, it is shown again later."""
+        noted = await show(self._bot, self._assistant, incoming.chat, reply, self._leaving)
+        if noted is not None:
+            noted.add_done_callback(partial(self._noted, incoming))
+
+    def _noted(self, incoming: Incoming, noted: "asyncio.Future[None]") -> None:
+        if not noted.cancelled() and noted.exception() is not None:
+            log.warning("chat %s: what is shown there could not be noted yet", incoming.chat)
+            self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
 
     async def _deliver(self, person: str, chat: int) -> None:
         """Hand over what waits, one at a time: a repair and an answer must not both hand over one file."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from storage import Store, UnwritableDatabase, drafts, people
+from storage import StorageError, Store, UnwritableDatabase, drafts, people
 
 
 def add(db: Database, name: str) -> str:
@@ -160,3 +160,31 @@ async def test_a_full_disk_fails_the_write_keeps_nothing_and_heals(store: Store)
     await store.read(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
     await store.write(lambda db: drafts.append(db, draft.id, kind="note", text="字" * 50000))
     assert len(await store.read(lambda db: drafts.events(db, draft.id))) == 1
+
+
+async def test_what_nobody_waits_for_goes_along_with_the_next_write_and_before_it(store: Store) -> None:
+    statements: list[str] = []
+    await store.read(lambda db: db.conn.set_trace_callback(statements.append))
+    soon = store.write_soon(partial(add, name="t:soon"))
+    assert not soon.done()
+    assert await store.write(names) == ["t:soon", "telegram:1"]
+    assert await soon == "t:soon"
+    assert statements.count("COMMIT") == 1
+    store.write_soon(partial(add, name="t:sooner"))
+    assert "t:sooner" in await store.read(names)
+
+
+async def test_what_nobody_waits_for_is_written_all_the_same(store: Store, path: Path) -> None:
+    soon = [store.write_soon(partial(add, name=f"t:{n}")) for n in range(3)]
+    assert await asyncio.gather(*soon) == ["t:0", "t:1", "t:2"]
+    store.write_soon(partial(add, name="t:last"))
+    with pytest.raises(sqlite3.OperationalError):
+        await store.write_soon(nowhere)
+    last = store.write_soon(partial(add, name="t:closing"))
+    await asyncio.to_thread(store.close)
+    assert await last == "t:closing"
+    with pytest.raises(StorageError):
+        store.write_soon(partial(add, name="t:late"))
+    again = Store(path)
+    assert {"t:0", "t:1", "t:2", "t:last", "t:closing"} <= set(again.read_now(names))
+    again.close()

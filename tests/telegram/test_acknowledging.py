@@ -30,6 +30,22 @@ async def test_a_note_costs_a_reaction_and_an_edit(shuzhi: Shuzhi, phone: Phone,
     phone.shows("李四（已更正）")
 
 
+async def test_a_note_by_itself_is_stored_and_handled_in_one_commit(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    statements: list[str] = []
+    assert shuzhi.store is not None
+    await shuzhi.store.read(lambda db: db.conn.set_trace_callback(statements.append))
+    await says(phone, "张三")
+    await phone.settles()
+    until_shown = statements[: next(n for n, sql in enumerate(statements) if "UPDATE screens" in sql)]
+    assert until_shown.count("COMMIT") == 1
+    assert sum("INSERT OR IGNORE INTO inbox" in sql for sql in until_shown) == 1
+    assert sum("INSERT INTO events" in sql for sql in until_shown) == 1
+
+
 async def test_a_burst_gets_one_reaction_for_each_message(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
     await begins(phone, shelf.outlines["mayor"])
     with shuzhi.api.held():

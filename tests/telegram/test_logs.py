@@ -48,14 +48,14 @@ def log(
 async def test_a_whole_interview_and_a_crash_leave_no_word_in_the_log(
     log: io.StringIO, shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = Assistant._take
+    taken = Assistant.taken
 
     def crashes(self, db, person, move, *more):  # type: ignore[no-untyped-def]
         if getattr(move, "text", "") == POISON:
             raise ValueError(f"{person} said {move.text}")
         return taken(self, db, person, move, *more)
 
-    monkeypatch.setattr(Assistant, "_take", crashes)
+    monkeypatch.setattr(Assistant, "taken", crashes)
     echoed: list[Json] = []
 
     def echoes_at_first(body: Json) -> Behaviour:

@@ -214,10 +214,10 @@ async def test_a_message_set_aside_is_told_with_its_place_and_without_its_words(
 ) -> None:
     await begins(phone, shelf.outlines["mayor"])
 
-    async def breaks(*_: object, **__: object) -> None:
+    def breaks(*_: object) -> None:
         raise ValueError("张三的事")
 
-    monkeypatch.setattr(Assistant, "take", breaks)
+    monkeypatch.setattr(Assistant, "taken", breaks)
     await phone.says("张三的事不要外传")
     await phone.settles()
     store = shuzhi.store

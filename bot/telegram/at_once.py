@@ -1,0 +1,54 @@
+"""What arrives where nobody is being answered is stored and handled in one commit, not in two."""
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from bot.assistant.desk import Assistant
+from bot.assistant.showing import Reply
+from bot.telegram.reading import Incoming
+from storage import inbox
+from storage.batches import attempt
+from storage.inbox import Arrival, Waiting
+
+MOST = 8
+"""Where more arrive together they are only stored: Telegram is told sooner, and commits are shared anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The new rows; what was read of them, by content; and the answers that there are already, by row."""
+
+    rows: list[Waiting]
+    moves: Mapping[str, Incoming | None] = field(default_factory=dict)
+    replies: Mapping[int, Reply] = field(default_factory=dict)
+
+
+def arrive(
+    db: Database,
+    assistant: Assistant,
+    source: str,
+    arrivals: list[Arrival],
+    moves: Mapping[str, Incoming | None],
+    free: Set[int],
+) -> Arrived:
+    """Inside a job of the store: put what arrived into the inbox, and take the first move of `free` chats.
+
+    A move that fails leaves its row waiting, as it does whatever has to be fetched or heard first.
+    """
+    rows = inbox.put(db, source, arrivals)
+    replies: dict[int, Reply] = {}
+    waiting = set(free) if len(rows) <= MOST else set()
+    for row in rows:
+        incoming = moves.get(row.raw)
+        if row.chat in waiting and incoming is not None and incoming.complete:
+            reply, _ = attempt(db, _taking(assistant, incoming, row.seq))
+            if reply is not None:
+                replies[row.seq] = reply
+        waiting.discard(row.chat)
+    return Arrived(rows, moves, replies)
+
+
+def _taking(assistant: Assistant, incoming: Incoming, seq: int) -> Callable[[Database], Reply]:
+    return lambda db: assistant.taken(db, incoming.person, incoming.move, seq, incoming.message_id)
