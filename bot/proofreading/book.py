@@ -154,8 +154,17 @@ class Proofbook:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followers: Mapping[str, str] = field(default_factory=dict)
     """For a character, those that may follow it at the start of a word."""
+    vocabulary: Mapping[str, str] = field(default_factory=dict)
+    """For a character, the rests of the common words that begin with it, a blank on either side of each."""
     frames: Mapping[str, str] = field(default_factory=dict)
     """How a wording's message is put: `with_fix`, `without_fix`, `question`."""
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a common word of two characters or more; 看看, one character twice, is none here."""
+        if len(word) < 2 or (len(word) == 2 and word[0] == word[1]):
+            return False
+        follower = len(word) == 2 and word[1] in self.followers.get(word[0], "")
+        return follower or f" {word[1:]} " in self.vocabulary.get(word[0], "")
 
     def words(self, name: str) -> tuple[str, ...]:
         """A word list; empty if there is none of that name."""
