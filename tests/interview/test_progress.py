@@ -38,11 +38,12 @@ def test_pauses_and_clocks_set_back_do_not_count(at: tuple[float, ...], spent: f
     ("minutes", "done", "left", "told"),
     [
         *[(10, 10, 5, 5), (10, 10, 15, 15), (10, 10, 16, 20), (10, 10, 41, 45)],
-        *[(10, 4, 40, None), (0, 10, 40, None), (10, 10, 0, None), (1, 30, 1, 1)],
+        *[(10, 4, 40, None), (0, 10, 40, None), (10, 10, 0, None), (1, 12, 1, 1)],
+        *[(1, 13, 60, None), (0.02, 30, 60, None)],
     ],
 )
 def test_the_minutes_left_follow_the_persons_own_pace(
-    minutes: int, done: int, left: int, told: int | None
+    minutes: float, done: int, left: int, told: int | None
 ) -> None:
     assert minutes_left(timedelta(minutes=minutes), done, left) == told
 

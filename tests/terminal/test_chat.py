@@ -66,6 +66,13 @@ def test_a_piped_number_answers_the_question(line: str, move: object) -> None:
     assert read("3", card) == Press(4, 9, "next")
 
 
+def test_a_pipe_tells_no_pace() -> None:
+    """However fast lines come in, nobody has answered them at that pace."""
+    printed = chat(shipped().outlines["mayor"].title, *["跳过", "王建国"] * 15).output
+    assert "0/" in printed
+    assert "约剩" not in printed
+
+
 def test_empty_input_shows_the_start_and_ends_well() -> None:
     result = chat()
     assert result.exit_code == 0
