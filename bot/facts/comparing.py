@@ -17,6 +17,7 @@ from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
+from .check_dropped import check_dropped
 from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_honours import check_honours
@@ -82,6 +83,7 @@ def compare(
         *check_carried(trial, opened),
         *check_already(trial, opened),
         *check_undenied(trial, opened),
+        *check_dropped(trial, opened),
         *check_trends(trial, opened),
         *check_milestones(trial, opened),
         *check_names(trial),

@@ -17,6 +17,7 @@ _MARKING = frozenset("、.)")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
 _CENTS = re.compile(r"[高低涨跌降贵多少掉][了出]?[一两二三四五六七八九]分(?:[,。;]|\n|$)|分多?钱")
+_PHONE = re.compile(r"1[3-9]\d{9}(?!\d)")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
@@ -29,6 +30,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     end = found.end("number") if found["number"] else found.end()
     before = text[start - 1] if start else "\n"
     if text[end : end + 1] == "." and _CHAPTER.fullmatch(text, start, end):
+        return True
+    if _PHONE.fullmatch(text, start, end) and not found["unit"]:
         return True
     unit_end = found.end("unit") if found["unit"] else end
     if start and claims.in_word(start - 1, end):

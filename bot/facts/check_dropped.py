@@ -1,0 +1,58 @@
+"""A denial of the notes of which nothing is left: 转移46人 没伤着人 told as 转移群众46人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from .finding import Finding
+from .leaving_open import DENIED, sizes_in
+from .open_parts import OpenParts
+from .tellings import signs_of
+from .trial import Trial
+
+_DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|话说|得说|啥好说)")
+_KEPT = re.compile(
+    r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩余欠少低差弱短滞慢退离仍还将岗]|平[安稳]|安全|始终|一直|避免"
+    r"|防止|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0"
+)
+"""What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
+_SENTENCE = re.compile(r"[^。\n]+")
+_ALIKE = 3
+
+
+class _Sentence(NamedTuple):
+    signs: frozenset[str]
+    sizes: frozenset[Decimal]
+    keeps: bool
+
+
+def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
+    """A denial is told when one of the sentences that tell its note denies anything at all.
+
+    Those sentences have a number of the note, three of its telling characters or one of the denial's own.
+    """
+    notes = trial.notes
+    sentences = [_sentence(trial, found) for found in _SENTENCE.finditer(trial.prose.text)]
+    for found in opened.stretches:
+        text, start, end = found.group(), found.start(), found.end()
+        if not DENIED.search(text) or _DENIES_NOTHING.search(text) or notes.has_gap(start, end):
+            continue
+        own = signs_of(notes, start, end)
+        line, stop = notes.text.rfind("\n", 0, start) + 1, notes.text.find("\n", start)
+        stop = len(notes.text) if stop < 0 else stop
+        whole, sizes = signs_of(notes, line, stop), sizes_in(notes, line, stop)
+        telling = [
+            one
+            for one in sentences
+            if own & one.signs or not sizes.isdisjoint(one.sizes) or len(whole & one.signs) >= _ALIKE
+        ]
+        if own and telling and not any(one.keeps for one in telling):
+            yield trial.missing(start, end)
+
+
+def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
+    signs = frozenset(found.group())
+    return _Sentence(signs, sizes_in(trial.prose, *found.span()), _KEPT.search(found.group()) is not None)
