@@ -26,7 +26,9 @@ _PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄�
 _WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 _DIGIT_AFTER = frozenset(("成", "块", "毛", "吨", "亩", "米", "公里", "里"))
 """Units behind which a tenth may stand: 两成三, 七块2."""
-_HALF_AFTER = frozenset(("成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天", "方", "度"))
+_HALF_AFTER = frozenset(
+    ("成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天", "方", "度", "吨", "米")
+)
 _CALENDAR = frozenset("年月日周")
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60

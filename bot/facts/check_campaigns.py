@@ -11,6 +11,9 @@ from .terms import Mark, longest
 from .trial import Trial
 
 _SHORT_NAME = 4
+_STYLED = re.compile(
+    "百日|清零|攻坚|会战|亮剑|利剑|雷霆|春雷|大排查|大起底|大整治|歼灭|清仓|护航|清源|回头看|百日|集中整治|拉网|清底|冲刺|提质|专项"
+)
 
 
 def check_campaigns(trial: Trial) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
         )[-1]
         if (
             mark.word in bare
-            or coverage(trial, before + mark.word[:2]) > 0.3
+            or (coverage(trial, before + mark.word[:2]) > 0.3 and not _is_styled(before, bare))
             or is_allowed(trial, mark.word)
             or len(before) < 2
         ):
@@ -48,6 +51,12 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             yield trial.told(
                 FindingKind.CAMPAIGN_INVENTED, places[mark.start - len(before)], places[mark.end - 1] + 1
             )
+
+
+def _is_styled(name: str, notes: str) -> bool:
+    """Whether a campaign is named by a word of campaigns that the notes have not: 违法用地百日清零行动."""
+    styled = _STYLED.search(name, max(0, len(name) - _SHORT_NAME))
+    return styled is not None and styled.group() not in notes
 
 
 def _is_shortened(name: str, notes: str) -> bool:

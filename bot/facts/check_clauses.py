@@ -31,13 +31,14 @@ _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|余下|防(?!控)|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|完好|守住|脱稿"
 )
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
+_COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
 _DEADLINE = re.compile("限期|责令|督促|催办")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _DENIES = re.compile("[未没无]")
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[已现均并]")
 _STILL_OPEN = re.compile(r"没(?!收)|未|无(?!偿|害)|[拟将待]|正在|明年|计划|预计|争取|除[^,。]{0,10}外")
-_MIN_SCORE = 1.6
+_MIN_SCORE, _COUNT = 1.6, 6
 
 
 def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
@@ -70,6 +71,8 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
         return
     if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
         return
+    if not denied and _is_counted_done(trial, note, prose):
+        return
     for other in match.others:
         if _FIRM.search(trial.prose.text, other.start, other.end) or trial.prose.has(
             other.start, other.end, "negation"
@@ -94,6 +97,15 @@ def _is_still_going(trial: Trial, note: Clause, prose: Clause) -> bool:
     return any(
         "doing" in mark.labels and trial.prose.text.find(mark.word, prose.start, prose.end) >= 0
         for mark in trial.notes.attributes_in(note.start, note.end)
+    )
+
+
+def _is_counted_done(trial: Trial, note: Clause, prose: Clause) -> bool:
+    """Whether the notes count what is done of a plan, and the prose tells that number: 想扩二期谈了两轮."""
+    told = sizes_in(trial.prose, prose.start, prose.end)
+    return any(
+        not told.isdisjoint(sizes_in(trial.notes, done.end(), min(note.end, done.end() + _COUNT)))
+        for done in _COUNTED_DONE.finditer(trial.notes.text, note.start, note.end)
     )
 
 

@@ -53,7 +53,18 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
         return True
     if any(
         said in trial.notes.text
-        for said in ("没出事", "没有出事", "没事", "没发生", "没出问题", "没有出问题", "平安无事")
+        for said in (
+            "没出事",
+            "没有出事",
+            "没事",
+            "没发生",
+            "没出问题",
+            "没有出问题",
+            "平安无事",
+            "没闹",
+            "没惹",
+            "没出乱子",
+        )
     ):
         return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:

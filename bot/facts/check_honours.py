@@ -19,6 +19,8 @@ _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _PRIZE = re.compile("[特一二三]等奖")
+_GRADE = re.compile(r"考核[^,。;\n]{0,6}优秀|优秀(?=\d)|评优|评[为上了]优")
+"""The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
@@ -35,6 +37,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             fact.kind is FactKind.HONOUR
             and fact.subject not in trial.notes.text
             and fact.text.removesuffix("级") not in trial.notes.text
+            and not (fact.text.endswith("等次") and _GRADE.search(trial.notes.text))
         ):
             spans.append((fact.start, fact.end))
     for mark in longest(marks.of("honour_verbs")):

@@ -37,6 +37,7 @@ _CLASS = _named(nation="国家级", province="省级", city="市级", county="[�
 """The level of what a number counts: 省级3家."""
 _AMONG = _named(nation="全国", province="全省", city="全市", county="全[县区]", town="全[镇乡]")
 """Among whom a rank was won: 全市第三."""
+_LEVEL = re.compile("[省市县区镇乡]级")
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _NEAR = 10
 
@@ -47,10 +48,20 @@ def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if match.score < 2.5:
             continue
         given = _levels(_SAID, trial.notes.text, match.note)
+        if _names_one_before(trial, match):
+            continue
         told = _levels(_GRADED, trial.prose.text, match.prose) if given else {}
         if told and not given.keys() & told.keys():
             start, end = next(iter(told.values()))
             yield trial.told(FindingKind.RANK_CHANGED, start, end)
+
+
+def _names_one_before(trial: Trial, match: Match) -> bool:
+    """Whether the prose names a level that the notes name without its noun: 省级非遗没评上, 市级的有."""
+    return any(
+        trial.notes.text.find(f"{level.group()}的") >= 0
+        for level in _LEVEL.finditer(trial.prose.text, match.prose.start, match.prose.end)
+    )
 
 
 def _levels(pattern: re.Pattern[str], text: str, clause: Clause) -> dict[str, tuple[int, int]]:

@@ -16,7 +16,9 @@ from .tellings import signs_of
 from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
-_ENOUGH = re.compile("是|就|得")
+_ENOUGH = re.compile("是|就|得|请|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])")
+"""Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
+_FAILED = re.compile("[\u4e00-\u9fff]不[上住起动了通](?=请|让|叫|$)")
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
@@ -25,8 +27,10 @@ _LEFT_OPEN = re.compile(
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
 )
+_TURN = re.compile("、?[但却]")
 _ASKED = re.compile("[?吗][,。]?$")
 _HELPING = frozenset("给搞做办有过再让出")
+_FIRMLY = frozenset("没未不无零非")
 _EARLY, _WORD = 4, 2
 
 
@@ -38,37 +42,43 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     notes, closed = trial.notes.text, "\n".join(opened.closed)
     told: dict[int, int] = {}
     for found in opened.stretches:
-        span = _denied(trial, found)
-        if span is None:
-            continue
-        follows = span[0] > found.end()
-        affirmed = 1 if follows else 0  # the stretch that follows the denial is itself no open one
-        for word in _words(trial, *span):
-            if closed.count(word) == affirmed:
-                told.update(_plainly(trial, word, frozenset()))
-        sign = notes[span[0] : min(span[0] + 1, span[1])]
-        if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
-            told.update(_plainly(trial, sign, signs_of(trial.notes, *found.span()) - {sign}))
+        for span in _denied(trial, found):
+            follows = span[0] > found.end()
+            affirmed = 1 if follows else 0  # the stretch that follows the denial is itself no open one
+            for word in _words(trial, *span):
+                if closed.count(word) == affirmed:
+                    told.update(_plainly(trial, word, frozenset(), closed))
+            sign = notes[span[0] : min(span[0] + 1, span[1])]
+            if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
+                said = signs_of(trial.notes, *found.span()) - {sign}
+                told.update(_plainly(trial, sign, said, closed))
     for start, end in told.items():
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
 
 
-def _denied(trial: Trial, stretch: re.Match[str]) -> tuple[int, int] | None:
-    """The span of what the last denial of a stretch denies; of 没给 alone, the stretch that follows."""
-    notes, denials = trial.notes.text, list(_DENIAL.finditer(stretch.group()))
+def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The spans of what each denial of a stretch denies: 没停产没裁人."""
+    denials = list(_DENIAL.finditer(stretch.group()))
     if not denials or not DENIED.search(stretch.group()):
-        return None
-    first, start, end = (
-        stretch.start() + denials[-1].start(),
-        stretch.start() + denials[-1].end(),
-        stretch.end(),
-    )
+        return
+    ends = [denial.start() for denial in denials[1:]] + [len(stretch.group())]
+    for denial, end in zip(denials, ends, strict=True):
+        first, start = stretch.start() + denial.start(), stretch.start() + denial.end()
+        if span := _scope(trial, stretch, (first, start, stretch.start() + end)):
+            yield span
+
+
+def _scope(trial: Trial, stretch: re.Match[str], places: tuple[int, int, int]) -> tuple[int, int] | None:
+    """What is denied between the end of a denial and the next; of 没给 alone, the stretch that follows."""
+    notes, (first, start, end) = trial.notes.text, places
     if _CONDITION.search(notes, start, end) or notes[first : start + _WORD] in trial.lexicon.vocabulary:
         return None
     if _ASKED.search(notes, max(0, first - _WORD), first):
         return None
     if first == stretch.start() and notes[end : end + 1] == "," and _HELPING.issuperset(notes[start:end]):
         start, end = trial.notes.clause_at(end + 1)[:2]
+    if _FAILED.match(notes, max(0, first - 1), end):
+        return None
     stop = _ENOUGH.search(notes, start, end)
     return start, stop.start() if stop else end
 
@@ -90,7 +100,7 @@ def _words(trial: Trial, start: int, end: int) -> Iterator[str]:
         at = stop
 
 
-def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iterator[tuple[int, int]]:
     """The first clause of the prose with a word that none of its clauses leaves open.
 
     One that is to have something of what else is `said`, where there is such.
@@ -99,7 +109,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[in
     places = [found.start() for found in re.finditer(re.escape(word), text)]
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
-        _LEFT_OPEN.search(text[clause.start : at] + " " + text[at + len(word) : clause.end])
+        _is_left_open(text[clause.start : at], text[at + len(word) : clause.end], closed)
         or (len(word) == 1 and _denies_next(trial, clause))
         for at, clause in zip(places, clauses, strict=True)
     ):
@@ -108,6 +118,18 @@ def _plainly(trial: Trial, word: str, said: frozenset[str]) -> Iterator[tuple[in
         if len(word) > 1 or len(said & signs_of(trial.prose, clause.start, clause.end)) > 1:
             yield clause.start, clause.end
             return
+
+
+def _is_left_open(before: str, after: str, closed: str) -> bool:
+    """Whether the words around leave something open, up to 但: 短暂停产、但未裁员.
+
+    What the notes affirm in the same words leaves nothing open: 停产整顿.
+    """
+    words = _TURN.split(before)[-1] + " " + _TURN.split(after)[0]
+    return any(
+        found.group() in _FIRMLY or words[found.start() : found.start() + _WORD] not in closed
+        for found in _LEFT_OPEN.finditer(words)
+    )
 
 
 def _denies_next(trial: Trial, clause: Clause) -> bool:
