@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from .breaths import breaths
 from .fact import FactKind
 from .finding import Finding
 from .reading import Clause, Reading
@@ -68,7 +69,7 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
     for clause in notes.clauses:
         if _is_aside(notes, clause):
             continue
-        for part in _PART.finditer(notes.text, clause.start, clause.end):
+        for part in _parts(notes, clause):
             if _CHAT.search(part.group()) or _TOPIC.search(part.group()):
                 continue
             start, end = part.span()
@@ -84,6 +85,11 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
             yield Stretch(
                 start, end, part.group(), words, signs - words, notes.figures_in(start, end), counted
             )
+
+
+def _parts(notes: Reading, clause: Clause) -> Iterator[re.Match[str]]:
+    for found in _PART.finditer(notes.text, clause.start, clause.end):
+        yield from breaths(found)
 
 
 def tellings(prose: Reading, stretches: Collection[Stretch]) -> Tellings:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import chain, compress
 
+from .breaths import breaths
 from .context import telling
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
 from .reading import Clause
@@ -41,9 +42,10 @@ class OpenParts:
         """The stretches of the notes between commas and blanks."""
         notes = self._trial.notes
         return [
-            found
+            part
             for clause in notes.clauses
             for found in _SPACES.finditer(notes.text, clause.start, clause.end)
+            for part in breaths(found)
         ]
 
     @cached_property
