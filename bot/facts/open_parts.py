@@ -108,7 +108,7 @@ class OpenParts:
     def neighbours(self, order: int) -> list[int]:
         """The clauses beside one, in its sentence."""
         sentence = self.clauses[order].sentence
-        beside = (order - 1, order + 1)
+        beside = (order - 1, order + 1, order + 2)
         return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
 
 
