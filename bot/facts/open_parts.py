@@ -11,13 +11,15 @@ from itertools import chain, compress
 
 from .breaths import breaths
 from .context import telling
+from .fact import FactKind
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
-from .reading import Clause
+from .reading import Clause, Reading
 from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
 _SPACES = re.compile(r"[^ \u3000]+")
+_DATED = re.compile(r"[YM]\d|前年")
 _SHARED, _SIZE_WEIGHT = 2, 1.5
 
 
@@ -99,8 +101,23 @@ class OpenParts:
                     if sizes.isdisjoint(part.sizes) if part.sizes else self._are_of_others(part, sizes):
                         continue
                     much += _SIZE_WEIGHT if part.sizes else 0
-                found.append(Likeness(much, shared, order))
+                if not self.is_dated_by_closed(order):
+                    found.append(Likeness(much, shared, order))
         return found
+
+    def is_dated_by_closed(self, order: int) -> bool:
+        """Whether a clause has a time, and only times of stretches that leave nothing open."""
+        given = self._times
+        told = times_in(self._trial.prose, *self.clauses[order][:2])
+        return bool(told) and told <= given[0] and told.isdisjoint(given[1])
+
+    @cached_property
+    def _times(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The times of the stretches that leave nothing open, and of the others."""
+        closed, opened = set[str](), set[str]()
+        for found, is_open in zip(self.stretches, self.are_open, strict=True):
+            (opened if is_open else closed).update(times_in(self._trial.notes, *found.span()))
+        return frozenset(closed), frozenset(opened)
 
     def _are_of_others(self, part: OpenPart, sizes: frozenset[Decimal]) -> bool:
         return part.around is not None and are_of_other_notes(self._trial, part.around, sizes)
@@ -110,6 +127,12 @@ class OpenParts:
         sentence = self.clauses[order].sentence
         beside = (order - 1, order + 1, order + 2)
         return [at for at in beside if 0 <= at < len(self.clauses) and self.clauses[at].sentence == sentence]
+
+
+def times_in(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The dates, months and years in a span, but 今年 and what is as wide."""
+    facts = reading.facts_in(start, end)
+    return frozenset(fact.scope for fact in facts if fact.kind is FactKind.DATE and _DATED.match(fact.scope))
 
 
 def is_ahead(trial: Trial, clause: Clause) -> bool:
