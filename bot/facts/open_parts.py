@@ -115,8 +115,8 @@ class OpenParts:
     def _times(self) -> tuple[frozenset[str], frozenset[str]]:
         """The times of the stretches that leave nothing open, and of the others."""
         closed, opened = set[str](), set[str]()
-        for found, is_open in zip(self.stretches, self.are_open, strict=True):
-            (opened if is_open else closed).update(times_in(self._trial.notes, *found.span()))
+        for found, stays_open in zip(self.stretches, self.are_open, strict=True):
+            (opened if stays_open else closed).update(times_in(self._trial.notes, *found.span()))
         return frozenset(closed), frozenset(opened)
 
     def _are_of_others(self, part: OpenPart, sizes: frozenset[Decimal]) -> bool:
