@@ -15,6 +15,7 @@ _ADDED = re.compile(
     r"[、和](?<=[\u4e00-\u9fff]{2}[、和])(?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
 )
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
+_LED = re.compile(r"(?:叫|[由请派让]|书记|主任|支书|师傅|老师|站长|所长|村民|党员|干部|队员|大户|组长)\Z")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
@@ -70,7 +71,7 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
         return False
     if order == 0 and _is_led_otherwise(trial, start, place):
         return False
-    if len(name) == _THREE and order < _THREE - 1:
+    if len(name) == _THREE and order < _THREE - 1 and not _is_person(trial, name, start):
         return False
     vocabulary = trial.lexicon.vocabulary
     if told in vocabulary or any(
@@ -96,6 +97,15 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     if place in trial.prose_cut.alone and told[0] in trial.lexicon.strong_surnames:
         return True
     return same_after or (order < len(name) - 1 and not any(pair in vocabulary for pair in fresh))
+
+
+def _is_person(trial: Trial, name: str, start: int) -> bool:
+    """Whether three characters are surely a person: led as one, a surname first, and no word of every day in them."""
+    surname, led = (
+        name[0] in trial.lexicon.strong_surnames,
+        _LED.search(trial.notes.text[max(0, start - 2) : start]),
+    )
+    return surname and led is not None and trial.lexicon.vocabulary.isdisjoint({name[:2], name[1:]})
 
 
 def _is_led_otherwise(trial: Trial, start: int, place: int) -> bool:
