@@ -20,7 +20,7 @@ from .trial import Trial
 
 _ALREADY = re.compile(r"已(?!有)经?")
 _OPEN = re.compile(
-    r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|答复|排至|正在|着手|谋划"
+    r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|计划|预计|下一|承诺|答应|答复|排至|正在|着手|谋划|进入.{1,6}阶段"
 )
 """What leaves a clause open all the same: 已停发的待遇目前还未恢复, 已答应明年安排资金."""
 _GOING = re.compile(

@@ -17,6 +17,8 @@ _BASE = re.compile(
 _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
 )
+_WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
+_NEAR = 8
 _PERIODS = frozenset("年月周天日季次期")
 _NO_BASE = frozenset("斤补给发奖收交领花贴")
 _PEOPLE = ("成员", "班子", "党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
@@ -35,6 +37,9 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             continue
         given = _base(trial.notes, pair.note)
         told = given and _base(trial.prose, pair.prose)
+        both = _both_bases(trial.notes, pair.note), _both_bases(trial.prose, pair.prose)
+        if all(both) and both[0] != both[1]:
+            given, told = both
         if told and _base_of(told) != _base_of(given) and not set(told) & set(given) - _NO_BASE:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
 
@@ -47,6 +52,12 @@ def _time_base(reading: Reading, fact: Fact) -> str:
         return ""
     period = found[-1]["each"] or found[-1]["mean"]
     return "天" if period in "天日" else period[:1]
+
+
+def _both_bases(reading: Reading, fact: Fact) -> str:
+    """What a number is counted by besides a period: 每户 of 每户每月."""
+    found = _WITH_PERIOD.search(reading.text, max(0, fact.start - _NEAR), fact.start)
+    return found["each"] if found else ""
 
 
 def _base_of(base: str) -> str:

@@ -16,12 +16,14 @@ _GATHERED = re.compile(
     r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)"
 )
 _DENIED = re.compile(
-    r"从未|从无|从不(?!缺)|从没|无一[人例起](?![不掉缺遗外])|零(?:亡人|事故|死亡|伤亡|投诉|上访|违纪|差错|火灾)"
+    r"[绝决]不(?=[涉插参收拿经碰])|从未|从无|从不(?!缺|平坦|停|懈|言|止)|从没|无一[人例起](?![不掉缺遗外])|零(?:亡人|事故|死亡|伤亡|投诉|上访|违纪|差错|火灾)"
     r"|不[收拿吃占]一|一律自理|未(?:收取|利用|插手|接受|占用)|没有(?:占|利用|收|拿|吃|接受)"
     r"|、无[\u4e00-\u9fff]{2,10}发生|[未不](?!能|[获取]?得)[^,。]{0,10}任何|任何(?:费用|礼|报酬|好处|便利|吃请|宴请|单位|企业|合作社)|一分(?:便宜|利|好处)"
 )
 _KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
 _SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")
+_HELD = re.compile("举办|举行|召开")
+_NAME = 3
 _LEAST, _SHARE = 3, 0.4
 
 
@@ -34,7 +36,7 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
         (kind, clause, signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING)
         for pattern, kind in _KINDS
         for clause in trial.prose.clauses_with(pattern)
-        if pattern is _DENIED or not _is_counted(trial, clause)
+        if pattern is _DENIED or not (_is_counted(trial, clause) or _is_named(trial, clause))
     ]
     if not claims:
         return
@@ -43,6 +45,14 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
         words = frozenset(sign for sign in signs if len(sign) == 1)
         if len(words) >= _LEAST and given.most(words, signs - words) < _SHARE:
             yield trial.told(kind, clause.start, clause.end)
+
+
+def _is_named(trial: Trial, clause: Clause) -> bool:
+    """Whether the notes name what is held: 首次举办海钓节, where they tell of a 海钓节."""
+    return any(
+        trial.prose.text[found.end() : found.end() + _NAME] in trial.notes.text
+        for found in _HELD.finditer(trial.prose.text, clause.start, clause.end)
+    )
 
 
 def _is_counted(trial: Trial, clause: Clause) -> bool:

@@ -36,6 +36,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         if (
             fact.kind is FactKind.HONOUR
             and fact.subject not in trial.notes.text
+            and fact.text.replace("级", "里", 1) not in trial.notes.text
             and fact.text.removesuffix("级") not in trial.notes.text
             and not (fact.text.endswith("等次") and _GRADE.search(trial.notes.text))
         ):

@@ -7,6 +7,7 @@ from itertools import islice
 
 from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
+from .context import telling
 from .counting import counts_list, counts_names, is_counted_out, is_relabelled, miscounts
 from .derived import sources_of
 from .explaining import explain
@@ -57,6 +58,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             or is_whole_or_none(trial.notes, fact)
             or is_said(trial, fact)
             or is_superlative(trial, fact)
+            or _is_repeated(trial, pairing, fact)
         ):
             continue
         sides = sides_of(trial, fact)
@@ -102,6 +104,19 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for note in missing.values():
         if not _is_told(trial, note):
             yield trial.missing(note.start, note.end)
+
+
+def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:
+    """Whether a number was told before, of the same thing: 摔伤由25人减至18人，然而18人受伤."""
+    clause = trial.prose.clause_at(fact.start)
+    here = telling(trial.prose, clause.start, clause.end) - frozenset(fact.text)
+    for pair in pairing.pairs:
+        told = pair.prose
+        if told.end <= clause.start and told.unit and told.unit == fact.unit and same_number(told, fact):
+            before = trial.prose.clause_at(told.start)
+            if told.hedge is fact.hedge and here & telling(trial.prose, before.start, before.end):
+                return True
+    return False
 
 
 def _is_one_of(trial: Trial, pairing: Pairing, fact: Fact, missing: Mapping[int, Fact]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .agreeing import same_hedge
+from .check_turns import ends_of_changes
 from .fact import Direction, Fact, FactKind, Hedge
 from .finding import Finding, FindingKind
 from .pairing import Pair
@@ -22,7 +23,16 @@ _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
 _DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
 _LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
 _AS_EVER = re.compile(r"[比较]往年")
+_SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|未[能]?达|低于|不足")
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
+
+
+def _falls_short(trial: Trial, pair: Pair) -> bool:
+    """Whether the prose says in words what a hedge says in the notes: 没到95% is told by 距95%尚有差距."""
+    if pair.note.hedge is not Hedge.UNDER or pair.prose.hedge is not Hedge.NONE:
+        return False
+    clause = trial.prose.clause_at(pair.prose.start)
+    return _SHORT_OF.search(trial.prose.text, clause.start, clause.end) is not None
 
 
 def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
@@ -35,12 +45,13 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
         and prose.kind is not FactKind.RANK
         and not _exceeds_in_words(trial, pair)
         and not _is_estimated(trial, pair)
+        and not _falls_short(trial, pair)
     ) or _is_about_by_base(trial, pair):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
     if _is_delta_of_level(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
-    if opposite:
+    if opposite and ends_of_changes(trial.prose).get(prose.start) != "to":
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
     if _AS_EVER.search(prose.subject):
         return

@@ -16,7 +16,7 @@ from .tellings import signs_of
 from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
-_ENOUGH = re.compile("是|就|得|请|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])")
+_ENOUGH = re.compile(r"[(]|是|就|得|请|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])")
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
 _FAILED = re.compile("[\u4e00-\u9fff]不[上住起动了通](?=请|让|叫|$)")
 _CONDITION = re.compile("时|[之以]前|的话")
@@ -27,7 +27,7 @@ _LEFT_OPEN = re.compile(
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
 )
-_TURN = re.compile("、?[但却]")
+_TURN = re.compile("、?[但却]|、(?=[未没不])")
 _ASKED = re.compile("[?吗][,。]?$")
 _HELPING = frozenset("给搞做办有过再让出")
 _FIRMLY = frozenset("没未不无零非")

@@ -19,7 +19,9 @@ _LED = re.compile(r"(?:叫|[由请派让]|书记|主任|支书|师傅|老师|站
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
-_GRAMMAR = SMALL | frozenset("掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系")
+_GRAMMAR = SMALL | frozenset(
+    "钱费款掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系"
+)
 
 
 def check_variants(trial: Trial) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
 
 
 def _is_person(trial: Trial, name: str, start: int) -> bool:
-    """Whether three characters are surely a person: led as one, a surname first, and no word of every day in them."""
+    """Whether three characters are surely a person: led as one, a surname first, no word of every day."""
     surname, led = (
         name[0] in trial.lexicon.strong_surnames,
         _LED.search(trial.notes.text[max(0, start - 2) : start]),

@@ -12,8 +12,8 @@ from .spans import Claims
 
 _DAY = (
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-    r"|(?:二?十[一二三四五六七八九]?|三十一?)(?=[-~至到来去开办晚早前后动起竣完以那这当登暴])"
-    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后那这当启动举召上中下登暴突强夜,。;、)\n]|$))"
+    r"|(?:二?十[一二三四五六七八九]?|三十一?)(?=[-~至到来去开办晚早前后动起竣完以那这当登暴进响落停])"
+    r"|(?:[12]\d|3[01]|[1-9])(?=[-~至到来去开办晚早前后那这当启动举召上中下登暴突强夜响进落停鸣,。;、)\n]|$))"
 )
 _TWO_MONTHS = re.compile(rf"(?P<one>{SMALL})[、和](?P<two>{SMALL})(?:[两二2]?个?)月(?:份)?(?!\d)")
 _DAYS = re.compile(
@@ -27,7 +27,7 @@ _MONTH = Scan(
     rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库公池塘泵渠闸矿厂馆仓标])|(?<=[于在到至从截逢每月以])(?P<lone2>{SMALL})[日号](?![楼线院机路桥井棚坝库内])",
 )
 _EACH_MONTH = re.compile(
-    r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交停跑用换洗付结领])(?![\d一二三四五六七八九十]+[日号])"
+    r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交停跑用换洗付结领差亏赚省花])(?![\d一二三四五六七八九十]+[日号])"
 )
 _DOTTED = re.compile(
     r"(?P<year>20(?<![\d.]20)[0-4]\d)[./-](?P<month>1[0-2]|0?[1-9])(?:[./-](?P<day>\d{1,2}))?(?![\d.%万亿个年元])"
@@ -46,9 +46,10 @@ _EACH_DAY = re.compile(
 )
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?!一个)(?P<months>{SMALL})个?月")
 _CLOCK = Scan(
-    r"[\d一二两三四五六七八九十凌清早上中下傍晚夜半深]",
+    r"[\d零一二两三四五六七八九十凌清早上中下傍晚夜半深]",
     r"(?:(?:凌晨|清晨|早晨|早上?|上午|中午|下午|傍晚|晚上?|夜里|半夜|深夜)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时)(?![\d建个])"
     r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
+    r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour5>\d{1,2}|零|[一二三四五六七八九十]{1,3})点(?=钟|半?[以之]?[前后])"
     r"|(?<![\d第.])(?P<hour4>[01]?\d|2[0-4])时(?![\d间候代段速刻机])"
     r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?",
 )
@@ -115,7 +116,9 @@ def read_hours(text: str, claims: Claims) -> Iterator[Fact]:
             )
             yield from two_dates(text, found, scopes, (found.end("one"), found.start("two")), claims)
     for found in _CLOCK.finditer(text):
-        hour = number_of(found["hour"] or found["hour2"] or found["hour3"] or found["hour4"])
+        hour = number_of(
+            found["hour"] or found["hour2"] or found["hour3"] or found["hour4"] or found["hour5"]
+        )
         minute = number_of(found["minute"] or found["minute3"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
             minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])

@@ -19,7 +19,7 @@ from .reading import Reading
 from .segmenting import Cut, cut
 
 _DENYING = frozenset("没未无不有发现生出")
-_NONE = re.compile(r"(?<![\d.])0(?=[起次件人例宗户个]|$)")
+_NONE = re.compile(r"(?<![\d.])0(?=[起次件人例宗户个伤亡,;]|$)")
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -12,9 +12,10 @@ from .spans import Claims
 
 _YEAR = Scan(
     r"[\d一二九八](?=[\d〇零○一二三四五六七八九]{1,3}[年\-~至到])",
-    r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<![\d期限达满长签租约龄])(?:1[5-9]|2\d|3[0-5])|(?<!\d)[6-9]\d(?=年[修建挖盖办买包成])|九[二三四五六七八〇零](?=年)|八[五六七八〇零](?=年)|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?:(?<=(?:19|20)\d\d年)|(?!来|以来|间|内|期|多|级|度[^总考]))度?"
+    r"(?P<year>(?:19|20)\d{2}|(?<![一二三四五六七八九十第近])二[〇零一二四五六](?=年)|[一二][〇零○一二三四五六七八九]{3}|(?<![\d期限达满长签租约龄])(?:1[5-9]|2\d|3[0-5])|(?<!\d)[6-9]\d(?=年[修建挖盖办买包成])|九[二三四五六七八〇零](?=年)|八[五六七八〇零](?=年)|[一二][五六七八九〇零一二三四](?=年[一二三四五六七八九十初底末]))(?:年|(?=年[底初末]))(?:(?<=(?:19|20)\d\d年)|(?<=[一二][〇零○一二三四五六七八九]{3}年)|(?!来|以来|间|内|期|多|级|度[^总考]))度?"
     r"|(?P<span>(?:19|20)\d{2})[-~至到](?P<until>(?:19|20)\d{2})年?",
 )
+_YEAR_LIST = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[、和](?P<last>(?:19|20)\d\d)(?:这?[两二])?年")
 _TWO_YEARS = re.compile(r"(?P<first>[12](?<!\d[12])\d)[-~至到](?P<last>[12]\d)年")
 _QUARTER_LIST = re.compile(
     r"(?:[一二三四1-4](?:[、和][一二三四1-4])+[两二三]?个?|(?<![\u4e00-\u9fff])(?:一二|二三|三四))季度"
@@ -49,11 +50,14 @@ def read_quarters(text: str, claims: Claims) -> Iterator[Fact]:
 
 
 def read_neighbours(text: str, claims: Claims) -> Iterator[Fact]:
-    """23—24年: two years that follow each other."""
+    """23—24年: two years that follow each other; 2022、2023两年."""
     for found in _TWO_YEARS.finditer(text) if "年" in text else ():
         if int(found["last"]) == int(found["first"]) + 1:
             scopes = f"Y20{found['first']}", f"Y20{found['last']}"
             yield from two_dates(text, found, scopes, (found.end("first"), found.start("last")), claims)
+    for found in _YEAR_LIST.finditer(text) if "年" in text else ():
+        scopes = f"Y{found['first']}", f"Y{found['last']}"
+        yield from two_dates(text, found, scopes, (found.end("first"), found.start("last")), claims)
 
 
 def read_decades(text: str, claims: Claims) -> Iterator[Fact]:
