@@ -81,7 +81,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
 def _is_backed(trial: Trial, won: str) -> bool:
     """Whether the notes say what was won: in the same words, or in all but one character."""
     words = _RANKS.sub("", won.replace("首批", "第一批"))
-    if coverage(trial, words) >= 0.5:
+    if max(coverage(trial, words), coverage(trial, words.replace("级", "里", 1))) >= 0.5:
         return True
     missing = sum(sign not in trial.notes.text for sign in words)
     return missing < 2 and _USED.search(words) is not None
