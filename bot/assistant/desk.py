@@ -13,8 +13,9 @@ from bot.assistant.contents import Lines, lines_left
 from bot.assistant.drawing import Drawing
 from bot.assistant.files import File
 from bot.assistant.handing_over import Files
-from bot.assistant.keeping import Keeping, data_file
+from bot.assistant.keeping import Keeping, data_files
 from bot.assistant.moves import Mover
+from bot.assistant.own_data import own_data
 from bot.assistant.recall import recall_numbered
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.scrubbing import Scrubber
@@ -123,9 +124,10 @@ class Assistant:
 
         return await self.store.write(job)
 
-    async def data(self, person: str) -> File:
-        """Everything that is kept of the person, as a file."""
-        return await self.store.read(lambda db: data_file(db, person, self.shelf.texts))
+    async def data(self, person: str) -> tuple[File, ...]:
+        """Everything that is kept of the person, as files: one to be read, one for programs."""
+        data = await self.store.read(lambda db: own_data(db, person, self.shelf))
+        return await asyncio.to_thread(data_files, data, person, self.shelf, self._now())
 
     async def present(self, person: str) -> Reply:
         """What should be on the person's screen now, without any move: to repair it after a restart."""

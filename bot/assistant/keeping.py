@@ -3,16 +3,19 @@
 import base64
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.assistant.export import exported, exported_loose
 from bot.assistant.files import File
+from bot.assistant.own_data import OwnData, own_text
+from bot.documents.text import windows_text
 from bot.interview.card import Card
 from bot.interview.cards.keeping import Kept, forget_card, forgotten_card
 from bot.interview.texts import Texts
+from bot.library.shelf import Shelf
 from storage import drafts
-from storage.belongings import counted, everything
+from storage.belongings import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,20 @@ def forgotten_view(texts: Texts, keeping: Keeping) -> Card:
     return forgotten_card(texts, backup_days=keeping.backup_days)
 
 
-def data_file(db: Database, person: str, texts: Texts) -> File:
-    """Everything that is kept of the person as one file: reports to be read, then every row as stored."""
-    data = {
+def data_files(data: OwnData, person: str, shelf: Shelf, now: datetime) -> tuple[File, ...]:
+    """Everything that is kept of the person: as a text to be read, and every row as stored, for programs."""
+    texts = shelf.texts
+    rows = {
         "person": person,
-        "reports": exported(db, person),
-        "before_any_report": exported_loose(db, person),
-        "everything": everything(db, person),
+        "reports": data.reports,
+        "before_any_report": data.loose,
+        "everything": data.rows,
     }
-    content = json.dumps(data, ensure_ascii=False, indent=2, default=_written)
-    return File(texts("mydata_name"), content.encode(), texts("mydata_caption"))
+    stored = json.dumps(rows, ensure_ascii=False, indent=2, default=_written)
+    return (
+        File(texts("mydata_text"), windows_text(own_text(data, shelf, now)), texts("mydata_caption")),
+        File(texts("mydata_name"), stored.encode(), texts("mydata_rows_caption")),
+    )
 
 
 def _written(value: object) -> str:

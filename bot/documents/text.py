@@ -33,7 +33,12 @@ def text_of(report: Report) -> str:
 
 def text_file(report: Report) -> bytes:
     """The .txt: UTF-8 with a byte order mark and CRLF, which Windows editors and WeChat open correctly."""
-    return text_of(report).replace("\n", "\r\n").encode("utf-8-sig")
+    return windows_text(text_of(report))
+
+
+def windows_text(text: str) -> bytes:
+    """Any text as such a file."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def file_name(report: Report, ending: str) -> str:

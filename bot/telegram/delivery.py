@@ -45,17 +45,25 @@ async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> Non
 
 
 async def hand_out(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
-    """Hand the person everything that is kept of them; if that fails they are told to ask again."""
-    file = await assistant.data(person)
+    """Hand the person everything that is kept of them; if that fails they are told to ask again.
+
+    A file beyond Telegram's limit becomes a sentence that says so.
+    """
+    texts = assistant.shelf.texts
     try:
-        await calling(
-            partial(bot.send_document, chat, file.content, caption=file.caption, filename=file.name),
-            repeatable=False,
-        )
+        for file in await assistant.data(person):
+            if len(file.content) > FileSizeLimit.FILESIZE_UPLOAD:
+                sentence = texts("file_too_big", name=file.name)
+                await calling(partial(bot.send_message, chat, sentence), repeatable=False)
+                continue
+            caption = clipped(file.caption, MessageLimit.CAPTION_LENGTH)
+            await calling(
+                partial(bot.send_document, chat, file.content, caption=caption, filename=file.name),
+                repeatable=False,
+            )
     except TelegramError as problem:
         log.warning("somebody's own data could not be handed out: %s", type(problem).__name__)
-        sentence = assistant.shelf.texts("mydata_failed")
-        await calling(partial(bot.send_message, chat, sentence), repeatable=False)
+        await calling(partial(bot.send_message, chat, texts("mydata_failed")), repeatable=False)
 
 
 async def _say(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, sentence: str) -> None:

@@ -59,8 +59,8 @@ async def _talk(console: Console, assistant: Assistant, person: str, out: Path) 
             await _show(console, assistant, reply)
             await _hand_over(console, assistant, person, out)
             if reply.data:
-                path = _saved(await assistant.data(person), out)
-                console.out(texts("terminal_file", path=path), highlight=False)
+                for file in await assistant.data(person):
+                    console.out(texts("terminal_file", path=_saved(file, out)), highlight=False)
     console.out(texts("terminal_bye"), highlight=False)
 
 

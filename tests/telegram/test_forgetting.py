@@ -4,11 +4,14 @@ import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from sqlite_utils import Database
 
 from bot.assistant.keeping import Keeping
 from bot.library.shelf import Shelf
+from bot.telegram import delivery
 from storage import drafts, retention
 from tests.doubles import Phone
 from tests.doubles.modelserver import Says, model_server
@@ -45,8 +48,13 @@ async def test_one_takes_everything_along_and_nothing_is_left(
         await presses(person, "下一题")
         await says(person, words)
     await phone.command("mydata")
-    await phone.waits_for(lambda screen: phone.documents)
-    (document,) = phone.documents
+    await phone.waits_for(lambda screen: len(phone.documents) == 2)
+    readable, document = phone.documents
+    assert readable.name.endswith(".txt")
+    text = readable.data.decode("utf-8-sig")
+    assert "报告1：" in text
+    assert "走访群众三百二十户" in text
+    assert "另一位" not in text
     data = json.loads(document.data)
     assert [note["text"] for note in data["reports"][0]["notes"]] == ["张三丰年", "走访群众三百二十户"]
     assert "走访群众三百二十户" in str(data["everything"]["inbox"])
@@ -70,6 +78,17 @@ async def test_one_takes_everything_along_and_nothing_is_left(
     await begins(phone, shelf.outlines["mayor"])
     await says(phone, "又来了")
     phone.shows_not("走访")
+
+
+async def test_a_file_beyond_telegrams_limit_becomes_a_sentence(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三丰年")
+    monkeypatch.setattr(delivery, "FileSizeLimit", SimpleNamespace(FILESIZE_UPLOAD=2_000))
+    await phone.command("mydata")
+    await phone.waits_for(lambda screen: "太大" in screen.text)
+    assert [document.name for document in phone.documents] == ["我的全部内容.txt"]
 
 
 async def test_what_a_model_still_writes_for_somebody_who_left_is_not_kept(
