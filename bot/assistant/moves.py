@@ -72,11 +72,18 @@ class Mover:
             case Return():
                 return self._came_back(move)
             case Say():
-                return self._doubts().hold(move, doubtful) if doubtful else self._say(move)
+                outcome = self._doubts().hold(move, doubtful) if doubtful else self._say(move)
+                return self._without_what_came_along(move, outcome)
 
     def _counted(self) -> bool:
         allowance = self.desk.access.allowance
         return allowance.counts(self.desk.db, self.desk.person, self.desk.today, usage.MESSAGES)
+
+    def _without_what_came_along(self, move: Say, outcome: Outcome) -> Outcome:
+        """Says of what came with the words that only they were taken in."""
+        if not move.left_out:
+            return outcome
+        return replace(outcome, notice=outcome.notice + self.desk.shelf.texts(move.left_out))
 
     def _came_back(self, move: Return) -> Outcome:
         if self.state is None:

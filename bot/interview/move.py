@@ -8,13 +8,15 @@ from datetime import datetime
 class Say:
     """A message of text. `message_id` is the channel's number for it, if it has one.
 
-    `reply_to` is the message it replies to, `at` the moment it was sent.
+    `reply_to` is the message it replies to, `at` the moment it was sent. `left_out` names the text on
+    what came with these words and was not taken in, such as a photo.
     """
 
     text: str
     message_id: int | None = None
     reply_to: int | None = None
     at: datetime | None = None
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

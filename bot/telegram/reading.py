@@ -33,6 +33,8 @@ _UNUSABLE = (
     "poll",
 )
 _SAID_AS = {"audio": "voice", "video_note": "video"}
+_WITH_WORDS = ("photo", "video", "voice", "document")
+_PICTURED = {"image": "photo", "video": "video", "audio": "voice"}
 
 
 _NO_PAPER = ("audio/", "image/", "video/")
@@ -215,10 +217,18 @@ def _message(message: Raw, number: int, sent: datetime) -> Move | None:
     if message.get("text") and (command := _COMMAND.match(text)):
         return Command(command.group(1).lower(), number)
     if text:
-        return Say(_quoted(message) + text, number, _replied_to(message), sent)
+        beside = "" if message.get("text") else _attached(message)
+        if beside:
+            beside = f"{beside if beside in _WITH_WORDS else 'unusable'}_beside"
+        return Say(_quoted(message) + text, number, _replied_to(message), sent, beside)
+    attached = _attached(message)
+    return Unusable(attached, number) if attached else None
+
+
+def _attached(message: Raw) -> str:
+    """What is in a message besides text, as the chat's texts name it; empty if nothing is."""
     for kind in _UNUSABLE:
         if message.get(kind):
-            return Unusable(_SAID_AS.get(kind, kind), number)
-    if any(message.get(kind) for kind in MessageAttachmentType):
-        return Unusable("unusable", number)
-    return None
+            pictured = _PICTURED.get(_mime(message[kind]).partition("/")[0]) if kind == "document" else None
+            return pictured or _SAID_AS.get(kind, kind)
+    return "unusable" if any(message.get(kind) for kind in MessageAttachmentType) else ""

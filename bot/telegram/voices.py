@@ -44,6 +44,11 @@ class Voices:
         for person in await self._book.people(CHANNEL):
             self.look_after(person)
 
+    @property
+    def hears(self) -> bool:
+        """Whether there is a listener."""
+        return self._listener is not None
+
     async def takes(self, incoming: Incoming, inbox_seq: int) -> bool:
         """Queue the voice in what arrived, if there is one. Whether that was all there was in it.
 

@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
-from bot.interview.move import Correct, Press
+from bot.interview.move import Correct, Move, Press, Say, Unusable
 from bot.telegram.asking_back import AskingBack
 from bot.telegram.at_once import Arrived
 from bot.telegram.beside import Beside
@@ -28,7 +28,7 @@ from bot.telegram.papers import Papers
 from bot.telegram.plain import answer_press
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
-from bot.telegram.reading import Incoming, chat_of, read
+from bot.telegram.reading import Incoming, Paper, chat_of, read
 from bot.telegram.screen import show
 from bot.telegram.voices import Voices
 from storage import StorageError, inbox
@@ -124,6 +124,13 @@ class Workers:
                 await self._told(chat, problem)
             return
 
+    async def _paper(self, said: Move, paper: Paper) -> Move:
+        """What a document says; if nobody can tell, the words beside it, and why."""
+        told = await self._papers.read(paper)
+        if isinstance(told, Unusable) and isinstance(said, Say):
+            return replace(said, left_out=told.what)
+        return told
+
     async def settle(self, person: str) -> None:
         """Show what this person should see now and hand over what waits for them, holding up nobody."""
         self._later(self.repair(person, chat_of(person)))
@@ -177,8 +184,10 @@ class Workers:
             else:
                 if await self._voices.takes(incoming, row.seq):
                     return True
+                if incoming.sent is not None and self._voices.hears and isinstance(incoming.move, Say):
+                    incoming = replace(incoming, move=replace(incoming.move, left_out=""))
                 if incoming.paper is not None:
-                    incoming = replace(incoming, move=await self._papers.read(incoming.paper))
+                    incoming = replace(incoming, move=await self._paper(incoming.move, incoming.paper))
                 reply = await self._assistant.take(
                     incoming.person, incoming.move, inbox_seq=row.seq, message_id=incoming.message_id
                 )

@@ -37,7 +37,25 @@ async def test_words_under_a_picture_are_a_note(shuzhi: Shuzhi, phone: Phone, sh
     await begins(phone, shelf.outlines["mayor"])
     await phone.sends_photo(b"\xff\xd8", caption="图里是柳河镇")
     await phone.waits_for(lambda screen: "· 图里是柳河镇" in screen.text)
-    assert await said(shuzhi) == ["图里是柳河镇"]
+    phone.shows("图片看不了，只记下了和它一起发来的文字。")
+    await says(phone, "分管农业")
+    phone.shows_not("图片")
+    await phone.sends_document("合影.png", b"PNG", "会议室里的合影", mime="image/png")
+    await phone.waits_for(lambda screen: "· 会议室里的合影" in screen.text)
+    phone.shows("图片看不了")
+    assert await said(shuzhi) == ["图里是柳河镇", "分管农业", "会议室里的合影"]
+
+
+async def test_words_beside_what_cannot_be_read_are_a_note(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.sends_document("总结.docx", b"PK", "去年的总结，今年12次")
+    await phone.waits_for(lambda screen: "已损坏，打不开" in screen.text)
+    phone.shows("· 去年的总结，今年12次")
+    await phone.sends_document("录音.mp3", b"ID3", "说的是修路", mime="audio/mpeg")
+    await phone.waits_for(lambda screen: "录音听不了" in screen.text)
+    assert await said(shuzhi) == ["去年的总结，今年12次", "说的是修路"]
 
 
 async def test_markup_and_emoji_are_only_text(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:

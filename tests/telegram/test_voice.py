@@ -354,6 +354,7 @@ async def test_before_any_draft_and_with_a_caption(
     await presses(phone, shelf.outlines["mayor"].title)
     await phone.sends_document("录音.mp3", "附件".encode(), "图文说明", mime="audio/mpeg")
     await sees(phone, "说的是附件。")
+    phone.shows_not("听不了")
     await phone.presses(KEEP)
     await phone.waits_for(lambda screen: not any(KEEP in seen.labels for seen in screen))
     await phone.settles()
