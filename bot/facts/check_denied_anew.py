@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from .check_clauses import TALK, UNFINISHED
 from .finding import Finding, FindingKind
+from .leaving_open import DENIED
 from .reading import EMPTY
 from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")
 _REACH, _WORD = 6, 2
-_REST = re.compile(r"[剩差缺不还]|除")
+_REST = re.compile(r"[剩差缺还]|不(?!合格|达标|少|错|到|低于|止)|除")
+_VERBATIM = 4
 
 
 def check_denied_anew(trial: Trial) -> Iterator[Finding]:
@@ -31,8 +33,27 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places = [found.start() for found in re.finditer(done, notes)]
         if mark.word.endswith("未"):
             places += _done_words(trial, mark.end) or _said_to_be_done(trial, mark.end)
+        if _is_affirmed(trial, at):
+            yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+            continue
         if places and not any(_is_partly_open(notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+
+
+def _is_affirmed(trial: Trial, at: int) -> bool:
+    """Whether the notes have four and more of the very characters that are denied, and deny them nowhere."""
+    notes, words = trial.notes.text, trial.prose.text[at : at + _VERBATIM]
+    if len(words) < _VERBATIM or not words.isalpha():
+        return False
+    if words not in notes:
+        return False
+    return not any(_denies(notes, found.start()) for found in re.finditer(words[:_WORD], notes))
+
+
+def _denies(notes: str, place: int) -> bool:
+    """Whether the note that holds a place denies anything."""
+    end = notes.find("\n", place)
+    return DENIED.search(notes, notes.rfind("\n", 0, place) + 1, end if end >= 0 else len(notes)) is not None
 
 
 def _is_partly_open(notes: str, at: int) -> bool:
