@@ -35,9 +35,16 @@ _GRADED = _named(
 """A level that surely grades what follows: only that may prose be held to."""
 _CLASS = _named(nation="国家级", province="省级", city="市级", county="[县区]级", town="[镇乡]级")
 """The level of what a number counts: 省级3家."""
-_AMONG = _named(nation="全国", province="全省", city="全市", county="全[县区]", town="全[镇乡]")
+_AMONG = _named(
+    nation="全国",
+    province="全省|省里",
+    city="全市|市里",
+    county="全[县区]|[县区]里",
+    town="全[镇乡]|[镇乡][里上]",
+)
 """Among whom a rank was won: 全市第三."""
 _LEVEL = re.compile("[省市县区镇乡]级")
+_SUPERLATIVE = re.compile("全[国省市县区镇乡](?P<most>最[高低多少好快大小])")
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _NEAR = 10
 
@@ -66,6 +73,16 @@ def _names_one_before(trial: Trial, match: Match) -> bool:
 
 def _levels(pattern: re.Pattern[str], text: str, clause: Clause) -> dict[str, tuple[int, int]]:
     return {str(found.lastgroup): found.span() for found in pattern.finditer(text, clause.start, clause.end)}
+
+
+def check_superlatives(trial: Trial) -> Iterator[Finding]:
+    """全市最低, where the notes say 全区最低 and nowhere 全市最低."""
+    for told in _SUPERLATIVE.finditer(trial.prose.text):
+        given = {
+            one.group() for one in _SUPERLATIVE.finditer(trial.notes.text) if one["most"] == told["most"]
+        }
+        if given and told.group() not in given:
+            yield trial.told(FindingKind.RANK_CHANGED, *told.span())
 
 
 def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:

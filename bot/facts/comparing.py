@@ -21,7 +21,7 @@ from .check_dropped import check_dropped
 from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_honours import check_honours
-from .check_levels import check_graded, check_levels
+from .check_levels import check_graded, check_levels, check_superlatives
 from .check_listed import check_listed
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
@@ -74,6 +74,7 @@ def compare(
         *check_bases(trial, pairing),
         *check_levels(trial, matches),
         *check_graded(trial, pairing),
+        *check_superlatives(trial),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
         *check_denied_anew(trial),

@@ -22,7 +22,7 @@ _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
 """What is told for one of its kind is a small sum: no 800 a month is 800万."""
 _REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
-_HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|第一|数一数二")
+_HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|(?<!倒数)第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 
 
