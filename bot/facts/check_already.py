@@ -52,7 +52,9 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     spread = Counter(chain.from_iterable(notes))
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)}
     for clause, found in told:
-        if opened.is_dated_by_closed(orders[clause.start]):
+        if opened.is_dated_by_closed(orders[clause.start]) or opened.is_counted_by_closed(
+            orders[clause.start]
+        ):
             continue
         text = trial.prose.text[clause.start : found.start()] + trial.prose.text[found.end() : clause.end]
         if _OPEN.search(text):

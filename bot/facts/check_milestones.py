@@ -35,7 +35,7 @@ _MILESTONES = tuple(
         ("(?:通过|完成)验收|验收合格", "验|审|过"),
         ("主体封顶|全部封顶|已封顶", "封"),
         ("挂牌|揭牌", "牌|成立"),
-        ("协商一致|达成一致|谈妥|达成协议", "谈好|谈妥|谈成|谈拢|协|一致|成了|签|定|妥|同意"),
+        ("协商一致|达成一致|谈妥|达成协议", "谈好|说好|讲好|谈妥|谈成|谈拢|协|一致|成了|签|定|妥|同意"),
         ("(?:成功|已|仅|顺利)(?:引入|引进|引来)", "引|来了|招商|招了|招来|进来|签|落户|入驻|回来|落了"),
         ("已(?:经)?恢复|均[已]?恢复|全部恢复", "复|好|又|通"),
     )
@@ -55,7 +55,7 @@ def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     milestones = [(said, backing) for said, backing, anywhere in _MILESTONES if anywhere.search(text)]
     if not milestones and not _STAGES.search(text):
         return
-    reached = "\n".join(opened.closed)
+    reached = "\n".join([*opened.closed, *opened.reached])
     for clause in trial.prose.clauses:
         words = text[clause.start : clause.end]
         stage = _STAGES.search(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
@@ -37,6 +38,7 @@ from .rivals import given_otherwise, has_rival, told_for_another
 from .trial import Trial
 
 _MOST = 60
+_AMONG = re.compile("[之当]中")
 _FEW = frozenset((2, 3))
 """Who tells of all of so few has counted them."""
 
@@ -107,14 +109,23 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 
 
 def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:
-    """Whether a number was told before, of the same thing: 摔伤由25人减至18人，然而18人受伤."""
+    """Whether a number was told before, of the same thing: 摔伤由25人减至18人，然而18人受伤; 58人之中."""
     clause = trial.prose.clause_at(fact.start)
     here = telling(trial.prose, clause.start, clause.end) - frozenset(fact.text)
     for pair in pairing.pairs:
         told = pair.prose
-        if told.end <= clause.start and told.unit and told.unit == fact.unit and same_number(told, fact):
+        if (
+            told.end <= clause.start
+            and told.unit
+            and told.measure == fact.measure
+            and same_number(told, fact)
+        ):
             before = trial.prose.clause_at(told.start)
-            if told.hedge is fact.hedge and here & telling(trial.prose, before.start, before.end):
+            if told.hedge is not fact.hedge:
+                continue
+            if here & telling(trial.prose, before.start, before.end) or _AMONG.match(
+                trial.prose.text, fact.end
+            ):
                 return True
     return False
 

@@ -125,13 +125,17 @@ def read_hours(text: str, claims: Claims) -> Iterator[Fact]:
             yield from one_date(text, found, f"T{minutes}", claims)
 
 
-def read_months(text: str, claims: Claims) -> Iterator[Fact]:
-    """前三个月, 3月5日、12日, 3、5月, 1—9月, 3月12日, 12日."""
-    if _MONTH_OR_DAY.search(text) is None:
-        return
-    for found in _FIRST_MONTHS.finditer(text):
+def read_first_months(text: str, claims: Claims) -> Iterator[Fact]:
+    """前三个月, 今年头九个月: a quarter, a half year or so many months from the first on."""
+    for found in _FIRST_MONTHS.finditer(text) if "月" in text else ():
         last = number_of(found["months"])
         yield from one_date(text, found, _SPANS.get(last or 0, f"M1~{last}"), claims)
+
+
+def read_months(text: str, claims: Claims) -> Iterator[Fact]:
+    """3月5日、12日, 3、5月, 1—9月, 3月12日, 12日."""
+    if _MONTH_OR_DAY.search(text) is None:
+        return
     for found in _DAYS.finditer(text):
         month, one, two = number_of(found["month"]), number_of(found["one"]), number_of(found["two"])
         if _is_month(month) and one and two and two < 32:

@@ -28,7 +28,9 @@ _SIGNS = {
     ord("\u2028"): "\n",
     ord("\u2029"): "\n",
 }
-BASE_FOLDS: Mapping[int, str] = _WIDTH | _SIGNS
+_CIRCLED = dict.fromkeys(range(0x2460, 0x2474), ",")
+"""① to ⑳ part what they count."""
+BASE_FOLDS: Mapping[int, str] = _WIDTH | _SIGNS | _CIRCLED
 """Folds that hold for every text; a lexicon adds its traditional characters."""
 
 _COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")

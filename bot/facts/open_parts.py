@@ -19,6 +19,7 @@ from .trial import Trial
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
 _SPACES = re.compile(r"[^ \u3000]+")
+_DONE = re.compile(r"[^没未不无]{2,12}了(?!解)(?=.{2})")
 _DATED = re.compile(r"[YM]\d|前年")
 _SHARED, _SIZE_WEIGHT = 2, 1.5
 
@@ -60,6 +61,12 @@ class OpenParts:
         """The stretches of the notes that leave nothing open."""
         both = zip(self.stretches, self.are_open, strict=True)
         return [found.group() for found, is_open in both if not is_open]
+
+    @cached_property
+    def reached(self) -> list[str]:
+        """What the open stretches say was done first: 补偿谈妥了 of 补偿谈妥了钱没到位."""
+        both = zip(self.stretches, self.are_open, strict=True)
+        return [done.group() for found, is_open in both if is_open and (done := _DONE.match(found.group()))]
 
     @cached_property
     def of_open_parts(self) -> list[tuple[OpenPart, list[Likeness]]]:
@@ -110,6 +117,20 @@ class OpenParts:
         given = self._times
         told = times_in(self._trial.prose, *self.clauses[order][:2])
         return bool(told) and told <= given[0] and told.isdisjoint(given[1])
+
+    def is_counted_by_closed(self, order: int) -> bool:
+        """Whether a clause has numbers, and only those of stretches that leave nothing open."""
+        closed, opened = self._counts
+        told = sizes_in(self._trial.prose, *self.clauses[order][:2])
+        return bool(told) and told <= closed and told.isdisjoint(opened)
+
+    @cached_property
+    def _counts(self) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+        """The numbers of the stretches that leave nothing open, and of the others."""
+        closed, opened = set[Decimal](), set[Decimal]()
+        for found, stays_open in zip(self.stretches, self.are_open, strict=True):
+            (opened if stays_open else closed).update(sizes_in(self._trial.notes, *found.span()))
+        return frozenset(closed), frozenset(opened)
 
     @cached_property
     def _times(self) -> tuple[frozenset[str], frozenset[str]]:

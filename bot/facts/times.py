@@ -13,6 +13,7 @@ from .days import (
     read_days_of_months,
     read_dotted_dates,
     read_dotted_spans,
+    read_first_months,
     read_hours,
     read_months,
     read_rates,
@@ -30,6 +31,7 @@ _BEFORE_WORDS = (
     read_decades,
     read_dotted_spans,
     read_days_of_months,
+    read_first_months,
     read_years,
 )
 _AFTER_WORDS = (read_dotted_dates, read_rates, read_hours, read_months)
