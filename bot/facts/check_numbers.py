@@ -26,6 +26,7 @@ from .number_sources import (
 )
 from .number_tellings import (
     is_covered,
+    is_listed_out,
     is_most,
     is_named_out,
     is_pointing,
@@ -144,7 +145,12 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     """Whether the prose tells a number of the notes without writing it."""
     if is_whole_or_none(trial.prose, note) or is_told_in_words(trial, note) or is_pointing(trial, note):
         return True
-    if is_shared_out(trial, note) or is_most(trial, note) or is_named_out(trial, note):
+    if (
+        is_shared_out(trial, note)
+        or is_most(trial, note)
+        or is_named_out(trial, note)
+        or is_listed_out(trial, note)
+    ):
         return True
     if is_spoken_span(note) and any(
         fact.hedge and same_measure(fact, note) and note.size / 2 <= fact.size < note.size

@@ -15,6 +15,8 @@ _NEXT_YEAR = re.compile("[次翌]年")
 _YEAR_OF_BIRTH = re.compile(r"[3-9]\d年")
 _POINTING = frozenset("前后头这那")
 MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
+_HANDED = re.compile("(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8}?)+)(?:分别|各|均|都)")
+_TAIL = 3
 _IN_WORDS = tuple(
     (re.compile(note), re.compile(prose))
     for note, prose in (
@@ -64,6 +66,19 @@ def is_shared_out(trial: Trial, note: Fact) -> bool:
         each = trial.prose.text.find("各", clause.start, fact.start)
         listed = trial.prose.text[clause.start : each] if each >= 0 else ""
         if how_many(listed) * fact.value == note.value:
+            return True
+    return False
+
+
+def is_listed_out(trial: Trial, note: Fact) -> bool:
+    """罚了两家，甲木业1万、乙油站8千 told as 对甲木业、乙油站分别处以: as many names in a list."""
+    if note.value is None or not 2 <= note.value <= 5 or note.kind is FactKind.RANK:
+        return False
+    stop = trial.notes.text.find("\n", note.end)
+    said = trial.notes.text[note.end : stop if stop >= 0 else None]
+    for found in _HANDED.finditer(trial.prose.text):
+        first, *others = found["names"].split("、")
+        if len(others) + 1 == note.value and all(name in said for name in (first[-_TAIL:], *others)):
             return True
     return False
 
