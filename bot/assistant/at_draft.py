@@ -8,6 +8,7 @@ from bot.assistant.choosing import Choosing
 from bot.assistant.filling import Filling
 from bot.assistant.finishing import Finishing
 from bot.assistant.outcome import Outcome
+from bot.assistant.placing import Placing
 from bot.assistant.proofs import OwnWords
 from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import Deadlines
@@ -39,6 +40,7 @@ class AtDraft:
             self._finishing.heard(move)
             or self._deadlines.heard(move)
             or self._filling.heard(move)
+            or self._placing.heard(move)
             or self._decided(respond.hear(self.state, move, self.desk.years(), self.desk.today))
         )
 
@@ -73,6 +75,8 @@ class AtDraft:
                 return self._finishing.plain()
             case ["fill", seq, index] if seq.isdecimal() and index.isdecimal():
                 return self._filling.chosen(int(seq), int(index))
+            case ["place", key]:
+                return self._placing.pressed(key)
             case ["shorter", name]:
                 return self._finishing.shorter(name)
             case ["rewrite", key, which]:
@@ -109,6 +113,10 @@ class AtDraft:
     @property
     def _finishing(self) -> Finishing:
         return Finishing(self.desk, self.state, self.present_view, self.inbox_seq)
+
+    @property
+    def _placing(self) -> Placing:
+        return Placing(self.desk, self.state, self.present_view, self.inbox_seq)
 
     @property
     def _returning(self) -> Returning:

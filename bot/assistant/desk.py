@@ -16,6 +16,7 @@ from bot.assistant.handing_over import Files
 from bot.assistant.keeping import Keeping, data_files
 from bot.assistant.moves import Mover
 from bot.assistant.own_data import own_data
+from bot.assistant.placing import MENU
 from bot.assistant.recall import recall_numbered
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.scrubbing import Scrubber
@@ -23,10 +24,11 @@ from bot.assistant.showing import Glance, Reply
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
+from bot.interview.aside import is_aside
 from bot.interview.card import Card
 from bot.interview.cards.overridden import newly_overridden
-from bot.interview.decision import QUESTION
-from bot.interview.move import Move, Press
+from bot.interview.decision import PLACING, QUESTION
+from bot.interview.move import Command, Move, Press
 from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
@@ -188,6 +190,8 @@ class Assistant:
             inbox.done(db, inbox_seq)
         if outcome.view == QUESTION and held.first(db, person):
             outcome = replace(outcome, view=HELD)
+        elif outcome.view == QUESTION and self._waits_for_a_place(db, person, before.view, move):
+            outcome = replace(outcome, view=f"{PLACING}:{MENU}")
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
             gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
@@ -216,6 +220,16 @@ class Assistant:
             erased=outcome.erased,
             left=left,
         )
+
+    def _waits_for_a_place(self, db: Database, person: str, before: str, move: Move) -> bool:
+        """Whether words put aside are asked about now: those that waited behind others, or came back."""
+        state = self._current(db, person)
+        if state is None or not state.aside:
+            return False
+        back = isinstance(move, Press) and move.action in ("undo", "redo")
+        back = back or (isinstance(move, Command) and move.name in ("undo", "redo"))
+        came_back = back and state.newest is not None and is_aside(state.newest.question_key)
+        return before == HELD or came_back
 
     def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
         return lines_left(db, screen, state, card, self.shelf.texts)

@@ -21,6 +21,7 @@ from bot.interview.cards.finished import short_card
 from bot.interview.cards.held import held_card
 from bot.interview.cards.overridden import with_overridden
 from bot.interview.cards.overview import overview_card, section_card
+from bot.interview.cards.placing import placing_card
 from bot.interview.cards.preview import Excerpt, preview_card
 from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
@@ -102,6 +103,8 @@ class Drawing:
             case "section":
                 key, _, page = arg.partition(":")
                 return section_card(state, texts, key, _number(page)) or self._overview(state)
+            case "place" if state.aside:
+                return placing_card(state, texts, arg, desk.years(), notice)
             case "gaps" | "sort":
                 return self._gaps(state, name, arg)
             case "preview":

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.interview.event import BY_ITSELF
 from storage import drafts, people
 
 SAYING = frozenset({"note", "join", "correct", "fill"})
@@ -75,7 +76,8 @@ def _standing(events: list[drafts.EventRow]) -> tuple[list[int], set[int]]:
 
 def _belongs(event: drafts.EventRow, first: int) -> bool:
     """Whether the event is undone together with what the event `first` began."""
-    return event.kind == WITHDRAWING or (event.kind == "join" and event.target == first)
+    withdrawn = event.kind == WITHDRAWING and event.text != BY_ITSELF
+    return withdrawn or (event.kind == "join" and event.target == first)
 
 
 def _shown(event: drafts.EventRow, order: int | None, undone: bool) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Button:
     @property
     def answers(self) -> bool:
         """Whether pressing it answers the question."""
-        return self.action.startswith(("choose:", "declare:"))
+        return self.action.startswith(("choose:", "declare:", "place:"))
 
 
 @dataclass(frozen=True, slots=True)

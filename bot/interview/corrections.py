@@ -61,6 +61,12 @@ def unfound(state: DraftState, key: str, text: str) -> bool:
     return not _meant(state, key, list(state.answer(key).words), text, meant)
 
 
+def finds(state: DraftState, key: str, text: str) -> bool:
+    """Whether words said now at that question would be asked about as a correction."""
+    meant = told(text)
+    return meant is not None and bool(_meant(state, key, list(state.answer(key).words), text, meant))
+
+
 def _at(state: DraftState, key: str) -> Iterator[Correcting]:
     if key not in state.asked.by_key:
         return

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.interview.event import NewEvent
 
-QUESTION = "question"
+QUESTION, PLACING = "question", "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ class EventKind(StrEnum):
     CORRECT = "correct"
     """Note `target` now reads `text`."""
     WITHDRAW = "withdraw"
-    """Note `target` of `question_key` counts no more: what was said right before it tells the same."""
+    """Note `target` of `question_key` counts no more: what was said right before it tells the same.
+
+    With the text BY_ITSELF the person dropped it, and undo brings it back.
+    """
     UNKNOWN = "unknown"
     """The person does not know yet: a gap."""
     SKIP = "skip"
@@ -75,6 +78,7 @@ CONTENT = frozenset(
 """What undo takes back: everything that says something. Moving about is not undone."""
 
 
+BY_ITSELF = "dropped"
 BESIDE = "beside:"
 """Begins what LET names where it lets a note stand."""
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 from functools import reduce
 
 from bot.interview.answer import EMPTY, Answer, added
+from bot.interview.aside import is_aside, origin_of
 from bot.interview.asked import END, Asked, visible
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand, by_hand
-from bot.interview.event import BESIDE, CONTENT, Event, EventKind
-from bot.interview.outline import OTHER, Outline
+from bot.interview.event import BESIDE, BY_ITSELF, CONTENT, Event, EventKind
+from bot.interview.outline import Outline
 from bot.interview.pace import time_between
 from bot.interview.state import DraftState, Focus, Status
 
@@ -130,6 +131,8 @@ class Folding:
             self._standing.append([event])
         self._undone.clear()
         self._stand(event)
+        if is_aside(event.question_key):
+            return
         self._focus, self._finished = None, False
         if _passes(event):
             self._move(event.question_key, beyond=True)
@@ -158,7 +161,7 @@ class Folding:
         self._answers[event.question_key] = added(self._answers.get(event.question_key, EMPTY), event)
 
     def _move(self, place: str, *, beyond: bool) -> None:
-        self._place, self._beyond, self._moved = place, beyond, True
+        self._place, self._beyond, self._moved = origin_of(place), beyond, True
 
 
 def _joins(first: Event, event: Event) -> bool:
@@ -166,8 +169,8 @@ def _joins(first: Event, event: Event) -> bool:
     if event.kind is EventKind.JOIN:
         return first.kind is EventKind.NOTE and first.seq == event.target
     if event.kind is EventKind.NOTE and first.kind is EventKind.CHOOSE:
-        return event.question_key == OTHER and event.target is not None and event.target < first.seq
-    return event.kind is EventKind.WITHDRAW
+        return is_aside(event.question_key) and event.target is not None and event.target < first.seq
+    return event.kind is EventKind.WITHDRAW and event.text != BY_ITSELF
 
 
 def _passes(event: Event) -> bool:

@@ -54,6 +54,8 @@ class Question(Strict):
     topic: Annotated[str, StringConstraints(max_length=16)] = ""
     """A neutral noun phrase the plain writer may put before the answer: 农村道路建设."""
     choices: tuple[Text, ...] = NO_CHOICE
+    expects: Literal["", "date", "time", "name", "words", "length"] = ""
+    """What kind of value a line or a choice is; words of another kind are asked about."""
     suggest_years: bool = False
     """Offer this year and the last one as buttons."""
     sentence: Annotated[str, StringConstraints(max_length=120)] = ""

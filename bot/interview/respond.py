@@ -7,14 +7,27 @@ from datetime import date
 from bot.interview import gap
 from bot.interview.amending import ways
 from bot.interview.answer import Note
+from bot.interview.aside import aside_key
 from bot.interview.asked import END
 from bot.interview.corrections import correcting, unfound
-from bot.interview.decision import Decision
+from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import fitting, fitting_year
+from bot.interview.kinds import amiss
 from bot.interview.move import Correct, Press, Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import goes_on
+from bot.interview.placing import (
+    DROP,
+    dropped,
+    moved,
+    put_aside,
+    retyped,
+    still_waiting,
+    takes,
+    waiting,
+    withdrawn_tries,
+)
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.yes_or_no import beside, dated, dates, decides, instead
 
@@ -25,15 +38,23 @@ NEITHER = frozenset({"没有", "都没有", "没", "无", "没有过", "从来�
 NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
 
 
-def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date | None = None) -> Decision:
+def hear(
+    state: DraftState,
+    move: Say,
+    years: tuple[str, ...] = (),
+    today: date | None = None,
+    *,
+    sure: bool = False,
+) -> Decision:
     """Take in a message. Whatever it says is kept, unless it only answers what the card asks.
 
     `years` are those that are offered where a year is asked for; without `today` no date is told in full.
+    What is of another kind than asked for is put aside, unless the person is `sure` that it belongs here.
     """
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
-    if decided := decides(state, move.text) or dates(state, move.text, today):
+    if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
         return decided
     if question is None:
         return Decision(_note(OTHER, move), notice="kept_as_other")
@@ -51,7 +72,27 @@ def hear(state: DraftState, move: Say, years: tuple[str, ...] = (), today: date 
         return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
         return _choose(state, question, chosen, move.message_id)
-    return Decision(_note(question.key, move), notice=_remark(state, question, move.text))
+    if not sure and amiss(question, move.text, years):
+        return Decision(put_aside(move, question.key), PLACING)
+    tried = retyped(state, question, years) if question.kind == "line" else ()
+    just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
+    view = PLACING if just_asked and still_waiting(state, tried) and question.kind == "line" else QUESTION
+    remark = "aside_answered" if view == PLACING else _remark(state, question, move.text)
+    return Decision(_note(question.key, move), view, remark, tried)
+
+
+def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
+    """Words that were put aside go to that question, or nowhere."""
+    question = state.asked.by_key.get(key)
+    if key == DROP:
+        return dropped(state)
+    if question is None or not takes(state, question, years):
+        return Decision(notice="stale")
+    there = replace(state, cursor=key, focus=None)
+    said = [Say(one.note.text, one.note.message_id, at=one.note.at) for one in waiting(state)]
+    decisions = [hear(there, move, years, sure=True) for move in said]
+    unclear = next((one for one in decisions if one.event is None), None)
+    return unclear or moved(state, key, decisions)
 
 
 def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ()) -> Decision:
@@ -80,8 +121,6 @@ def _remark(state: DraftState, question: Question, text: str) -> str:
     """What a person should know who wrote where a press was expected, or corrects what nobody can find."""
     if unfound(state, question.key, text):
         return "correction_unfound"
-    if question.kind == "choice":
-        return "choose_please"
     if question.kind == "declaration":
         return "declared_and_said" if state.answer(question.key).declared == "yes" else "declare_by_button"
     return ""
@@ -193,15 +232,18 @@ def _note(key: str, move: Say) -> NewEvent:
 
 
 def _choose(state: DraftState, question: Question, chosen: str, message: int | None) -> Decision:
-    """A choice takes the place of what was typed there before; words that were no try at it are kept."""
+    """A choice takes the place of tries at it that were typed before; other words there are asked about."""
     event = NewEvent(EventKind.CHOOSE, question.key, chosen, message_id=message)
     tries = frozenset("".join(question.choices) or chosen)
-    besides = tuple(
-        NewEvent(EventKind.NOTE, OTHER, note.reading, note.seq, note.message_id, note.at)
+    aside = tuple(
+        NewEvent(EventKind.NOTE, aside_key(question.key), note.reading, note.seq, note.message_id, note.at)
         for note in state.answer(question.key).words
         if not any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in note.text)
     )
-    return Decision(event, notice="chosen_words_kept" if besides else "", besides=besides)
+    tried = withdrawn_tries(state, question, tries)
+    asks = aside or still_waiting(state, tried)
+    notice = "chosen_words_kept" if asks else ""
+    return Decision(event, PLACING if asks else QUESTION, notice, (*aside, *tried))
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
+from bot.interview.aside import Aside, is_aside, origin_of
 from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
@@ -123,8 +124,22 @@ class DraftState:
     def unplaced(self) -> tuple[Note, ...]:
         """Notes to questions that this version of the outline no longer has, or no longer asks."""
         return tuple(
-            note for key, standing in self.answers.items() if key not in self.keys for note in standing.words
+            note
+            for key, standing in self.answers.items()
+            if key not in self.keys and not is_aside(key)
+            for note in standing.words
         )
+
+    @cached_property
+    def aside(self) -> tuple[Aside, ...]:
+        """Words that wait for the person to say where they belong, in the order they came."""
+        found = [
+            Aside(note, origin_of(key))
+            for key, standing in self.answers.items()
+            if is_aside(key)
+            for note in standing.notes
+        ]
+        return tuple(sorted(found, key=lambda one: one.note.seq))
 
     @cached_property
     def declarations(self) -> frozenset[str]:

@@ -24,6 +24,12 @@ LEAVES_BOTH = frozenset(
 WANTS = AGREES | {"要", "要的", "好", "好的", "好吧", "可以", "行", "印", "yes", "y"}
 LEAVES = REFUSES | {"不要", "不用", "不用了", "不必", "否", "算了", "就这样", "no", "n"}
 
+KEEPS = frozenset(
+    {"保留", "按原样", "就按原样", "原样", "照写", "就这样", "就这样写", "就写这个", "答这一题", "这一题"}
+)
+"""What says that words are to stand as they are."""
+DROPS = frozenset({"不要", "不要了", "删", "删掉", "删了", "删除", "去掉", "算了", "不写", "发错了", "作废"})
+
 
 def decides(state: DraftState, text: str) -> Decision | None:
     """What a yes or no in words means while the card asks about a correction.

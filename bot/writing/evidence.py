@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.facts import Fact, FactKind, Lexicon, read, words_in
 from bot.facts.sheet import Confirmed, FactSheet, UnusedFact, UsedFact
 from bot.interview.answer import Note
-from bot.interview.outline import Question
+from bot.interview.aside import is_aside, origin_of
+from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
 from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
@@ -15,6 +16,7 @@ from bot.writing.wording import reading
 
 _NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
+NOT_PLACED = "unused_not_placed"
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
@@ -67,9 +69,9 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
             yield question, note, SUPERSEDED if superseded else None
     for key, answer in state.answers.items():
         if key not in state.keys:
-            label = Question(key="gone", label=key[:14], ask=key)
+            label = Question(key="gone", label=origin_of(key)[:14] or OTHER, ask=key)
             for note in answer.words:
-                yield label, note, NOT_ASKED
+                yield label, note, NOT_PLACED if is_aside(key) else NOT_ASKED
 
 
 def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list[tuple[Spot, UsedFact]]:

@@ -130,8 +130,10 @@ async def test_other_words_to_a_choice_are_kept_and_the_choice_asked_for_again(u
     await user.begins()
     await user.reaches("职务层次")
     card = await user.says("副科")
-    assert card.shows("请再点一个选项")
+    assert card.shows("“职务层次”要从选项里选一个，“副科”对不上哪一个。")
     assert card.said == ["· 副科"]
+    assert card.labels[:2] == ["乡科级正职", "县处级副职"]
+    assert (await user.presses("乡科级正职")).shows("述哪一年的职？")
 
 
 async def test_this_year_and_the_last_are_offered(user: Interview) -> None:

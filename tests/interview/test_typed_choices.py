@@ -79,8 +79,8 @@ async def test_typing_the_choice_goes_on_as_pressing_it_does(user: Interview) ->
     await user.reaches("职务层次")
     assert user.card.shows("您选的是：乡科级正职")
     card = await user.says("县里刚提的，还没定级")
-    assert card.shows("请再点一个选项")
-    assert card.said[-1] == "· 县里刚提的，还没定级"
+    assert card.shows("对不上哪一个")
+    assert card.said == ["· 县里刚提的，还没定级"]
 
 
 def test_an_abbreviated_kind_of_report_is_known() -> None:
@@ -109,16 +109,29 @@ async def test_on_the_first_card_the_name_of_a_kind_is_enough(everybody: Intervi
     assert everybody.card.said == ["· 今年抓了三件事"]
 
 
-async def test_words_that_were_no_try_at_a_choice_are_kept_when_one_is_pressed(user: Interview) -> None:
+async def test_words_that_were_no_try_are_asked_about_when_a_choice_is_pressed(
+    user: Interview,
+) -> None:
     await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1.3万吨")
     await user.reaches("职务层次")
     await user.says("级别还没定")
-    await user.says("修了12座泵站")
+    card = await user.says("修了12座泵站")
+    assert card.said == ["· 级别还没定", "· 修了12座泵站"]
     card = await user.presses("乡科级正职")
-    assert card.notice == "选好了。您先前在这一题写的话，挪到“其他情况”里了。"
+    assert card.shows("选好了。您先前写的这句话放在哪里？")
+    assert card.said == ["· 修了12座泵站"]
+    await user.presses("回到当前题")
+    await user.says("2026")
+    assert "修了12座泵站" not in await user.finishes()
+    assert user.card.shows("还有1句话没定放在哪里，报告里没有写。")
+    await user.presses("定一下放在哪里", "放进“其他情况”")
     report = await user.finishes()
     assert "修了12座泵站" in report
     assert "级别还没定" not in report
     await user.commands("undo")
-    await user.reaches("职务层次")
-    assert user.card.said[:2] == ["· 级别还没定", "· 修了12座泵站"]
+    await user.commands("undo")
+    await user.commands("undo")
+    assert user.card.shows("您是哪一级？")
+    assert (await user.commands("overview")).shows("还有2句话没定放在哪里")

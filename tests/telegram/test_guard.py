@@ -138,6 +138,8 @@ async def test_a_doubtful_mark_is_asked_about(shuzhi: Shuzhi, phone: Phone, shel
     phone.shows("请先看一看")
 
     await presses(phone, "可以公开，写进报告")
+    phone.shows("这句话放在哪里？")
+    await presses(phone, "答“县和乡镇”")
     notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
     assert {"张三", "镇长", "按内部资料做了部署"} <= set(notes)
     assert question.splitlines()[4] in phone.card.text

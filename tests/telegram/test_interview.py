@@ -72,6 +72,7 @@ async def test_a_corrected_report_is_sent_again_after_the_next_finish(
     await phone.command("finish")
     await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == len(FORMATS))
     await presses(phone, "上一题")
+    await presses(phone, "下一题")
     await says(phone, "讲党课2次")
     await phone.command("finish")
     await phone.waits_for(lambda screen: sum(bool(seen.document) for seen in screen) == 2 * len(FORMATS))

@@ -154,7 +154,7 @@ async def test_a_slow_listener_holds_up_nothing_and_the_order_stays(
     ears.hears(lambda listened: Says(listened.sound.decode(), latency=0.3))
     await phone.sends_voice("一、先说的".encode())
     await phone.sends_voice("二、接着说的".encode())
-    await says(phone, "三、打字的")
+    await says(phone, "三打字的")
     await presses(phone, "下一题")
     phone.shows("正在听写")
     await sees(phone, "二、接着说的")
@@ -171,7 +171,7 @@ async def test_a_slow_listener_holds_up_nothing_and_the_order_stays(
     await phone.presses("上一题")
     await phone.settles()
     card = phone.card.text
-    assert card.index("· 一、先说的") < card.index("· 二、接着说的") < card.index("· 三、打字的")
+    assert card.index("· 一、先说的") < card.index("· 二、接着说的") < card.index("· 三打字的")
     assert {key for key, _ in await noted(office)} == {first.key}
     assert len(await noted(office)) == 3
 

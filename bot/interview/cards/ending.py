@@ -6,6 +6,7 @@ from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.correction import undecided_line
 from bot.interview.cards.parts import button, gap_line, section_of, turning
+from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.cards.proofs import counts_line
 from bot.interview.corrections import undecided
 from bot.interview.proof import Proof
@@ -42,6 +43,7 @@ def end_card(
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
     if open_ := undecided(state):
         rows.append((button(texts, f"go:{open_[0].key}", key="to_corrections"),))
+    rows += aside_button(state, texts)
     if finished:
         rows.append(
             (button(texts, "view:report", key="to_report"), button(texts, "view:short", key="to_short"))
@@ -67,7 +69,7 @@ def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Blo
         blocks.append(Block("\n".join(lines)))
     else:
         blocks.append(Block(texts("gaps_none")))
-    blocks += undecided_line(state, texts)
+    blocks += undecided_line(state, texts) + aside_line(state, texts)
     if omitted:
         blocks.append(Block(texts("omitted", names="、".join(omitted))))
     if state.unplaced:

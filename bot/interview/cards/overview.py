@@ -2,6 +2,7 @@
 
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button, mark, progress_line, said, sections, shortened
+from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.outline import Question
 from bot.interview.profile import wanted_length
 from bot.interview.state import DraftState
@@ -39,10 +40,12 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     ]
     if length:
         blocks.append(Block(_length_line(state, texts, length)))
+    blocks += aside_line(state, texts)
     if due:
         blocks.append(Block(due))
     blocks.append(Block(texts("overview_hint"), Style.HINT))
     paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
+    paired += aside_button(state, texts)
     if state.gaps:
         paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
     paired.append((button(texts, "view:deadline", key="to_deadline"),))

@@ -1,0 +1,107 @@
+"""Words typed where no question can be seen, or of another kind than asked for: where they belong."""
+
+from dataclasses import dataclass, replace
+
+from bot.assistant import view_names as views
+from bot.assistant.outcome import Outcome
+from bot.assistant.recall import keep, keep_all
+from bot.assistant.views import Desk
+from bot.interview.aside import is_aside
+from bot.interview.asked import END
+from bot.interview.cards.placing import offered_there
+from bot.interview.corrections import finds
+from bot.interview.decision import PLACING, QUESTION
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Say
+from bot.interview.outline import OTHER
+from bot.interview.pasted import goes_on
+from bot.interview.placing import DROP, answered_since, origin, put_aside, takes
+from bot.interview.respond import place
+from bot.interview.state import DraftState
+from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
+
+MENU = "menu"
+"""What stands for the section where the list of no section was on the screen."""
+_ASKS_FOR_WORDS = frozenset({"", QUESTION, views.DEADLINE, views.GAPS, views.SORTING, "wish", views.MEND})
+"""Where words are expected; what is none there goes to the question that is under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The moves of one person on words of one draft without a place, in one transaction."""
+
+    desk: Desk
+    state: DraftState
+    present_view: str
+    inbox_seq: int | None
+
+    def heard(self, move: Say) -> Outcome | None:
+        """What a message means where it is asked where words belong, or where no question can be seen.
+
+        Such a message is put aside and asked about; None where it is something else.
+        """
+        name, _, arg = self.present_view.partition(":")
+        if not any(map(str.isalnum, move.text)):
+            return None
+        if joined := self._joined(move):
+            return joined
+        if name == PLACING and self.state.aside:
+            return self._answered(move.text.strip().strip("。.！!").lower()) or (
+                self._aside(move, arg) if arg else None
+            )
+        if name in _ASKS_FOR_WORDS or (name != "section" and self.state.cursor == END):
+            return None
+        if name != views.HELD and finds(self.state, OTHER, move.text):
+            keep(self.desk.db, self.state.id, _other(move), self.inbox_seq)
+            return Outcome(QUESTION, kept=True)
+        aside = self._aside(move, arg.partition(":")[0] if name == "section" else MENU)
+        return replace(aside, view=views.HELD) if name == views.HELD else aside
+
+    def pressed(self, key: str) -> Outcome:
+        """The words go to that question, or nowhere."""
+        texts = self.desk.shelf.texts
+        decision = place(self.state, key, self.desk.years())
+        if decision.event is None:
+            return Outcome(self.present_view, texts(decision.notice))
+        keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+        if decision.notice or key == self.state.cursor:
+            return Outcome(decision.view, texts(decision.notice) if decision.notice else "")
+        label = self.state.outline.question(key).label
+        return Outcome(decision.view, texts("added_to", label=label), lasting=True)
+
+    def _answered(self, said: str) -> Outcome | None:
+        """What an answer in words to the card does; None for other words."""
+        texts, here, years = self.desk.shelf.texts, origin(self.state), self.desk.years()
+        offers = [here] if here is not None and takes(self.state, here, years) else []
+        section = self.present_view.partition(":")[2]
+        there = offered_there(self.state, section, years)
+        if said in DROPS or said == texts("aside_drop"):
+            return self.pressed(DROP)
+        if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
+            return self.pressed(OTHER)
+        if offers and said in KEEPS | WANTS and not answered_since(self.state, offers[0]):
+            return self.pressed(offers[0].key)
+        if named := next((one for one in (*offers, *there) if said == one.label), None):
+            return self.pressed(named.key)
+        if said in KEEPS | WANTS:
+            return Outcome(self.present_view, texts("aside_choose"))
+        return None
+
+    def _aside(self, move: Say, section: str) -> Outcome:
+        keep(self.desk.db, self.state.id, put_aside(move, self.state.cursor), self.inbox_seq)
+        return Outcome(f"{PLACING}:{section}", kept=True)
+
+    def _joined(self, move: Say) -> Outcome | None:
+        """A piece of a paste goes on with the one that was put aside."""
+        newest = self.state.newest
+        text = goes_on(newest, move)
+        if newest is None or text is None or not is_aside(newest.question_key):
+            return None
+        target = newest.target if newest.kind is EventKind.JOIN else newest.seq
+        event = NewEvent(EventKind.JOIN, newest.question_key, text, target, move.message_id, move.at)
+        keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        return Outcome(self.present_view, kept=True)
+
+
+def _other(move: Say) -> NewEvent:
+    return NewEvent(EventKind.NOTE, OTHER, move.text, message_id=move.message_id, at=move.at)

@@ -1,0 +1,85 @@
+"""The card that asks where words belong that were put aside."""
+
+from collections.abc import Sequence
+
+from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.parts import button, sections, shortened
+from bot.interview.clipping import clipped
+from bot.interview.outline import OTHER, Question
+from bot.interview.placing import DROP, doubted, origin, takes, waiting
+from bot.interview.state import DraftState
+from bot.interview.texts import Texts
+
+SHOWN, TOLD = 160, 24
+
+
+def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str, ...], notice: str) -> Card:
+    """The words, what is doubtful about them, and where they may go: `section` is the one on the screen."""
+    here = origin(state)
+    why = doubted(state, years)
+    said = [one.note.reading for one in waiting(state)]
+    blocks = [Block(notice, Style.HINT)] if notice else []
+    if why and here is not None:
+        blocks.append(Block(texts(why, label=here.label, text=shortened(said[0], TOLD)), Style.HEAD))
+    else:
+        blocks.append(Block(texts("aside_head"), Style.HEAD))
+    blocks += [Block(_shown(texts, text), Style.SAID) for text in said]
+    if here is not None:
+        blocks.append(Block(texts("aside_question", ask=here.ask)))
+    blocks.append(Block(texts("aside_again" if why else "aside_hint"), Style.HINT))
+    return Card(
+        tuple(blocks),
+        _buttons(state, texts, here, offered_there(state, section, years), why, years),
+        state.id,
+        state.version,
+        texts("place_view", name=texts("aside_head")),
+    )
+
+
+def _shown(texts: Texts, text: str) -> str:
+    if len(text) <= SHOWN:
+        return texts("said", text=text)
+    return texts("said_folded", text=clipped(text, SHOWN), n=len(text))
+
+
+def aside_line(state: DraftState, texts: Texts) -> list[Block]:
+    """That words wait for a place, and how many."""
+    return [Block(texts("aside_open", n=len(state.aside)))] if state.aside else []
+
+
+def aside_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
+    """The way to say where they belong."""
+    return [(button(texts, "view:place", key="aside_decide"),)] if state.aside else []
+
+
+def offered_there(state: DraftState, section: str, years: tuple[str, ...]) -> list[Question]:
+    """The other questions of the section on the screen that may take the words."""
+    here = origin(state)
+    asked = next((asked for key, _, asked in sections(state, "") if key == section), ())
+    return [one for one in asked if one is not here and one.key != OTHER and takes(state, one, years)]
+
+
+def _buttons(
+    state: DraftState,
+    texts: Texts,
+    here: Question | None,
+    there: Sequence[Question],
+    why: str,
+    years: tuple[str, ...],
+) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if here is not None and here.key != OTHER and takes(state, here, years):
+        label = texts("aside_as_it_is" if why else "aside_here", label=here.label)
+        rows.append((Button(label, f"place:{here.key}"),))
+    elif here is not None and why and here.key == state.cursor:
+        rows += [(Button(choice, f"choose:{number}"),) for number, choice in enumerate(here.choices)]
+    each = [Button(texts("aside_here", label=one.label), f"place:{one.key}") for one in there]
+    rows += [tuple(each[at : at + 2]) for at in range(0, len(each), 2)]
+    rows.append(
+        (
+            button(texts, f"place:{OTHER}", key="aside_other"),
+            button(texts, f"place:{DROP}", key="aside_drop"),
+        )
+    )
+    rows.append((button(texts, "view:question", key="to_question"), button(texts, "undo")))
+    return tuple(rows)

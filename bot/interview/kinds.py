@@ -1,0 +1,69 @@
+"""Whether words are of the kind a question asks for: a date, a time, a year, a name, a count, a choice."""
+
+import re
+
+from bot.interview import gap
+from bot.interview.fitting import fitting, fitting_year
+from bot.interview.outline import Question
+from bot.interview.profile import in_digits, year_in
+
+_EDGES = " \t\r\n　。.！!，,；;~～…"
+_WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_DAY = re.compile(
+    r"[\d一二三四五六七八九十]+\s*[月日号]|[今明后昨当]天|[今明当]日|月[初底末]|年[初底末]|元旦|春节|(?:周|星期|礼拜)[一二三四五六日天]"
+)
+_DAY_IN_FIGURES = re.compile(r"(?:\d{2,4}\s*[./-]\s*)?\d{1,2}\s*[./-]\s*\d{1,2}|\d{6}|\d{8}")
+_TIME = re.compile(r"[年月届]|(?:19|20)\d\d")
+_NAME = re.compile(r"(?!我叫|我是|叫)(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)")
+_FIGURES = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，%％\s年月日号字次个元-]+")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
+_TELEPHONE = r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8}|\d{17}[\dXx])(?!\d)"
+_ONLY_TELEPHONE = re.compile(rf"{_TELEPHONE}[次个户家场件项处条人名篇份亩头元]*|\d{{11,}}")
+_COUNTED_TELEPHONE = re.compile(rf"{_TELEPHONE}[次个户家场件项处条人名篇份亩头元]")
+_LENGTH = re.compile(r"\d{3,5}")
+
+
+def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
+    """What is amiss with words as an answer to the question: the key of a sentence, or nothing.
+
+    Who does not know, or says so with a placeholder, is never doubted; nor is a sign without words.
+    """
+    said = text.translate(_WIDE).strip(_EDGES)
+    if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
+        return ""
+    match question.kind:
+        case "choice":
+            return "" if _chosen(question, said) else "amiss_choice"
+        case "line":
+            return _line(question, said, years)
+        case "notes" if _ONLY_TELEPHONE.fullmatch(said) or _COUNTED_TELEPHONE.search(said):
+            return "amiss_count"
+        case _:
+            return ""
+
+
+def is_bare_value(text: str) -> bool:
+    """Whether words are nothing but a figure with a unit: there is nothing else in them to be kept."""
+    return _FIGURES.fullmatch(text.translate(_WIDE).strip(_EDGES)) is not None
+
+
+def _chosen(question: Question, said: str) -> bool:
+    if question.expects == "length" and _LENGTH.search(in_digits(said)):
+        return True
+    return len(fitting(said, question.choices)) == 1
+
+
+def _line(question: Question, said: str, years: tuple[str, ...]) -> str:
+    if question.suggest_years:
+        return "" if fitting_year(said, years) or year_in(said) else "amiss_year"
+    match question.expects:
+        case "date" if not (_DAY.search(said) or _DAY_IN_FIGURES.fullmatch(said)):
+            return "amiss_date"
+        case "time" if not _TIME.search(said):
+            return "amiss_time"
+        case "name" if not _NAME.fullmatch("".join(said.split())):
+            return "amiss_name"
+        case "words" if not _WORDS.search(said) or _FIGURES.fullmatch(said):
+            return "amiss_words"
+        case _:
+            return ""

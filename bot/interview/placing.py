@@ -1,0 +1,116 @@
+"""Where words belong that were put aside: what may be offered, and what comes of the person's answer."""
+
+from dataclasses import replace
+
+from bot.interview.answer import Note
+from bot.interview.aside import Aside, aside_key
+from bot.interview.asked import END
+from bot.interview.decision import PLACING, QUESTION, Decision
+from bot.interview.event import BY_ITSELF, EventKind, NewEvent
+from bot.interview.kinds import amiss, is_bare_value
+from bot.interview.move import Say
+from bot.interview.outline import OTHER, Question
+from bot.interview.state import DraftState
+
+DROP = "drop"
+"""What stands for no question where one is chosen."""
+LONGEST_TRY = 12
+"""Characters that somebody types who means one of the choices."""
+
+
+def put_aside(move: Say, origin: str) -> NewEvent:
+    """Keep a message that may not answer the question it came at."""
+    return NewEvent(EventKind.NOTE, aside_key(origin), move.text, message_id=move.message_id, at=move.at)
+
+
+def waiting(state: DraftState) -> tuple[Aside, ...]:
+    """The words that are asked about first: all that came at the same question."""
+    return tuple(one for one in state.aside if one.origin == state.aside[0].origin)
+
+
+def doubted(state: DraftState, years: tuple[str, ...]) -> str:
+    """What is amiss with them as an answer to their question: the key of a sentence, or nothing."""
+    question = origin(state)
+    if question is None or answered_since(state, question):
+        return ""
+    found = (amiss(question, one.note.reading, years) for one in waiting(state))
+    return next(filter(None, found), "")
+
+
+def origin(state: DraftState) -> Question | None:
+    """The question they came at, as long as it is asked."""
+    group = waiting(state)
+    return state.asked.by_key.get(group[0].origin) if group else None
+
+
+def takes(state: DraftState, question: Question, years: tuple[str, ...]) -> bool:
+    """Whether they can be put into that question as they are."""
+    if question.kind != "choice":
+        return True
+    return all(not amiss(question, one.note.reading, years) for one in waiting(state))
+
+
+def answered_since(state: DraftState, question: Question) -> bool:
+    """Whether a value has been given that counts instead; to choose one leads on to the next question."""
+    newest, answer = max(one.note.seq for one in waiting(state)), state.answer(question.key)
+    if question.kind == "line" and any(note.seq > newest for note in answer.words):
+        return True
+    return bool(answer.choice) and state.cursor != question.key
+
+
+def dropped(state: DraftState) -> Decision:
+    """They are not to stand anywhere."""
+    first, *rest = (_withdrawn(one) for one in waiting(state))
+    first = replace(first, text=BY_ITSELF)
+    return Decision(first, _next_view(state, waiting(state)), "aside_dropped", tuple(rest))
+
+
+def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]) -> tuple[NewEvent, ...]:
+    """What was put aside there and was only a try at one of the choices counts no more."""
+    return tuple(
+        _withdrawn(one) for one in state.aside if one.origin == question.key and _is_try(one.note, tries)
+    )
+
+
+def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tuple[NewEvent, ...]:
+    """A bare value of another kind counts no more once the question is answered."""
+    return tuple(
+        _withdrawn(one)
+        for one in state.aside
+        if one.origin == question.key
+        and is_bare_value(one.note.reading)
+        and amiss(question, one.note.reading, years)
+    )
+
+
+def still_waiting(state: DraftState, but: tuple[NewEvent, ...]) -> bool:
+    """Whether words put aside are left once these events have happened."""
+    gone = {event.target for event in but if event.kind is EventKind.WITHDRAW}
+    return any(one.note.seq not in gone for one in state.aside)
+
+
+def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
+    """They become what these decisions make of them at that question, where the person goes on."""
+    events = []
+    for one, decision in zip(waiting(state), decisions, strict=True):
+        events += [event for event in (decision.event, *decision.besides) if event is not None]
+        events.append(_withdrawn(one))
+    if key not in (state.cursor, OTHER) and all(event.kind is not EventKind.CHOOSE for event in events):
+        events.append(NewEvent(EventKind.GO, key))
+    if key == OTHER and state.cursor != END and any(event.kind is EventKind.CHOOSE for event in events):
+        events.append(NewEvent(EventKind.GO, state.cursor))
+    notice = next((decision.notice for decision in decisions if decision.notice), "")
+    return Decision(events[0], _next_view(state, waiting(state)), notice, tuple(events[1:]))
+
+
+def _is_try(note: Note, tries: frozenset[str]) -> bool:
+    said = note.reading.strip()
+    return len(said) <= LONGEST_TRY and any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in said)
+
+
+def _withdrawn(one: Aside) -> NewEvent:
+    return NewEvent(EventKind.WITHDRAW, aside_key(one.origin), target=one.note.seq)
+
+
+def _next_view(state: DraftState, gone: tuple[Aside, ...]) -> str:
+    return PLACING if len(state.aside) > len(gone) else QUESTION
