@@ -12,6 +12,7 @@ from bot.assistant.files import report_of
 from bot.assistant.paper import blocks_of, report_from
 from bot.assistant.recall import OutlineGone, outline_of, recall
 from bot.documents.text import text_of
+from bot.interview.aside import is_aside
 from bot.interview.event import EventKind
 from bot.interview.outline import Outline, Question
 from bot.interview.returning import CHINA
@@ -126,7 +127,7 @@ class _Told:
                 yield f"{question.label}（{question.ask}）"
                 yield from (self._event(one, question) for one in by_key.pop(question.key))
         for key, said in by_key.items():
-            yield self._texts("own_gone", key=key)
+            yield self._texts("own_aside") if is_aside(key) else self._texts("own_gone", key=key)
             yield from (self._event(one, None) for one in said)
 
     def _event(self, one: Row, question: Question | None) -> str:
