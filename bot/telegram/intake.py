@@ -1,5 +1,6 @@
 """What arrives is put on disk before anybody is told that it arrived."""
 
+import asyncio
 import json
 import logging
 from functools import partial
@@ -94,6 +95,8 @@ class Intake:
                 break
         self._health.arrived(len(arrived.rows))
         self._workers.give(arrived)
+        if arrived.replies:
+            await asyncio.sleep(0)  # their cards go out before more is asked for
 
     async def _stored(self, private: list[dict[str, Any]]) -> Arrived:
         """Past door and guard, and into the inbox. Raises PutOut and has stored nothing."""

@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.pace import Pace
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import BotApiRequest
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +33,8 @@ def make_bot(token: str, api_url: str, pace: Pace | None = None) -> Bot:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=AiohttpRequest(CONNECTIONS, pace or Pace()),
-            get_updates_request=AiohttpRequest(1),
+            request=BotApiRequest(CONNECTIONS, pace or Pace()),
+            get_updates_request=BotApiRequest(1),
         )
     except InvalidToken:
         raise BadToken from None

@@ -1,4 +1,4 @@
-"""The library's request class over aiohttp, which serves the health and webhook pages too."""
+"""The library's request class: JSON by `posting`, whatever else there is by aiohttp."""
 
 import json
 import ssl
@@ -13,9 +13,10 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.pace import Pace
+from bot.telegram.posting import Cut, NoConnection, Posts, Target
 
-NEVER_ARRIVED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
-"""What aiohttp raises when no connection came about: the request cannot have reached the server."""
+NEVER_ARRIVED = (NoConnection, aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+"""What is raised when no connection came about: the request cannot have reached the server."""
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 5.0
@@ -23,8 +24,8 @@ UPLOAD_SECONDS = 60.0
 JSON = {"Content-Type": "application/json"}
 
 
-class AiohttpRequest(BaseRequest):
-    """Requests over one aiohttp session with at most `connections` connections, at a pace if one is given.
+class BotApiRequest(BaseRequest):
+    """Requests over at most `connections` connections of each kind, at a pace if one is given.
 
     Honours HTTP_PROXY and HTTPS_PROXY, trusts the system's certificates and certifi's. Raises TimedOut or
     NetworkError; the cause tells, by NEVER_ARRIVED, whether the server can have got the request.
@@ -34,6 +35,7 @@ class AiohttpRequest(BaseRequest):
         self._connections = connections
         self._pace = pace
         self._session: aiohttp.ClientSession | None = None
+        self._posts: Posts | None = None
 
     @property
     def read_timeout(self) -> float | None:
@@ -41,8 +43,9 @@ class AiohttpRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Open the session; does nothing if it is open."""
+        """Get ready; does nothing if it is."""
         if self._session is None:
+            self._posts = Posts(self._connections, self.USER_AGENT, _trusted())
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=_trusted())
             self._session = aiohttp.ClientSession(
                 connector=connector,
@@ -51,8 +54,11 @@ class AiohttpRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close the session; does nothing if it is closed."""
+        """Close all connections; does nothing if they are closed."""
         session, self._session = self._session, None
+        posts, self._posts = self._posts, None
+        if posts is not None:
+            posts.close()
         if session is not None:
             await session.close()
 
@@ -67,7 +73,7 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request; return status and body."""
-        if self._session is None:
+        if self._session is None or self._posts is None:
             raise RuntimeError("the request class is not initialized")
         if self._pace is not None:
             await self._pace.keep(url, request_data)
@@ -76,17 +82,21 @@ class AiohttpRequest(BaseRequest):
         if uploads and read is not None:
             read += _given(write_timeout, UPLOAD_SECONDS) or 0
         connect = _given(connect_timeout, CONNECT_SECONDS)
-        timeout = _timeout(_given(pool_timeout, None), connect, read)
-        data, kind = (None, None) if request_data is None else _body(request_data)
-        proxy = _proxy(*urlsplit(url)[:2])
         try:
+            target = None if uploads or method != "POST" else Target.of(url)
+            if target is not None and _proxy(target.scheme, target.host) is None:
+                body = b"" if request_data is None else _json(request_data)
+                answered = await self._posts.post(target, body, connect=connect, read=read)
+                return answered.status, answered.body
+            timeout = _timeout(_given(pool_timeout, None), connect, read)
+            data, kind = (None, None) if request_data is None else _body(request_data)
             async with self._session.request(
-                method, url, data=data, headers=kind, timeout=timeout, proxy=proxy
+                method, url, data=data, headers=kind, timeout=timeout, proxy=_proxy(*urlsplit(url)[:2])
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as problem:
             raise TimedOut from problem
-        except aiohttp.ClientError as problem:
+        except (NoConnection, Cut, aiohttp.ClientError) as problem:
             raise NetworkError(type(problem).__name__) from problem
 
 
@@ -115,10 +125,15 @@ def _proxy(scheme: str, host: str) -> str | None:
     return None if proxy_bypass(host) else getproxies().get(scheme)
 
 
+def _json(request: RequestData) -> bytes:
+    """What is sent where there are no files: half as long as a form with Chinese in it."""
+    return json.dumps(request.parameters).encode()
+
+
 def _body(request: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:
-    """What is sent, and the header that says so: JSON, which is half as long as a form with Chinese in it."""
+    """What is sent by aiohttp, and the header that says so."""
     if not request.contains_files:
-        return json.dumps(request.parameters).encode(), JSON
+        return _json(request), JSON
     form = aiohttp.FormData(quote_fields=False)
     for name, text in request.json_parameters.items():
         form.add_field(name, text)

@@ -28,7 +28,7 @@ from bot.telegram.poller import Poller
 from bot.telegram.ports import Listening, listen
 from bot.telegram.reading import CHANNEL
 from bot.telegram.reminders import remind
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import BotApiRequest
 from bot.telegram.telling import Teller
 from bot.telegram.voices import Voices
 from bot.telegram.workers import Workers
@@ -158,7 +158,7 @@ async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> N
             await insist(webhook.ask)
             await webhook.watch()
     await insist(bot.delete_webhook)
-    async with AiohttpRequest(1) as request:
+    async with BotApiRequest(1) as request:
         await Poller(bot, request, intake, health).run()
 
 

@@ -1,0 +1,88 @@
+"""An HTTP/1.1 answer as it comes in, in pieces of any size."""
+
+from dataclasses import dataclass
+
+LARGEST = 64 * 1024 * 1024
+_HEAD_END, _LINE_END = b"\r\n\r\n", b"\r\n"
+_NO_BODY = (204, 304)
+
+
+class Garbled(Exception):
+    """What came is no HTTP/1.1 answer, or larger than any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A whole answer. `goes_on` says whether another request may follow on the same connection."""
+
+    status: int
+    body: bytes
+    goes_on: bool
+
+
+class Coming:
+    """The answer to one request, while it comes."""
+
+    def __init__(self) -> None:
+        self._came = b""
+
+    def add(self, data: bytes) -> Answered | None:
+        """The answer, once these bytes make it whole. Raises Garbled."""
+        self._came = self._came + data if self._came else data
+        if len(self._came) > LARGEST:
+            raise Garbled
+        try:
+            return self._answered(ended=False)
+        except ValueError as problem:
+            raise Garbled from problem
+
+    def ended(self) -> Answered | None:
+        """The answer, if it is one that ends with its connection, as now. Raises Garbled."""
+        try:
+            return self._answered(ended=True)
+        except ValueError as problem:
+            raise Garbled from problem
+
+    def _answered(self, *, ended: bool) -> Answered | None:
+        came = self._came
+        head = came.find(_HEAD_END)
+        if head < 0:
+            return None
+        begins = head + len(_HEAD_END)
+        first, *lines = came[:head].decode("latin-1").split("\r\n")
+        version, _, rest = first.partition(" ")
+        status = int(rest[:3])
+        if not version.startswith("HTTP/1."):
+            raise ValueError(version)
+        if status < 200:
+            self._came = came[begins:]
+            return self._answered(ended=ended)
+        told = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        goes_on = version == "HTTP/1.1" and told.get("connection", "").lower() != "close"
+        if status in _NO_BODY:
+            return Answered(status, b"", goes_on)
+        if "transfer-encoding" in told:
+            if told["transfer-encoding"].lower() != "chunked":
+                raise ValueError(told["transfer-encoding"])
+            body = _joined(came, begins)
+            return None if body is None else Answered(status, body, goes_on)
+        if "content-length" in told:
+            ends = begins + int(told["content-length"])
+            if len(came) < ends:
+                return None
+            return Answered(status, came[begins:ends], goes_on and len(came) == ends)
+        return Answered(status, came[begins:], goes_on=False) if ended else None
+
+
+def _joined(came: bytes, at: int) -> bytes | None:
+    """A body that comes in chunks; None while it is not whole."""
+    chunks: list[bytes] = []
+    while (line := came.find(_LINE_END, at)) >= 0:
+        size = int(came[at:line].partition(b";")[0], 16)
+        at = line + len(_LINE_END)
+        if size == 0:
+            whole = came.startswith(_LINE_END, at) or came.find(_HEAD_END, at) >= 0
+            return b"".join(chunks) if whole else None
+        chunks.append(came[at : at + size])
+        at += size + len(_LINE_END)
+    return None
