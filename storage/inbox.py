@@ -66,13 +66,13 @@ class TakenBack(Exception):
 
 
 def begin(db: Database, seq: int) -> None:
-    """Be sure that the row is still there before anything of it is written. Raises TakenBack."""
-    if not db.execute("SELECT 1 FROM inbox WHERE seq = ?", (seq,)).fetchone():
+    """Mark one row handled, before anything of it is written in the same transaction. Raises TakenBack."""
+    if not db.execute("UPDATE inbox SET state = 'done' WHERE seq = ? RETURNING seq", (seq,)).fetchone():
         raise TakenBack
 
 
 def done(db: Database, seq: int) -> None:
-    """Mark one row handled; belongs into the transaction that stores its events."""
+    """Mark one row handled that leads to nothing else, or to what is stored in the same transaction."""
     db.execute("UPDATE inbox SET state = 'done' WHERE seq = ?", (seq,))
 
 

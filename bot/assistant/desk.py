@@ -186,8 +186,6 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         state = self._state(db, known.current_draft)
         outcome = Mover(desk, state, present_view, inbox_seq).make(move)
-        if inbox_seq is not None:
-            inbox.done(db, inbox_seq)
         if outcome.view == QUESTION and held.first(db, person):
             outcome = replace(outcome, view=HELD)
         elif outcome.view == QUESTION and self._waits_for_a_place(db, person, before.view, move):

@@ -10,7 +10,7 @@ _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
 
 def units(text: str) -> int:
     """How long Telegram counts a text: most emoji and rare characters count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clipped(text: str, most: int) -> str:

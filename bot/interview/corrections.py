@@ -42,6 +42,10 @@ _Said = tuple[Question, Note]
 
 def correcting(state: DraftState) -> Correcting | None:
     """The first note to be asked about at the question under the cursor, or one said just now elsewhere."""
+    return state.once(_correcting)
+
+
+def _correcting(state: DraftState) -> Correcting | None:
     newest = state.newest
     here = OTHER if state.cursor == END else state.cursor
     just_now = newest.question_key if newest is not None and newest.seq == state.version else here

@@ -1,10 +1,11 @@
 """A draft's state: what `folding` makes of its events."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
@@ -13,6 +14,8 @@ from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
 from bot.interview.outline import NEEDED_PROFILE, Outline, Question
+
+T = TypeVar("T")
 
 NEVER_IN_THE_REPORT = ("year", "rank", "audience", "length")
 """Profile answers that shape the report; not to know one leaves no mark in it."""
@@ -96,6 +99,17 @@ class DraftState:
         if key not in self.keys:
             return self.keys[-1]
         return self.keys[max(self.keys.index(key) - 1, 0)]
+
+    def once(self, make: Callable[["DraftState"], T]) -> T:
+        """What `make` makes of this state, and of nothing else; it is made when it is first wanted."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[["DraftState"], Any], Any]:
+        return {}
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
