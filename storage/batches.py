@@ -39,6 +39,8 @@ class Waiting:
     writes: bool
     future: "Future[Any] | asyncio.Future[Any]"
     loop: asyncio.AbstractEventLoop | None = None
+    alone: bool = False
+    """Whether it must not be within a transaction with others, but behind it."""
 
 
 Outcome = tuple[Waiting, Any, Exception | None]

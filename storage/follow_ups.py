@@ -25,10 +25,14 @@ def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
 
 
 def ask(db: Database, draft: int, question_key: str, rule: str, version: int, text: str) -> None:
-    """Note that a question was shown, in these words; one that was shown before stays as it is."""
+    """Note that a question was shown, in these words; one that was shown before stays as it is.
+
+    Nothing is noted where what was asked about has been deleted since: the words may quote it.
+    """
     db.execute(
-        "INSERT OR IGNORE INTO follow_ups (draft, question_key, rule, version, text) VALUES (?, ?, ?, ?, ?)",
-        (draft, question_key, rule, version, seal(db, text)),
+        """INSERT OR IGNORE INTO follow_ups (draft, question_key, rule, version, text)
+        SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM events WHERE seq = ? AND draft = ?)""",
+        (draft, question_key, rule, version, seal(db, text), version, draft),
     )
 
 

@@ -92,11 +92,11 @@ class Store:
         None once no trace is left. Where somebody who reads the file, or a full disk, stands in the way, what
         is left to do, to be handed in the next time.
         """
-        return await self.read(lambda db: self._scrubbed(db, left))
+        return await self._await(lambda db: self._scrubbed(db, left), writes=False, alone=True)
 
     def scrub_now(self) -> Left | None:
         """`scrub` for callers without an event loop."""
-        return self.read_now(lambda db: self._scrubbed(db, None))
+        return self._block(lambda db: self._scrubbed(db, None), writes=False, alone=True)
 
     def _scrubbed(self, db: Database, left: Left | None) -> Left | None:
         return scrub(db, self.path, left, patience=BUSY_SECONDS * 1000)
@@ -108,15 +108,15 @@ class Store:
             self._queue.put(None)
             self._thread.join()
 
-    async def _await(self, job: Job[T], *, writes: bool) -> T:
+    async def _await(self, job: Job[T], *, writes: bool, alone: bool = False) -> T:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._submit(Waiting(job, writes, future, loop))
+        self._submit(Waiting(job, writes, future, loop, alone))
         return await future
 
-    def _block(self, job: Job[T], *, writes: bool) -> T:
+    def _block(self, job: Job[T], *, writes: bool, alone: bool = False) -> T:
         future: Future[T] = Future()
-        self._submit(Waiting(job, writes, future))
+        self._submit(Waiting(job, writes, future, alone=alone))
         return future.result()
 
     def _submit(self, *waiting: Waiting) -> None:
@@ -157,9 +157,10 @@ class Store:
                     break
                 batch += more
             wanted = [waiting for waiting in batch if not waiting.future.cancelled()]
-            if wanted:
-                outcomes, against = run_batch(db, wanted)
-                trouble.met(against, wrote=any(waiting.writes for waiting in wanted))
+            together = [waiting for waiting in wanted if not waiting.alone]
+            for jobs in (together, *([waiting] for waiting in wanted if waiting.alone)):
+                outcomes, against = run_batch(db, jobs)
+                trouble.met(against, wrote=any(waiting.writes for waiting in jobs))
                 hand_over(outcomes)
             if closing:
                 break

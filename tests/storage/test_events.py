@@ -75,11 +75,11 @@ async def test_an_event_and_its_done_are_one_transaction(
     await house.take(ME, Seen(start.card).press("小提纲"))
     seq = await arrive(store, 1, "update")
 
-    def cut_off(*_: object) -> None:
+    def cut_off(*_: object, **__: object) -> None:
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as broken:
-        broken.setattr("storage.inbox.done", cut_off)
+        broken.setattr("storage.people.want", cut_off)
         with pytest.raises(RuntimeError):
             await house.take(ME, Say("贺长青"), inbox_seq=seq)
     assert len(await store.read(lambda db: inbox.waiting(db, "bot1"))) == 1

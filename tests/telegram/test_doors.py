@@ -13,6 +13,7 @@ from bot.interview.move import Move
 from bot.library.shelf import Shelf
 from bot.models import Provider
 from bot.telegram.guard import Guard
+from bot.telegram.workers import Workers
 from storage import Store, drafts
 from tests.documents.odd_files import W, paragraph, word_file
 from tests.doubles import Phone
@@ -90,6 +91,7 @@ async def test_a_piece_that_is_not_handled_yet_is_taken_back_too(
         return await taken(self, person, move, **more)
 
     monkeypatch.setattr(Assistant, "take", takes)
+    monkeypatch.setattr(Workers, "free", lambda *_: False)
     await phone.says("慢的一句")
     await phone.says(f"己段{PIECE}")
     while "己段" not in file_bytes(shuzhi.db):  # noqa: ASYNC110
@@ -100,6 +102,16 @@ async def test_a_piece_that_is_not_handled_yet_is_taken_back_too(
     await shows(phone, "慢的一句")
     await phone.settles()
     assert "己段" not in phone.card.text
+    assert "很长的材料" not in file_bytes(shuzhi.db)
+
+
+async def test_a_piece_whose_card_is_only_just_shown_is_taken_back_too(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, f"己段{PIECE}")
+    await phone.says("★1年")
+    await phone.waits_for(lambda screen: "那1段也没有留" in screen.text)
     assert "很长的材料" not in file_bytes(shuzhi.db)
 
 
