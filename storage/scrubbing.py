@@ -31,8 +31,9 @@ class Left:
 def scrub(db: Database, path: Path, left: Left | None = None, *, patience: int) -> Left | None:
     """Overwrite free pages and empty the log; what is left to do next time, None if nothing is.
 
-    It belongs outside any transaction. Somebody who reads the file for long (Litestream does) lets nobody empty the log. It is begun anew from
-    time to time all the same: then what stood in it before is overwritten in place.
+    It belongs outside any transaction. Somebody who reads the file for long (Litestream does) lets nobody
+    empty the log. It is begun anew from time to time all the same: then what stood in it before is
+    overwritten in place.
     """
     log = _log_of(path)
     left = left or Left(True, _name_of(log))
