@@ -31,6 +31,8 @@ _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|余下|防(?!控)|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|[以之]内|完好|守住|脱稿"
 )
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
+_FAILED = re.compile("不[上住起动了通](?=请|让|叫)")
+"""What failed, and what was done about it: 对不上请人查."""
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
 _DEADLINE = re.compile("限期|责令|督促|催办")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完|好|完工|搞定|交付|到位)(?![的了])|前搬")
@@ -193,6 +195,8 @@ def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
     said = set(trial.prose.text[match.prose.start : match.prose.end])
     for mark in trial.notes.attributes_in(note.start, note.end):
         if "negation" not in mark.labels:
+            continue
+        if _FAILED.match(trial.notes.text, mark.start, note.end):
             continue
         denied = [
             sign
