@@ -46,9 +46,10 @@ class Placing:
         if joined := self._joined(move):
             return joined
         if name == PLACING and self.state.aside:
-            return self._answered(move.text.strip().strip("。.！!").lower()) or (
-                self._aside(move, arg) if arg else None
-            )
+            answered = self._answered(move.text.strip().strip("。.！!").lower())
+            here = origin(self.state)
+            hidden = bool(arg) or here is None or here.key != self.state.cursor
+            return answered or (self._aside(move, arg or MENU) if hidden else None)
         if name in _ASKS_FOR_WORDS or (name != "section" and self.state.cursor == END):
             return None
         if name != views.HELD and finds(self.state, OTHER, move.text):

@@ -24,8 +24,8 @@ def put_aside(move: Say, origin: str) -> NewEvent:
 
 
 def waiting(state: DraftState) -> tuple[Aside, ...]:
-    """The words that are asked about first: all that came at the same question."""
-    return tuple(one for one in state.aside if one.origin == state.aside[0].origin)
+    """The words that are asked about first: the newest, and all that came at the same question."""
+    return tuple(one for one in state.aside if one.origin == state.aside[-1].origin)
 
 
 def doubted(state: DraftState, years: tuple[str, ...]) -> str:
@@ -73,7 +73,9 @@ def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]
 
 
 def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tuple[NewEvent, ...]:
-    """A bare value of another kind counts no more once the question is answered."""
+    """A bare value of another kind counts no more once a question with one value is answered."""
+    if question.kind != "line":
+        return ()
     return tuple(
         _withdrawn(one)
         for one in state.aside
@@ -83,10 +85,10 @@ def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tu
     )
 
 
-def still_waiting(state: DraftState, but: tuple[NewEvent, ...]) -> bool:
-    """Whether words put aside are left once these events have happened."""
+def still_waiting(state: DraftState, question: Question, but: tuple[NewEvent, ...]) -> bool:
+    """Whether words put aside at that question are left once these events have happened."""
     gone = {event.target for event in but if event.kind is EventKind.WITHDRAW}
-    return any(one.note.seq not in gone for one in state.aside)
+    return any(one.note.seq not in gone and one.origin == question.key for one in state.aside)
 
 
 def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:

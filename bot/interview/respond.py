@@ -74,11 +74,11 @@ def hear(
         return _choose(state, question, chosen, move.message_id)
     if not sure and amiss(question, move.text, years):
         return Decision(put_aside(move, question.key), PLACING)
-    tried = retyped(state, question, years) if question.kind == "line" else ()
+    note, tried = _note(question.key, move), retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
-    view = PLACING if just_asked and still_waiting(state, tried) and question.kind == "line" else QUESTION
-    remark = "aside_answered" if view == PLACING else _remark(state, question, move.text)
-    return Decision(_note(question.key, move), view, remark, tried)
+    if question.kind == "line" and just_asked and still_waiting(state, question, tried):
+        return Decision(note, PLACING, "aside_answered", tried)
+    return Decision(note, notice=_remark(state, question, move.text), besides=tried)
 
 
 def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
@@ -241,7 +241,7 @@ def _choose(state: DraftState, question: Question, chosen: str, message: int | N
         if not any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in note.text)
     )
     tried = withdrawn_tries(state, question, tries)
-    asks = aside or still_waiting(state, tried)
+    asks = aside or still_waiting(state, question, tried)
     notice = "chosen_words_kept" if asks else ""
     return Decision(event, PLACING if asks else QUESTION, notice, (*aside, *tried))
 
