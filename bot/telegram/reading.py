@@ -33,7 +33,12 @@ _UNUSABLE = (
     "poll",
 )
 _SAID_AS = {"audio": "voice", "video_note": "video"}
-_WITH_WORDS = ("photo", "video", "voice", "document")
+_WITH_WORDS = {
+    "photo": "photo_beside",
+    "video": "video_beside",
+    "voice": "voice_beside",
+    "document": "document_beside",
+}
 _PICTURED = {"image": "photo", "video": "video", "audio": "voice"}
 
 
@@ -219,7 +224,7 @@ def _message(message: Raw, number: int, sent: datetime) -> Move | None:
     if text:
         beside = "" if message.get("text") else _attached(message)
         if beside:
-            beside = f"{beside if beside in _WITH_WORDS else 'unusable'}_beside"
+            beside = _WITH_WORDS.get(beside, "unusable_beside")
         return Say(_quoted(message) + text, number, _replied_to(message), sent, beside)
     attached = _attached(message)
     return Unusable(attached, number) if attached else None

@@ -35,15 +35,15 @@ async def test_a_sticker_and_a_location_get_a_sentence(shuzhi: Shuzhi, phone: Ph
 
 async def test_words_under_a_picture_are_a_note(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
     await begins(phone, shelf.outlines["mayor"])
-    await phone.sends_photo(b"\xff\xd8", caption="图里是柳河镇")
-    await phone.waits_for(lambda screen: "· 图里是柳河镇" in screen.text)
+    await phone.sends_photo(b"\xff\xd8", caption="何素琴")
+    await phone.waits_for(lambda screen: "· 何素琴" in screen.text)
     phone.shows("图片看不了，只记下了和它一起发来的文字。")
-    await says(phone, "分管农业")
+    await says(phone, "何素芹")
     phone.shows_not("图片")
-    await phone.sends_document("合影.png", b"PNG", "会议室里的合影", mime="image/png")
-    await phone.waits_for(lambda screen: "· 会议室里的合影" in screen.text)
+    await phone.sends_document("合影.png", b"PNG", "何素勤", mime="image/png")
+    await phone.waits_for(lambda screen: "· 何素勤" in screen.text)
     phone.shows("图片看不了")
-    assert await said(shuzhi) == ["图里是柳河镇", "分管农业", "会议室里的合影"]
+    assert await said(shuzhi) == ["何素琴", "何素芹", "何素勤"]
 
 
 async def test_words_beside_what_cannot_be_read_are_a_note(
