@@ -43,7 +43,7 @@ async def whole_interview(db: Path) -> Interview:
         await begins(phone, outline)
         await phone.settles()
         before = calls(api)
-        await phone.says("今天先说一句")
+        await phone.says("先说一句")
         await phone.settles()
         note = (calls(api) - before).total()
         before, done = calls(api), len(api.updates)

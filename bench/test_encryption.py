@@ -27,7 +27,8 @@ async def interview(path: Path, key: Key | None) -> float:
     store = Store(path, key)
     house = Assistant(store, read_shelf())
     start = (await house.take(ME, Command("new"))).card
-    await house.take(ME, Press(start.draft, start.version, "new:mayor"))
+    first = (await house.take(ME, Press(start.draft, start.version, "new:mayor"))).card
+    await house.take(ME, Press(first.draft, first.version, "go:study_meetings"))
     begun = time.perf_counter()
     for number in range(ANSWERS):
         text = f"走访群众{number}户，收集问题45个，解决43个"

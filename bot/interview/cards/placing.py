@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, sections, shortened
+from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
 from bot.interview.outline import OTHER, Question
 from bot.interview.placing import DROP, doubted, origin, takes, waiting
@@ -23,7 +23,9 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
         blocks.append(Block(texts(why, label=here.label, text=shortened(said[0], TOLD)), Style.HEAD))
     else:
         blocks.append(Block(texts("aside_head"), Style.HEAD))
-    blocks += [Block(_shown(texts, text), Style.SAID) for text in said]
+    if earlier := said[:-NOTES_SHOWN]:
+        blocks.append(Block(texts("said_earlier", n=len(earlier)), Style.SAID))
+    blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
     if here is not None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
     blocks.append(Block(texts("aside_again" if why else "aside_hint"), Style.HINT))

@@ -1,0 +1,73 @@
+"""Words of another kind than a question asks for are told from answers, and many put aside fit on a card."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.interview.kinds import amiss
+from tests.office import Interview, shipped
+
+QUESTIONS = {question.key: question for question in shipped().outlines["mayor"].questions()}
+YEARS = ("2026年", "2025年")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        *[
+            ("sign_date", said)
+            for said in ("2026年12月20日", "12月20日", "十二月二十日", "20号", "2026.12.20")
+        ],
+        *[("sign_date", said) for said in ("12/20", "月底", "下周五", "20261220", "XX", "不知道")],
+        *[
+            ("since", said)
+            for said in ("2021年6月", "2021.6", "去年换届", "三年了", "上一届就干", "二一年五月")
+        ],
+        *[("name", said) for said in ("何素琴", "何 素琴", "欧阳娜娜", "买买提·吐尔逊", "阿卜杜拉江")],
+        *[("post", said) for said in ("副镇长", "党委书记", "镇党委副书记、镇长")],
+        *[("place", said) for said in ("青山县柳河镇", "X县X镇")],
+        *[("length", said) for said in ("2000", "1800字左右", "两千来字", "一千五")],
+        *[("rank", said) for said in ("副科", "乡科级副职")],
+        *[("year", said) for said in ("2026", "26年", "今年", "上年度", "二〇二六")],
+        *[("study_meetings", said) for said in ("12", "中心组12次", "23600000", "联系电话13812345678", "👍")],
+    ],
+)
+def test_what_may_be_meant_is_no_doubt(key: str, words: str) -> None:
+    assert amiss(QUESTIONS[key], words, YEARS) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "why"),
+    [
+        *[("sign_date", said, "amiss_date") for said in ("两千字", "等领导定", "还修了3公里路", "2026")],
+        *[("since", said, "amiss_time") for said in ("镇里的工作", "两千字", "13812345678")],
+        *[
+            ("name", said, "amiss_name")
+            for said in ("我叫何素琴", "何素琴，女", "13812345678", "今年修了3公里路")
+        ],
+        *[("post", said, "amiss_words") for said in ("12次", "2021年6月", "13812345678")],
+        *[("length", said, "amiss_choice") for said in ("不限", "越长越好")],
+        *[("rank", said, "amiss_choice") for said in ("今年新修泵站12座", "科级")],
+        *[("year", said, "amiss_year") for said in ("全年", "两千字")],
+        *[
+            ("study_meetings", said, "amiss_count")
+            for said in ("13812345678", "0571-88886666", "13812345678次")
+        ],
+    ],
+)
+def test_what_is_of_another_kind_is_doubted(key: str, words: str, why: str) -> None:
+    assert amiss(QUESTIONS[key], words, YEARS) == why
+
+
+async def test_many_words_under_a_menu_are_placed_at_once(tmp_path: Path) -> None:
+    user = Interview(tmp_path / "shuzhi.db", shipped())
+    await user.begins("镇长 · 述职述德述廉")
+    await user.reaches("集中学习")
+    await user.commands("overview")
+    card = await user.says(*(f"第{number}次学习，讨论了{number}个题目" for number in range(1, 31)))
+    assert card.said[0] == "（前面还有24条，都已存好）"
+    assert len(card.said) == 7
+    await user.presses("答“集中学习”")
+    report = await user.finishes()
+    assert all(f"第{number}次学习" in report for number in range(1, 31))
+    user.leaves()
