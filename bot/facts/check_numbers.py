@@ -39,6 +39,7 @@ from .rivals import given_otherwise, has_rival, told_for_another
 from .trial import Trial
 
 _MOST = 60
+_TOLD_ONCE = 10
 _AMONG = re.compile("[之当]中")
 _FEW = frozenset((2, 3))
 """Who tells of all of so few has counted them."""
@@ -61,7 +62,10 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             or is_whole_or_none(trial.notes, fact)
             or is_said(trial, fact)
             or is_superlative(trial, fact)
-            or _is_repeated(trial, pairing, fact)
+            or (
+                _is_repeated(trial, pairing, fact)
+                and not has_rival(pairing, fact, islice(missing.values(), _MOST))
+            )
         ):
             continue
         sides = sides_of(trial, fact)
@@ -110,25 +114,22 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 
 
 def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:
-    """Whether a number was told before, of the same thing: 摔伤由25人减至18人，然而18人受伤; 58人之中."""
+    """Whether a number was told before, of the same thing: 摔伤由25人减至18人，然而18人受伤; 58人之中.
+
+    Small numbers are told anew too easily: of 包案2件 one may be settled, and not 2件.
+    """
+    if fact.size < _TOLD_ONCE or not fact.unit:
+        return False
     clause = trial.prose.clause_at(fact.start)
     here = telling(trial.prose, clause.start, clause.end) - frozenset(fact.text)
-    for pair in pairing.pairs:
-        told = pair.prose
-        if (
-            told.end <= clause.start
-            and told.unit
-            and told.measure == fact.measure
-            and same_number(told, fact)
-        ):
-            before = trial.prose.clause_at(told.start)
-            if told.hedge is not fact.hedge:
-                continue
-            if here & telling(trial.prose, before.start, before.end) or _AMONG.match(
-                trial.prose.text, fact.end
-            ):
-                return True
-    return False
+    return any(
+        here & telling(trial.prose, *trial.prose.clause_at(told.start)[:2])
+        or _AMONG.match(trial.prose.text, fact.end)
+        for told in (pair.prose for pair in pairing.pairs)
+        if told.end <= clause.start
+        and (told.measure, told.hedge) == (fact.measure, fact.hedge)
+        and same_number(told, fact)
+    )
 
 
 def _is_one_of(trial: Trial, pairing: Pairing, fact: Fact, missing: Mapping[int, Fact]) -> bool:

@@ -33,10 +33,6 @@ _FAMILY = re.compile(f"家[{_PLACES}]")
 _BY = re.compile(
     r"(?:由|与|经|会同|联合)[省市县区镇乡]?(?P<body>侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
 )
-_FIRM = re.compile(
-    r"(?P<head>[宏恒华盛泰昌隆鑫达通远瑞祥福兴旺丰源康顺金银龙天星海鸿润泽诚信德佳裕惠利永锦荣嘉东方]{2})"
-    r"(?:路桥|市政|园林|劳务|新材|铸造|制造|汽配|电气|建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
-)
 _NEVER_LAST = frozenset("属系待")
 _LEVELS = frozenset("省市县区镇乡村")
 _GAP, _TWO, _THREE = 40, 2, 3
@@ -56,9 +52,6 @@ def check_strangers(trial: Trial) -> Iterator[Finding]:
     for found in _BY.finditer(text):
         if found["body"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, found.start("body"), found.end("body"))
-    for found in _FIRM.finditer(text):
-        if not trial.are_given(found["head"]) and found.start() > flagged:
-            yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
     for at in sorted(trial.prose_cut.alone):
         if text[at] in trial.lexicon.strong_surnames and at > flagged and (end := _person(trial, at)):
             flagged = end

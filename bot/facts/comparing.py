@@ -35,6 +35,7 @@ from .check_strangers import check_strangers
 from .check_swapped import check_swapped
 from .check_times import check_times
 from .check_titles import check_titles
+from .check_traders import check_traders
 from .check_trends import check_trends
 from .check_turns import check_turns
 from .check_undenied import check_undenied
@@ -89,6 +90,7 @@ def compare(
         *check_milestones(trial, opened),
         *check_names(trial),
         *check_strangers(trial),
+        *check_traders(trial),
         *check_bodies(trial),
         *check_listed(trial),
         *check_people(trial),

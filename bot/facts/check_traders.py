@@ -1,0 +1,34 @@
+"""Firms and shops nobody gave, by the characters that traders call themselves by: 宏达路桥, 亮洁洗车店."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_FIRM = re.compile(
+    r"(?P<head>[宏恒华盛泰昌隆鑫达通远瑞祥福兴旺丰源康顺金银龙天星海鸿润泽诚信德佳裕惠利永锦荣嘉东方]{2})"
+    r"(?:路桥|市政|园林|劳务|新材|铸造|制造|汽配|电气|建材|置业|实业|客运|物流|服饰|食品|光电|五金|药业|木业|物业|竹业|茶业|茧业|酒业|牧业|建设|建筑|管业|超市|酒店|公司|集团|厂)"
+)
+_LUCKY = (
+    "宏恒华盛泰昌隆鑫达通远瑞祥福兴旺丰源康顺金银龙天星海鸿润泽诚信德佳裕惠利永锦荣嘉东方绣洁亮和"
+    "万家民美好乐捷速新众益宝富安腾飞凯欣悦雅馨豪伟力强创优味"
+)
+_TRADE = re.compile(
+    rf"(?P<head>[{_LUCKY}]{{2,3}})(?P<kind>[\u4e00-\u9fff]{{2}})"
+    r"(?:公司|店|车间|厂|超市|小区|合作社|幼儿园|药房|诊所|饭店|农庄|山庄)"
+)
+"""A name before what its bearer does, which the notes may well have: a 洗车店, and no 亮洁洗车店."""
+
+
+def check_traders(trial: Trial) -> Iterator[Finding]:
+    """A name of two lucky characters before a trade, or before what the notes have as one."""
+    text = trial.prose.text
+    for found in _FIRM.finditer(text):
+        if not trial.are_given(found["head"]):
+            yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
+    for found in _TRADE.finditer(text):
+        if trial.is_new(found["head"]) and found["kind"] in trial.notes.text:
+            yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
