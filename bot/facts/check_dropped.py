@@ -13,7 +13,7 @@ from .open_parts import OpenParts
 from .tellings import signs_of
 from .trial import Trial
 
-_DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|话说|得说|啥好说)")
+_DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
 _KEPT = re.compile(
     r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩余欠少低差弱短滞慢退离仍还将岗]|平[安稳]|安全|始终|一直|避免"
     r"|防止|旧|外出|在外|阴性|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0"

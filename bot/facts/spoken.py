@@ -15,6 +15,10 @@ _LIST_MARK = re.compile(r"(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
 _BARE_MARK = re.compile(r"[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")
 _FIRST_MARK = re.compile(r"(?<![\d.])1(?=,?[\u4e00-\u9fff])")
 _NEW_LINE = re.compile("\n")
+_STOPS = re.compile(r"[,;。!?\n]")
+_POINTING = frozenset("那个这刚才上面前头说的数我是哦噢呃嗯啊")
+"""What points at the number itself: 刚才那个数不对."""
+_NEAR, _A_NAME = 14, 2
 _ENOUGH = 5
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HAN_MARK = re.compile(rf"{_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
@@ -69,6 +73,16 @@ def _goes_on(whole: str, begun: str) -> bool:
     return whole.startswith(begun) and not (begun[-1:].isdigit() and whole[len(begun) :][:1].isdigit())
 
 
+def _takes_back(text: str, fact: Fact, between: str) -> bool:
+    """Whether words after a number say that it was wrong, and not another by its name: 支部那个不对."""
+    found = _CORRECTION.search(between)
+    if found is None:
+        return False
+    lead = frozenset(_STOPS.split(between[: found.start()])[-1]) - _POINTING
+    said = text[max(0, fact.start - _NEAR) : fact.end]
+    return len(lead) < _A_NAME or not lead.isdisjoint(said)
+
+
 def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
     """Numbers without those that the speaker took back: 三百二，不对，两百三十户."""
     kept: list[Fact] = []
@@ -90,7 +104,7 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
                 continue
         if following is not None and following.start - fact.end < 24:
             between = text[fact.end : following.start]
-            if _CORRECTION.search(between) and (
+            if _takes_back(text, fact, between) and (
                 fact.measure == following.measure or not fact.measure or not following.measure
             ):
                 continue

@@ -32,3 +32,17 @@ def test_a_denial_that_is_left_out_is_missing(note: str, text: str, lexicon: Lex
 )
 def test_a_denial_told_by_another_word_is_told(note: str, text: str, lexicon: Lexicon) -> None:
     assert compare([note], text, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        (["我发言3次", "支部会开了9次", "支部那个不对，是10次"], "我发言3次，召开支部会10次。"),
+        (["我发言3次，刚才那个数不对，是4次"], "本人发言4次。"),
+        (["走访12户，走访户数说错了，是15户"], "走访15户。"),
+    ],
+)
+def test_what_was_said_wrong_is_taken_back_and_nothing_else(
+    notes: list[str], text: str, lexicon: Lexicon
+) -> None:
+    assert compare(notes, text, lexicon) == ()
