@@ -11,6 +11,7 @@ _TIME = re.compile(
     rf"(?P<hedge>大约|大概|[约近])?(?P<time>(?P<year>(?:19|20)\d\d)[.．/-](?P<month>\d{{1,2}})(?!\d)(?![.．/-]\d)"
     rf"|(?:19|20)\d\d[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|{_YEAR}(?:{_MONTH}|上半年|下半年|年?[初中末底])?)"
 )
+_STOPS = "。.？?！!，,；; "
 _COUNTY = re.compile(r"^.*[县市区旗州盟](?=.)")
 _GAP = re.compile(r"【待补：[^】]*】")
 _BEFORE = re.compile(r"(?:自从?|打|从|于|在|是|就|我|本人|[，,：:\s])*")
@@ -34,12 +35,12 @@ def begun(told: str, place: str, post: str) -> tuple[str, str]:
     found = _TIME.search(told)
     if found is None:
         nothing = _BEHIND.fullmatch(_BEFORE.sub("", told, count=1))
-        return "", "" if nothing else told
+        return "", "" if nothing else told.rstrip(_STOPS)
     behind = told[found.end() :].replace(post, "任") if post else told[found.end() :]
     for name in (place, _COUNTY.sub("", place)):
         behind = behind.replace(name, "镇") if name else behind
     if not _BEFORE.fullmatch(told[: found.start()]) or not _BEHIND.fullmatch(behind):
-        return "", told
+        return "", told.rstrip(_STOPS)
     if found["month"]:
         return f"{found['hedge'] or ''}{found['year']}年{int(found['month'])}月", ""
     return found.group(), ""

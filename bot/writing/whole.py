@@ -18,6 +18,7 @@ from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
+_IS_POST = re.compile(r"^(?:我|本人)(?:现在|目前)?(?:是|任|担任|现任)[:：]?|^(?:现任|担任)[:：]?")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
@@ -57,7 +58,7 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
 
 def _title(state: DraftState) -> Sentence:
     year = reporting_year(state)
-    place, post = _value(state, "place"), _value(state, "post")
+    place, post = _value(state, "place"), _IS_POST.sub("", _value(state, "post"))
     parts = [f"{year}年" if year else "", place, _joined_post(place, post), state.outline.kind, "报告"]
     used = [key for key in ("year", "place", "post") if state.answer(key).given]
     return Sentence("".join(parts), tuple(Source(key) for key in used))
@@ -70,7 +71,7 @@ def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Vari
     values = {
         "name": _needed(state, "name"),
         "place": _needed(state, "place"),
-        "post": _needed(state, "post"),
+        "post": _IS_POST.sub("", _needed(state, "post")),
         "year": year,
         "since": since,
         "tenure": tenure,

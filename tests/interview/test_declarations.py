@@ -60,7 +60,7 @@ async def test_own_words_after_a_no_stand_in_the_report(user: Interview) -> None
     assert SENTENCE not in report
 
 
-@pytest.mark.parametrize("word", ["是", "是的", "确认", "能", "是。"])
+@pytest.mark.parametrize("word", ["是", "是的", "对的", "没错", "确认", "能", "是。"])
 async def test_a_typed_yes_counts(user: Interview, word: str) -> None:
     await at_gifts(user)
     await user.says(word)
@@ -99,7 +99,7 @@ async def test_the_gated_question_is_asked_only_of_those_it_concerns(user: Inter
     assert (await user.presses("下一题")).shows("如实报告了吗？")
 
 
-@pytest.mark.parametrize("words", ["没有", "都没有。", "没有过"])
+@pytest.mark.parametrize("words", ["没有", "都没有。", "没有过", "应该没有吧", "不敢说"])
 async def test_words_that_neither_confirm_nor_explain_are_asked_about(user: Interview, words: str) -> None:
     await at_gifts(user)
     card = await user.says(words)

@@ -126,6 +126,7 @@ def test_every_declaration_has_words_for_what_it_is_about() -> None:
         ("2021年5月从县局调来", "", "2021年5月从县局调来"),
         ("2021年5月到镇里，2022年换届任现职", "", "2021年5月到镇里，2022年换届任现职"),
         ("干了三年了", "", "干了三年了"),
+        ("记不太清，大概三年？", "", "记不太清，大概三年"),
         ("开始干的", "", ""),
     ],
 )
@@ -142,6 +143,13 @@ def test_a_term_told_in_other_words_stands_in_a_sentence_of_its_own(name: str) -
         assert ("关于任职时间，2021年5月从县局调来的。" in opening) == ("调来" in words)
         assert "2021年5月" in opening
         assert not re.search("[的干，]起|自[^，。]*的[起任]|的任|，关于|本人。", opening)
+
+
+def test_a_post_told_in_a_sentence_stands_as_a_post() -> None:
+    said = [note("name", "何素琴"), note("place", "青山县柳河镇"), note("post", "我是党委委员、副镇长")]
+    report = written(shipped().outlines["deputy-agriculture"], said)
+    assert report.title == "青山县柳河镇党委委员、副镇长述职述廉报告"
+    assert not any("我是" in block.text for block in report.blocks)
 
 
 def test_a_no_alone_makes_no_section() -> None:
