@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .check_clauses import TALK, UNFINISHED
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED
-from .reading import EMPTY
+from .reading import EMPTY, Reading
 from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
@@ -36,7 +36,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
             continue
-        if places and not any(_is_partly_open(notes, at) for at in places):
+        if places and not any(_is_partly_open(trial.notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
 
 
@@ -47,22 +47,17 @@ def _is_affirmed(trial: Trial, at: int) -> bool:
         return False
     if words not in notes:
         return False
-    return not any(_denies(notes, found.start()) for found in re.finditer(words[:_WORD], notes))
+    return not any(_denies(trial.notes, found.start()) for found in re.finditer(words[:_WORD], notes))
 
 
-def _denies(notes: str, place: int) -> bool:
+def _denies(notes: Reading, place: int) -> bool:
     """Whether the note that holds a place denies anything."""
-    end = notes.find("\n", place)
-    return DENIED.search(notes, notes.rfind("\n", 0, place) + 1, end if end >= 0 else len(notes)) is not None
+    return DENIED.search(notes.text, *notes.line_at(place)) is not None
 
 
-def _is_partly_open(notes: str, at: int) -> bool:
+def _is_partly_open(notes: Reading, at: int) -> bool:
     """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
-    start, end = notes.rfind("\n", 0, at) + 1, notes.find("\n", at)
-    return (
-        UNFINISHED.search(notes, start, end if end >= 0 else len(notes)) is not None
-        or _REST.search(notes, start, end if end >= 0 else len(notes)) is not None
-    )
+    return any(said.search(notes.text, *notes.line_at(at)) is not None for said in (UNFINISHED, _REST))
 
 
 def _done_words(trial: Trial, start: int) -> list[int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .finding import Finding
-from .leaving_open import DENIED, sizes_in
+from .leaving_open import DENIED, sizes_in, sizes_of_note
 from .open_parts import OpenParts
 from .tellings import signs_of
 from .trial import Trial
@@ -41,9 +41,7 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if not DENIED.search(text) or _DENIES_NOTHING.search(text) or notes.has_gap(start, end):
             continue
         own = signs_of(notes, start, end)
-        line, stop = notes.text.rfind("\n", 0, start) + 1, notes.text.find("\n", start)
-        stop = len(notes.text) if stop < 0 else stop
-        whole, sizes = signs_of(notes, line, stop), sizes_in(notes, line, stop)
+        whole, sizes = signs_of(notes, *notes.line_at(start)), sizes_of_note(notes, start)
         telling = [
             one
             for one in sentences

@@ -20,7 +20,7 @@ _HOSTING = re.compile(
     r"(?:召开|举办|举行|承办(?!企|单|方|商)|主办(?!单|方))(?P<event>[^,。;!?:、\n\d【]{3,24})"
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
-_NOT_HELD = re.compile("[需须待将拟未不][^,。;]{0,4}$")
+_NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准])[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")
 _PLAIN_HEADS = frozenset(
     ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
@@ -48,7 +48,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
             continue
         if fact.unit.endswith(("谈话", "谈心")) and "谈" in trial.notes.text:
             continue
-        if _is_not_held(trial, fact.start - len(fact.subject), fact.end):
+        if _is_not_held(trial, fact.start, fact.end):
             continue
         lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
         if _is_loose(trial, fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):

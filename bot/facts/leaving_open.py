@@ -104,8 +104,7 @@ def is_open(part: re.Match[str]) -> bool:
 
 def sizes_of_note(notes: Reading, start: int) -> frozenset[Decimal]:
     """The numbers of the note that a place stands in."""
-    line, end = notes.text.rfind("\n", 0, start) + 1, notes.text.find("\n", start)
-    return sizes_in(notes, line, len(notes.text) if end < 0 else end)
+    return sizes_in(notes, *notes.line_at(start))
 
 
 def about(reading: Reading, start: int, end: int) -> frozenset[str]:

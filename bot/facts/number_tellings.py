@@ -74,8 +74,7 @@ def is_listed_out(trial: Trial, note: Fact) -> bool:
     """罚了两家，甲木业1万、乙油站8千 told as 对甲木业、乙油站分别处以: as many names in a list."""
     if note.value is None or not 2 <= note.value <= 5 or note.kind is FactKind.RANK:
         return False
-    stop = trial.notes.text.find("\n", note.end)
-    said = trial.notes.text[note.end : stop if stop >= 0 else None]
+    said = trial.notes.text[note.end : trial.notes.line_at(note.start)[1]]
     for found in _HANDED.finditer(trial.prose.text):
         first, *others = found["names"].split("、")
         if len(others) + 1 == note.value and all(name in said for name in (first[-_TAIL:], *others)):

@@ -50,6 +50,11 @@ class Reading:
         """The characters of the text, those that tell nothing left blank."""
         return ["" if sign in EMPTY else sign for sign in self.text]
 
+    def line_at(self, place: int) -> tuple[int, int]:
+        """Where the line that holds a place begins and ends: of notes that were joined, one note."""
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
         return self.clauses[self.order_of_clause(place)]

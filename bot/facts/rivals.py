@@ -71,9 +71,7 @@ def told_for_another(pairing: Pairing, untold: Sequence[Fact]) -> Iterator[tuple
 
 def _is_part(notes: Reading, note: Fact, fact: Fact) -> bool:
     """Whether 一家 is one of the 2家 that the prose counts together: 一家…，一家…; 早晚各一班."""
-    start = notes.text.rfind("\n", 0, note.start) + 1
-    end = notes.text.find("\n", note.end)
-    line = notes.text[start : end if end >= 0 else len(notes.text)]
+    line = notes.text[slice(*notes.line_at(note.start))]
     return notes.text[note.start - 1 : note.start] == "各" or line.count(note.text) == fact.value
 
 
