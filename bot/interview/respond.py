@@ -29,21 +29,9 @@ from bot.interview.placing import (
     withdrawn_tries,
 )
 from bot.interview.state import DraftState, Focus, Gap
-from bot.interview.yes_or_no import beside, dated, dates, decides, instead
+from bot.interview.yes_or_no import CONFIRMS, DENIES, NEITHER, beside, dated, dates, decides, instead
 
 LONGEST_FILL = 30
-YES = frozenset({"是", "是的", "对", "对的", "没错", "属实", "确认", "能", "能确认", "yes", "y"})
-NEITHER = frozenset({"没有", "都没有", "没", "无", "没有过", "从来没有", "都没", "有", "有过"}) | {
-    "应该没有",
-    "应该没有吧",
-    "不敢说",
-    "说不准",
-    "说不好",
-    "不好说",
-    "不确定",
-}
-"""What answers a question, and neither confirms a sentence nor refuses to."""
-NO = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
 
 
 def hear(
@@ -74,8 +62,8 @@ def hear(
     if joined := _joined(state, move):
         return Decision(joined)
     said = move.text.strip().strip("。.！!").lower()
-    if question.kind == "declaration" and said in YES | NO:
-        return Decision(_declare(question, "yes" if said in YES else "no", move.message_id))
+    if question.kind == "declaration" and said in CONFIRMS | DENIES:
+        return Decision(_declare(question, "yes" if said in CONFIRMS else "no", move.message_id))
     if question.kind == "declaration" and said in NEITHER:
         return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
