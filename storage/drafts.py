@@ -1,5 +1,6 @@
 """Drafts and their events. Events are insert-only: triggers refuse UPDATE and DELETE."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -186,14 +187,19 @@ def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> 
     )
 
 
-def take_loose(db: Database, person: str, draft: int, question_key: str) -> int:
-    """Move what was kept loose into a question of the new draft, in order; return how many notes moved."""
+def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], str]) -> list[str]:
+    """Move what was kept loose into the new draft, in order; return the questions they went to.
+
+    `key_of` gives the question that a text goes to.
+    """
     waiting = db.execute(
         "SELECT text, message_id, at FROM loose_notes WHERE person = ? AND draft IS NULL ORDER BY seq",
         (person,),
     ).fetchall()
+    keys = []
     for stored, message_id, at in waiting:
         text = unseal(db, stored)
-        append(db, draft, kind="note", question_key=question_key, text=text, message_id=message_id, at=at)
+        keys.append(key_of(text))
+        append(db, draft, kind="note", question_key=keys[-1], text=text, message_id=message_id, at=at)
     db.execute("UPDATE loose_notes SET draft = ? WHERE person = ? AND draft IS NULL", (draft, person))
-    return len(waiting)
+    return keys

@@ -6,11 +6,14 @@ from bot.assistant import view_names as views
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, own_draft
 from bot.assistant.views import Desk
+from bot.interview.aside import aside_key
+from bot.interview.asked import END
 from bot.interview.cards.ending import place_of
 from bot.interview.decision import QUESTION
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.outline import OTHER
 from bot.interview.state import DraftState, Status
+from bot.interview.talk import is_talk
 from storage import drafts, retention, usage, writings
 
 
@@ -90,9 +93,14 @@ class Choosing:
         return self._with_loose(chosen.id, self.desk.shelf.texts(key, title=chosen.outline.title))
 
     def _with_loose(self, draft: int, notice: str) -> Outcome:
-        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, OTHER)
+        moved = drafts.take_loose(self.desk.db, self.desk.person, draft, _place_of).count(OTHER)
         more = self.desk.shelf.texts("loose_moved", n=moved) if moved else ""
         return Outcome(QUESTION, notice + more)
 
     def _remark(self, key: str, **values: object) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
+
+
+def _place_of(text: str) -> str:
+    """The question that words said before any report go to."""
+    return aside_key(END) if is_talk(text) else OTHER

@@ -17,6 +17,7 @@ from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.respond import LONGEST_FILL, hear_at
 from bot.interview.state import DraftState, Gap
+from bot.interview.talk import is_talk
 
 LONGEST_VALUE, LONGEST_WORD = 12, 6
 """Characters of a figure with its unit, and of a word without any figure, that fill a placeholder."""
@@ -43,7 +44,12 @@ class Filling:
         listed = self.present_view.partition(":")[0] in (views.GAPS, views.SORTING)
         if not listed and not self._at_the_end:
             return None
-        if not move.text.strip() or not self.state.report_gaps or reads_like_one(move.text):
+        if (
+            not move.text.strip()
+            or not self.state.report_gaps
+            or reads_like_one(move.text)
+            or is_talk(move.text)
+        ):
             return None
         if not listed and not self._fills_a_placeholder(move):
             return None

@@ -25,6 +25,7 @@ from bot.interview.by_hand import GAP
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.state import DraftState
+from bot.interview.talk import is_talk
 from bot.report import CONCLUSION, OPENING, Report
 from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
 from bot.writing.content import has_content
@@ -126,7 +127,7 @@ class Finishing:
     def heard(self, move: Say) -> Outcome | None:
         """What a message means where a wish or a sentence was asked for; None where it is something else."""
         name, _, arg = self.present_view.partition(":")
-        if name not in ("wish", "mend") or not move.text.strip():
+        if name not in ("wish", "mend") or not move.text.strip() or is_talk(move.text):
             return None
         key, _, rest = arg.partition(":")
         present = self._section(key)

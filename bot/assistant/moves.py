@@ -18,10 +18,11 @@ from bot.interview import respond
 from bot.interview.cards.correction import choices
 from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
-from bot.interview.decision import QUESTION
+from bot.interview.decision import PLACING, QUESTION
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.state import DraftState, Status
+from bot.interview.talk import is_talk
 from storage import drafts, usage, voices
 from storage.purge import purge
 
@@ -108,7 +109,8 @@ class Mover:
             if not move.text.strip():
                 return self._remark("blank")
             drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
-            return Outcome(views.START, self.desk.shelf.texts("kept_loose"), kept=True)
+            told = "choose_first" if is_talk(move.text) else "kept_loose"
+            return Outcome(views.START, self.desk.shelf.texts(told), kept=True)
         if move.reply_to is not None and (added := self._added(move, move.reply_to)):
             return added
         if typed := self._typed_button(move.text.strip()):
@@ -128,6 +130,8 @@ class Mover:
         if decision.event is None:
             return None
         keep(self.desk.db, state.id, decision.event, self.inbox_seq)
+        if decision.view == PLACING:
+            return Outcome(PLACING, kept=True) if here else replace(self._remark("kept_out"), kept=True)
         label = state.outline.question(key).label
         remark = "added_to" if here else "added_elsewhere"
         return replace(self._remark(remark, label=label, title=state.outline.title), kept=True)

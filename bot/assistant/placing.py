@@ -12,10 +12,11 @@ from bot.interview.cards.placing import offered_there
 from bot.interview.corrections import finds
 from bot.interview.decision import PLACING, QUESTION
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.kinds import TALK
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import goes_on
-from bot.interview.placing import DROP, answered_since, origin, put_aside, takes
+from bot.interview.placing import DROP, answered_since, doubted, origin, put_aside, takes
 from bot.interview.respond import place
 from bot.interview.state import DraftState
 from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
@@ -76,15 +77,16 @@ class Placing:
         offers = [here] if here is not None and takes(self.state, here, years) else []
         section = self.present_view.partition(":")[2]
         there = offered_there(self.state, section, years)
+        keeping = KEEPS if doubted(self.state, years) == TALK else KEEPS | WANTS
         if said in DROPS or said == texts("aside_drop"):
             return self.pressed(DROP)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
-        if offers and said in KEEPS | WANTS and not answered_since(self.state, offers[0]):
+        if offers and said in keeping and not answered_since(self.state, offers[0]):
             return self.pressed(offers[0].key)
         if named := next((one for one in (*offers, *there) if said == one.label), None):
             return self.pressed(named.key)
-        if said in KEEPS | WANTS:
+        if said in keeping:
             return Outcome(self.present_view, texts("aside_choose"))
         return None
 

@@ -7,11 +7,13 @@ from bot.assistant.recall import keep_all
 from bot.assistant.view_names import HELD, START
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.aside import aside_key
 from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.state import DraftState, Status
+from bot.interview.talk import is_talk
 from storage import drafts, voices
 from storage.voices import CORRECTING, DROPPED, HEARD, KEPT, LIMIT, WAITING, Voice
 
@@ -86,7 +88,7 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
         meant = at.state
     if meant is None:
         drafts.keep_loose(at.desk.db, at.desk.person, said.text, said.message_id)
-        return Told(at.texts("kept_loose"), START, kept=True)
+        return Told(at.texts("choose_first" if is_talk(said.text) else "kept_loose"), START, kept=True)
     key = _key(meant, voice)
     besides: tuple[NewEvent, ...] = ()
     here = at.state is not None and at.state.id == meant.id
@@ -97,6 +99,8 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
         event, besides = decision.event, decision.besides
     else:
         told = Told(at.texts("voice_kept", label=meant.outline.question(key).label), kept=True)
+        if is_talk(said.text):
+            key, told = aside_key(key), Told(at.texts("kept_out"), kept=True)
         event = NewEvent(EventKind.NOTE, key, said.text, message_id=said.message_id)
     if event is not None:
         if event.kind is EventKind.NOTE and said.message_id == voice.message_id:

@@ -4,9 +4,12 @@ import re
 
 from bot.interview import gap
 from bot.interview.fitting import fitting, fitting_year
-from bot.interview.outline import Question
+from bot.interview.outline import OTHER, Question
 from bot.interview.profile import in_digits, year_in
+from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
 
+TALK = "amiss_talk"
+"""What is amiss with words that are meant for whoever asks."""
 _EDGES = " \t\r\n　。.！!，,；;~～…"
 _WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _DAY = re.compile(
@@ -26,11 +29,14 @@ _LENGTH = re.compile(r"\d{3,5}")
 def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
     """What is amiss with words as an answer to the question: the key of a sentence, or nothing.
 
-    Who does not know, or says so with a placeholder, is never doubted; nor is a sign without words.
+    Who does not know, or says so with a placeholder, is never doubted; nor is a sign without words. What is
+    meant for whoever asks answers no question, but 没有了 the one whether there is anything else.
     """
     said = text.translate(_WIDE).strip(_EDGES)
     if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
         return ""
+    if is_talk(said) and not (question.key == OTHER and is_nothing_more(said)):
+        return TALK
     match question.kind:
         case "choice":
             return "" if _chosen(question, said) else "amiss_choice"
@@ -38,6 +44,8 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
             return _line(question, said, years)
         case "notes" if _ONLY_TELEPHONE.fullmatch(said) or _COUNTED_TELEPHONE.search(said):
             return "amiss_count"
+        case "notes" if is_only_yes_or_no(said):
+            return "amiss_yes_or_no"
         case _:
             return ""
 

@@ -7,10 +7,11 @@ from bot.interview.aside import Aside, aside_key
 from bot.interview.asked import END
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
-from bot.interview.kinds import amiss, is_bare_value
+from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
+from bot.interview.talk import is_only_yes_or_no, is_talk
 
 DROP = "drop"
 """What stands for no question where one is chosen."""
@@ -24,12 +25,19 @@ def put_aside(move: Say, origin: str) -> NewEvent:
 
 
 def waiting(state: DraftState) -> tuple[Aside, ...]:
-    """The words that are asked about first: the newest, and all that came at the same question."""
+    """The words that are asked about first: the newest, and all that came at the same question.
+
+    What was meant for whoever asks stands by itself.
+    """
+    if state.aside and is_talk(state.aside[-1].note.text):
+        return state.aside[-1:]
     return tuple(one for one in state.aside if one.origin == state.aside[-1].origin)
 
 
 def doubted(state: DraftState, years: tuple[str, ...]) -> str:
     """What is amiss with them as an answer to their question: the key of a sentence, or nothing."""
+    if any(is_talk(one.note.text) for one in waiting(state)):
+        return TALK
     question = origin(state)
     if question is None or answered_since(state, question):
         return ""
@@ -73,22 +81,25 @@ def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]
 
 
 def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tuple[NewEvent, ...]:
-    """A bare value of another kind counts no more once a question with one value is answered."""
-    if question.kind != "line":
+    """A bare value of another kind counts no more once a question with one value is answered.
+
+    Nor does a bare yes or no, once there is an answer to a question that takes notes.
+    """
+    empty = {"line": is_bare_value, "notes": is_only_yes_or_no}.get(question.kind)
+    if empty is None:
         return ()
     return tuple(
         _withdrawn(one)
         for one in state.aside
-        if one.origin == question.key
-        and is_bare_value(one.note.reading)
-        and amiss(question, one.note.reading, years)
+        if one.origin == question.key and empty(one.note.reading) and amiss(question, one.note.reading, years)
     )
 
 
 def still_waiting(state: DraftState, question: Question, but: tuple[NewEvent, ...]) -> bool:
     """Whether words put aside at that question are left once these events have happened."""
     gone = {event.target for event in but if event.kind is EventKind.WITHDRAW}
-    return any(one.note.seq not in gone and one.origin == question.key for one in state.aside)
+    there = (one.note for one in state.aside if one.origin == question.key)
+    return any(note.seq not in gone and not is_talk(note.text) for note in there)
 
 
 def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:

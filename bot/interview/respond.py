@@ -29,6 +29,7 @@ from bot.interview.placing import (
     withdrawn_tries,
 )
 from bot.interview.state import DraftState, Focus, Gap
+from bot.interview.talk import is_talk
 from bot.interview.yes_or_no import CONFIRMS, DENIES, NEITHER, beside, dated, dates, decides, instead
 
 LONGEST_FILL = 30
@@ -52,6 +53,8 @@ def hear(
     question = state.question
     if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
         return decided
+    if not sure and is_talk(move.text) and (question is None or state.focus is not None):
+        return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
         return Decision(_note(OTHER, move), notice="kept_as_other")
     if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
@@ -98,9 +101,14 @@ def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ())
 
 
 def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:
-    """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is."""
+    """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is.
+
+    What is no answer to anything is put aside there.
+    """
     if key == state.cursor or not move.text.strip():
         return hear(state, move, years)
+    if is_talk(move.text):
+        return Decision(put_aside(move, key), PLACING)
     return Decision(_note(key, move))
 
 

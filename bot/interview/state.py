@@ -14,6 +14,7 @@ from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
 from bot.interview.outline import NEEDED_PROFILE, Outline, Question
+from bot.interview.talk import is_talk
 
 T = TypeVar("T")
 
@@ -146,12 +147,17 @@ class DraftState:
 
     @cached_property
     def aside(self) -> tuple[Aside, ...]:
-        """Words that wait for the person to say where they belong, in the order they came."""
+        """Words that wait for the person to say where they belong, in the order they came.
+
+        What was meant for whoever asks waits until something else is said, and is history then.
+        """
+        newest = self.newest.seq if self.newest is not None else 0
         found = [
             Aside(note, origin_of(key))
             for key, standing in self.answers.items()
             if is_aside(key)
             for note in standing.notes
+            if note.seq == newest or not is_talk(note.text)
         ]
         return tuple(sorted(found, key=lambda one: one.note.seq))
 

@@ -7,6 +7,7 @@ from math import ceil
 from bot.interview import gap
 from bot.interview.answer import Answer, Note
 from bot.interview.outline import OTHER, Question
+from bot.interview.talk import is_nothing_more
 from bot.report import Sentence, Source
 from bot.writing.tidy import tidy
 
@@ -36,7 +37,7 @@ def words(question: Question, answer: Answer) -> list[Sentence]:
     sentences = [
         Sentence(text, (Source(question.key, note.seq),))
         for note in answer.words
-        if (text := tidy(reading(note, question.label)))
+        if not _is_empty(question, note) and (text := tidy(reading(note, question.label)))
     ]
     if sentences:
         return _joined(sentences)
@@ -65,13 +66,15 @@ def says_nothing(question: Question, answer: Answer) -> bool:
 
     Nor where it was asked whether there is anything else.
     """
+    return bool(answer.words) and all(_is_empty(question, note) for note in answer.words)
+
+
+def _is_empty(question: Question, note: Note) -> bool:
+    said = note.reading.strip(" 。，.！!")
+    if question.key == OTHER and is_nothing_more(said):
+        return True
     strict = question.aspect is not None or question.kind == "declaration" or question.key == OTHER
-    said = [note.reading.strip(" 。，.！!") for note in answer.words]
-    return (
-        strict
-        and bool(said)
-        and all(_BARE_NEGATION.fullmatch(text) or _FILLER.fullmatch(text) for text in said)
-    )
+    return strict and bool(_BARE_NEGATION.fullmatch(said) or _FILLER.fullmatch(said))
 
 
 def framed(sentences: Sequence[Sentence], topic: str, frame: str) -> list[Sentence]:

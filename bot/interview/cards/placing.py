@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
+from bot.interview.kinds import TALK
 from bot.interview.outline import OTHER, Question
 from bot.interview.placing import DROP, doubted, origin, takes, waiting
 from bot.interview.state import DraftState
@@ -18,9 +19,11 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     here = origin(state)
     why = doubted(state, years)
     said = [one.note.reading for one in waiting(state)]
+    there = offered_there(state, section, years)
     blocks = [Block(notice, Style.HINT)] if notice else []
-    if why and here is not None:
-        blocks.append(Block(texts(why, label=here.label, text=shortened(said[0], TOLD)), Style.HEAD))
+    if why:
+        label = here.label if here is not None else ""
+        blocks.append(Block(texts(why, label=label, text=shortened(said[0], TOLD)), Style.HEAD))
     else:
         blocks.append(Block(texts("aside_head"), Style.HEAD))
     if earlier := said[:-NOTES_SHOWN]:
@@ -28,10 +31,11 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
     if here is not None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
-    blocks.append(Block(texts("aside_again" if why else "aside_hint"), Style.HINT))
+    hint = {"": "aside_hint", TALK: "aside_talk"}.get(why, "aside_again")
+    blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
-        _buttons(state, texts, here, offered_there(state, section, years), why, years),
+        _buttons_beside_talk(texts, here) if why == TALK else _buttons(state, texts, here, there, why, years),
         state.id,
         state.version,
         texts("place_view", name=texts("aside_head")),
@@ -85,3 +89,15 @@ def _buttons(
     )
     rows.append((button(texts, "view:question", key="to_question"), button(texts, "undo")))
     return tuple(rows)
+
+
+def _buttons_beside_talk(texts: Texts, here: Question | None) -> tuple[tuple[Button, ...], ...]:
+    """On the way, and to have the words in the report after all."""
+    wanted = (
+        button(texts, f"place:{OTHER}", key="aside_other")
+        if here is None or here.kind == "choice"
+        else Button(texts("aside_as_it_is", label=here.label), f"place:{here.key}")
+    )
+    on = (button(texts, "next"), button(texts, "view:paused", key="pause")) if here is not None else ()
+    back = (button(texts, "view:question", key="to_question"), button(texts, "undo"))
+    return tuple(row for row in (on, (wanted,), back) if row)

@@ -1,0 +1,147 @@
+"""Words that are meant for the one who asks: kept, asked about where it matters, and in no report."""
+
+import pytest
+
+from bot.interview.move import Say
+from bot.interview.talk import is_only_yes_or_no, is_talk
+from tests.office import Interview, shipped
+
+OUT = "不像报告里的话，没有写进去。"
+TALK = [
+    *("过几天再说", "今天先写到这", "没有了", "先这样吧", "等会儿再写", "我想想", "就这些", "明天接着写"),
+    *(
+        "等我问问办公室再说",
+        "没什么要补充的了",
+        "都写完了",
+        "先空着",
+        "这题怎么写啊？",
+        "好的，谢谢",
+        "您好",
+        "嗯，我再想想。",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", TALK)
+def test_words_for_whoever_asks_are_known(words: str) -> None:
+    assert is_talk(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "没有",
+            "没有发生事故",
+            "没有新的隐患",
+            "没有收过",
+            "明天",
+            "下周三",
+            "12月20日",
+            "林致远",
+            "包东沟村",
+            "改厕120户",
+        ),
+        *(
+            "群众的事过几天再说不行，当天就办了",
+            "今天先写到这，修路3公里",
+            "看望老人",
+            "继续学习",
+            "核对数据不够细",
+            "讲党课",
+        ),
+        *("想得多做得少", "回头看整改", "问责", "从没想过先这样吧的事", "不会写材料", "到今天还没完成"),
+    ],
+)
+def test_notes_that_only_contain_them_are_notes(words: str) -> None:
+    assert not is_talk(words)
+    assert not is_only_yes_or_no(words)
+
+
+async def test_talk_is_in_no_report_and_asks_nothing_once_the_person_goes_on(user: Interview) -> None:
+    await user.begins()
+    card = await user.says("我想想")
+    assert card.shows(f"“我想想”{OUT}")
+    assert (await user.says("林致远")).said == ["· 林致远"]
+    await user.reaches("粮食")
+    await user.says("生猪存栏7600头", "没有了")
+    assert user.card.shows("不用写的话不必管它，接着答或者点“下一题”就行。")
+    assert (await user.presses("下一题")).shows("修路多少公里？")
+    assert (await user.says("群众的事过几天再说不行，当天就办", "先这样吧")).offers("暂停")
+    await user.presses("暂停")
+    user.restarts()
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert not user.card.shows("没定放在哪里")
+    assert "生猪存栏7600头" in report
+    assert "群众的事过几天再说不行" in report
+    assert not any(words in report for words in ("没有了", "先这样吧", "我想想"))
+    assert (await user.commands("undo")).shows(f"“先这样吧”{OUT}")
+    await user.presses("按原样写进“道路”")
+    assert "先这样吧" in await user.finishes(), "who wants it in the report may have it"
+
+
+async def test_thanks_for_the_report_leave_it_as_it_is(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("生猪存栏7600头")
+    await user.finishes()
+    assert (await user.says("辛苦了")).shows(f"“辛苦了”{OUT}")
+    assert (await user.presses("回到当前题")).shows("粮食产量多少？")
+    await user.commands("export")
+    assert "辛苦" not in await user.receives()
+    await user.reaches("其他情况")
+    await user.presses("下一题")
+    assert (await user.says("没有了")).shows(OUT)
+    assert "没有了" not in await user.finishes()
+
+
+async def test_talk_fills_no_gap_and_is_no_reply(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("中心组12次，讲党课XX次")
+    first = user.messages
+    await user.reaches("其他情况")
+    await user.presses("下一题", "补上待补的内容")
+    assert (await user.says("等会儿再写")).shows(OUT)
+    await user.presses("回到当前题", "补上待补的内容")
+    await user.presses(next(label for label in user.card.labels if "集中学习" in label))
+    assert (await user.says("我查一下")).shows(OUT)
+    assert (await user.does(Say("好的", 90, reply_to=first), 90)).shows(OUT)
+    report = await user.finishes()
+    assert "【待补" in report
+    assert not any(words in report for words in ("等会儿", "查一下", "好的"))
+
+
+async def test_a_greeting_before_any_report_is_no_note(user: Interview) -> None:
+    user.restarts(shipped())
+    assert (await user.says("您好")).shows("请先选一种报告")
+    await user.says("今年抓了三件事")
+    await user.commands("new")
+    assert (await user.says("农业")).shows("您先前发来的1条话，已放进“其他情况”。")
+    report = await user.finishes()
+    assert "今年抓了三件事" in report
+    assert "您好" not in report
+
+
+@pytest.mark.parametrize("words", ["是", "是的。", "有的", "不对", "上一条说错了"])
+async def test_a_yes_or_no_alone_is_no_answer_to_a_question_for_words(user: Interview, words: str) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.reaches("问题一")
+    card = await user.says(words)
+    assert card.shows(f"“{words}”太简单，看不出要写什么，请再说具体一点。")
+    assert (await user.says("泵站计划8座完成5座")).said == ["· 泵站计划8座完成5座"]
+    report = await user.finishes()
+    assert "泵站计划8座完成5座" in report
+    assert not user.card.shows("没定放在哪里")
+
+
+async def test_nothing_more_answers_whether_there_is_anything_else(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("其他情况")
+    assert (await user.says("我妻子在县医院工作", "没什么要补充的了")).said[-1] == "· 没什么要补充的了"
+    report = await user.finishes()
+    assert "妻子在县医院工作" in report
+    assert "补充" not in report
