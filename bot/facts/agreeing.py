@@ -53,6 +53,8 @@ def same_number(prose: Fact, note: Fact) -> bool:
     if same_measure(prose, note):
         if note.text.startswith(("百十", "上百十")) and prose.hedge and prose.size in {100, 110}:
             return True
+        if prose.unit == "旬" and not note.measure:
+            return prose.size == note.value
         if not note.measure or not prose.measure:
             return prose.value == note.value and prose.upper == note.upper
         if prose.measure != note.measure:
@@ -96,6 +98,7 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return True
     if {prose.unit, note.unit} in (
         {"口", "人"},
+        {"间", "家"},
         {"班", "期"},
         {"个班", "期"},
         {"块牌", "块"},

@@ -23,7 +23,7 @@ _WORTH = re.compile("元(?:以上|级)?[的项企产工]")
 _ABOVE_TEN = re.compile(r"\d{2,}(?:\.\d+)?")
 _PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄这那")
 """Before 俩 and 仨, who they are."""
-_WHOSE = re.compile(r"干部|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
+_WHOSE = re.compile(r"干部|贤|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 _DIGIT_AFTER = frozenset(("成", "块", "毛", "吨", "亩", "米", "公里", "里"))
 """Units behind which a tenth may stand: 两成三, 七块2."""
 _HALF_AFTER = frozenset(
@@ -133,7 +133,7 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     if unit == "里" and following and following in "头面外边":
         return end_of_amount(found, at), ""
-    if unit[-1] in "村镇组" and _WHOSE.match(text, end) and unit[:1] == "个":
+    if unit[-1] in "村镇乡组" and _WHOSE.match(text, end) and unit[:1] == "个":
         return found.start("unit" + at) + 1, "个"
     return end, unit
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
+from .integrity import NOTHING_HAPPENED
 from .reading import Clause
 from .tellings import Tellings, signs_of
 from .trial import Trial
@@ -23,6 +24,7 @@ _DENIED = re.compile(
 _KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
 _SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")
 _HELD = re.compile("举办|举行|召开")
+_UNTOWARD = re.compile("[未无没](?:出现?|有|发生)?(?:过|任何|一起)*(?:意外|差错|纰漏|闪失|事故|问题|乱子)")
 _NAME = 3
 _LEAST, _SHARE = 3, 0.4
 
@@ -43,6 +45,8 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
     given = Tellings(trial.notes, frozenset[str]().union(*(signs for *_, signs in claims)))
     for kind, clause, signs in claims:
         words = frozenset(sign for sign in signs if len(sign) == 1)
+        if _UNTOWARD.search(trial.prose.text, *clause[:2]) and NOTHING_HAPPENED.search(trial.notes.text):
+            continue
         if len(words) >= _LEAST and given.most(words, signs - words) < _SHARE:
             yield trial.told(kind, clause.start, clause.end)
 

@@ -60,6 +60,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
             labels = labels_of(mark)
             if (
                 labels & backed
+                or (denies and _stands_apart(trial.prose, clause, mark))
                 or _is_denied_alike(trial, clause, mark)
                 or _shares_phrase(trial.prose, mark, marks, denied_labels if denies else backed)
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
@@ -156,6 +157,15 @@ def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
     ):
         return True
     return bool(ZERO.search(reading.text, max(clause.start, first - 8), last))
+
+
+def _stands_apart(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a topic is told of before what is denied: 火情均较轻微、无人受伤 denies no 火情."""
+    stop = reading.text.find("、", mark.end, clause.end)
+    return stop >= 0 and not (
+        reading.has(clause.start, stop, "negation", "lacking")
+        or ZERO.search(reading.text, clause.start, stop)
+    )
 
 
 def _is_resolve(reading: Reading, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .context import telling
 from .finding import Finding, FindingKind
-from .integrity import AND, NOTHING_FOUND, labels_of, retells_denial, topic_marks, topics
+from .integrity import AND, NOTHING_FOUND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
 from .reading import Clause, Reading
 from .trial import Trial
 
@@ -51,21 +51,7 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     words = next(part for part in event.groups() if part)
     if NOTHING_FOUND.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
         return True
-    if any(
-        said in trial.notes.text
-        for said in (
-            "没出事",
-            "没有出事",
-            "没事",
-            "没发生",
-            "没出问题",
-            "没有出问题",
-            "平安无事",
-            "没闹",
-            "没惹",
-            "没出乱子",
-        )
-    ):
+    if NOTHING_HAPPENED.search(trial.notes.text):
         return True
     if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
         return any("negation" in mark.labels for mark in trial.notes.attributes)

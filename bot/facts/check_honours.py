@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .backing import coverage
-from .fact import FactKind
+from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .terms import longest
 from .trial import Trial
@@ -25,6 +25,9 @@ _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|�
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
 """Who gets money has won nothing: 获县交通局支持300万元."""
+_BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省市县区])?[^,。;]{0,4}$")
+_MEASURED_BY = re.compile(r"[^,。;]{0,6}(?:相比|相较|看齐|对标|差距|学习|靠拢|比较)")
+"""与先进乡镇相比, 向先进村看齐: the honour of others, and of nobody in particular."""
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
 
 
@@ -39,6 +42,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             and fact.text.replace("级", "里", 1) not in trial.notes.text
             and fact.text.removesuffix("级") not in trial.notes.text
             and not (fact.text.endswith("等次") and _GRADE.search(trial.notes.text))
+            and not _is_of_others(trial.prose.text, fact)
         ):
             spans.append((fact.start, fact.end))
     for mark in longest(marks.of("honour_verbs")):
@@ -76,6 +80,14 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
             yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))
+
+
+def _is_of_others(text: str, fact: Fact) -> bool:
+    """Whether one only compares oneself with those who have the honour."""
+    return (
+        _BESIDE_OTHERS.search(text, max(0, fact.start - 9), fact.start) is not None
+        and _MEASURED_BY.match(text, fact.end) is not None
+    )
 
 
 def _is_backed(trial: Trial, won: str) -> bool:

@@ -78,7 +78,7 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
 def _ends(trial: Trial, run: Run) -> int | None:
     """Where the name ends that the run begins; None where nothing shows that it is one."""
     text = trial.prose.text
-    if run.text[0] in ACTS or run.text[-1] in _NEVER_LAST or _is_known_by_surname(trial, run.text[0]):
+    if run.text[0] in ACTS or run.text[-1] in _NEVER_LAST or _is_known_by_surname(trial, run.text):
         return None
     if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
         return None
@@ -166,9 +166,11 @@ def _is_grammar(trial: Trial, words: str) -> bool:
     return words[0] in ALSO_GRAMMAR and not trial.lexicon.given_names.issuperset(words[1:])
 
 
-def _is_known_by_surname(trial: Trial, sign: str) -> bool:
-    """Whether the notes speak of 老段 or 小段: what begins with 段 may go on with any word."""
-    return sign in trial.lexicon.surnames and any(said + sign in trial.notes.text for said in "老小")
+def _is_known_by_surname(trial: Trial, words: str) -> bool:
+    """Whether the notes speak of 老段: what begins with 段 may go on with any word; 姓罗 backs 罗姓."""
+    if words[1:2] == "姓":
+        return f"姓{words[0]}" in trial.notes.text
+    return words[0] in trial.lexicon.surnames and any(said + words[0] in trial.notes.text for said in "老小")
 
 
 def _is_noun(trial: Trial, word: str) -> bool:

@@ -32,6 +32,10 @@ _LASTING = re.compile(
     r"(?:历时|耗时|长达|为期|延续|持续|坚持|锻炼|挂职|跟班|跟案|减租|延迟|迟[发到交]|党龄满|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办理?|[^近]期限|工期"
     r"|开业|驻[村点]|盼|等|欠|[用花晚干种养守搞][了有]?|已有?|达|超)了?$"
 )
+_PAST_AGE = re.compile("(?:[3-9][05]|[三四五六七八九]十)(?![\\d余多几])岁?(?=[的了,。;、\n]|$)")
+"""过60的, 过五十岁: over that age."""
+_COMES_DOWN = frozenset("了过着")
+"""What makes a verb of 上下: 一晚上下了168毫米."""
 _FREE_TAIL = re.compile(
     r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
@@ -70,7 +74,8 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
         if hedge is None:
             continue
         prior = lead[-size - 1 : -size]
-        if word in {"上", "破", "过"} and text[start] not in BARE:
+        is_age = word == "过" and _PAST_AGE.match(text, start)
+        if word in {"上", "破", "过"} and text[start] not in BARE and not is_age:
             continue
         if word in {"小", "大几"} and text[start] not in "一二两三四五六七八九十百千万":
             continue
@@ -120,6 +125,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         if tail == "+" and text[end + 1 : end + 2].isdecimal():
             continue
         if tail == "封顶" and group not in _CAPPED:
+            continue
+        if tail == "上下" and text[end + 2 : end + 3] in _COMES_DOWN:
             continue
         if hedge is not None and not (
             tail == "不到" and text[end + 2 : end + 3] in tuple("0123456789一二两三四五六七八九十半几百")

@@ -17,6 +17,8 @@ ZERO = re.compile(
 AND = re.compile("[和与及、或]")
 NOTHING_FOUND = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
 """Who found nothing at all denies whatever could be found."""
+NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
+"""Who says so denies whatever could have happened."""
 UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 """Characters of a denial that do not tell what it denies."""
 

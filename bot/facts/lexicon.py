@@ -158,8 +158,8 @@ def _labels(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
 
 
 def _folds(phrases: Mapping[str, object]) -> dict[int, str]:
-    traditional = _words(phrases, "traditional")
-    return dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in traditional if len(pair) == 2}
+    pairs = [*_words(phrases, "traditional"), *_words(phrases, "dialect")]
+    return dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in pairs if len(pair) == 2}
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

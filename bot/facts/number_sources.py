@@ -26,6 +26,10 @@ _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|(?<
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 
 
+_IN_TURN = frozenset("批期轮届季")
+"""二批, 三期 may be the second and the third, and be told as 第二批."""
+
+
 def is_superlative(trial: Trial, fact: Fact) -> bool:
     """居首位 told of 面积最大, 垫底 told of 最低的: a superlative is a first or a last place."""
     if fact.kind is not FactKind.RANK or fact.value != 1 or fact.scope not in {"", "last"}:
@@ -147,7 +151,10 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
 
 
 def short_of(trial: Trial, fact: Fact, missing: Iterable[Fact]) -> Fact | None:
-    """The bare number that the prose tells in full: 公车18.8/接待9.6 in a line of 万元, (去年9) after 第7."""
+    """The short number that the prose tells in full: 公车18.8/接待9.6 in a line of 万元, (去年9) after 第7.
+
+    二批 may be the second of them.
+    """
     if fact.kind is FactKind.RANK:
         return next((note for note in trial.notes.numbers if _was_rank(trial, note, fact)), None)
     if fact.measure != "money":
@@ -156,8 +163,10 @@ def short_of(trial: Trial, fact: Fact, missing: Iterable[Fact]) -> Fact | None:
 
 
 def _was_rank(trial: Trial, note: Fact, fact: Fact) -> bool:
+    if note.value != fact.value or (note.unit and note.unit != fact.unit):
+        return False
     before = trial.notes.text[max(0, note.start - 2) : note.start]
-    return not note.unit and note.value == fact.value and before in _LAST_YEAR
+    return fact.unit in _IN_TURN if note.unit else before in _LAST_YEAR
 
 
 def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:

@@ -1,0 +1,41 @@
+"""Small words beside a number or a name that decide what it says."""
+
+import pytest
+
+from bot.facts import FindingKind, Lexicon, compare
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("一晚上下了120毫米雨", "一夜降雨120毫米。"),
+        ("护林员31个，过60的8个", "护林员31人，其中年逾六旬的8人。"),
+        ("网上听课学了四十几个学时", "网络学习累计四十余学时。"),
+        ("全镇17个乡贤回来座谈", "17名乡贤返乡座谈。"),
+        ("安置房三批交了房，发了88把钥匙", "有序推进安置房第三批交付，发放钥匙88把。"),
+        ("帮扶的小店有6间", "帮扶小店6家。"),
+        ("请了个退休老师，姓罗，教书法", "聘请罗姓退休教师教授书法。"),
+        ("冷链车还缺一辆", "目前尚缺冷链车一辆。"),
+        ("比赛没出事", "赛事未出任何意外。"),
+        ("跟书记没红过脸", "与书记从未发生争执。"),
+        ("火灾2起，都不大，没伤人", "发生火灾2起，火情均较轻微、无人员受伤。"),
+        ("满意度全县第六，中游", "满意度居全县第六位，处于中游，与先进乡镇相比仍有差距。"),
+    ],
+)
+def test_is_told_as_it_was_meant(lexicon: Lexicon, note: str, told: str) -> None:
+    assert compare([note], told, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "kind"),
+    [
+        ("一晚上下了120毫米雨", "一夜降雨120毫米左右。", FindingKind.HEDGE_CHANGED),
+        ("护林员31个，过60的8个", "护林员31人，其中年逾五旬的8人。", FindingKind.HEDGE_CHANGED),
+        ("安置房三批交了房", "安置房第二批已交付。", FindingKind.RANK_CHANGED),
+        ("请了个退休老师，姓罗，教书法", "聘请骆姓退休教师教授书法。", FindingKind.NAME_INVENTED),
+        ("满意度全县第六", "满意度居全县第六位，获评先进乡镇。", FindingKind.HONOUR_INVENTED),
+        ("比赛来了八百人", "比赛吸引八百人，未出任何意外。", FindingKind.DECLARATION_INVENTED),
+    ],
+)
+def test_is_found_where_it_was_changed(lexicon: Lexicon, note: str, told: str, kind: FindingKind) -> None:
+    assert kind in {finding.kind for finding in compare([note], told, lexicon)}
