@@ -27,6 +27,7 @@ from bot.writing import model as prose
 from bot.writing.by_hand import correctable
 from bot.writing.model import Wish
 from bot.writing.set_by_hand import set_by_hand
+from bot.writing.settled import waits
 from storage import drafts, versions, writings
 from storage.versions import Version
 from storage.writings import Writing
@@ -113,14 +114,14 @@ def _together(sections: Iterable[SectionVersion], newest: Tally) -> Tally:
 
 
 def says_the_same(db: Database, shelf: Shelf, state: DraftState, seq: int) -> bool:
-    """Whether nothing has been said, corrected or taken back since that event."""
+    """Whether nothing has been said, corrected, settled or taken back since that event."""
     row = drafts.get(db, state.id)
     assert row is not None
     try:
         then = recall(db, shelf, row, until=seq)
     except OutlineGone:
         return False
-    return then.answers == state.answers
+    return then.answers == state.answers and waits(then) == waits(state)
 
 
 def chosen_versions(db: Database, draft: int) -> dict[str, SectionVersion]:

@@ -11,12 +11,13 @@ from bot.interview.state import DraftState
 from bot.report import Report, Sentence
 from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
+from bot.writing.settled import waits
 from bot.writing.tidy import bare
 from bot.writing.wording import reading
 
 _NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
-NOT_PLACED = "unused_not_placed"
+NOT_PLACED, UNDECIDED = "unused_not_placed", "unused_undecided"
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
@@ -64,8 +65,12 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
     """Each note that stands with its question, and why it cannot be in the report, if it cannot."""
     for question in state.questions:
         words = state.answer(question.key).words
+        stand = [note for note in words if note.seq not in waits(state)]
         for note in words:
-            superseded = question.kind in ("line", "choice") and note is not words[-1]
+            if note not in stand:
+                yield question, note, UNDECIDED
+                continue
+            superseded = question.kind in ("line", "choice") and note is not stand[-1]
             yield question, note, SUPERSEDED if superseded else None
     for key, answer in state.answers.items():
         if key not in state.keys:

@@ -12,6 +12,7 @@ from bot.interview.state import DraftState
 from bot.report import BlockKind, ReportBlock, Sentence, Source
 from bot.writing.numbering import MOST_ITEMS, heading_number, item_number
 from bot.writing.phrases import Phrase, Phrases
+from bot.writing.settled import settled
 from bot.writing.variants import Variants
 from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, words
 
@@ -77,7 +78,7 @@ class PlainWriter:
         found = []
         for question in part.questions:
             if question.key in asked:
-                answer = self.state.answer(question.key)
+                answer = settled(self.state, question.key)
                 sentences = [] if says_nothing(question, answer) else words(question, answer)
                 if sentences or answer.declared == "yes":
                     found.append((question, sentences))

@@ -11,6 +11,7 @@ from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
+from bot.writing.settled import settled
 from bot.writing.term import begun
 from bot.writing.tidy import bare
 from bot.writing.variants import Variants
@@ -94,7 +95,7 @@ def _joined_post(place: str, post: str) -> str:
 def _value(state: DraftState, key: str) -> str:
     """A short profile answer as it stands in a sentence; empty while open."""
     question = _profile_question(state, key)
-    answer = state.answer(key)
+    answer = settled(state, key)
     return bare(_newest(answer, question)) if question and answer.value else ""
 
 
@@ -109,7 +110,7 @@ def _needed(state: DraftState, key: str) -> str:
 
 def _optional(state: DraftState, key: str) -> str:
     question = _profile_question(state, key)
-    if question and state.answer(key).is_gap:
+    if question and settled(state, key).is_gap:
         return gap_mark(question.label)
     return _value(state, key)
 
@@ -117,7 +118,7 @@ def _optional(state: DraftState, key: str) -> str:
 def _duties(state: DraftState) -> str:
     """All notes on the duties in one phrase."""
     question = _profile_question(state, "duties")
-    answer = state.answer("duties")
+    answer = settled(state, "duties")
     if question is None or not answer.words:
         return _optional(state, "duties")
     phrases = [bare(reading(note, question.label)) for note in answer.words]

@@ -58,7 +58,7 @@ async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Int
     await user.presses("下一题")
     assert not user.card.shows(ASKS)
     await user.finishes()
-    assert user.card.shows("换不换还没定，现在两条都在报告里：粮食。")
+    assert user.card.shows("换不换还没定，先没有写进报告：粮食。")
     await user.presses("定一下更正的话")
     assert (await user.presses(YES)).said == ["· 生猪存栏7900头（已更正）", "· 出栏1.2万头"]
 
@@ -200,3 +200,25 @@ async def test_words_of_another_sense_are_not_asked_about(user: Interview, words
 async def test_the_first_thing_said_corrects_nothing(user: Interview) -> None:
     await user.begins()
     assert not (await user.says("不对，是何素琴")).shows(ASKS)
+
+
+async def test_undecided_it_stands_in_no_report_and_is_said_so(user: Interview) -> None:
+    await user.begins()
+    await user.says("何素芹", "不对，是何素琴")
+    await user.reaches("集中学习")
+    await user.says("中心组12次，支部8次，讲课9次", "说错了，是10次")
+    assert user.card.labels[:2] == ["把12次改成10次", "把8次改成10次"]
+    await user.presses("下一题")
+    await user.says("总产1.3万吨")
+    report = await user.finishes()
+    assert user.card.shows("有的话像是更正前面的，换不换还没定，先没有写进报告：姓名、集中学习。")
+    assert "述职人：何素芹" in report
+    assert "中心组12次，支部8次" in report
+    assert "不对" not in report
+    assert "10次" not in report
+    await user.presses("定一下更正的话", YES, "总览")
+    await user.reaches("集中学习")
+    await user.presses(NO)
+    report = await user.finishes()
+    assert "述职人：何素琴" in report
+    assert "说错了，是10次" in report, "who wants both to stand gets both"

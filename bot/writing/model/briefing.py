@@ -15,6 +15,7 @@ from bot.writing.model.naming import names_in
 from bot.writing.model.sealing import Sealer, Seals, escaped
 from bot.writing.model.wish import NO_WISH, Wish
 from bot.writing.phrases import Phrases, YearPack
+from bot.writing.settled import settled
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading, words
 
@@ -148,7 +149,7 @@ def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wis
 def _unit(
     state: DraftState, id_: str, question: Question, source: Source, block: ReportBlock, sealing: Sealer
 ) -> NoteUnit:
-    answer = state.answer(question.key)
+    answer = settled(state, question.key)
     note = next((note for note in answer.words if note.seq == source.note), None)
     if note is None:
         plain = words(question, answer)
