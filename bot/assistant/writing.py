@@ -1,7 +1,7 @@
 """Writing a report from an answers file: the same fold and the same writers as in the chat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from bot.writing.model import (
 )
 from bot.writing.model.asking import Complete, Kept
 from bot.writing.model.progress import silent
+from bot.writing.settled import waits
 
 WRITE = "write"
 """The channel of what is written from files."""
@@ -51,7 +52,8 @@ class Written:
 def answered_state(path: Path, shelf: Shelf, *, public: bool) -> DraftState:
     """The state that an answers file amounts to. Raises Faults if it cannot be used or says nothing.
 
-    What has a mark of secrecy cannot be used; doubtful answers only if they are `public`.
+    What has a mark of secrecy cannot be used; doubtful answers only if they are `public`. Nobody can be asked
+    whether one note corrects another: both stand.
     """
     if why := file_refusal(path.name, shelf):
         raise Faults([Fault(path, 1, why)])
@@ -63,7 +65,7 @@ def answered_state(path: Path, shelf: Shelf, *, public: bool) -> DraftState:
     state = fold(0, answers.outline, events)
     if not has_content(state):
         raise Faults([Fault(path, 1, "nothing is answered, so there is nothing to write")])
-    return state
+    return replace(state, beside=waits(state))
 
 
 def house_of(state: DraftState, shelf: Shelf) -> House:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.interview.answer import Note
 from bot.interview.aside import Aside, aside_key
 from bot.interview.asked import END
+from bot.interview.corrections import unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
 from bot.interview.kinds import TALK, amiss, is_bare_value
@@ -15,6 +16,8 @@ from bot.interview.talk import is_only_yes_or_no, is_talk
 
 DROP = "drop"
 """What stands for no question where one is chosen."""
+UNFOUND = "correction_unfound"
+"""What is amiss with words that correct a figure which nobody can find."""
 LONGEST_TRY = 12
 """Characters that somebody types who means one of the choices."""
 
@@ -41,7 +44,7 @@ def doubted(state: DraftState, years: tuple[str, ...]) -> str:
     question = origin(state)
     if question is None or answered_since(state, question):
         return ""
-    found = (amiss(question, one.note.reading, years) for one in waiting(state))
+    found = (_amiss(state, question, one.note.reading, years) for one in waiting(state))
     return next(filter(None, found), "")
 
 
@@ -114,6 +117,10 @@ def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
         events.append(NewEvent(EventKind.GO, state.cursor))
     notice = next((decision.notice for decision in decisions if decision.notice), "")
     return Decision(events[0], _next_view(state, waiting(state)), notice, tuple(events[1:]))
+
+
+def _amiss(state: DraftState, question: Question, text: str, years: tuple[str, ...]) -> str:
+    return amiss(question, text, years) or (UNFOUND if unfound(state, question.key, text) else "")
 
 
 def _is_try(note: Note, tries: frozenset[str]) -> bool:

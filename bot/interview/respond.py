@@ -46,7 +46,8 @@ def hear(
     """Take in a message. Whatever it says is kept, unless it only answers what the card asks.
 
     `years` are those that are offered where a year is asked for; without `today` no date is told in full.
-    What is of another kind than asked for is put aside, unless the person is `sure` that it belongs here.
+    What is of another kind than asked for, or corrects what nobody can find, is put aside, unless the person
+    is `sure` that it belongs here.
     """
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
@@ -71,13 +72,13 @@ def hear(
         return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
         return _choose(state, question, chosen, move.message_id)
-    if not sure and amiss(question, move.text, years):
+    if not sure and (amiss(question, move.text, years) or unfound(state, question.key, move.text)):
         return Decision(put_aside(move, question.key), PLACING)
     note, tried = _note(question.key, move), retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
     if question.kind == "line" and just_asked and still_waiting(state, question, tried):
         return Decision(note, PLACING, "aside_answered", tried)
-    return Decision(note, notice=_remark(state, question, move.text), besides=tried)
+    return Decision(note, notice=_remark(state, question), besides=tried)
 
 
 def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
@@ -121,10 +122,8 @@ def _joined(state: DraftState, move: Say) -> NewEvent | None:
     return NewEvent(EventKind.JOIN, newest.question_key, text, target, move.message_id, move.at)
 
 
-def _remark(state: DraftState, question: Question, text: str) -> str:
-    """What a person should know who wrote where a press was expected, or corrects what nobody can find."""
-    if unfound(state, question.key, text):
-        return "correction_unfound"
+def _remark(state: DraftState, question: Question) -> str:
+    """What a person should know who wrote where a press was expected."""
     if question.kind == "declaration":
         return "declared_and_said" if state.answer(question.key).declared == "yes" else "declare_by_button"
     return ""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.files import lexicon_of, report_of, sheet_of
+from bot.assistant.writing import answered_state
 from bot.facts import read
 from bot.facts.sheet import FactSheet, UsedFact
 from bot.interview.state import DraftState
-from bot.library.answers import read_answers
 from bot.report import Report
 from bot.writing.model import write_report
 from tests.loop.office import house_for
@@ -67,8 +67,7 @@ class Draft:
 
 
 def from_file(path: Path) -> DraftState:
-    answers = read_answers(path, shipped().outlines)
-    return recalled(answers.outline, answers.events)
+    return answered_state(path, shipped(), public=True)
 
 
 def plain(state: DraftState) -> Draft:

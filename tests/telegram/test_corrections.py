@@ -51,13 +51,14 @@ async def test_a_correction_that_names_its_subject_replaces_that_figure_only(
     await presses(phone, "把生猪出栏8000头改成6300头")
     phone.shows("· 生猪出栏6300头（已更正）")
     await hears(phone, "羊存栏说错了，是90只", "没找到要更正的是哪个数")
+    await presses(phone, "按原样写进“畜牧防疫”")
 
     await phone.command("finish")
     report = await receives(phone)
     assert "中心组12次" in report
     assert "支部学习10次" in report
     assert "生猪存栏6200头，肉牛存栏300头" in report
-    assert report.count("说错了") == 1, "the one that nobody could place stands as it was said"
+    assert report.count("说错了") == 1, "the one that nobody could place stands where the person wants it"
     await presses(phone, "看校对意见")
     while "说错了" not in phone.card.text or "边说边改" not in phone.card.text:
         await presses(phone, "以后再说")

@@ -7,7 +7,7 @@ from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
 from bot.interview.kinds import TALK
 from bot.interview.outline import OTHER, Question
-from bot.interview.placing import DROP, doubted, origin, takes, waiting
+from bot.interview.placing import DROP, UNFOUND, doubted, origin, takes, waiting
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
@@ -31,7 +31,7 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
     if here is not None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
-    hint = {"": "aside_hint", TALK: "aside_talk"}.get(why, "aside_again")
+    hint = {"": "aside_hint", TALK: "aside_talk", UNFOUND: "aside_unfound"}.get(why, "aside_again")
     blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
