@@ -222,3 +222,31 @@ async def test_undecided_it_stands_in_no_report_and_is_said_so(user: Interview) 
     report = await user.finishes()
     assert "述职人：何素琴" in report
     assert "说错了，是10次" in report, "who wants both to stand gets both"
+
+
+@pytest.mark.parametrize(
+    ("named", "reads"),
+    [
+        ("存栏那个", "存栏7900头，出栏1.2万头"),
+        ("改出栏的吧", "存栏7600头，出栏7900头"),
+        ("我说的是存栏那个数。", "存栏7900头，出栏1.2万头"),
+        ("第二个", "存栏7600头，出栏7900头"),
+        ("7600头", "存栏7900头，出栏1.2万头"),
+        ("出栏", "存栏7600头，出栏7900头"),
+    ],
+)
+async def test_of_several_figures_one_may_be_named_in_words(user: Interview, named: str, reads: str) -> None:
+    await at_grain(user, "存栏7600头，出栏1.2万头", "不对，是7900头")
+    assert (await user.says(named)).said == [f"· {reads}（已更正）"]
+
+
+async def test_what_names_none_of_them_or_several_chooses_nothing(user: Interview) -> None:
+    await at_grain(user, "生猪存栏7600头，肉牛存栏300头", "不对，是900头")
+    card = await user.says("存栏那个")
+    assert card.shows("可能更正的有好几处，请点一处。")
+    assert (await user.says("都改")).shows("请点一处。")
+    card = await user.says("存栏比去年稳定")
+    assert card.said[-1] == "· 存栏比去年稳定"
+    assert "· 生猪存栏7600头，肉牛存栏300头" in card.said
+    await user.says("肉牛那个")
+    assert user.card.said == ["· 生猪存栏7600头，肉牛存栏900头（已更正）", "· 存栏比去年稳定"]
