@@ -9,6 +9,7 @@ from bot.interview.amending import ways
 from bot.interview.answer import Note
 from bot.interview.aside import aside_key
 from bot.interview.asked import END
+from bot.interview.chosen_anew import chosen_anew
 from bot.interview.corrections import correcting, unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
@@ -54,6 +55,8 @@ def hear(
     question = state.question
     if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
         return decided
+    if not sure and (anew := chosen_anew(state, move.text, years)):
+        return _changed(state, *anew, move.message_id)
     if not sure and is_talk(move.text) and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
@@ -247,6 +250,13 @@ def _choose(state: DraftState, question: Question, chosen: str, message: int | N
     asks = aside or still_waiting(state, question, tried)
     notice = "chosen_words_kept" if asks else ""
     return Decision(event, PLACING if asks else QUESTION, notice, (*aside, *tried))
+
+
+def _changed(state: DraftState, question: Question, chosen: str, message: int | None) -> Decision:
+    """Another choice counts from now on; the person stays where they are."""
+    decision = _choose(state, question, chosen, message)
+    stays = () if question.key == state.cursor else (NewEvent(EventKind.GO, state.cursor),)
+    return replace(decision, notice=decision.notice or "chosen_anew", besides=(*decision.besides, *stays))
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:

@@ -135,3 +135,45 @@ async def test_words_that_were_no_try_are_asked_about_when_a_choice_is_pressed(
     await user.commands("undo")
     assert user.card.shows("您是哪一级？")
     assert (await user.commands("overview")).shows("还有2句话没定放在哪里")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["不对，是处级副职", "选错了，县处级副职", "不是正科，是副处", "层次应该是副处", "点错了，应该是副处"],
+)
+async def test_a_choice_is_corrected_in_words(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    await user.presses("乡科级正职")
+    card = await user.says(words)
+    assert card.shows("已经改选。")
+    assert card.shows("述哪一年的职？"), "who corrects goes on where they were"
+    await user.reaches("职务层次")
+    assert user.card.shows("您选的是：县处级副职")
+    await user.commands("undo")
+    assert user.card.shows("您选的是：乡科级正职")
+
+
+async def test_a_correction_later_finds_the_choice_it_names(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("述职年度")
+    await user.presses("2025年")
+    assert (await user.says("不对，是今年")).shows("报给谁？")
+    await user.presses("镇党委（书面）")
+    await user.reaches("粮食")
+    await user.says("生猪存栏7600头")
+    card = await user.says("述职年度不对，是2025年")
+    assert card.shows("已经改选。")
+    assert card.said == ["· 生猪存栏7600头"]
+    assert (await user.says("不对，是7900头")).shows("这一条是更正"), "a figure is no choice"
+    assert "2025年" in (await user.finishes()).split("\n")[0]
+
+
+async def test_words_that_only_look_like_one_change_no_choice(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    await user.presses("乡科级正职")
+    await user.reaches("粮食")
+    assert (await user.says("不对，是副处级干部包村")).said == ["· 不对，是副处级干部包村"]
+    await user.reaches("职务层次")
+    assert user.card.shows("您选的是：乡科级正职")
