@@ -9,6 +9,7 @@ from bot.interview.outline import NEEDED_PROFILE, Question
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
+from bot.writing.lists import listed_duties
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
 from bot.writing.settled import settled
@@ -121,7 +122,7 @@ def _duties(state: DraftState) -> str:
     answer = settled(state, "duties")
     if question is None or not answer.words:
         return _optional(state, "duties")
-    phrases = [bare(reading(note, question.label)) for note in answer.words]
+    phrases = [bare(listed_duties(reading(note, question.label))) for note in answer.words]
     return "、".join(_DUTIES.sub("", phrase) for phrase in phrases if phrase).replace("。", "，")
 
 
