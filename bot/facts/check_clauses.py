@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .aligning import Match
 from .context import telling
 from .finding import Finding, FindingKind
-from .leaving_open import sizes_in, sizes_of_note
+from .leaving_open import is_denied_twice, sizes_in, sizes_of_note
 from .open_parts import are_of_other_notes, is_ahead
 from .reading import EMPTY, Clause
 from .trial import Trial
@@ -123,8 +123,9 @@ def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:
 
 
 def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
-    """Whether the prose has the very words: 记录不全的5个支部已退回重做."""
-    return any(
+    """Whether the prose has the very words: 记录不全的5个支部已退回重做; or tells 没有不合格的 as 合格."""
+    said, told = trial.notes.text[note.start : note.end], trial.prose.text[prose.start : prose.end]
+    return is_denied_twice(said, told) or any(
         mark.end < note.end
         and trial.prose.text.find(trial.notes.text[mark.start : mark.end + 1], prose.start, prose.end) >= 0
         for mark in trial.notes.attributes_in(note.start, note.end)

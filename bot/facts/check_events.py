@@ -49,6 +49,8 @@ def _events(prose: Reading) -> Iterator[tuple[Clause, re.Match[str]]]:
 def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     """Whether the notes deny the event: 没断过水 backs 未出现断水现象."""
     words = next(part for part in event.groups() if part)
+    if event["zero"] and event["zero"] in trial.notes.text:
+        return True
     if NOTHING_FOUND.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
         return True
     if NOTHING_HAPPENED.search(trial.notes.text):

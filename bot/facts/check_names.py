@@ -32,7 +32,9 @@ def check_names(trial: Trial) -> Iterator[Finding]:
     for found in chain.from_iterable(lists):
         at = found.start()
         parts = re.split(r"[、和与]", found["names"])
-        if found["names"].endswith(("乡", "农")) or any(map(trial.lexicon.is_idiom, parts)):
+        if found["names"].endswith(("乡", "农")) or any(
+            trial.lexicon.is_idiom(part) or "村" in part[:-1] for part in parts
+        ):
             continue
         for part in parts:
             if (

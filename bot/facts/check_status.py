@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED, OpenPart
+from .leaving_open import DENIED, OpenPart, is_denied_twice
 from .open_parts import OpenParts, is_ahead
 from .reading import Clause
 from .trial import Trial
@@ -52,6 +52,8 @@ def check_status(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
     text = trial.prose.text[clause.start : clause.end]
+    if is_denied_twice(part.text, text):
+        return False
     if part.is_denied:
         after = trial.prose.clause_at(clause.end + 1)
         near = trial.prose.text[after.start : after.end] if after.sentence == clause.sentence else ""

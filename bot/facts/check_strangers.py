@@ -15,6 +15,7 @@ _ENDING = re.compile(
     r"|木业|物业|竹业|茶业|茧业|酒业|牧业|渔业|农业|能源|电子|机械|纺织|陆港|社区|商行|酒店|宾馆|民宿|景区|水库|电站|研究院|研究所|基金会|商会|协会|服务中心|寺(?![院庙])|庙(?!会)"
     r"|店(?![铺面主员小家])|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机]))"
 )
+_VILLAGE = re.compile("(?:村|社区)$")
 _PLACES = "村镇乡湾畈岭坪坝沟坳庄屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡店溪河湖江塘泉桥街巷路苑园院亭阁楼组站"
 _LANDMARKS = frozenset("湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲")
 _PLACE = re.compile(f"[{_PLACES}]")
@@ -86,7 +87,8 @@ def _ends(trial: Trial, run: Run) -> int | None:
         return None
     before = text[max(0, run.start - 3) : run.start]
     if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
-        return found.end()
+        is_village = found["kind"] and _VILLAGE.search(found.group())
+        return None if is_village and found.group() in trial.notes.text else found.end()
     if run.text[-1] in _LANDMARKS and (
         len(run.text) > 2 or "、" in (before[-1:], text[run.end : run.end + 1])
     ):

@@ -36,6 +36,8 @@ _PAST_AGE = re.compile("(?:[3-9][05]|[三四五六七八九]十)(?![\\d余多几
 """过60的, 过五十岁: over that age."""
 _COMES_DOWN = frozenset("了过着")
 """What makes a verb of 上下: 一晚上下了168毫米."""
+_BY_HOW_MUCH = re.compile(r"超[出过](?![了有达]|约)[\u4e00-\u9fff]{2,4}$")
+"""超出设计能力3吨: 3吨 is by how much."""
 _FREE_TAIL = re.compile(
     r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
@@ -59,7 +61,9 @@ def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[i
     if near[1] is not Hedge.NONE:
         return near
     for word in _APART.finditer(text, max(0, start - 8), start):
-        if word.end() < start and not _STOP.search(text, word.end(), start):
+        if word.end() < start and not (
+            _STOP.search(text, word.end(), start) or _BY_HOW_MUCH.match(text, word.start(), start)
+        ):
             return start, lexicon.hedges_before.get(word.group(), Hedge.NONE)
     return near
 

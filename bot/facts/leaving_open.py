@@ -32,6 +32,7 @@ _SILENT = (
     )
     | EMPTY
 )
+_TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及到][\u4e00-\u9fff])")
 _SHARED, _HEAD, _BEGINNING, _BRIEF = 2, 7, 3, 10
 
 
@@ -100,6 +101,12 @@ def is_open(part: re.Match[str]) -> bool:
     if _PLANNED.search(part.string, line, line + _HEAD) and not _OVER.search(text):
         return True
     return bool(DENIED.search(text)) or (is_marked(text) and not _OVER.search(text))
+
+
+def is_denied_twice(said: str, told: str) -> bool:
+    """Whether notes deny that something is not so, and prose tells it as so: 没有不合格的, 全部合格."""
+    found = _TWICE.search(said)
+    return found is not None and found["what"] in told and f"不{found['what']}" not in told
 
 
 def sizes_of_note(notes: Reading, start: int) -> frozenset[Decimal]:
