@@ -39,6 +39,7 @@ from .check_traders import check_traders
 from .check_trends import check_trends
 from .check_turns import check_turns
 from .check_undenied import check_undenied
+from .check_unheard import check_unheard
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .finding import Finding, FindingKind
@@ -91,6 +92,7 @@ def compare(
         *check_names(trial),
         *check_strangers(trial),
         *check_traders(trial),
+        *check_unheard(trial),
         *check_bodies(trial),
         *check_listed(trial),
         *check_people(trial),

@@ -57,6 +57,8 @@ class Lexicon:
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""
+    name_signs: Mapping[str, int]
+    """How much likelier a character stands in a name than alone in prose; if missing, a little less."""
     rhetorical: tuple[str, ...]
     hedges_before: Mapping[str, Hedge]
     hedges_after: Mapping[str, Hedge]
@@ -115,6 +117,7 @@ def lexicon_from(
         terms=Terms(labels),
         measures=measures,
         kept=_kept(phrases),
+        name_signs=_name_signs(phrases),
         rhetorical=tuple(_words(phrases, "rhetorical")),
         hedges_before=before,
         hedges_after=after,
@@ -196,6 +199,16 @@ def _kept(phrases: Mapping[str, object]) -> dict[str, float]:
             raise ValueError("phrase book: a line of `kept` begins with no number")
         shares.update(dict.fromkeys(signs, int(share) / 100))
     return shares
+
+
+def _name_signs(phrases: Mapping[str, object]) -> dict[str, int]:
+    """Lines of a weight and the characters that have it."""
+    weights: dict[str, int] = {}
+    for weight, *signs in _lines(phrases, "name_signs"):
+        if not weight.removeprefix("-").isdecimal():
+            raise ValueError("phrase book: a line of `name_signs` begins with no number")
+        weights.update(dict.fromkeys(signs, int(weight)))
+    return weights
 
 
 def _measures(phrases: Mapping[str, object]) -> dict[str, Measure]:

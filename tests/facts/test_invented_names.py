@@ -61,3 +61,37 @@ def test_a_name_without_a_title_is_found(added: str, lexicon: Lexicon) -> None:
 def test_ordinary_words_are_no_name(added: str, lexicon: Lexicon) -> None:
     found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
     assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "安徽瑞禾公司统一采购",
+        "其中康宏养老站就餐18人",
+        "浦泰渔具店自愿停业",
+        "与绿苑酒楼签了协议",
+        "由铭科承担检测",
+        "金澜食堂也列入名单",
+        "会同锦湖街道一道推进",
+    ],
+)
+def test_a_name_is_known_by_its_characters(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "城市管理更加精细",
+        "英雄事迹广为传颂",
+        "诚信经营蔚然成风",
+        "与风沙较劲、与时间赛跑",
+        "以文铸魂、聚才兴乡",
+        "把清芬留在乡野",
+        "海岛用电得到保障",
+    ],
+)
+def test_literary_words_are_no_name(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}
