@@ -108,7 +108,7 @@ def lexicon_from(
     before, after = _hedges(phrases, "before"), _hedges(phrases, "after")
 
     def words(*names: str) -> frozenset[str]:
-        return frozenset(word for name in names for word in _words(phrases, name))
+        return frozenset[str]().union(*(_words(phrases, name) for name in names))
 
     ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
     common = words("vocabulary_verbs")
@@ -170,7 +170,10 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _words(phrases: Mapping[str, object], name: str) -> list[str]:
-    return [word for line in _lines(phrases, name) for word in line]
+    value = phrases.get(name)
+    return (
+        value.split() if isinstance(value, str) else [word for line in _lines(phrases, name) for word in line]
+    )
 
 
 def _lines(phrases: Mapping[str, object], name: str) -> list[list[str]]:
