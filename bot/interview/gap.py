@@ -3,9 +3,17 @@
 import re
 from dataclasses import dataclass
 
+_NOT_KNOWN = r"不知道|不清楚|不太清楚|记不清了?|记不得了?|记不住了?|想不起来了?|忘了|忘记了|不记得了?|说不准"
 _WHOLE = re.compile(
-    r"(?:暂时|现在|目前|我)?(?:还)?(?:不知道|不清楚|不太清楚|记不清了?|记不得了?|记不住了?|想不起来了?|忘了|忘记了|不记得了?|说不准"
+    rf"(?:暂时|现在|目前|我)?(?:还)?(?:{_NOT_KNOWN}"
     r"|不详|待补|待补充|待定|待查|待核实|[XxＸｘ×*＊]{2,}|[?？]+)(?:了|呢|啊|哦)?"
+)
+_DOUBT = (
+    r"(?:我|也|还|都|真|有点|具体|准确|确切|时间|日期|日子|哪一?[年天月]|的|是)*"
+    rf"(?:{_NOT_KNOWN}|拿不准|不确定|不太确定|不敢说|说不好)(?:了|呢|啊|哦)?"
+)
+_DOUBTED = re.compile(
+    rf"{_DOUBT}[，,。；;、\s]+.+|.+?[，,。；;、\s（(]+{_DOUBT}[）)]?|(?:好像|也许|可能|估计|说不定)是?.+"
 )
 _PLACEHOLDER = re.compile(
     r"【待补[^】]*】"
@@ -42,6 +50,11 @@ def _in_words(match: re.Match[str]) -> bool:
 def is_unknown(text: str) -> bool:
     """Whether the whole note only says that the person does not know: XX, 不知道, 待补, 记不清了, …"""
     return _WHOLE.fullmatch(text.strip(_EDGES)) is not None
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a short value is told with the doubt that it may be wrong: 不清楚，大概前年; 好像是2021年."""
+    return _DOUBTED.fullmatch(text.strip(_EDGES)) is not None
 
 
 def placeholders(text: str) -> list[Placeholder]:

@@ -29,10 +29,12 @@ _LENGTH = re.compile(r"\d{3,5}")
 def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
     """What is amiss with words as an answer to the question: the key of a sentence, or nothing.
 
-    Who does not know, or says so with a placeholder, is never doubted; nor is a sign without words. What is
+    Who does not know, or says so with a placeholder, is never doubted, but who guesses at one value is; nor is a sign without words. What is
     meant for whoever asks answers no question, but 没有了 the one whether there is anything else.
     """
     said = text.translate(_WIDE).strip(_EDGES)
+    if question.kind == "line" and not gap.is_unknown(said) and gap.is_unsure(said):
+        return "amiss_unsure"
     if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
         return ""
     if is_talk(said) and not (question.key == OTHER and is_nothing_more(said)):

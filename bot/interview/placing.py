@@ -8,6 +8,7 @@ from bot.interview.asked import END
 from bot.interview.corrections import unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
+from bot.interview.gap import is_unsure
 from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
@@ -84,11 +85,11 @@ def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]
 
 
 def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tuple[NewEvent, ...]:
-    """A bare value of another kind counts no more once a question with one value is answered.
+    """A bare value of another kind counts no more once a question with one value is answered, nor a guess.
 
     Nor does a bare yes or no, once there is an answer to a question that takes notes.
     """
-    empty = {"line": is_bare_value, "notes": is_only_yes_or_no}.get(question.kind)
+    empty = {"line": _is_bare_or_unsure, "notes": is_only_yes_or_no}.get(question.kind)
     if empty is None:
         return ()
     return tuple(
@@ -117,6 +118,17 @@ def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
         events.append(NewEvent(EventKind.GO, state.cursor))
     notice = next((decision.notice for decision in decisions if decision.notice), "")
     return Decision(events[0], _next_view(state, waiting(state)), notice, tuple(events[1:]))
+
+
+def guesses(state: DraftState, question: Question) -> tuple[NewEvent, ...]:
+    """A guess that was put aside there counts no more once the person says that they do not know."""
+    return tuple(
+        _withdrawn(one) for one in state.aside if one.origin == question.key and is_unsure(one.note.reading)
+    )
+
+
+def _is_bare_or_unsure(text: str) -> bool:
+    return is_bare_value(text) or is_unsure(text)
 
 
 def _amiss(state: DraftState, question: Question, text: str, years: tuple[str, ...]) -> str:

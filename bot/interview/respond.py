@@ -21,6 +21,7 @@ from bot.interview.pasted import goes_on
 from bot.interview.placing import (
     DROP,
     dropped,
+    guesses,
     moved,
     put_aside,
     retyped,
@@ -190,7 +191,8 @@ def press(state: DraftState, action: str, today_years: tuple[str, ...] = ()) -> 
                 return Decision(NewEvent(EventKind.GO, state.after(key)))
             return Decision(NewEvent(EventKind.SKIP, key))
         case "unknown" if question:
-            return Decision(NewEvent(EventKind.UNKNOWN, key), notice="gap_noted")
+            besides = guesses(state, question)
+            return Decision(NewEvent(EventKind.UNKNOWN, key), notice="gap_noted", besides=besides)
         case "choose" if question and arg.isdecimal():
             choices = offered(question, today_years)
             if int(arg) < len(choices):

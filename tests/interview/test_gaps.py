@@ -3,8 +3,8 @@
 import pytest
 
 from bot.interview import gap
-from bot.interview.gap import fill, is_unknown, placeholders
-from tests.office import Interview
+from bot.interview.gap import fill, is_unknown, is_unsure, placeholders
+from tests.office import Interview, shipped
 
 UNKNOWN = ["XX", "xx", "不知道", "待补", "记不清了", "还不清楚", "×××", "**", "？", "我忘了", "暂时不清楚。"]
 
@@ -253,3 +253,31 @@ def test_a_value_that_brings_its_unit_replaces_the_one_that_stands_there(
     note: str, value: str, reading: str
 ) -> None:
     assert gap.fill(note, {0: value}) == reading
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["不清楚，大概前年", "记不清了 好像2021年", "2021年吧，具体记不清", "前年（不确定）", "好像是前年"],
+)
+async def test_a_guess_at_one_value_is_asked_about(user: Interview, words: str) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.reaches("任职时间")
+    assert (await user.says(words)).shows(f"“任职时间”听着还拿不准：“{words}”。")
+    assert (await user.presses("还不清楚")).shows("分管哪些工作")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert words[:4] not in report
+    assert "【待补：任职时间】" in report
+    assert not user.card.shows("没定放在哪里")
+    await user.reaches("任职时间")
+    await user.says(words)
+    assert (await user.says("2021年6月")).said[-1] == "· 2021年6月"
+    assert "2021年6月" in await user.finishes()
+    assert not user.card.shows("没定放在哪里")
+
+
+@pytest.mark.parametrize("words", ["2021年6月", "大概2021年", "前年", "包东沟村，忘记不了", "从县局调来的"])
+def test_a_value_told_plainly_is_no_guess(words: str) -> None:
+    assert not is_unsure(words)

@@ -79,6 +79,8 @@ def _buttons(
         rows.append((Button(label, f"place:{here.key}"),))
     elif here is not None and why and here.key == state.cursor:
         rows += [(Button(choice, f"choose:{number}"),) for number, choice in enumerate(here.choices)]
+    if why == "amiss_unsure" and here is not None and here.key == state.cursor:
+        rows.append((button(texts, "unknown"),))
     each = [Button(texts("aside_here", label=one.label), f"place:{one.key}") for one in there]
     rows += [tuple(each[at : at + 2]) for at in range(0, len(each), 2)]
     rows.append(
