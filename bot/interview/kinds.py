@@ -29,8 +29,9 @@ _LENGTH = re.compile(r"\d{3,5}")
 def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
     """What is amiss with words as an answer to the question: the key of a sentence, or nothing.
 
-    Who does not know, or says so with a placeholder, is never doubted, but who guesses at one value is; nor is a sign without words. What is
-    meant for whoever asks answers no question, but 没有了 the one whether there is anything else.
+    Who does not know, or says so with a placeholder, is never doubted, but who guesses at one value is; nor
+    is a sign without words. What is meant for whoever asks answers no question, but 没有了 the one whether
+    there is anything else.
     """
     said = text.translate(_WIDE).strip(_EDGES)
     if question.kind == "line" and not gap.is_unknown(said) and gap.is_unsure(said):

@@ -159,3 +159,17 @@ async def test_the_name_of_a_section_typed_on_the_overview_opens_it(user: Interv
     assert card.labels[:3] == ["1. 集中学习", "2. 粮食", "3. 道路"]
     await user.presses("回到当前题")
     assert not user.card.said, "it was no answer"
+
+
+async def test_a_section_has_one_sign_wherever_it_is_shown(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1.3万吨")
+    assert user.card.card.place.startswith("○ 履职：答了1题")
+    assert (await user.presses("总览")).shows("○ 履职　1/3")
+    await user.reaches("集中学习")
+    await user.presses("跳过")
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    assert user.card.card.place.startswith("✓ 履职：答了2题")
+    assert (await user.presses("总览")).shows("✓ 履职　3/3")

@@ -90,7 +90,7 @@ async def test_a_reply_adds_to_the_question_of_the_card_or_note(
         if here.key == "study_campaign":
             await says(phone, "自学了经济")
     await phone.settles()
-    card = phone.shows("✓ 理论学习").message_id
+    card = phone.shows("○ 理论学习").message_id
     await says(phone, "分宅基地按顺序办")
     await phone.settles()
     assert (await phone.replies(note, "其中讲党课2次")) > 0

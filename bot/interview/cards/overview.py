@@ -1,9 +1,8 @@
 """The overview: every section with what is answered, skipped and open, and a way to any question."""
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, mark, progress_line, said, sections, shortened
+from bot.interview.cards.parts import button, mark, progress_line, said, section_mark, sections, shortened
 from bot.interview.cards.placing import aside_button, aside_line
-from bot.interview.outline import Question
 from bot.interview.profile import wanted_length
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -20,7 +19,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     rows: list[tuple[Button, ...]] = []
     for key, name, asked in sections(state, texts("profile_name")):
         done = sum(state.answer(question.key).touched for question in asked)
-        sign = texts("mark_open" if done < len(asked) else _sign(state, asked))
+        sign = section_mark(texts, state, asked)
         lines.append(texts("overview_line", mark=sign, name=name, done=done, all=len(asked)))
         rows.append((Button(f"{name} {done}/{len(asked)}", f"view:section:{key}:0"),))
     given = sum(state.answer(key).given for key in state.keys)
@@ -57,11 +56,6 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     return Card(
         tuple(blocks), tuple(paired), state.id, state.version, texts("place_view", name=texts("overview"))
     )
-
-
-def _sign(state: DraftState, asked: tuple[Question, ...]) -> str:
-    """The sign of a section that is dealt with: whether anything was said there."""
-    return "mark_given" if any(state.answer(question.key).given for question in asked) else "mark_skipped"
 
 
 def _length_line(state: DraftState, texts: Texts, length: int) -> str:

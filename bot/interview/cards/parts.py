@@ -1,6 +1,7 @@
 """Pieces that several cards use."""
 
 import re
+from collections.abc import Sequence
 
 from bot.interview.answer import Answer
 from bot.interview.card import Block, Button, Style
@@ -67,6 +68,14 @@ def mark(texts: Texts, answer: Answer) -> str:
     if answer.is_gap:
         return texts("mark_gap")
     return texts("mark_skipped" if answer.skipped else "mark_open")
+
+
+def section_mark(texts: Texts, state: DraftState, asked: Sequence[Question]) -> str:
+    """The sign of a section, wherever it is shown: open until each of its questions was dealt with."""
+    if not all(state.answer(question.key).touched for question in asked):
+        return texts("mark_open")
+    given = any(state.answer(question.key).given for question in asked)
+    return texts("mark_given" if given else "mark_skipped")
 
 
 def sections(state: DraftState, profile_name: str) -> list[Section]:

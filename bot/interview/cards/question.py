@@ -10,6 +10,7 @@ from bot.interview.cards.parts import (
     notes,
     progress_line,
     section_at,
+    section_mark,
     section_of,
     sections,
 )
@@ -81,7 +82,9 @@ def section_line(state: DraftState, part: str, texts: Texts) -> str:
 def _line(state: DraftState, part: Section, texts: Texts) -> str:
     _, name, asked = part
     done = sum(state.answer(question.key).given for question in asked)
-    return texts("place_section", section=name, done=done, all=len(asked))
+    return texts(
+        "place_section", mark=section_mark(texts, state, asked), section=name, done=done, all=len(asked)
+    )
 
 
 def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:
