@@ -147,6 +147,7 @@ class Mover:
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
         texts = self.desk.shelf.texts
+        text = text.rstrip("。.！!").removesuffix("吧")
         typed = next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):
             return ""

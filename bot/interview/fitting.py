@@ -10,8 +10,12 @@ LONGEST_SHORT_FORM = 6
 
 _MARKS = re.compile(r"[^\w%％]|_")
 _AROUND = re.compile(
-    r"^(?:我?(?:要|想)?选|我是|就是|是|就|报给|交给|写给|给|按)?(.+?)(?:左右|上下|吧|的|了|呢|啊)*$"
+    r"^(?:那|就|我|要|想|选|是|应该|可能|好像|大概|大约|约|差不多|[报交递送写]给?|给|按|用)*(?P<said>.+?)"
+    r"(?:左右|上下|以内|[那这]个|[那这]种|[那这]项|看|听|念|上|吧|的|了|呢|啊)*$"
 )
+_NTH = re.compile(r"第(?P<nth>[一二三四五六七八九1-9])[个项种]?|(?P<last>最后)一?[个项种]")
+_IN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+_SOME = re.compile(r"(?<=\d)[来把](?=字|$)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"[\d〇零一二三四五六七八九０-９]{2,4}年?度?")
 _THIS_YEAR, _LAST_YEAR = {"今年", "本年", "本年度"}, {"去年", "上年", "上一年", "上年度"}
@@ -28,6 +32,9 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
     whole = tuple(choice for choice in choices if _bare(choice) == said)
     if whole:
         return whole
+    if nth := _NTH.fullmatch(said):
+        number = int(nth["nth"].translate(_IN_DIGITS)) if nth["nth"] else len(choices)
+        return tuple(choices[number - 1 : number])
     numbers = set(_DIGITS.findall(said))
     inside = tuple(c for c in choices if said in _bare(c) and numbers <= set(_DIGITS.findall(c)))
     if inside or numbers or len(said) > LONGEST_SHORT_FORM:
@@ -45,6 +52,6 @@ def fitting_year(text: str, years: Sequence[str]) -> str:
 
 def _bare(text: str) -> str:
     """The words without marks and without what people put around a choice."""
-    words = in_digits(_MARKS.sub("", text).lower())
+    words = _SOME.sub("", in_digits(_MARKS.sub("", text).lower()))
     found = _AROUND.match(words)
-    return found[1] if found else words
+    return found["said"] if found else words

@@ -26,6 +26,13 @@ TITLES = [outline.title for outline in shipped().outlines.values()]
         ("length", "3000字左右", "3000字"),
         ("length", "两千字吧", "2000字"),
         ("length", "两千五百字", "2500字"),
+        ("audience", "应该是组织部吧", "县委组织部（书面）"),
+        ("audience", "交组织部的", "县委组织部（书面）"),
+        ("audience", "给县委组织部看", "县委组织部（书面）"),
+        ("audience", "第三个", "县纪委全会（述责述廉）"),
+        ("rank", "最后一个", "其他职级"),
+        ("length", "两千来字", "2000字"),
+        ("length", "大概2000字以内吧", "2000字"),
     ],
 )
 def test_words_that_fit_one_choice_are_that_choice(key: str, words: str, meant: str) -> None:
@@ -46,6 +53,9 @@ def test_words_that_fit_one_choice_are_that_choice(key: str, words: str, meant: 
         ("length", "四千字"),
         ("length", "50"),
         ("length", "越长越好"),
+        ("length", "两千多字"),
+        ("audience", "第九个"),
+        ("rank", "报告"),
     ],
 )
 def test_words_that_fit_none_or_several_are_no_choice(key: str, words: str) -> None:
@@ -177,3 +187,9 @@ async def test_words_that_only_look_like_one_change_no_choice(user: Interview) -
     assert (await user.says("不对，是副处级干部包村")).said == ["· 不对，是副处级干部包村"]
     await user.reaches("职务层次")
     assert user.card.shows("您选的是：乡科级正职")
+
+
+async def test_a_button_may_be_typed_with_a_word_behind_it(user: Interview) -> None:
+    await user.begins()
+    assert (await user.says("下一题吧。")).shows("您在哪里任职？")
+    assert (await user.says("跳过吧")).shows("您担任什么职务？")
