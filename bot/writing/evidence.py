@@ -13,6 +13,7 @@ from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_fa
 from bot.writing.set_by_hand import is_by_hand
 from bot.writing.settled import waits
 from bot.writing.tidy import bare
+from bot.writing.whole_facts import whole
 from bot.writing.wording import reading
 
 _NAME = 3
@@ -35,7 +36,8 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
             for fact in filter(is_listed, read(note.reading, lexicon)):
                 given = Given(question, note, fact)
                 if place_by_words(given, sentences, (), lexicon) is None:
-                    unused.append(UnusedFact(fact.kind, fact.text, question.label, note.text, reason))
+                    shown = whole(fact, note.reading, lexicon)
+                    unused.append(UnusedFact(fact.kind, shown, question.label, note.text, reason))
         elif question.kind == "line":
             found = _line(question, note, sentences)
             used += found
@@ -44,12 +46,14 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
         else:
             told.append((question, note))
     for given in place_facts(told, sentences, lexicon):
-        about = (given.fact.kind, given.fact.text)
+        kind, shown = given.fact.kind, whole(given.fact, given.note.reading, lexicon)
         where = (given.question.label, given.note.text)
         if given.spot is None:
-            unused.append(UnusedFact(*about, *where, NOT_FOUND))
-        else:
-            used.append((given.spot, UsedFact(*about, sentences[given.spot.sentence].text, *where)))
+            unused.append(UnusedFact(kind, shown, *where, NOT_FOUND))
+            continue
+        sentence = sentences[given.spot.sentence].text
+        told_so = any(words_in(sentence, shown, lexicon, figure=given.fact.is_number))
+        used.append((given.spot, UsedFact(kind, shown if told_so else given.fact.text, sentence, *where)))
     used += _without_note(state, sentences, used, lexicon)
     used.sort(key=lambda item: item[0][:2])
     return FactSheet(
@@ -111,12 +115,13 @@ def _without_note(
             spot = Spot(index, fact.start, fact.end)
             if any(map(spot.meets, taken.get(index, ()))):
                 continue
-            again = first.get(fact.text) or _named_before(fact, used)
+            shown = whole(fact, sentence.text, lexicon)
+            again = first.get(shown) or first.get(fact.text) or _named_before(fact, used)
             question, note = _said(state, sentence, fact, lexicon) or (
                 (again.question, again.note) if again else (_decided(state, sentence), "")
             )
             mine = not question and is_by_hand(state.by_hand, sentence)
-            yield spot, UsedFact(fact.kind, fact.text, sentence.text, question, note, mine)
+            yield spot, UsedFact(fact.kind, shown, sentence.text, question, note, mine)
 
 
 def _said(state: DraftState, sentence: Sentence, fact: Fact, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -180,3 +180,15 @@ def test_no_fact_of_an_example_is_lost(shelf: Shelf, example: Path) -> None:
     made = sheet(shelf, state)
     assert len(made.used) > 80
     assert [fact for fact in made.unused if fact.reason == "unused_not_found"] == []
+
+
+def test_words_are_shown_whole(shelf: Shelf) -> None:
+    state = state_of(
+        shelf,
+        "mayor",
+        note("study_meetings", "每周一、周三例会，每月10号党日，讲党课9次吧，每周一次碰头会"),
+        note("other", "包联东窝铺村和柳树沟村，以前窝铺村没有路"),
+    )
+    shown = {fact.text for fact in sheet(shelf, state).used}
+    assert {"每周一、周三", "每月10号", "9次", "每周", "东窝铺村", "柳树沟村", "窝铺村"} <= shown
+    assert not {"每月10", "9次吧", "树沟村"} & shown
