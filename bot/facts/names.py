@@ -133,7 +133,7 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
     if measure := grammar.measure.match(text, start, end):
         start = measure.end()
     while (shorter := _strip(text, start, end, lexicon, grammar)) > start:
-        if shorter == end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
+        if shorter >= end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
             return end - 2
         start = shorter
     if text[start] == "里" and text[start - 1 : start] in _LEVELS:

@@ -192,3 +192,9 @@ def test_words_are_shown_whole(shelf: Shelf) -> None:
     shown = {fact.text for fact in sheet(shelf, state).used}
     assert {"每周一、周三", "每月10号", "9次", "每周", "东窝铺村", "柳树沟村", "窝铺村"} <= shown
     assert not {"每月10", "9次吧", "树沟村"} & shown
+
+
+def test_a_village_named_by_side_and_land_is_listed(shelf: Shelf) -> None:
+    state = state_of(shelf, "mayor", note("other", "东沟村修路3公里，包联后沟村，全镇农村和山村都通了车"))
+    names = {fact.text for fact in sheet(shelf, state).used if fact.kind.value == "name"}
+    assert names == {"东沟村", "后沟村"}
