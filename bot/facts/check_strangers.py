@@ -37,6 +37,8 @@ _BY = re.compile(
 _NEVER_LAST = frozenset("属系待")
 _LEVELS = frozenset("省市县区镇乡村")
 _GAP, _TWO, _THREE = 40, 2, 3
+_HARSH = -2
+"""No name has characters that are less likely in names: 乱弃, 远赴, 暂存."""
 
 
 def check_strangers(trial: Trial) -> Iterator[Finding]:
@@ -86,11 +88,14 @@ def _ends(trial: Trial, run: Run) -> int | None:
     if (run.text[-1] in ACTS and text[run.end : run.end + 1] in _LEVELS) or _is_grammar(trial, run.text):
         return None
     before = text[max(0, run.start - 3) : run.start]
-    if (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
+    sounds = trial.sound(run.text) >= _HARSH
+    if sounds and (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
         is_village = found["kind"] and _VILLAGE.search(found.group())
         return None if is_village and found.group() in trial.notes.text else found.end()
-    if run.text[-1] in _LANDMARKS and (
-        len(run.text) > 2 or "、" in (before[-1:], text[run.end : run.end + 1])
+    if (
+        run.text[-1] in _LANDMARKS
+        and trial.sound(run.text[:-1]) >= _HARSH
+        and (len(run.text) > 2 or "、" in (before[-1:], text[run.end : run.end + 1]))
     ):
         return run.end
     if _SOME.match(text, run.end):
@@ -100,7 +105,7 @@ def _ends(trial: Trial, run: Run) -> int | None:
         led = _LED.search(before) and _LEADS.match(text, run.end) and not _is_chanted(trial, run)
         if sure or led:
             return run.end
-    if _AT.search(before):
+    if sounds and _AT.search(before):
         if _PLACE.match(text, run.end):
             return run.end + 1
         if run.text[-1] in _PLACES:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .finding import Finding, FindingKind
-from .segmenting import SMALL
+from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _BORNE = re.compile(
@@ -20,7 +20,7 @@ _SOME = re.compile(
     r"等(?:[\d一两二三四五六七八九十多]|[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社区|商户|客商|平台|景区|园区|媒体|高校))"
 )
 _TO = re.compile(
-    r"(?:[由与给请同从赴驻和及在到至]|依托|引[进入]|联合|会同|对接|推荐|委托|[聘邀]请|借力|联系|落户|入驻|包括|以及)$"
+    r"(?:[由与给请同从赴驻在到至]|依托|引[进入]|联合|会同|对接|推荐|委托|[聘邀]请|借力|联系|落户|入驻|包括|以及)$"
 )
 _NEVER_LAST = frozenset("兴强富立治塑建")
 """What is done with a 镇 or 村 that has no name: 聚才兴乡."""
@@ -58,8 +58,10 @@ def _strange(trial: Trial) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(trial: Trial, start: int, end: int) -> bool:
-    text, signs = trial.prose.text, trial.lexicon.name_signs
-    weight = sum(signs.get(sign, -1) for sign in text[start:end]) - (end - start - 2)
+    text = trial.prose.text
+    if text[start] in ACTS:
+        return False
+    weight = trial.sound(text[start:end]) - (end - start - 2)
     if text[start - 1 : start].isdigit() or (
         text[end - 1] in _NEVER_LAST and text[end : end + 1] in "镇乡村县"
     ):

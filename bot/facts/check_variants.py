@@ -17,6 +17,7 @@ _ADDED = re.compile(
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LED = re.compile(r"(?:叫|[由请派让]|书记|主任|支书|师傅|老师|站长|所长|村民|党员|干部|队员|大户|组长)\Z")
 _LISTED = re.compile(r"[、,。;等和与\d两]|$")
+_LONGEST, _SOUND = 4, 2
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
 _GRAMMAR = SMALL | frozenset(
@@ -38,7 +39,7 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
         for place, shared in offsets.items():
             if shared != len(name) - 1 or place < 0 or place in flagged:
                 continue
-            if _is_variant(trial, name, start, place):
+            if _is_variant(trial, name, start, place) or _is_misspelt(trial, name, start, place):
                 flagged.add(place)
                 yield trial.told(FindingKind.NAME_INVENTED, place, place + len(name))
     yield from _added(trial)
@@ -101,6 +102,50 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     return same_after or (order < len(name) - 1 and not any(pair in vocabulary for pair in fresh))
 
 
+def _is_misspelt(trial: Trial, name: str, start: int, place: int) -> bool:
+    """Whether both are names by their characters, and the other one is no word: 望溪园 told as 望柳园."""
+    prose, lexicon, alone = trial.prose.text, trial.lexicon, trial.prose_cut.alone
+    size = len(name)
+    told = prose[place : place + size]
+    order = next(at for at, sign in enumerate(name) if told[at : at + 1] != sign)
+    new = told[order : order + 1]
+    if (
+        size > _LONGEST
+        or place + order not in alone
+        or not all("\u4e00" <= sign <= "\u9fff" for sign in told)
+    ):
+        return False
+    if {name[order], new} & (_GRAMMAR | ACTS) or not trial.is_new(told[max(0, order - 1) : order + 2]):
+        return False
+    if lexicon.name_signs.get(new, -1) < 0 and new not in lexicon.surnames:
+        return False
+    if any(prose[at : at + 2] in lexicon.vocabulary for at in (place - 1, place + size - 1)):
+        return False
+    if size > 2 or _has_same_neighbour(trial, start, place):
+        return trial.sound(name) >= _SOUND
+    edges = (place - 1, place + size)
+    return (
+        place in alone
+        and place + 1 in alone
+        and not any(
+            at in alone and prose[at] not in SMALL and "\u4e00" <= prose[at] <= "\u9fff" for at in edges
+        )
+        and trial.sound(told) > _SOUND
+    )
+
+
+def _has_same_neighbour(trial: Trial, start: int, place: int) -> bool:
+    """Whether a word before or behind a name of two characters is the same in both texts."""
+    notes, prose = trial.notes.text, trial.prose.text
+    return any(
+        prose[told : told + 1] == notes[said : said + 1]
+        and prose[told : told + 1] >= "\u4e00"
+        and prose[told] not in SMALL
+        for said, told in ((start - 1, place - 1), (start + 2, place + 2))
+        if said >= 0 <= told < len(prose)
+    )
+
+
 def _is_person(trial: Trial, name: str, start: int) -> bool:
     """Whether three characters are surely a person: led as one, a surname first, no word of every day."""
     surname, led = (
@@ -117,7 +162,7 @@ def _is_led_otherwise(trial: Trial, start: int, place: int) -> bool:
 
 def _added(trial: Trial) -> Iterator[Finding]:
     for found in _ADDED.finditer(trial.prose.text):
-        if found["added"][0] in SMALL:
+        if found["added"][0] in SMALL | ACTS:
             continue
         name, before = found["added"], trial.prose.text[found.start() - 2 : found.start()]
         words = trial.lexicon.vocabulary

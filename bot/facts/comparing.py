@@ -11,6 +11,7 @@ from .check_already import check_already
 from .check_anchors import check_anchors
 from .check_bases import check_bases
 from .check_bodies import check_bodies
+from .check_called import check_called
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_claimed import check_claimed
@@ -96,6 +97,7 @@ def compare(
         *check_bodies(trial),
         *check_listed(trial),
         *check_people(trial),
+        *check_called(trial),
         *check_titles(trial),
         *check_campaigns(trial),
         *check_honours(trial),

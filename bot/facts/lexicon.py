@@ -71,6 +71,8 @@ class Lexicon:
     given_names: frozenset[str]
     person_titles: tuple[str, ...]
     person_roles: tuple[str, ...]
+    roles: frozenset[str]
+    """Titles, roles and trades: what may stand right before a person's name."""
     not_names: frozenset[str]
     places: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -128,6 +130,7 @@ def lexicon_from(
         given_names=words("given_names"),
         person_titles=_longest_first(_words(phrases, "person_titles")),
         person_roles=_longest_first(_words(phrases, "person_roles")),
+        roles=words("person_titles", "person_roles", "trades"),
         not_names=words("not_names"),
         places=_longest_first(_words(phrases, "places")),
         bodies=_longest_first([*_words(phrases, "bodies"), *_words(phrases, "works")]),

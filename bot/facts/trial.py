@@ -69,6 +69,11 @@ class Trial:
         """Whether no two neighbouring characters of the words stand in the notes."""
         return not any(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
 
+    def sound(self, name: str) -> int:
+        """How much likelier the characters stand in names than alone in prose: a logarithm."""
+        signs = self.lexicon.name_signs
+        return sum(signs.get(sign, -1) for sign in name)
+
     @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:
         """What the notes deny: the telling signs and the pairs of characters of every denying clause.

@@ -95,3 +95,66 @@ def test_a_name_is_known_by_its_characters(added: str, lexicon: Lexicon) -> None
 def test_literary_words_are_no_name(added: str, lexicon: Lexicon) -> None:
     found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
     assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("柳溪园改造好了", "柳浦园改造已经完成"),
+        ("村医何秋菊坐诊43次", "村医郭秋菊坐诊43次"),
+        ("金桐阀门交税50万", "金榆阀门纳税50万元"),
+        ("岔路修到石碾坪了", "岔路已修至石碾坳"),
+        ("支书罗德茂包了两户", "支书罗德荣包保2户"),
+    ],
+)
+def test_a_name_with_another_character_is_found(note: str, told: str, lexicon: Lexicon) -> None:
+    found = compare([note], f"{told}。", lexicon)
+    assert FindingKind.NAME_INVENTED in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("路灯装到坪上组了", "路灯安装至坪上组"),
+        ("小何管账，老罗管库", "小何负责账目，老罗负责库房"),
+        ("沟渠清了三里", "沟道清淤三里"),
+        ("请了木匠修戏台", "邀请木匠修缮戏台"),
+        ("石桥村老蒋调山林纠纷", "石桥村老蒋专调山林之争"),
+    ],
+)
+def test_the_same_names_in_other_words_are_left_alone(note: str, told: str, lexicon: Lexicon) -> None:
+    assert FindingKind.NAME_INVENTED not in {
+        finding.kind for finding in compare([note], f"{told}。", lexicon)
+    }
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "会计小宋到场核对",
+        "由老邓照看渡口",
+        "对傅家两兄弟登门相劝",
+        "请老石匠鲁承业砌坎",
+        "渔民汪大海现身说法",
+        "民警小关到场调解",
+    ],
+)
+def test_people_are_known_as_neighbours_call_them(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "挣钱顾家两不误",
+        "小项目撬动大民生",
+        "老石头垒成新景致",
+        "老方法解决不了新问题",
+        "农户连连称赞",
+        "清除乱弃沟渠之物",
+    ],
+)
+def test_no_one_is_called_by_ordinary_words(added: str, lexicon: Lexicon) -> None:
+    found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
+    assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}

@@ -1,0 +1,81 @@
+"""People nobody gave, as neighbours call them: 老冯, 小关, 谭家, 老木匠鲁承业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .names import ALSO_GRAMMAR
+from .segmenting import ACTS, SMALL
+from .trial import Trial
+
+_CALLED = re.compile(r"(?<![老小])[老小](?P<surname>[\u4e00-\u9fff])")
+_HOME = re.compile(r"(?P<surname>[^\W顾])家(?!挣|两不误)")
+_IN_NAMES = frozenset("大小中新年")
+"""Small characters that given names have all the same."""
+
+
+def check_called(trial: Trial) -> Iterator[Finding]:
+    """老 or 小 with a surname, a surname with 家, and a name after what its bearer does."""
+    for start, end in (*_called(trial), *_homes(trial), *_introduced(trial)):
+        yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _called(trial: Trial) -> Iterator[tuple[int, int]]:
+    text, lexicon = trial.prose.text, trial.lexicon
+    for found in _CALLED.finditer(text):
+        surname, (start, end) = found["surname"], found.span()
+        known = surname in trial.notes.text or surname not in lexicon.surnames
+        ordinary = found.group() in lexicon.vocabulary and surname not in lexicon.strong_surnames
+        words = {text[start - 1 : start + 1], text[start + 1 : start + 3], text[start + 1 : start + 4]}
+        if not known and not ordinary and lexicon.vocabulary.isdisjoint(words):
+            yield start, end
+
+
+def _homes(trial: Trial) -> Iterator[tuple[int, int]]:
+    text, lexicon = trial.prose.text, trial.lexicon
+    for found in _HOME.finditer(text):
+        surname, start = found["surname"], found.start()
+        words = {text[start - 1 : start + 1], text[start + 1 : start + 3]}
+        if (
+            surname in lexicon.strong_surnames
+            and surname not in trial.notes.text
+            and lexicon.vocabulary.isdisjoint(words)
+        ):
+            yield found.span()
+
+
+def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
+    """Two or three characters behind a role that begin with a surname and have no word in them."""
+    text, lexicon = trial.prose.text, trial.lexicon
+    for at, sign in enumerate(text):
+        if sign not in lexicon.surnames or not any(
+            text[max(0, at - size) : at] in lexicon.roles for size in (2, 3, 4)
+        ):
+            continue
+        if text[at - 1 : at + 1] in lexicon.vocabulary:
+            continue
+        if sign in ALSO_GRAMMAR and not lexicon.given_names.issuperset(text[at + 1 : at + 3]):
+            continue
+        for size in (3, 2):
+            if size == 2 and sign not in lexicon.strong_surnames:
+                continue
+            if _is_name(trial, at, at + size):
+                yield at, at + size
+                break
+
+
+def _is_name(trial: Trial, start: int, end: int) -> bool:
+    text, lexicon = trial.prose.text, trial.lexicon
+    given = text[start + 1 : end]
+    if len(given) < end - start - 1 or not all("\u4e00" <= sign <= "\u9fff" for sign in given):
+        return False
+    if not (SMALL - _IN_NAMES).isdisjoint(given) or (
+        given[0] in ACTS and given[0] not in lexicon.given_names
+    ):
+        return False
+    words = {text[at : at + 2] for at in range(start, end)}
+    if text[start] in lexicon.strong_surnames and lexicon.given_names.issuperset(given):
+        words.discard(given)
+    return lexicon.vocabulary.isdisjoint(words) and trial.is_new(text[start:end])
