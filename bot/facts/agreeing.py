@@ -34,6 +34,8 @@ _ABOUT_ONLY = "也就"
 _BESIDE = 4
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
+_OF_EARTH = re.compile("清淤|土方|石方|开挖|挖方|填方|回填|库容|蓄水|浇筑|混凝土|砂石|渣土")
+"""Of what is dug, filled or poured 方 are cubic metres."""
 _ALIKE = (
     {"items", "papers"},
     {"items", "buildings"},
@@ -108,7 +110,8 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         {"回", "件"},
     ):
         return True
-    return "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
+    may_be_either = "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
+    return may_be_either and not (second == "volume" and _OF_EARTH.search(note.around))
 
 
 def is_measured(group: str) -> bool:

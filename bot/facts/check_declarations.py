@@ -32,6 +32,8 @@ _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃�
 _ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
 _TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"没[收要拿](?=[,。;\n]|$)")
 """两只鸡,没收: behind a stop it was not taken; elsewhere 没收 confiscates."""
+_WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程")
+"""Characters of those with whom one has to do, whatever one denies."""
 _A_WORD, _NEAR = 2, 3
 
 
@@ -105,7 +107,7 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     after = re.split(r"[和与及、或]", trial.prose.text[mark.end : min(clause.end, mark.end + 5)])[0]
     phrase = re.split(r"[和与及、或]", before)[-1] + after
     end = mark.end + len(after)
-    signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1}
+    signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1} - _WHOEVER
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
     return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
 

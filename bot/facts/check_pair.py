@@ -14,6 +14,7 @@ from .reading import Reading
 from .trial import Trial
 
 _ESTIMATED = re.compile("估[计算测摸]|预估|测算|据说|据称|据了解")
+_FORESEEN = re.compile(f"{_ESTIMATED.pattern}|预计|预期")
 _BASE_ABOUT = re.compile("(?:每|一|/)(?:公斤|[斤吨亩户天月年人个])(?:左右|上下)")
 _YEARS = frozenset(("去年", "前年", "明年"))
 _IN_YEAR = re.compile(r"[上下]半年|[一二三]季度|M\d+$")
@@ -24,6 +25,8 @@ _DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降�
 _LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
 _AS_EVER = re.compile(r"[比较]往年")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
+_HIGHER = re.compile("[%个点]*[高多]")
+"""比要求的85高 is 高于85%."""
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 
@@ -116,7 +119,10 @@ def _is_estimated(trial: Trial, pair: Pair) -> bool:
         before = trial.prose.clause_at(max(0, clause.start - 2))
         start = before.start if before.sentence == clause.sentence else clause.start
         return _ESTIMATED.search(trial.prose.text, start, clause.end) is not None
-    return _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
+    lead = trial.notes.text[trial.notes.clause_at(pair.note.start).start : pair.note.start]
+    return (
+        _FORESEEN.search(lead) is not None or _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
+    )
 
 
 def _is_about_by_base(trial: Trial, pair: Pair) -> bool:
@@ -138,4 +144,6 @@ def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
     if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
         return False
     bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
+    if bare is pair.note and _HIGHER.match(text, bare.end) and "比" in bare.subject:
+        return pair.prose.text.startswith(("高于", "高出"))
     return _PASSED.search(text, max(0, bare.start - 3), bare.start) is not None

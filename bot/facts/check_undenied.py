@@ -52,7 +52,10 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
                 said = signs_of(trial.notes, *found.span()) - {sign}
                 told.update(_plainly(trial, sign, said, closed))
+    orders = {clause.start: order for order, clause in enumerate(opened.clauses)} if told else {}
     for start, end in told.items():
+        if opened.is_counted_by_closed(orders[start]):
+            continue
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
 
 

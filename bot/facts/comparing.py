@@ -21,6 +21,7 @@ from .check_denied_anew import check_denied_anew
 from .check_dropped import check_dropped
 from .check_events import check_events
 from .check_exchange import check_exchange
+from .check_filled import check_filled
 from .check_honours import check_honours
 from .check_levels import check_graded, check_levels, check_superlatives
 from .check_listed import check_listed
@@ -88,6 +89,7 @@ def compare(
         *check_already(trial, opened),
         *check_undenied(trial, opened),
         *check_dropped(trial, opened),
+        *check_filled(trial),
         *check_trends(trial, opened),
         *check_milestones(trial, opened),
         *check_names(trial),

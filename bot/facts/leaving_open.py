@@ -56,8 +56,10 @@ class OpenPart:
 
 
 def open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
-    """The open stretch of the notes, None where it tells of too little."""
+    """The open stretch of the notes, None where it tells of too little, or of what is not known."""
     start, end = found.span()
+    if notes.has_gap(start, end):
+        return None
     signs, own = about(notes, start, end), frozenset[str]()
     if len(signs) < _SHARED:
         own = signs

@@ -156,7 +156,10 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         return start
     return (
         None
-        if core[-2:] in lexicon.ordinary_verbs or core in lexicon.common_verbs or _is_ordinary(core, lexicon)
+        if core.rstrip("村镇乡")[-2:] in lexicon.ordinary_verbs
+        or core[-2:] in lexicon.ordinary_verbs
+        or core in lexicon.common_verbs
+        or _is_ordinary(core, lexicon)
         else start
     )
 

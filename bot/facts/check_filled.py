@@ -1,0 +1,64 @@
+"""What the notes do not know, told as complete: 坟迁了多少座没统计好 told as 涉及坟墓已全部迁移完毕."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .fact import Fact, FactKind
+from .finding import Finding, FindingKind
+from .tellings import signs_of
+from .trial import Trial
+
+_ALL = re.compile(
+    r"全部|全覆盖|全面覆盖|全数|悉数|无一(?!名|人)|应(?P<deed>[\u4e00-\u9fff])尽(?P=deed)|完毕|完好|一律|百分之百|100%"
+)
+"""What leaves nothing open of a number."""
+_EVERY = re.compile("[都全均]")
+_SHARED, _FEW = 2, 3
+
+
+def check_filled(trial: Trial) -> Iterator[Finding]:
+    """A clause that says of all what the notes cannot number, and shares two telling characters with them."""
+    gaps = [fact for fact in trial.notes.facts if fact.kind is FactKind.PLACEHOLDER]
+    claims = [
+        (clause, signs_of(trial.prose, clause.start, clause.end))
+        for clause in (trial.prose.clauses_with(_ALL) if gaps else ())
+        if not trial.prose.has_gap(clause.start, clause.end)
+    ]
+    for clause, said in claims:
+        found = _ALL.search(trial.prose.text, clause.start, clause.end)
+        if found is None or found.group() in trial.notes.text:
+            continue
+        if any(len(said & _about(trial, gap)) >= _SHARED for gap in gaps) and not _is_told_of_others(
+            trial, said, gaps
+        ):
+            yield trial.told(FindingKind.PLACEHOLDER_FILLED, clause.start, clause.end)
+
+
+def _about(trial: Trial, gap: Fact) -> frozenset[str]:
+    """What the clause with the gap is about; where it says too little, the one before it as well."""
+    clause = trial.notes.clause_at(gap.start)
+    start = clause.start
+    signs = _signs(trial, start, clause.end, gap)
+    if len(signs) < _FEW and start > trial.notes.line_at(gap.start)[0]:
+        before = trial.notes.clause_at(start - 1)
+        signs = _signs(trial, before.start, clause.end, gap)
+    return signs
+
+
+def _signs(trial: Trial, start: int, end: int, gap: Fact) -> frozenset[str]:
+    return (signs_of(trial.notes, start, gap.start) | signs_of(trial.notes, gap.end, end)) - frozenset(
+        "数量人数"
+    )
+
+
+def _is_told_of_others(trial: Trial, said: frozenset[str], gaps: list[Fact]) -> bool:
+    """Whether a clause of the notes without a gap has more of what is said, or says 都 of it."""
+    best = max(len(said & _about(trial, gap)) for gap in gaps)
+    return any(
+        shared > best or (shared >= _SHARED and _EVERY.search(trial.notes.text, clause.start, clause.end))
+        for clause in trial.notes.clauses
+        if not trial.notes.has_gap(clause.start, clause.end)
+        for shared in (len(said & signs_of(trial.notes, clause.start, clause.end)),)
+    )
