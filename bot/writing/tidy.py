@@ -7,8 +7,6 @@ and marks, in blanks, in list numbers at the start of lines, in emoji and in the
 import re
 import unicodedata
 
-from bot.writing.lists import listed
-
 _CJK = "\u3400-\u9fff"
 _WIDE = {
     chr(code): chr(code - 0xFEE0)
@@ -92,7 +90,7 @@ def _line(line: str) -> str:
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
     line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
-    line = _BLANK_BETWEEN_FIGURES.sub("，", listed(line))
+    line = _BLANK_BETWEEN_FIGURES.sub("，", line)
     line = _BLANK_BEFORE_DIGIT.sub(_blank, line)
     line = _BLANK_AFTER_DIGIT.sub("", line)
     line = _BLANK_BETWEEN.sub(_blank, line)

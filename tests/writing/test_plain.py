@@ -241,3 +241,13 @@ def test_chinese_numbers(number: int, word: str) -> None:
 def test_numbers_nobody_counts_to_are_refused(number: int) -> None:
     with pytest.raises(ValueError, match="between 1 and 99"):
         chinese(number)
+
+
+def test_the_opening_keeps_duties_typed_with_blanks_a_list() -> None:
+    report = written(
+        shipped().outlines["mayor"], [note("duties", "分管农业 农村 水利"), note("duties", "包东沟村")]
+    )
+    assert "分管农业、农村、水利、包东沟村" in "".join(block.text for block in report.blocks)
+    assert "信访举报同比下降三成" in section(
+        "study", note("study_meetings", "信访举报 同比下降三成")
+    ).replace("，", "")
