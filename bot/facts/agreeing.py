@@ -34,6 +34,8 @@ _ABOUT_ONLY = "也就"
 _BESIDE = 4
 _SURELY_MORE = re.compile(r"以上|超|逾|不[少低]于|[多高]于")
 _ABOUT_AND_MORE = re.compile(r"(?:大概|大约|约|差不多).*[多余].{0,2}")
+_RIVALS = frozenset(map(frozenset, (("本", "篇"), ("册", "篇"), ("部", "篇"), ("封", "篇"), ("幅", "篇"))))
+"""Counters of one group that never count the same: a book is no article."""
 _OF_EARTH = re.compile("清淤|土方|石方|开挖|挖方|填方|回填|库容|蓄水|浇筑|混凝土|砂石|渣土")
 """Of what is dug, filled or poured 方 are cubic metres."""
 _ALIKE = (
@@ -80,7 +82,7 @@ def same_measure(prose: Fact, note: Fact) -> bool:
     if not second and first in _HARD and note.scale[-1:] in {"万", "亿"} and may_take(prose, note):
         return prose.unit[:1] in note.around or prose.unit[-1:] in note.around
     if first == second:
-        return True
+        return frozenset((prose.unit, note.unit)) not in _RIVALS
     if second in {"", "each"} and not may_take(prose, note):
         return False
     if not first or not second:

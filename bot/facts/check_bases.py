@@ -18,6 +18,7 @@ _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
+_OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
 _NEAR = 8
 _PERIODS = frozenset("年月周天日季次期")
 _NO_BASE = frozenset("斤补给发奖收交领花贴")
@@ -34,6 +35,10 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         told_time = given_time and _time_base(trial.prose, pair.prose)
         if told_time and told_time != given_time:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+            continue
+        if given_time and not told_time and (meal := _OCCASION.search(_lead(trial.prose, pair.prose))):
+            if not any(f"{one}{meal['each']}" in trial.notes.text for one in "每一"):
+                yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
         given = _base(trial.notes, pair.note)
         told = given and _base(trial.prose, pair.prose)
@@ -52,6 +57,11 @@ def _time_base(reading: Reading, fact: Fact) -> str:
         return ""
     period = found[-1]["each"] or found[-1]["mean"]
     return "天" if period in "天日" else period[:1]
+
+
+def _lead(reading: Reading, fact: Fact) -> str:
+    """What stands right before a number in its clause."""
+    return reading.text[max(reading.clause_at(fact.start).start, fact.start - _NEAR) : fact.start]
 
 
 def _both_bases(reading: Reading, fact: Fact) -> str:

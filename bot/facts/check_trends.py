@@ -23,6 +23,7 @@ _LEVEL = re.compile(
 )
 _STAYED = re.compile("[没未不]有?[降减跌升涨增]")
 _DEGREES = frozenset("稍微一点些略")
+_HEAD = re.compile("[\u4e00-\u9fff]{2,4}?(?=[比较又也更略稍])")
 _LIKENESS, _COVERED, _TELLING, _BRIEF = 1.2, 0.4, 2, 6
 
 
@@ -37,7 +38,7 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         is_level = not way and _LEVEL.search(found.group()) is not None
         if not (way or is_level) or len(signs := _subject(trial.notes, found)) < _TELLING:
             continue
-        alike = opened.of(OpenPart(found.group(), signs, frozenset(), False, True))
+        alike = opened.sharing(OpenPart(found.group(), signs, frozenset(), False, True))
         if not alike:
             continue
         best = max(alike, key=lambda one: one.much)
@@ -58,7 +59,8 @@ def check_trends(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 def _subject(notes: Reading, stretch: re.Match[str]) -> frozenset[str]:
     """What a stretch tells of; one that tells only 少了 tells it of the stretch before, if that is brief."""
-    signs = about(notes, *stretch.span()) - _DEGREES
+    head = _HEAD.match(stretch.group())
+    signs = (about(notes, *stretch.span()) | frozenset(head.group() if head else "")) - _DEGREES
     before = notes.clause_at(max(0, stretch.start() - 2))
     is_near = before.end + 1 == stretch.start() and notes.text[before.end] == ","
     if len(signs) < _TELLING and is_near and before.end - before.start <= _BRIEF:

@@ -96,6 +96,10 @@ class OpenParts:
         return list(map(frozenset, self.closed))
 
     def of(self, part: OpenPart) -> list[Likeness]:
+        """The same, without what has only times of stretches that leave nothing open."""
+        return [one for one in self.sharing(part) if not self.is_dated_by_closed(one.order)]
+
+    def sharing(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
         for order, signs in enumerate(self._signs):
@@ -108,8 +112,7 @@ class OpenParts:
                     if sizes.isdisjoint(part.sizes) if part.sizes else self._are_of_others(part, sizes):
                         continue
                     much += _SIZE_WEIGHT if part.sizes else 0
-                if not self.is_dated_by_closed(order):
-                    found.append(Likeness(much, shared, order))
+                found.append(Likeness(much, shared, order))
         return found
 
     def is_dated_by_closed(self, order: int) -> bool:

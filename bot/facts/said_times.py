@@ -39,4 +39,5 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         before = trial.prose.text[max(0, fact.start - 1) : fact.start]
         return before in {"较", "比"} and _COMPARED.search(notes) is not None
     months = {int(found[1]) for scope in given if (found := _MONTH.match(scope))}
-    return any(sign in fact.scope and not months.isdisjoint(span) for sign, span in _SEASONS.items())
+    span = _SEASONS.get(fact.scope[:1], ()) if fact.scope.endswith("季") else ()
+    return not months.isdisjoint(span)

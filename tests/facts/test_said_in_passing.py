@@ -50,6 +50,18 @@ def test_is_told_as_it_was_meant(lexicon: Lexicon, note: str, told: str) -> None
         ("安置房三批交了房", "安置房第二批已交付。", FindingKind.RANK_CHANGED),
         ("请了个退休老师，姓罗，教书法", "聘请骆姓退休教师教授书法。", FindingKind.NAME_INVENTED),
         ("满意度全县第六", "满意度居全县第六位，获评先进乡镇。", FindingKind.HONOUR_INVENTED),
+        (
+            "骨灰堂去年11月封的顶，今年清明前启用了",
+            "骨灰堂去年11月封顶，今年中秋前启用。",
+            FindingKind.DATE_CHANGED,
+        ),
+        ("调研笔记写了两本", "撰写调研笔记两篇。", FindingKind.UNIT_SWAPPED),
+        ("老人餐补每天6块", "老人餐补按每餐6元执行。", FindingKind.UNIT_SWAPPED),
+        (
+            "油菜种了2万亩，面积比去年略增",
+            "种植油菜2万亩，面积较去年略有减少。",
+            FindingKind.DIRECTION_FLIPPED,
+        ),
         ("南渠清淤1500方", "南渠完成清淤1500平方米。", FindingKind.UNIT_SWAPPED),
         ("查了隐患60条", "建立“红蓝绿”三级管控机制，查出隐患60条。", FindingKind.TITLE_INVENTED),
         ("调运种子20吨", "从丰登供销社调运种子20吨。", FindingKind.NAME_INVENTED),
