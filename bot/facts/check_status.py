@@ -11,11 +11,11 @@ from .open_parts import OpenParts, is_ahead
 from .reading import Clause
 from .trial import Trial
 
-_DONE = re.compile(
+DONE = re.compile(
     r"已|完成|建成|完工|竣工|投产|投用|投入使用|投入运行|启用|通车|通水|通电|办结|到位|落成|获批|获得|达成|成功|签订|签约(?!率)|动工|开工(?!率)|铺开|启动"
     r"|成立|设立|设起|引入|引进|恢复|解决|落地|全部|完毕|就绪|收官|交付|开通|建起|建立|办成|装上|批复|相继|得以|均在"
 )
-_HAPPENED = re.compile(rf"{_DONE.pattern}|仍有|还有|尚有|[仅只]?有(?=[一个\d])|出现|曾|仅|如期|顺利|克服")
+_HAPPENED = re.compile(rf"{DONE.pattern}|仍有|还有|尚有|[仅只]?有(?=[一个\d])|出现|曾|仅|如期|顺利|克服")
 _SURELY = re.compile(r"已|均|全部|业经|得以|现(?=[在已])")
 _OPEN = re.compile(
     r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|拒|待|拟|(?<![已并])将|计划|打算|准备|预计|预期|有望|明年|来年|下一步|年后|正在|在建|在谈|仍|尚|暂|缺|差|欠|零"
@@ -28,6 +28,7 @@ _PERHAPS = re.compile(
 _NOT = re.compile(
     r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|拒|零|待|拟|(?<![已并])将|计划|难|暂|停|免|除|杜绝|避免|防|禁|缺|欠|差|空|另|其余|仅余|尚余|只剩|仅剩|滞|落后|短|弱|低|少|非|保留|保住|保全|疏漏|疏忽|漏|失守|阻|拦|(?<!\d)0"
 )
+_STILL = re.compile("尚|暂|(?<![接招对优])待(?![遇业人着在])")
 _FIRM = frozenset("没未不无零")
 _LIKENESS, _COVERED, _ENOUGH = 1.6, 0.6, 4
 
@@ -60,7 +61,7 @@ def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
         told = _HAPPENED.search(text) is not None and not any(
             found.group() in _FIRM or found.group() not in part.text for found in _NOT.finditer(text)
         )
-        return told and DENIED.search(near) is None
-    if _DONE.search(text) is None or is_ahead(trial, clause):
+        return told and DENIED.search(near) is None and _STILL.search(near) is None
+    if DONE.search(text) is None or is_ahead(trial, clause):
         return False
     return _OPEN.search(text) is None and (_SURELY.search(text) is not None or _PERHAPS.search(text) is None)

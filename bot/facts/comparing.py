@@ -44,6 +44,7 @@ from .check_undenied import check_undenied
 from .check_unheard import check_unheard
 from .check_untold import check_untold
 from .check_variants import check_variants
+from .check_weighed import check_weighed
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .open_parts import OpenParts
@@ -90,6 +91,7 @@ def compare(
         *check_undenied(trial, opened),
         *check_dropped(trial, opened),
         *check_filled(trial),
+        *check_weighed(trial, opened),
         *check_trends(trial, opened),
         *check_milestones(trial, opened),
         *check_names(trial),

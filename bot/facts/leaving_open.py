@@ -12,15 +12,15 @@ DENIED = re.compile(
     r"没(?!收(?![过到礼钱红益入成费租一任什]))|未(?!来|必|成年|雨)|无(?!偿|害|人机|缝|形|障碍|线|证|主|房|职|力|私|核|纺|一)|莫(?!大)"
     r"|不(?!到|足|少|等|同|断|仅|过|超|低于|高于|多|光|止|错|久|含|管|论|锈|良|动产|行了|舒服|了情|太平|能|要|好|算|合格|够|得)"
 )
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"打算|计划(?!生育|投资)|准备(?!金)|拟(?!定)|想(?=[把要再搞建办报修弄])|争取(?!了|到)|力争|明年|下一步|下步|接下来|来年|预备|年后|明后年"
     r"|(?<![接招对优])待(?![遇业人着在])|等着|等(?=[批钱省市县上动审开验通装定]|[^,。;等]{1,4}(?:批|资金|配件|下来))|就等|\d[月日年号]底?[^,。;]{0,3}能"
 )
-_GOING = re.compile(
+GOING = re.compile(
     r"正在|(?<![现所存])(?<!是.)(?<!是..)(?<!是...)在(?=[改办搞修建谈整弄核查装跑做审批挖拆走报申催打铺施调编评对争接找写拟招等]|(?<=[座条个处段期项栋家]在)干(?![部旱净洁群流])|办理|路上|推进)|还在|在建|报批|审批|意向|申报"
     r"|想来|卡[在住着]"
 )
-_OVER = re.compile(r"了(?!解)|完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
+OVER = re.compile(r"了(?!解)|完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
 _ENDS_DENYING = re.compile("(?:没有?|[未无不])[给搞做办再有过是让要出]?$")
 _SAYS_ONLY_THAT = re.compile(
     "(?:[还也都就]|现在|目前|至今|一直)*(?:没|未|不(?!对)|无|计划|准备|打算|想|拟|正?在)"
@@ -91,7 +91,7 @@ def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> 
         return start, end
     return (
         (start, end)
-        if not tells and _OVER.search(notes.text, before.start, before.end)
+        if not tells and OVER.search(notes.text, before.start, before.end)
         else (before.start, end)
     )
 
@@ -100,9 +100,9 @@ def is_open(part: re.Match[str]) -> bool:
     """Whether a stretch of the notes denies, plans, or tells of something still going on."""
     text = part.group()
     line = part.string.rfind("\n", 0, part.start()) + 1
-    if _PLANNED.search(part.string, line, line + _HEAD) and not _OVER.search(text):
+    if PLANNED.search(part.string, line, line + _HEAD) and not OVER.search(text):
         return True
-    return bool(DENIED.search(text)) or (is_marked(text) and not _OVER.search(text))
+    return bool(DENIED.search(text)) or (is_marked(text) and not OVER.search(text))
 
 
 def is_denied_twice(said: str, told: str) -> bool:
@@ -136,4 +136,4 @@ def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:
 
 def is_marked(text: str) -> bool:
     """Whether a stretch says itself that it plans, or that something is still going on."""
-    return bool(_PLANNED.search(text) or _GOING.search(text))
+    return bool(PLANNED.search(text) or GOING.search(text))

@@ -1,0 +1,198 @@
+"""What speaks for it, and what against it, that a clause of the prose tells an open matter as closed.
+
+Nothing here decides alone: every sign only adds its points (`check_weighed.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from .check_status import DONE
+from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
+from .open_parts import OpenParts, is_ahead
+from .reading import Clause
+from .tellings import signs_of
+from .trial import Trial
+
+_DENIES = re.compile(
+    r"没|未(?!来|必|成年|雨)|不(?!断|仅|久|同|少|锈|良|动产|忘|懈)|无(?!偿|害|人机|缝|障|线|私)|莫|非(?!遗|常|公|机)|否|零(?!售|工|距)"
+    r"|拒|谢绝|婉|免(?!费|疫)|尚|仍|暂|禁|停(?!车)|杜绝|避免|防(?!控|汛|火|疫|治)|取消|撤|搁|缺(?!席)|乏|难(?!忘|得)|严控|劝[止阻]"
+)
+_AHEAD = re.compile(
+    r"拟|(?<![已并])将|计划|打算|准备(?!金)|[明来次]年|年后|新的一年|下一?步|力争|争取|力求|谋划|有望|预[计期]|有意|设想|意向|(?<![接招对优])待(?![遇业人着在])|等[待候]"
+    r"|正(?!常|面|气|风|规|确|反|职)|[还仍尚]在|在[建谈办改修编施研]|之中|阶段|审批|报批|申[请报]|设法|继续|方可|才能|洽谈|商讨|商议|酝酿"
+)
+_LACKS = re.compile(
+    r"欠|差(?!旅|异)|滞|慢|低(?!碳|保|收)|少(?![年儿先数])|弱|短板|问题|薄弱|缓|拖|逾|遗憾|可惜|罕|鲜|空[缺白置号]|流[失标产]|落[空选]|失(?!业|地)|担心|顾虑|受制|苦于|囿于"
+    r"|疏漏|疏忽|阻|拦|抵触|有误|错误|失误|卡点|瓶颈|障碍|推迟|延[后误]|影响|断(?!面)|遭|堵|坍|坏|亏|跌|脱"
+)
+_LEAVES = re.compile(
+    r"只|仅|除|剩|余(?=[下留\d])|其余|另|部分|保留|留|从简|维持|[转改]为|外出|在外|义务(?!教)|无偿|盼|目标|[之以]前|[限到分]期|[进程当]中|力促|催|逐步|抓紧|加快|推[进动]|着手|先行"
+    r"|确保|阴性|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|始终|一直|起初|原先|(?<!\d)0"
+)
+_SURELY = re.compile(
+    r"稳步|已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖|现已|如期|圆满"
+)
+_NOBODY, _EVERYBODY = re.compile("没有?[一任哪]|没.{0,3}谁"), re.compile("[均都皆]|全|始终|零|内")
+"""没有一起拖过15天 is told by 均在15天之内办结."""
+_GONE = re.compile("没有?了|了$")
+_HALF = re.compile("[^没未不无][了过妥好完][^,。;]{0,4}[没未不]|[没未不][^,。;]*[^没未不无][了过妥好完]")
+_DENIAL = re.compile("没有?|未|不|无|待|等|还[在差缺]|想|打算|准备|计划|明年|争取|在|拟")
+_FILLER = frozenset("了的个有过再在一两三家村户人到")
+_FIGURE, _SYNONYM = 3.0, 1.5
+_ONE = "#1"
+"""Of which 一 tells little: 一分没借, 一案已调解."""
+_LEAST, _BRIEF, _NEARLY, _MUCH, _NEW, _LONG, _SHORT, _BEFORE = 1.2, 4, 0.55, 8.0, 15, 16, 8, 3
+
+
+class Signs(NamedTuple):
+    """What is asked of an open stretch of the notes and of the clause most like it; 1.0 is yes.
+
+    `anew` is a word that only the prose has, `again` one that the stretch has too; `near` are the clauses
+    around, and those nearly as like.
+    """
+
+    denies_anew: float
+    denies_again: float
+    looks_ahead_again: float
+    lacks_anew: float
+    open_near: float
+    open_briefly_after: float
+    open_of_denied_after: float
+    likeness: float
+    denied_named: float
+    new_characters: float
+    numbers_untold: float
+    numbers_of_others: float
+    is_denied: float
+    is_planned: float
+    is_going: float
+    says_not: float
+    says_without: float
+    says_gone: float
+    did_half_near: float
+    is_in_a_plan: float
+    is_long: float
+    surely: float
+    all_for_none: float
+    open_nowhere: float
+    open_everywhere: float
+    plain: float
+    done: float
+
+
+class Weighed(NamedTuple):
+    """An open stretch of the notes, the clause most like it, and the signs."""
+
+    stretch: str
+    clause: Clause
+    signs: Signs
+
+
+def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
+    """Every open stretch of the notes that some clause of the prose tells of, with that clause."""
+    scales = _Scales(trial, opened)
+    for found, is_open in zip(opened.stretches, opened.are_open, strict=True):
+        start, end = found.span()
+        if is_open and end - start >= _BRIEF and not trial.notes.has_gap(start, end):
+            likeness = scales.likeness(start, end)
+            best = max(range(len(likeness)), key=likeness.__getitem__)
+            if likeness[best] >= _LEAST and not opened.is_dated_by_closed(best):
+                yield Weighed(found.group(), opened.clauses[best], scales.signs(found, likeness, best))
+
+
+class _Scales:
+    def __init__(self, trial: Trial, opened: OpenParts) -> None:
+        self._trial = trial
+        self._opened = opened
+
+    def signs(self, found: re.Match[str], likeness: list[float], best: int) -> Signs:
+        trial, texts = self._trial, self._opened.texts
+        text, here, clause = found.group(), texts[best], self._opened.clauses[best]
+        near = {*self._opened.neighbours(best)} | {
+            order for order, much in enumerate(likeness) if much > _NEARLY * likeness[best]
+        } - {best}
+        after = texts[best + 1] if best + 1 in near else ""
+        open_after, open_near = is_left_open(after), any(is_left_open(texts[order]) for order in near)
+        denied, is_open = _denied(text), is_left_open(here)
+        denying, looking = set(_DENIES.findall(here)), set(_AHEAD.findall(here))
+        given = sizes_in(trial.notes, *found.span())
+        told = sizes_in(trial.prose, clause.start, clause.end)
+        of_others = bool(told) and told.isdisjoint(sizes_of_note(trial.notes, found.start()))
+        is_denied = DENIED.search(text) is not None
+        return Signs(
+            denies_anew=any(word not in text for word in denying),
+            denies_again=any(word in text for word in denying),
+            looks_ahead_again=any(word in text for word in looking),
+            lacks_anew=any(word not in text for word in _LACKS.findall(here)),
+            open_near=open_near,
+            open_briefly_after=open_after and len(after) <= _SHORT,
+            open_of_denied_after=open_after and bool(denied & set(after)),
+            likeness=min(_MUCH, likeness[best]),
+            denied_named=len(denied & set(here)) / max(1, len(denied)),
+            new_characters=min(_NEW, len(set(here) - set(text))),
+            numbers_untold=bool(given) and not told,
+            numbers_of_others=of_others,
+            is_denied=is_denied,
+            is_planned=not is_denied and PLANNED.search(text) is not None,
+            is_going=not is_denied and GOING.search(text) is not None,
+            says_not="不" in text,
+            says_without="无" in text,
+            did_half_near=open_near and _HALF.search(text) is not None,
+            says_gone=_GONE.search(text) is not None,
+            is_in_a_plan=is_ahead(trial, clause),
+            is_long=len(text) > _LONG,
+            surely=_SURELY.search(here) is not None,
+            all_for_none=bool(_NOBODY.search(text) and _EVERYBODY.search(here)),
+            open_nowhere=not (is_open or open_near),
+            open_everywhere=is_open and open_near,
+            plain=not (is_open or _LACKS.search(here) or _LEAVES.search(here)),
+            done=not is_open and DONE.search(here) is not None,
+        )
+
+    @cached_property
+    def _signs(self) -> list[frozenset[str]]:
+        prose = self._trial.prose
+        return [
+            signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in self._opened.clauses
+        ]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._signs))
+
+    def likeness(self, start: int, end: int) -> list[float]:
+        """How much of a stretch stands in every clause: rare signs and figures count more."""
+        notes = self._trial.notes
+        weights = {
+            sign: _weight(sign) * spread**-0.5
+            for sign in signs_of(notes, start, end) | notes.figures_in(start, end)
+            if (spread := self._spread[sign])
+        }
+        wanted = frozenset(weights)
+        return [sum([weights[sign] for sign in wanted & signs]) for signs in self._signs]
+
+
+def is_left_open(clause: str) -> bool:
+    """Whether a clause denies anything, or looks ahead."""
+    return bool(_DENIES.search(clause) or _AHEAD.search(clause))
+
+
+def _weight(sign: str) -> float:
+    if sign[0] == "#":
+        return 1.0 if sign == _ONE else _FIGURE
+    return _SYNONYM if len(sign) > 1 else 1.0
+
+
+def _denied(text: str) -> frozenset[str]:
+    """What is denied or planned: the characters behind the last word for it, or the last ones before it."""
+    marks = list(_DENIAL.finditer(text))
+    if not marks:
+        return frozenset()
+    after = frozenset([sign for sign in text[marks[-1].end() :] if "\u4e00" <= sign <= "\u9fff"]) - _FILLER
+    return after or frozenset(text[: marks[-1].start()][-_BEFORE:]) - _FILLER
