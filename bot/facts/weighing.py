@@ -95,14 +95,22 @@ class Weighed(NamedTuple):
 
 
 def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
-    """Every open stretch of the notes that some clause of the prose tells of, with that clause."""
+    """Every open stretch of the notes that some clause of the prose tells of, with that clause.
+
+    None that the prose tells in the very words, and no clause that the notes have in the very words.
+    """
     scales = _Scales(trial, opened)
+    notes, prose = trial.notes.text, trial.prose.text
     for found, is_open in zip(opened.stretches, opened.are_open, strict=True):
         start, end = found.span()
-        if is_open and end - start >= _BRIEF and not trial.notes.has_gap(start, end):
+        if end - start < _BRIEF or not is_open or found.group() in prose:
+            continue
+        if not trial.notes.has_gap(start, end):
             likeness = scales.likeness(start, end)
             best = max(range(len(likeness)), key=likeness.__getitem__)
-            if likeness[best] >= _LEAST and not opened.is_dated_by_closed(best):
+            if likeness[best] < _LEAST or opened.texts[best] in notes:
+                continue
+            if not opened.is_dated_by_closed(best):
                 yield Weighed(found.group(), opened.clauses[best], scales.signs(found, likeness, best))
 
 
