@@ -41,6 +41,8 @@ _SURELY = re.compile(
 _NOBODY, _EVERYBODY = re.compile("没有?[一任哪]|没.{0,3}谁"), re.compile("[均都皆]|全|始终|零|内")
 """没有一起拖过15天 is told by 均在15天之内办结."""
 _GONE = re.compile("没有?了|了$")
+_TWICE = re.compile("[没无]有?[一任哪]?[个户人家件起]?不")
+"""没有不合格的: what is denied twice is so."""
 _HALF = re.compile("[^没未不无][了过妥好完][^,。;]{0,4}[没未不]|[没未不][^,。;]*[^没未不无][了过妥好完]")
 _DENIAL = re.compile("没有?|未|不|无|待|等|还[在差缺]|想|打算|准备|计划|明年|争取|在|拟")
 _FILLER = frozenset("了的个有过再在一两三家村户人到")
@@ -103,7 +105,9 @@ def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
     notes, prose = trial.notes.text, trial.prose.text
     for found, is_open in zip(opened.stretches, opened.are_open, strict=True):
         start, end = found.span()
-        if end - start < _BRIEF or not is_open or found.group() in prose:
+        if end - start < _BRIEF or not is_open:
+            continue
+        if found.group() in prose or _TWICE.search(found.group()):
             continue
         if not trial.notes.has_gap(start, end):
             likeness = scales.likeness(start, end)
