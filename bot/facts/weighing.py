@@ -43,6 +43,8 @@ _NOBODY, _EVERYBODY = re.compile("没有?[一任哪]|没.{0,3}谁"), re.compile(
 _GONE = re.compile("没有?了|了$")
 _TWICE = re.compile("[没无]有?[一任哪]?[个户人家件起]?不")
 """没有不合格的: what is denied twice is so."""
+_TAKEN_AS_KNOWN = re.compile("[没未不][^,。;]{1,6}的[^,。;]{0,3}[是有]")
+"""不肯搬的是两个老人 tells who they are, not that they would not."""
 _HALF = re.compile("[^没未不无][了过妥好完][^,。;]{0,4}[没未不]|[没未不][^,。;]*[^没未不无][了过妥好完]")
 _DENIAL = re.compile("没有?|未|不|无|待|等|还[在差缺]|想|打算|准备|计划|明年|争取|在|拟")
 _FILLER = frozenset("了的个有过再在一两三家村户人到")
@@ -107,14 +109,14 @@ def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
         start, end = found.span()
         if end - start < _BRIEF or not is_open:
             continue
-        if found.group() in prose or _TWICE.search(found.group()):
+        if found.group() in prose or _TWICE.search(found.group()) or _TAKEN_AS_KNOWN.search(found.group()):
             continue
         if not trial.notes.has_gap(start, end):
             likeness = scales.likeness(start, end)
             best = max(range(len(likeness)), key=likeness.__getitem__)
             if likeness[best] < _LEAST or opened.texts[best] in notes:
                 continue
-            if not opened.is_dated_by_closed(best):
+            if not (opened.is_dated_by_closed(best) or opened.is_counted_by_closed(best)):
                 yield Weighed(found.group(), opened.clauses[best], scales.signs(found, likeness, best))
 
 
