@@ -22,7 +22,7 @@ _FAILED = re.compile("[\u4e00-\u9fff]不[上住起动了通](?=请|让|叫|$)")
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
-    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|(?<!\d)0"
+    r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|转[为向]|改为|(?<!\d)0"
 )
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
@@ -96,8 +96,10 @@ def _words(trial: Trial, start: int, end: int) -> Iterator[str]:
         if stop - at < _WORD:
             at += 1
             continue
-        word = notes[at:stop].strip("的了过在着和与")
-        inside = trial.lexicon.vocabulary & {notes[at - 1 : at + 1], notes[at - 1 : at + 2]}
+        word = notes[at:stop]
+        word = word if word in trial.lexicon.vocabulary else word.strip("的了过在着和与")
+        joined = {notes[at - 1 : at + 1], notes[at - 1 : at + 2]} if at > start else set[str]()
+        inside = trial.lexicon.vocabulary & joined
         if len(word) >= _WORD and not inside and not _SAYS_NOTHING.issuperset(word):
             yield word
         at = stop

@@ -22,6 +22,7 @@ from .check_dropped import check_dropped
 from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_filled import check_filled
+from .check_grades import check_grades
 from .check_honours import check_honours
 from .check_levels import check_graded, check_levels, check_superlatives
 from .check_listed import check_listed
@@ -79,6 +80,7 @@ def compare(
         *check_bases(trial, pairing),
         *check_levels(trial, matches),
         *check_graded(trial, pairing),
+        *check_grades(trial),
         *check_superlatives(trial),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
