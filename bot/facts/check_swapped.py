@@ -9,9 +9,9 @@ them a word of every day) it is enough that one mention of each has more of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from .company import Counted, Parts, Place, Words, shared_words
+from .company import Counted, Parts, Place, Words
 from .finding import Finding, FindingKind
 from .mixing import alike, mixed_up
 from .trial import Trial
@@ -23,9 +23,9 @@ _BY_NUMBERS = (_PART, _SENTENCE)
 """How the notes are cut where the prose is cut into sentences: only numbers can tell across those."""
 
 
-def check_swapped(trial: Trial) -> Iterator[Finding]:
+def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     """Two words whose company has been exchanged, between two marks or between two sentences."""
-    words = [word for word in shared_words(trial) if word not in trial.lexicon.common_verbs]
+    words = [word for word in shared if word not in trial.lexicon.common_verbs]
     notes, prose = Words(trial.notes), Words(trial.prose)
     near, told_near = Parts(trial.notes, _PART, notes), Parts(trial.prose, _PART, prose)
     told_wide = Parts(trial.prose, _SENTENCE, prose)

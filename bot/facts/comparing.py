@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .aligning import align
-from .anchors import anchors_of
 from .check_already import check_already
-from .check_anchors import check_anchors
 from .check_bases import check_bases
 from .check_bodies import check_bodies
 from .check_called import check_called
@@ -16,6 +14,7 @@ from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
+from .check_contrasts import check_contrasts
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
 from .check_dropped import check_dropped
@@ -30,7 +29,6 @@ from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
-from .check_owners import check_owners
 from .check_people import check_people
 from .check_quantifiers import check_quantifiers
 from .check_status import check_status
@@ -46,6 +44,7 @@ from .check_unheard import check_unheard
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .check_weighed import check_weighed
+from .company import shared_words
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .open_parts import OpenParts
@@ -67,15 +66,14 @@ def compare(
     trial = open_trial(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial.notes, trial.prose)
-    anchors = anchors_of(trial)
+    shared = shared_words(trial)
     opened = OpenParts(trial)
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
-        *check_swapped(trial),
-        *check_owners(trial, pairing, anchors),
+        *check_swapped(trial, shared),
+        *check_contrasts(trial, shared),
         *check_turns(trial, pairing),
-        *check_anchors(trial, anchors),
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_levels(trial, matches),

@@ -9,14 +9,14 @@ from .company import Parts, Place
 from .fact import FactKind
 from .trial import Trial
 
-_TIME = re.compile("[今去上当本明][年月]|全年|[年月季][初中末底]|[早晚]上|目前|节[前后]|[上下]半年")
+TIME = re.compile("[今去上当本明][年月]|全年|[年月季][初中末底]|[早晚]上|目前|节[前后]|[上下]半年")
 _NEAR, _SURE = 40, 2
 
 
 def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
     """Every two words that may stand for each other: of one length, neither of every day."""
     counted = [fact.text for fact in trial.prose.facts if fact.is_number or fact.kind is FactKind.DATE]
-    named = [word for word in words if not _TIME.search(word) and not any(word in text for text in counted)]
+    named = [word for word in words if not TIME.search(word) and not any(word in text for text in counted)]
     ordinary = trial.lexicon.vocabulary
     return [
         (first, second)

@@ -1,0 +1,162 @@
+"""What a text says of each of two things: every part of a sentence belongs to the one that was named last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .contrasts import Contrasts
+from .reading import Reading
+from .tellings import signs_of
+from .things import PARTS
+
+_CLAUSE = re.compile(r"[^,。;!?:\n]+")
+_STOP = re.compile("[。!?;\n]")
+_LIST = re.compile("[、和与及跟]")
+_NEXT = re.compile("[\u4e00-\u9fff]{0,3}?[、和与及跟]")
+_TO_ALL = re.compile("分别|各|依次|均|都")
+_ALL = re.compile("均|都")
+_TOWARDS = re.compile("[去到至来往向跟与和同赴给比从]$")
+_ONCE = "#1"
+
+
+class Belonging(NamedTuple):
+    """A span of the text, the thing it is said of (none, if nobody knows), and what it says.
+
+    `after` counts the spans since the thing was named: none, if it is named here.
+    """
+
+    owner: str
+    start: int
+    end: int
+    signs: frozenset[str]
+    after: int
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    line: int
+    is_listed: bool
+    """Whether it may tell of several things at once."""
+    named: list[tuple[int, int, str]]
+
+
+class Belongings:
+    """A reading in parts, with the things that every part names."""
+
+    def __init__(self, reading: Reading, contrasts: Contrasts, *, are_notes: bool) -> None:
+        """Find every thing once; `of_pair` then divides the text between two of them."""
+        self._reading, self._contrasts, self._are_notes = reading, contrasts, are_notes
+        self._signs: dict[tuple[int, int], frozenset[str]] = {}
+        self._placed = sorted(
+            (*found.span(), thing.word)
+            for thing in contrasts.things.values()
+            for found in thing.pattern.finditer(reading.text)
+        )
+        self._starts = [start for start, *_ in self._placed]
+        self._sentences: list[list[_Part]] = []
+        self._sentences_of: defaultdict[str, set[int]] = defaultdict(set)
+        self._read_parts()
+
+    def _read_parts(self) -> None:
+        text, last, line = self._reading.text, 0, 0
+        listed = list(self._listed())
+        for start, end in [found.span() for found in PARTS.finditer(text)]:
+            if not self._sentences or _STOP.search(text, last, start):
+                self._sentences.append([])
+            line += text.count("\n", last, start)
+            named = self._named(start, end)
+            is_listed = any(begin < end and start < stop for begin, stop in listed)
+            self._sentences[-1].append(_Part(start, end, line, is_listed, named))
+            for *_, word in named:
+                self._sentences_of[word].add(len(self._sentences) - 1)
+            last = end
+
+    def _named(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        first = bisect_left(self._starts, start)
+        return self._placed[first : bisect_left(self._starts, end, first)]
+
+    def _listed(self) -> Iterator[tuple[int, int]]:
+        """The clauses that list things: nobody knows what of them is said of which."""
+        text = self._reading.text
+        followed = {start for start, *_ in self._placed}
+        ends = [end for _, end, _ in self._placed]
+        for clause in _CLAUSE.finditer(text):
+            start, end = clause.span()
+            if _LIST.search(text, start, end):
+                if _TO_ALL.search(text, start, end) or any(
+                    (mark := _NEXT.match(text, stop, end)) and mark.end() in followed
+                    for stop in ends
+                    if start < stop <= end
+                ):
+                    yield start, end
+            elif _ALL.match(text, start, end) or (
+                _ALL.search(text, start, end) and not self._named(start, end)
+            ):
+                yield start, end
+
+    def of_pair(self, first: str, second: str) -> Iterator[Belonging]:
+        """The parts, divided between two things.
+
+        A part belongs to the one it names, and so do the parts after it to the end of the sentence, as long
+        as nothing else is named that the two are set against. Where both stand, each owns what follows it.
+        """
+        things, pair = self._contrasts.things, {first, second}
+        own = things[first].signs | things[second].signs | {f"@{first}", f"@{second}"}
+        others = self._contrasts.others(first, second)
+        line = -1
+        for order in sorted(self._sentences_of[first] | self._sentences_of[second]):
+            owner, after = "", 0
+            for part in self._sentences[order]:
+                here = [place for place in part.named if place[2] in pair]
+                if part.is_listed or (here and self._meet(here)):
+                    owner = ""
+                elif here:
+                    owner, after = here[-1][2], 0
+                    start = here[0][0] if self._are_notes and line != part.line else part.start
+                    line = part.line
+                    for word, begin, stop in _divided(here, start, part.end):
+                        yield self._belonging(word, begin, stop, own, after)
+                elif owner:
+                    after += 1
+                    if any(word in others for *_, word in part.named):
+                        owner = ""
+                    else:
+                        yield self._belonging(owner, part.start, part.end, own, after)
+        for share in self._reading.shares:
+            handed = {word for *_, word in self._named(*share.name)} & pair
+            if len(handed) == 1:
+                yield self._belonging(handed.pop(), *share.thing, own, 0)
+
+    def _meet(self, here: Sequence[tuple[int, int, str]]) -> bool:
+        """Whether one thing is said of the two together: 甲校去乙校6人."""
+        return any(
+            first[2] != second[2] and _TOWARDS.search(self._reading.text, first[1], second[0])
+            for first, second in pairwise(here)
+        )
+
+    def _belonging(self, owner: str, start: int, end: int, own: frozenset[str], after: int) -> Belonging:
+        return Belonging(owner, start, end, self._says(start, end) - own, after)
+
+    def _says(self, start: int, end: int) -> frozenset[str]:
+        """The telling signs of a span, its numbers and dates, and the names in it."""
+        if (start, end) not in self._signs:
+            things = self._contrasts.things
+            names = {f"@{word}" for *_, word in self._named(start, end) if things[word].is_name}
+            figures = self._reading.figures_in(start, end) - {_ONCE}
+            self._signs[start, end] = signs_of(self._reading, start, end) | figures | names
+        return self._signs[start, end]
+
+
+def _divided(here: Sequence[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """A part that names one thing, undivided; else for every mention what follows it."""
+    if len({word for *_, word in here}) == 1:
+        yield here[0][2], start, end
+        return
+    for (_, begin, word), (stop, *_) in zip(here, (*here[1:], (end, 0, "")), strict=True):
+        yield word, begin, stop
