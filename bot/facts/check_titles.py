@@ -20,7 +20,7 @@ _CAMPAIGN_NAME = re.compile(
     r"(?:会战|行动|攻坚|攻坚战|工程|计划|[深提建攻质活]\w*年|[^每一二三四五六七八九十\d]月|宣传周)$"
 )
 _METHOD = re.compile(
-    "[\u4e00-\u9fff]{2}(?:工作法|服务法|治理法|调解法|积分制|机制|模式|服务队|工作站|工作室|专班)$"
+    "(?P<name>[\u4e00-\u9fff]{2,6}?)(?:工作法|服务法|治理法|调解法|积分制|机制|模式|服务队|工作站|工作室|专班)"
 )
 """How a way of working is called that somebody made up."""
 _DOCUMENT = re.compile(
@@ -44,7 +44,8 @@ def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
     inside = QUOTES.sub("", fact.subject)
     if inside in bare or is_allowed(trial, inside):
         return True
-    if fact.unit == "“”" and _METHOD.search(inside) and coverage(trial, inside) == 0:
+    method = _METHOD.fullmatch(inside) if fact.unit == "“”" else None
+    if method is not None and coverage(trial, method["name"]) == 0:
         return False
     if fact.unit == "“”" and _CAMPAIGN_NAME.search(inside):
         return coverage(trial, inside) >= 0.99
