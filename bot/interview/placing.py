@@ -13,7 +13,7 @@ from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
-from bot.interview.talk import is_only_yes_or_no, is_talk
+from bot.interview.talk import is_only_yes_or_no
 
 DROP = "drop"
 """What stands for no question where one is chosen."""
@@ -33,14 +33,14 @@ def waiting(state: DraftState) -> tuple[Aside, ...]:
 
     What was meant for whoever asks stands by itself.
     """
-    if state.aside and is_talk(state.aside[-1].note.text):
+    if state.aside and _is_talk(state, state.aside[-1]):
         return state.aside[-1:]
     return tuple(one for one in state.aside if one.origin == state.aside[-1].origin)
 
 
 def doubted(state: DraftState, years: tuple[str, ...]) -> str:
     """What is amiss with them as an answer to their question: the key of a sentence, or nothing."""
-    if any(is_talk(one.note.text) for one in waiting(state)):
+    if any(_is_talk(state, one) for one in waiting(state)):
         return TALK
     question = origin(state)
     if question is None or answered_since(state, question):
@@ -102,8 +102,8 @@ def retyped(state: DraftState, question: Question, years: tuple[str, ...]) -> tu
 def still_waiting(state: DraftState, question: Question, but: tuple[NewEvent, ...]) -> bool:
     """Whether words put aside at that question are left once these events have happened."""
     gone = {event.target for event in but if event.kind is EventKind.WITHDRAW}
-    there = (one.note for one in state.aside if one.origin == question.key)
-    return any(note.seq not in gone and not is_talk(note.text) for note in there)
+    there = (one for one in state.aside if one.origin == question.key)
+    return any(one.note.seq not in gone and not _is_talk(state, one) for one in there)
 
 
 def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
@@ -125,6 +125,10 @@ def guesses(state: DraftState, question: Question) -> tuple[NewEvent, ...]:
     return tuple(
         _withdrawn(one) for one in state.aside if one.origin == question.key and is_unsure(one.note.reading)
     )
+
+
+def _is_talk(state: DraftState, one: Aside) -> bool:
+    return state.is_talk(one.origin, one.note.text)
 
 
 def _is_bare_or_unsure(text: str) -> bool:

@@ -58,7 +58,8 @@ def hear(
         return decided
     if not sure and (anew := chosen_anew(state, move.text, years)):
         return _changed(state, *anew, move.message_id)
-    if not sure and is_talk(move.text) and (question is None or state.focus is not None):
+    idle = not sure and state.is_talk(state.cursor, move.text)
+    if idle and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
         return Decision(_note(OTHER, move), notice="kept_as_other")
@@ -76,7 +77,8 @@ def hear(
         return Decision(notice="declare_clearly")
     if chosen := _choice(question, move.text, years):
         return _choose(state, question, chosen, move.message_id)
-    if not sure and (amiss(question, move.text, years) or unfound(state, question.key, move.text)):
+    doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text)
+    if not sure and (idle or doubted):
         return Decision(put_aside(move, question.key), PLACING)
     note, tried = _note(question.key, move), retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)

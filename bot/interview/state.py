@@ -13,8 +13,8 @@ from bot.interview.aside import Aside, is_aside, origin_of
 from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
-from bot.interview.outline import NEEDED_PROFILE, Outline, Question
-from bot.interview.talk import is_talk
+from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
+from bot.interview.talk import is_nothing_more, is_only_no, is_talk
 
 T = TypeVar("T")
 
@@ -145,6 +145,18 @@ class DraftState:
             for note in standing.words
         )
 
+    def is_talk(self, key: str, text: str) -> bool:
+        """Whether words at that question are meant for whoever asks, and no answer to it.
+
+        So is a bare no where something has been said: it answers what was asked back. 没有了 does answer
+        whether there is anything else.
+        """
+        if key == OTHER:
+            return is_talk(text) and not is_nothing_more(text)
+        question = self.asked.by_key.get(key)
+        takes_notes = question is not None and question.kind == "notes"
+        return is_talk(text) or (takes_notes and is_only_no(text) and bool(self.answer(key).words))
+
     @cached_property
     def aside(self) -> tuple[Aside, ...]:
         """Words that wait for the person to say where they belong, in the order they came.
@@ -157,7 +169,7 @@ class DraftState:
             for key, standing in self.answers.items()
             if is_aside(key)
             for note in standing.notes
-            if note.seq == newest or not is_talk(note.text)
+            if note.seq == newest or not self.is_talk(origin_of(key), note.text)
         ]
         return tuple(sorted(found, key=lambda one: one.note.seq))
 

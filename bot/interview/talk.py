@@ -23,7 +23,7 @@ _NOTHING_MORE = (
     rf"(?:没有?|没得|莫得)(?:啥|什么)?(?:{_MORE})?(?:[可要想好]|需要|值得)?(?:{_TELL}的?)?[了啦咯喽]",
     rf"没有?(?:啥|什么)?(?:{_MORE}|(?:[可要想好]|需要|值得){_TELL}的?|补充的?|事了)",
     rf"{_MORE}[就也都]?没有?了?|(?:不用|不需要|无需|无)补充|无其[他它]",
-    r"(?:写|说|答|讲|填|聊|回答)[完好全齐够]了|(?:完|好|行|够|齐|差不多|可以|OK|ok|完事)了|完毕|打住",
+    r"(?:写|说|答|讲|填|聊|回答)[完好全齐够]了|(?:完|好|行|够|齐|差不多|可以|OK|ok|完事)了|完毕|打住|算了|(?:不用|不必|不需要)了",
     r"(?:就|只有?|也就|就只有|就是)(?:这些|这么[多些]|这[一]?点|这[几一][条样件个])了?",
 )
 _TALK = (
@@ -62,6 +62,9 @@ _WHOLE = re.compile(rf"(?:(?P<talk>{'|'.join(_TALK)})|{_AROUND})+")
 _ENDS = re.compile(rf"(?:(?P<talk>{'|'.join(_NOTHING_MORE)})|{_AROUND})+")
 _MARKS = re.compile(r"[\W_]+")
 
+_ONLY_NO = re.compile(
+    r"(?:暂时|目前|这个|这题)?(?:都|就)?(?:没有?|无|暂无|没得|不用|不必|不需要|算)[的呢啊哦吧了]*"
+)
 _ONLY_YES_OR_NO = re.compile(
     r"嗯?(?:是|对|不是|不对|有|有过|能|不能|会|不会|要|不要|确认|属实|没错|否|不|yes|y|no|n)[的啊吧了呀哈呢]*"
     r"|(?:[上前]一?[条句个]|刚才|前面)?的?我?[说写打发记选点按]?错[了啦]",
@@ -77,6 +80,11 @@ def is_talk(text: str) -> bool:
 def is_nothing_more(text: str) -> bool:
     """Whether a message says only that there is nothing more to tell."""
     return _is_only(_ENDS, text)
+
+
+def is_only_no(text: str) -> bool:
+    """Whether a message is a bare no: 没有, 不用了. It answers whether there is something, not what."""
+    return _ONLY_NO.fullmatch(_MARKS.sub("", text)) is not None
 
 
 def is_only_yes_or_no(text: str) -> bool:

@@ -165,3 +165,21 @@ async def test_nothing_more_answers_whether_there_is_anything_else(user: Intervi
     report = await user.finishes()
     assert "妻子在县医院工作" in report
     assert "补充" not in report
+
+
+@pytest.mark.parametrize("words", ["没有", "没有。", "无", "暂时没有"])
+async def test_a_no_to_what_was_asked_back_is_no_note(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says(words)).said == [f"· {words}"], "first it answers the question"
+    await user.commands("undo")
+    await user.says("和农户经常见面")
+    assert user.card.shows("再问一句")
+    assert (await user.says(words)).shows(OUT)
+    assert (await user.presses("回到当前题")).said == ["· 和农户经常见面"]
+    assert not user.card.shows("再问一句")
+    await user.presses("下一题")
+    await user.says("修路3公里")
+    report = await user.finishes()
+    assert not any(line.endswith(f"{words.strip('。')}。") for line in report.splitlines())
+    assert not user.card.shows("没定放在哪里")
