@@ -12,6 +12,7 @@ from bot.interview.asked import END
 from bot.interview.chosen_anew import chosen_anew
 from bot.interview.corrections import correcting, unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
+from bot.interview.declaring import meant
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.kinds import amiss
@@ -32,7 +33,7 @@ from bot.interview.placing import (
 )
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_talk
-from bot.interview.yes_or_no import CONFIRMS, DENIES, NEITHER, beside, dated, dates, decides, instead
+from bot.interview.yes_or_no import beside, dated, dates, decides, instead
 
 LONGEST_FILL = 30
 
@@ -70,11 +71,10 @@ def hear(
         )
     if joined := _joined(state, move):
         return Decision(joined)
-    said = move.text.strip().strip("。.！!").lower()
-    if question.kind == "declaration" and said in CONFIRMS | DENIES:
-        return Decision(_declare(question, "yes" if said in CONFIRMS else "no", move.message_id))
-    if question.kind == "declaration" and said in NEITHER:
-        return Decision(notice="declare_clearly")
+    if question.kind == "declaration" and (answer := meant(question.sentence, move.text)):
+        if answer == "unclear":
+            return Decision(notice="declare_clearly")
+        return Decision(_declare(question, answer, move.message_id))
     if chosen := _choice(question, move.text, years):
         return _choose(state, question, chosen, move.message_id)
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text)

@@ -13,14 +13,6 @@ from bot.interview.which import which
 
 AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
 REFUSES = frozenset({"不是", "不是的", "不"})
-CONFIRMS = (AGREES - {"嗯"}) | {"没错", "属实", "确认", "能", "能确认", "yes", "y"}
-"""What confirms the sentence of a declaration: nobody signs by 嗯."""
-DENIES = frozenset({"否", "不是", "不能", "不能确认", "no", "n"})
-NEITHER = frozenset(
-    {"没有", "都没有", "没", "无", "没有过", "从来没有", "都没", "有", "有过", "应该没有", "应该没有吧"}
-    | {"不敢说", "说不准", "说不好", "不好说", "不确定"}
-)
-"""What answers the question of a declaration, and neither confirms its sentence nor refuses to."""
 REPLACES = frozenset(
     {"换", "换掉", "换吧", "换掉吧", "换了吧", "要换", "替换", "更正", "对，换掉", "是，换掉"}
     | {"改", "改掉", "改吧", "改了吧", "改过来", "改正", "要改", "就这样改", "对，改", "是，改"}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.interview.declaring import meant
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.outline import Outline, Part, Question
-from bot.interview.yes_or_no import CONFIRMS, DENIES
 from bot.library.located import Fault, Faults, read_located
 
 TOP = {"outline", "profile", "answers"}
@@ -86,10 +86,9 @@ def _events(question: Question, value: Any) -> Iterator[NewEvent]:
     for one in said:
         if one is None or one == "":
             continue
-        if question.kind == "declaration" and (one is True or one in CONFIRMS):
-            yield NewEvent(EventKind.DECLARE, question.key, "yes")
-        elif question.kind == "declaration" and (one is False or one in DENIES):
-            yield NewEvent(EventKind.DECLARE, question.key, "no")
+        answer = ("yes" if one else "no") if isinstance(one, bool) else meant(question.sentence, str(one))
+        if question.kind == "declaration" and answer in ("yes", "no"):
+            yield NewEvent(EventKind.DECLARE, question.key, answer)
         elif isinstance(one, bool):
             raise ValueError("yes and no are for declarations; put other words in quotes")
         elif isinstance(one, (dict, list)):

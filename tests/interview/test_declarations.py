@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.interview.declaring import meant
 from bot.interview.event import EventKind, NewEvent
 from tests.office import Interview, small_outline, written
 
@@ -60,7 +61,7 @@ async def test_own_words_after_a_no_stand_in_the_report(user: Interview) -> None
     assert SENTENCE not in report
 
 
-@pytest.mark.parametrize("word", ["是", "是的", "对的", "没错", "确认", "能", "是。"])
+@pytest.mark.parametrize("word", ["是", "是的", "对的", "没错", "确认", "能", "是。", "嗯，是的", "能这样写"])
 async def test_a_typed_yes_counts(user: Interview, word: str) -> None:
     await at_gifts(user)
     await user.says(word)
@@ -99,7 +100,9 @@ async def test_the_gated_question_is_asked_only_of_those_it_concerns(user: Inter
     assert (await user.presses("下一题")).shows("如实报告了吗？")
 
 
-@pytest.mark.parametrize("words", ["没有", "都没有。", "没有过", "应该没有吧", "不敢说"])
+@pytest.mark.parametrize(
+    "words", ["没有", "都没有。", "没有过", "应该没有吧", "不敢说", "没有，都没有", "嗯，没有", "不是，没有"]
+)
 async def test_words_that_neither_confirm_nor_explain_are_asked_about(user: Interview, words: str) -> None:
     await at_gifts(user)
     card = await user.says(words)
@@ -107,3 +110,37 @@ async def test_words_that_neither_confirm_nor_explain_are_asked_about(user: Inte
     assert card.said == [SENTENCE]
     assert card.notice.startswith("这样答，看不出是不是确认。")
     assert words.strip("。") not in (await user.finishes()).replace(SENTENCE, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["是的，没有", "对，没有", "是，没收过", "是没有", "没有，是的", "确认没有收受过。"]
+)
+async def test_to_agree_and_deny_confirms_a_sentence_that_denies(user: Interview, words: str) -> None:
+    await at_gifts(user)
+    assert (await user.says(words)).shows("还有什么？")
+    report = await user.finishes()
+    assert f"{SENTENCE}。" in report
+    assert "是" not in report.split("廉洁自律的情况")[1]
+
+
+@pytest.mark.parametrize("words", ["是的，没有收过现金", "没有，只收过一箱苹果，退了"])
+async def test_words_that_add_something_stay_the_persons_own(user: Interview, words: str) -> None:
+    await at_gifts(user)
+    assert (await user.says(words)).said == [SENTENCE, f"· {words}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "told"),
+    [
+        ("签订廉洁过节承诺书，并按承诺执行", "是的，没有", "unclear"),
+        ("签订廉洁过节承诺书，并按承诺执行", "是的，属实", "yes"),
+        ("经常教育提醒亲属，未发现其有违纪违法行为", "对，没有", "unclear"),
+        ("没有接受宴请，没有公款吃喝", "对，都没有", "yes"),
+        ("没有接受宴请，没有公款吃喝", "对，没接受过", ""),
+        ("没有收受礼金", "是的，没有收受礼金", "yes"),
+        ("没有收受礼金", "不对，不能这样写", "no"),
+        ("没有收受礼金", "不是没有", ""),
+    ],
+)
+def test_what_words_say_to_a_sentence(sentence: str, words: str, told: str) -> None:
+    assert meant(sentence, words) == told
