@@ -68,7 +68,7 @@ def _name_start(trial: Trial, end: int) -> int | None:
     strange = text[start:stop]
     if len(strange) < _LEAST or not trial.is_new(text[start : stop + 1]):
         return None
-    return start
+    return None if trial.is_in_short(text[start:end]) else start
 
 
 def _is_phrase(trial: Trial, piece: str) -> bool:

@@ -11,6 +11,9 @@ from .terms import Mark, longest
 from .trial import Trial
 
 _SHORT_NAME = 4
+_CONGRESSES = {"20大": "二十大", "19大": "十九大", "18大": "十八大"}
+_CONGRESS = re.compile("|".join(_CONGRESSES))
+"""The congresses of the Party, as phones write them."""
 _STYLED = re.compile(
     "百日|清零|攻坚|会战|亮剑|利剑|雷霆|春雷|大排查|大起底|大整治|歼灭|清仓|护航|清源|回头看|集中整治|拉网|清底|冲刺|提质|专项"
 )
@@ -21,14 +24,14 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
     quotes = {found.start() for found in QUOTES.finditer(trial.prose.text)}
     places = [at for at in range(len(trial.prose.text)) if at not in quotes]
     plain = QUOTES.sub("", trial.prose.text)
-    bare = QUOTES.sub("", trial.notes.text)
+    bare = _CONGRESS.sub(lambda found: _CONGRESSES[found.group()], QUOTES.sub("", trial.notes.text))
     marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
     campaigns = marks.of("campaign")
     for mark in longest(campaigns):
         if any(part.word in bare for part in campaigns if _lies_in(part, mark) and len(part.word) > 2):
             continue
         if (
-            mark.word not in bare
+            mark.word.removeprefix("党的") not in bare
             and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
             and not is_allowed(trial, mark.word)
             and not _is_inside(trial, plain, mark.start, mark.end)

@@ -59,6 +59,8 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
         return len(core) == 2 and core[0] in "老小" and core[1] in notes
     if core[-1:] in _NEVER_LAST or core in trial.lexicon.common_verbs:
         return True
+    if is_strict(fact.unit) and trial.is_in_short(fact.text):
+        return True
     parts = re.split(r"[区镇乡县市]", core)
     if len(parts) > 1 and len(parts[-1]) >= 2:
         core = parts[-1]

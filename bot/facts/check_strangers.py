@@ -90,6 +90,8 @@ def _ends(trial: Trial, run: Run) -> int | None:
     before = text[max(0, run.start - 3) : run.start]
     sounds = trial.sound(run.text) >= _HARSH
     if sounds and (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
+        if trial.is_in_short(text[run.start : found.end()]):
+            return None
         is_village = found["kind"] and _VILLAGE.search(found.group())
         return None if is_village and found.group() in trial.notes.text else found.end()
     if (

@@ -59,7 +59,7 @@ def _strange(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _is_name(trial: Trial, start: int, end: int) -> bool:
     text = trial.prose.text
-    if text[start] in ACTS:
+    if text[start] in ACTS or trial.is_in_short(text[start : end + 1]):
         return False
     weight = trial.sound(text[start:end]) - (end - start - 2)
     if text[start - 1 : start].isdigit() or (

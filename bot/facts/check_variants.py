@@ -121,6 +121,8 @@ def _is_misspelt(trial: Trial, name: str, start: int, place: int) -> bool:
         return False
     if any(prose[at : at + 2] in lexicon.vocabulary for at in (place - 1, place + size - 1)):
         return False
+    if name == told[:1] + name[1:] and trial.is_in_short(prose[place : place + size + _LONGEST]):
+        return False
     if size > 2 or _has_same_neighbour(trial, start, place):
         return trial.sound(name) >= _SOUND
     edges = (place - 1, place + size)

@@ -31,6 +31,7 @@ from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_people import check_people
 from .check_quantifiers import check_quantifiers
+from .check_regions import check_regions
 from .check_status import check_status
 from .check_strangers import check_strangers
 from .check_swapped import check_swapped
@@ -100,6 +101,7 @@ def compare(
         *check_unheard(trial),
         *check_bodies(trial),
         *check_listed(trial),
+        *check_regions(trial),
         *check_people(trial),
         *check_called(trial),
         *check_titles(trial),

@@ -25,6 +25,7 @@ _CLAIMS = (
     "holding",
     "vouching",
     "campaign_heads",
+    "regions",
 )
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
@@ -85,6 +86,8 @@ class Lexicon:
     common_verbs: frozenset[str]
     campaign_heads: tuple[str, ...]
     title_parts: tuple[str, ...]
+    short_names: Mapping[str, str]
+    """What provinces are called by one character."""
     unknown: tuple[str, ...]
     allowed: frozenset[str] = field(default_factory=frozenset)
     year: int | None = None
@@ -112,6 +115,7 @@ def lexicon_from(
     def words(*names: str) -> frozenset[str]:
         return frozenset[str]().union(*(_words(phrases, name) for name in names))
 
+    telling = [word for word, said in labels.items() if said != {"regions"}]
     ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
     common = words("vocabulary_verbs")
     return Lexicon(
@@ -138,10 +142,11 @@ def lexicon_from(
         plain_land=words("plain_land"),
         ordinary_verbs=words("ordinary_verbs"),
         ordinary=ordinary,
-        words=ordinary.union(labels),
-        vocabulary=words("vocabulary_nouns", "official_words").union(labels, ordinary, common),
+        words=ordinary.union(telling),
+        vocabulary=words("vocabulary_nouns", "official_words").union(telling, ordinary, common),
         common_verbs=common,
         campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
+        short_names={word[1:]: word[0] for word in _words(phrases, "short_names")},
         title_parts=_longest_first(_words(phrases, "title_parts")),
         unknown=_longest_first(_words(phrases, "unknown")),
         unit_words="|".join(map(re.escape, _longest_first(measures))),

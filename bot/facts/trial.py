@@ -69,6 +69,11 @@ class Trial:
         """Whether no two neighbouring characters of the words stand in the notes."""
         return not any(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
 
+    def is_in_short(self, name: str) -> bool:
+        """Whether the notes have a name in short: 西农 for 西北农林科技大学."""
+        short = {name[0] + sign for sign in name[2:]} & self.bigrams
+        return not short <= self.lexicon.vocabulary
+
     def sound(self, name: str) -> int:
         """How much likelier the characters stand in names than alone in prose: a logarithm."""
         signs = self.lexicon.name_signs

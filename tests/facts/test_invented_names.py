@@ -158,3 +158,20 @@ def test_people_are_known_as_neighbours_call_them(added: str, lexicon: Lexicon) 
 def test_no_one_is_called_by_ordinary_words(added: str, lexicon: Lexicon) -> None:
     found = compare(NOTES, f"{TOLD}；{added}。", lexicon)
     assert FindingKind.NAME_INVENTED not in {finding.kind for finding in found}
+
+
+def test_a_province_or_a_city_must_be_given(lexicon: Lexicon) -> None:
+    def kinds(note: str, told: str) -> set[FindingKind]:
+        return {finding.kind for finding in compare([note], told, lexicon)}
+
+    assert FindingKind.NAME_INVENTED in kinds("出去招商8趟", "先后8次赴湖南招商。")
+    assert FindingKind.NAME_INVENTED in kinds("竹席卖到外地去了", "竹席远销苏州。")
+    assert FindingKind.NAME_INVENTED not in kinds("粤、浙招商8趟", "先后8次赴广东、浙江招商。")
+    assert FindingKind.NAME_INVENTED not in kinds("去长沙招商8趟", "先后8次赴湖南长沙招商。")
+    assert FindingKind.NAME_INVENTED not in kinds("新乡村建设搞了3处", "新乡村建设开展3处。")
+
+
+def test_the_full_name_of_what_is_named_in_short(lexicon: Lexicon) -> None:
+    assert not compare(["请湘农的专家来了4回"], "邀请湘南农业大学专家4次到访。", lexicon)
+    assert not compare(["20大精神讲了6场"], "宣讲党的二十大精神6场。", lexicon)
+    assert compare(["请专家来了4回"], "邀请湘南农业大学专家4次到访。", lexicon)
