@@ -17,7 +17,9 @@ _DAY = re.compile(
 )
 _DAY_IN_FIGURES = re.compile(r"(?:\d{2,4}\s*[./-]\s*)?\d{1,2}\s*[./-]\s*\d{1,2}|\d{6}|\d{8}")
 _TIME = re.compile(r"[年月届]|(?<!\d)(?:19|20)\d\d(?:\d\d)?(?!\d)")
-_NAME = re.compile(r"(?!我叫|我是|叫)(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)")
+_NAME = re.compile(
+    r"(?:(?:我|本人)?叫|(?!我是))(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)"
+)
 _FIGURES = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，%％\s年月日号字次个元-]+")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _TELEPHONE = r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8}|\d{17}[\dXx])(?!\d)"

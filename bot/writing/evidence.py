@@ -9,6 +9,7 @@ from bot.interview.aside import is_aside, origin_of
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
+from bot.writing.particulars import counting, particular
 from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
 from bot.writing.settled import waits
@@ -74,18 +75,20 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
             if note not in stand:
                 yield question, note, UNDECIDED
                 continue
-            superseded = question.kind in ("line", "choice") and note is not stand[-1]
+            superseded = question.kind in ("line", "choice") and note is not counting(question.key, stand)
             yield question, note, SUPERSEDED if superseded else None
+    labels = {question.key: question.label for question in state.questions}
     for key, answer in state.answers.items():
         if key not in state.keys:
-            label = Question(key="gone", label=origin_of(key)[:14] or OTHER, ask=key)
+            origin = origin_of(key)
+            label = Question(key="gone", label=labels.get(origin) or origin[:14] or labels[OTHER], ask=key)
             for note in answer.words:
                 yield label, note, NOT_PLACED if is_aside(key) else NOT_ASKED
 
 
 def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list[tuple[Spot, UsedFact]]:
     """A short value of the profile, as one fact, where it first stands, or the sentence that rests on it."""
-    value = bare(reading(note, question.label))
+    value = particular(question.key, bare(reading(note, question.label)))
     resting = [
         (index, sentence)
         for index, sentence in enumerate(sentences)

@@ -6,11 +6,13 @@ _DIGIT = "〇零○一二三四五六七八九"
 _PART = r"(?:上旬|中旬|下旬|上半月|下半月|[初中末底])"
 _DAY = rf"(?:\d{{1,2}}|[{_DIGIT}十廿]{{1,3}})[日号]"
 _MONTH = rf"(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?:{_DAY}|{_PART})?"
-_YEAR = rf"(?:(?:19|20)?\d\d年|[一二][{_DIGIT}]{{3}}年|大?前年|[去今]年)"
+_YEAR = rf"(?:(?:19|20)?\d\d年|(?P<short>[〇零○一二][{_DIGIT}])年|[一二][{_DIGIT}]{{3}}年|大?前年|[去今]年)"
 _TIME = re.compile(
     rf"(?P<hedge>大约|大概|[约近])?(?P<time>(?P<year>(?:19|20)\d\d)[.．/-](?P<month>\d{{1,2}})(?!\d)(?![.．/-]\d)"
     rf"|(?:19|20)\d\d[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|{_YEAR}(?:{_MONTH}|上半年|下半年|年?[初中末底])?)"
 )
+_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_MONTH_IN_WORDS = re.compile("(?P<tens>十)?(?P<ones>[一二三四五六七八九])?月")
 _STOPS = "。.？?！!，,；; "
 _COUNTY = re.compile(r"^.*[县市区旗州盟](?=.)")
 _GAP = re.compile(r"【待补：[^】]*】")
@@ -43,4 +45,18 @@ def begun(told: str, place: str, post: str) -> tuple[str, str]:
         return "", told.rstrip(_STOPS)
     if found["month"]:
         return f"{found['hedge'] or ''}{found['year']}年{int(found['month'])}月", ""
-    return found.group(), ""
+    return _in_full(found), ""
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """二一年六月 as 2021年6月; every other time as it was told."""
+    if not found["short"]:
+        return found.group()
+    year = "20" + found["short"].translate(_FIGURES)
+    rest = found["time"].removeprefix(found["short"])
+    return (found["hedge"] or "") + year + _MONTH_IN_WORDS.sub(_month, rest)
+
+
+def _month(found: re.Match[str]) -> str:
+    tens, ones = found["tens"], found["ones"]
+    return f"{(10 if tens else 0) + int((ones or '0').translate(_FIGURES))}月"

@@ -36,6 +36,10 @@ _BLANK_BETWEEN_FIGURES = re.compile(
     rf"(?<=\d{{3}}){_BLANK}(?=[百千])|(?<=[一二两三四五六七八九十百千万亿]){_BLANK}(?=[一二两三四五六七八九十])"
 )
 """去年6100 百头以上, 九万 九万六: joined, the two would be another figure. 3 百头 and 6 万 are one."""
+_BLANK_BEFORE_MORE = re.compile(
+    rf"(?<=[{_CJK}][\d.]{{2}}|[{_CJK}\d][\d.]\d){_BLANK}(?=(?:有|没|其中|还有|另有|都)[{_CJK}\d]{{3}})"
+)
+"""合格158 有两批超标: what comes is told besides."""
 _CLAUSE_BEFORE = re.compile(rf"[{_CJK}\d.%”）》】]*$")
 _CLAUSE_AFTER = re.compile(rf"[{_CJK}\d.%“（《【]*")
 _NUMERAL = re.compile(r"[\d.]+(?![\d. \t\u3000])")
@@ -92,6 +96,7 @@ def _line(line: str) -> str:
     line = _STOP.sub("。", line)
     line = _BLANK_BETWEEN_FIGURES.sub("，", line)
     line = _BLANK_BEFORE_DIGIT.sub(_blank, line)
+    line = _BLANK_BEFORE_MORE.sub("，", line)
     line = _BLANK_AFTER_DIGIT.sub("", line)
     line = _BLANK_BETWEEN.sub(_blank, line)
     return line.strip()

@@ -10,6 +10,7 @@ from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.lists import listed_duties
+from bot.writing.particulars import counting, duties_with, particular
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
 from bot.writing.settled import settled
@@ -20,7 +21,6 @@ from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
-_IS_POST = re.compile(r"^(?:我|本人)(?:现在|目前)?(?:是|任|担任|现任)[:：]?|^(?:现任|担任)[:：]?")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
@@ -60,7 +60,7 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
 
 def _title(state: DraftState) -> Sentence:
     year = reporting_year(state)
-    place, post = _value(state, "place"), _IS_POST.sub("", _value(state, "post"))
+    place, post = _value(state, "place"), _value(state, "post")
     parts = [f"{year}年" if year else "", place, _joined_post(place, post), state.outline.kind, "报告"]
     used = [key for key in ("year", "place", "post") if state.answer(key).given]
     return Sentence("".join(parts), tuple(Source(key) for key in used))
@@ -73,7 +73,7 @@ def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Vari
     values = {
         "name": _needed(state, "name"),
         "place": _needed(state, "place"),
-        "post": _IS_POST.sub("", _needed(state, "post")),
+        "post": _needed(state, "post"),
         "year": year,
         "since": since,
         "tenure": tenure,
@@ -97,11 +97,11 @@ def _value(state: DraftState, key: str) -> str:
     """A short profile answer as it stands in a sentence; empty while open."""
     question = _profile_question(state, key)
     answer = settled(state, key)
-    return bare(_newest(answer, question)) if question and answer.value else ""
+    return particular(key, bare(_said(answer, question))) if question and answer.value else ""
 
 
-def _newest(answer: Answer, question: Question) -> str:
-    return reading(answer.words[-1], question.label) if answer.words else answer.choice
+def _said(answer: Answer, question: Question) -> str:
+    return reading(counting(question.key, answer.words), question.label) if answer.words else answer.choice
 
 
 def _needed(state: DraftState, key: str) -> str:
@@ -117,12 +117,15 @@ def _optional(state: DraftState, key: str) -> str:
 
 
 def _duties(state: DraftState) -> str:
-    """All notes on the duties in one phrase."""
-    question = _profile_question(state, "duties")
+    """All notes on the duties in one phrase, and before them what was told of duties with the post."""
+    question, post = _profile_question(state, "duties"), settled(state, "post")
     answer = settled(state, "duties")
+    own = duties_with(bare(post.words[-1].reading)) if post.words else ""
     if question is None or not answer.words:
-        return _optional(state, "duties")
+        return _DUTIES.sub("", own) or _optional(state, "duties")
     phrases = [bare(listed_duties(reading(note, question.label))) for note in answer.words]
+    if own and not any(_DUTIES.sub("", own) in phrase for phrase in phrases):
+        phrases.insert(0, own)
     return "、".join(_DUTIES.sub("", phrase) for phrase in phrases if phrase).replace("。", "，")
 
 

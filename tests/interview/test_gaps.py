@@ -205,7 +205,17 @@ async def test_many_gaps_are_all_listed_page_by_page(user: Interview) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["不知道的事不写", "群众不知道政策", "X光机1台", "5xx班", "EXX牌", "去年的不清楚情况已查明"]
+    "words",
+    [
+        "不知道的事不写",
+        "群众不知道政策",
+        "群众不知道多少钱",
+        "不知道跑了多少趟才办成",
+        "X光机1台",
+        "5xx班",
+        "EXX牌",
+        "去年的不清楚情况已查明",
+    ],
 )
 def test_ordinary_words_are_no_gap(words: str) -> None:
     assert not is_unknown(words)
@@ -228,6 +238,9 @@ def test_what_is_unclear_as_a_matter_of_fact_is_told(words: str) -> None:
         "增长X.X%",
         "**户",
         "收入记不清了，别的有",
+        "封停机井，不知道多少，水利站有数",
+        "大棚370亩，不知道产了多少",
+        "党课讲了，忘了几次",
     ],
 )
 def test_an_unknown_inside_a_note_is_found(words: str) -> None:

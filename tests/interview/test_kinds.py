@@ -23,7 +23,10 @@ YEARS = ("2026年", "2025年")
             ("since", said)
             for said in ("2021年6月", "2021.6", "去年换届", "三年了", "上一届就干", "二一年五月")
         ],
-        *[("name", said) for said in ("何素琴", "何 素琴", "欧阳娜娜", "买买提·吐尔逊", "阿卜杜拉江")],
+        *[
+            ("name", said)
+            for said in ("何素琴", "我叫何素琴", "何 素琴", "欧阳娜娜", "买买提·吐尔逊", "阿卜杜拉江")
+        ],
         *[("post", said) for said in ("副镇长", "党委书记", "镇党委副书记、镇长")],
         *[("place", said) for said in ("青山县柳河镇", "X县X镇")],
         *[("length", said) for said in ("2000", "1800字左右", "两千来字", "一千五")],
@@ -41,10 +44,7 @@ def test_what_may_be_meant_is_no_doubt(key: str, words: str) -> None:
     [
         *[("sign_date", said, "amiss_date") for said in ("两千字", "等领导定", "还修了3公里路", "2026")],
         *[("since", said, "amiss_time") for said in ("镇里的工作", "两千字", "13812345678")],
-        *[
-            ("name", said, "amiss_name")
-            for said in ("我叫何素琴", "何素琴，女", "13812345678", "今年修了3公里路")
-        ],
+        *[("name", said, "amiss_name") for said in ("何素琴，女", "13812345678", "今年修了3公里路")],
         *[("post", said, "amiss_words") for said in ("12次", "2021年6月", "13812345678")],
         *[("length", said, "amiss_choice") for said in ("不限", "越长越好")],
         *[("rank", said, "amiss_choice") for said in ("今年新修泵站12座", "科级")],

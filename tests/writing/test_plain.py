@@ -152,6 +152,23 @@ def test_a_post_told_in_a_sentence_stands_as_a_post() -> None:
     assert not any("我是" in block.text for block in report.blocks)
 
 
+def test_place_name_and_post_are_taken_out_of_the_sentences_they_were_told_in() -> None:
+    said = [
+        note("name", "我叫何素琴"),
+        note("place", "我在青山县柳河镇"),
+        note("place", "柳河镇的"),
+        note("post", "党委委员、副镇长，分管水利"),
+        note("duties", "负责农业农村"),
+    ]
+    report = written(shipped().outlines["deputy-agriculture"], said)
+    assert report.title == "青山县柳河镇党委委员、副镇长述职述廉报告"
+    text = text_of(report)
+    assert "述职人：何素琴" in text
+    assert "水利" in text
+    assert "农业农村" in text
+    assert not any(words in text for words in ("我叫", "我在", "柳河镇的"))
+
+
 def test_a_no_alone_makes_no_section() -> None:
     assert section("integrity", NewEvent(EventKind.DECLARE, "decl_gifts", "no")) == ""
 

@@ -1,0 +1,52 @@
+"""Name, place, post and time of office as people type them, and as a report says them."""
+
+import pytest
+
+from bot.writing.particulars import duties_with, particular
+from bot.writing.term import begun
+from bot.writing.tidy import tidy
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("name", "我叫马德胜", "马德胜"),
+        ("name", "姓名：马德胜", "马德胜"),
+        ("name", "叶为民", "叶为民"),
+        ("place", "我在平原县青石镇", "平原县青石镇"),
+        ("place", "青石镇的", "青石镇"),
+        ("place", "我们青石镇", "青石镇"),
+        ("place", "于都县贡江镇", "于都县贡江镇"),
+        ("post", "党委委员、副镇长，分管农业", "党委委员、副镇长"),
+        ("post", "我是副镇长", "副镇长"),
+        ("post", "分管农业的副镇长", "分管农业的副镇长"),
+        ("duties", "我在抓农业的", "我在抓农业的"),
+    ],
+)
+def test_only_the_value_itself_stands_in_the_report(key: str, typed: str, told: str) -> None:
+    assert particular(key, typed) == told
+
+
+def test_duties_told_with_the_post_are_not_lost() -> None:
+    assert duties_with("党委委员、副镇长，分管农业、水利") == "分管农业、水利"
+    assert duties_with("副镇长") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("二一年六月来的吧", "2021年6月"), ("一九年底", "2019年底"), ("二〇二一年六月", "二〇二一年六月")],
+)
+def test_a_year_of_two_figures_in_words_is_told_in_full(typed: str, told: str) -> None:
+    assert begun(typed, "青石镇", "副镇长") == (told, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("合格158 有两批菠菜农残超标", "合格158，有两批菠菜农残超标。"),
+        ("修路3 公里", "修路3公里。"),
+        ("抽检160 批次", "抽检160批次。"),
+    ],
+)
+def test_what_comes_besides_a_figure_is_a_clause_of_its_own(typed: str, told: str) -> None:
+    assert tidy(typed) == told
