@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.interview.answer import Note
 from bot.interview.asked import END
+from bot.interview.consent import Consent, consents
 from bot.interview.corrections import Correcting, correcting
 from bot.interview.decision import Decision
 from bot.interview.event import BESIDE, EventKind, NewEvent
@@ -13,16 +14,6 @@ from bot.interview.which import which
 
 AGREES = frozenset({"对", "对的", "是", "是的", "嗯"})
 REFUSES = frozenset({"不是", "不是的", "不"})
-REPLACES = frozenset(
-    {"换", "换掉", "换吧", "换掉吧", "换了吧", "要换", "替换", "更正", "对，换掉", "是，换掉"}
-    | {"改", "改掉", "改吧", "改了吧", "改过来", "改正", "要改", "就这样改", "对，改", "是，改"}
-    | {"都改", "都换", "全改", "都要改", "两个都改", "两处都改", "都改了"}
-)
-"""What says only that one thing is to take the place of another."""
-LEAVES_BOTH = frozenset(
-    {"留", "留着", "留下", "都留", "都留着", "两条都留", "保留", "先留着", "不换", "别换", "不改", "别改"}
-    | {"不用换", "不用改", "不要换", "不要改", "都不是", "都不对"}
-)
 WANTS = AGREES | {"要", "要的", "好", "好的", "好吧", "可以", "行", "印", "yes", "y"}
 LEAVES = REFUSES | {"不要", "不用", "不用了", "不必", "否", "算了", "就这样", "no", "n"}
 
@@ -38,16 +29,20 @@ def decides(state: DraftState, text: str) -> Decision | None:
 
     Where it may answer the question on the card as well, or mean several figures, a button is asked for.
     """
-    said = text.strip().strip("。.！!").lower()
-    agrees, refuses = said in WANTS | REPLACES, said in LEAVES | LEAVES_BOTH
     if (asked := correcting(state)) is None:
         return None
+    said = text.strip().strip("。.！!").lower()
+    consent = consents(text, [one.way.new for one in asked.ways])
+    if consent is Consent.UNCLEAR:
+        return Decision(notice="correction_first")
+    agrees = said in WANTS or consent in (Consent.AGREES, Consent.REPLACES)
+    refuses = said in LEAVES or consent in (Consent.REFUSES, Consent.LEAVES_BOTH)
     if not (agrees or refuses):
         named = which(asked, text) if len(asked.ways) > 1 else []
         if len(named) == 1:
             return instead(asked, named[0])
         return Decision(notice="correction_which") if named else None
-    clear = said in REPLACES | LEAVES_BOTH
+    clear = consent in (Consent.REPLACES, Consent.LEAVES_BOTH)
     if not clear and state.question and state.question.kind == "declaration":
         return Decision(notice="correction_first")
     if refuses:

@@ -52,6 +52,52 @@ async def test_a_yes_or_no_may_be_typed(user: Interview) -> None:
     assert (await user.says("对")).said[-1] == "· 对"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "照这个改",
+        "对的，改吧",
+        "是的，改",
+        "可以，改吧",
+        "改吧，没错",
+        "好的改过来",
+        "嗯，按新的来",
+        "麻烦改一下。",
+        "以后面的为准",
+        "没错",
+        "对，改成7900头",
+    ],
+)
+async def test_who_agrees_in_words_of_their_own_has_it_replaced(user: Interview, words: str) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    assert (await user.says(words)).said == ["· 生猪存栏7900头（已更正）"]
+    assert words.strip("。") not in await user.finishes()
+
+
+@pytest.mark.parametrize(
+    "words", ["好的，不用改", "都留着吧", "不是，两条都要", "不是更正，是两回事", "可以，两条都留"]
+)
+async def test_who_wants_both_may_say_so_in_words_of_their_own(user: Interview, words: str) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    card = await user.says(words)
+    assert card.said == [f"· {PIGS}", "· 不对，是7900头"]
+    assert not card.shows(ASKS)
+
+
+@pytest.mark.parametrize("words", ["不对，改", "还是按原来的", "不对", "对，不是"])
+async def test_a_yes_and_no_at_once_is_asked_for_by_a_button(user: Interview, words: str) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    card = await user.says(words)
+    assert card.shows("请先点上面的按钮答这一句")
+    assert f"· {words}" not in card.said
+
+
+@pytest.mark.parametrize("words", ["改水改厕30户", "换届选举平稳", "都是党员", "留守儿童8人", "要求很高"])
+async def test_work_told_in_such_words_is_a_note(user: Interview, words: str) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    assert f"· {words}" in (await user.says(words)).said
+
+
 async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Interview) -> None:
     await at_grain(user, PIGS, "不对，是7900头", "出栏1.2万头")
     assert user.card.shows(ASKS)
