@@ -18,7 +18,10 @@ def _named(**words: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{level}>{said})" for level, said in words.items()))
 
 
-_AWARD = "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前)"
+_AWARD = (
+    "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前|"
+    "纪委|监委|人大|政协|局|领导|通报|督查|督导|巡察|考核|表彰|法院|检察院|公安|住建|民政|教育|卫健|应急|文旅|交通|水利)"
+)
 _SAID = _named(
     nation="全国|国家级|中央|国家(?=[先优示文重])",
     province="(?<![节俭])省(?![道力钱心去下事时])",
@@ -43,6 +46,7 @@ _AMONG = _named(
     town="全[镇乡]|[镇乡][里上]",
 )
 """Among whom a rank was won: 全市第三."""
+_STANDING = re.compile("中[上下]游|[上中下]游(?=[,。;、的水位]|$)", re.MULTILINE)
 _LEVEL = re.compile("[省市县区镇乡]级")
 _SUPERLATIVE = re.compile("全[国省市县区镇乡](?P<most>最[高低多少好快大小])")
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
@@ -61,6 +65,19 @@ def check_levels(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
         if told and not given.keys() & told.keys():
             start, end = next(iter(told.values()))
             yield trial.told(FindingKind.RANK_CHANGED, start, end)
+
+
+def check_new_levels(trial: Trial) -> Iterator[Finding]:
+    """省里, where the notes name other levels and never the province.
+
+    The nation is left alone: 全国经济普查 and 中央八项规定 are names.
+    """
+    given = {found.lastgroup for found in _SAID.finditer(trial.notes.text)}
+    if not given:
+        return
+    for found in _GRADED.finditer(trial.prose.text):
+        if found.lastgroup != "nation" and found.lastgroup not in given:
+            yield trial.told(FindingKind.RANK_CHANGED, *found.span())
 
 
 def _names_one_before(trial: Trial, match: Match) -> bool:
@@ -83,6 +100,14 @@ def check_superlatives(trial: Trial) -> Iterator[Finding]:
         }
         if given and told.group() not in given:
             yield trial.told(FindingKind.RANK_CHANGED, *told.span())
+
+
+def check_standings(trial: Trial) -> Iterator[Finding]:
+    """上游, where the notes say 中游, which the prose does not."""
+    given = set(_STANDING.findall(trial.notes.text))
+    told = {found.group(): found.span() for found in _STANDING.finditer(trial.prose.text)}
+    if given and told and given.isdisjoint(told):
+        yield trial.told(FindingKind.RANK_CHANGED, *next(iter(told.values())))
 
 
 def check_graded(trial: Trial, pairing: Pairing) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from .check_exchange import check_exchange
 from .check_filled import check_filled
 from .check_grades import check_grades
 from .check_honours import check_honours
-from .check_levels import check_graded, check_levels, check_superlatives
+from .check_levels import check_graded, check_levels, check_new_levels, check_standings, check_superlatives
 from .check_listed import check_listed
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
@@ -78,9 +78,11 @@ def compare(
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_levels(trial, matches),
+        *check_new_levels(trial),
         *check_graded(trial, pairing),
         *check_grades(trial),
         *check_superlatives(trial),
+        *check_standings(trial),
         *check_times(trial, matches),
         *check_clauses(trial, matches),
         *check_denied_anew(trial),

@@ -81,7 +81,7 @@ def _is_weak(text: str, found: re.Match[str], value: Decimal) -> bool:
     if graded:
         return False
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    return not before or before in "\n。;:,、" or (after != "" and after not in ",。;、的")
+    return not before or before in "\n。;:,、" or (after != "" and after not in ",。;、的\n)")
 
 
 def _value(found: re.Match[str]) -> tuple[Decimal | None, str, str]:
