@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.interview.belonging import belongs
 from bot.interview.correction_words import Told, Value, levelled, told
-from bot.interview.figures import ABOUT, Figure, figures, likeness
+from bot.interview.figures import ABOUT, Figure, figures, likeness, quoted, unitless
+from bot.interview.worth import worth
 
 MOST_WAYS = 3
 """As many figures of one kind are offered to be replaced, each by a button."""
 SAME_SIZE = 10
+_SAME_THING = ("单产", "亩产")
+"""Two words for one thing, as long as each other."""
 _SCALED = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _ABOUT_BEFORE = re.compile(rf"{ABOUT}$")
@@ -51,8 +55,8 @@ def amended(before: str, said: str, meant: Told, names: tuple[str, ...]) -> tupl
     if meant.value and (found := by_figure(before, meant, names)):
         return found if len(found) <= MOST_WAYS else ()
     if meant.named or not meant.wrong:
-        return _words_for_words(before, old, meant) if meant.old else ()
-    if meant.value and not meant.of:
+        return _words_for_words(before, old, meant) if meant.old and not (meant.value and meant.of) else ()
+    if meant.value:
         return ()
     return _by_words(before, old, _own(said, meant.rest))
 
@@ -62,14 +66,31 @@ def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ..
     value, old = meant.value, levelled(before)
     if value is None:
         return ()
-    was = [one for one in figures(old, value.unit) if old.startswith(meant.old, one.start)]
-    least = 0 if meant.of and not meant.old else 1
-    like = [max(likeness(meant.of, one, names), least) if meant.of else 1 for one in was]
+    said, of = old.replace(*_SAME_THING), meant.of.replace(*_SAME_THING)
+    was = [one for one in _candidates(said, meant, value) if not of or belongs(of, one, said, names)]
+    least = 0 if of and not meant.old else 1
+    like = [max(likeness(of, one, names), least) if of else 1 for one in was]
     most = max(like, default=0)
     places = [one for one, alike in zip(was, like, strict=True) if alike == most > 0]
     if any(old[one.start : one.end] == value.text for one in places):
         return (Way(before, likeness=most),) if meant.wrong else ()
     return tuple(_replaced(before, one, value, most) for one in places)
+
+
+def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
+    """The figures that may be meant: of that unit, without one but of about that size, or as quoted."""
+    found = list(figures(note, value.unit))
+    if meant.old:
+        return [one for one in found if note.startswith(meant.old, one.start)] or list(
+            quoted(note, meant.old)
+        )
+    if not meant.of:
+        return found
+    now = worth(value.number) or 0.0
+    starts = {one.start for one in found}
+    bare = (one for one in unitless(note) if one.start not in starts)
+    alike = [one for one in bare if now < (worth(one.number) or 0.0) * SAME_SIZE < now * SAME_SIZE**2]
+    return sorted([*found, *alike], key=lambda one: one.start)
 
 
 def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from bot.interview.worth import worth
 
 WHOLE_NAME = 6
 """How well words name what they say in full."""
@@ -43,6 +45,21 @@ def figures(note: str, unit: str, *, whole: bool = True) -> Iterator[Figure]:
     yield from arabic or _found(note, NUMBER, r"(?![\d十百千万亿.．])", whole=whole)
 
 
+def unitless(note: str) -> Iterator[Figure]:
+    """The figures, in digits or in words, behind which a clause ends: 520 and 五百二, but not 520公斤."""
+    ends = r"(?=(?:左右|上下)?[吧了]?(?:[，,。；;！!？?、\s]|$))"
+    return _found(note, NUMBER, ends, whole=True)
+
+
+def quoted(note: str, old: str) -> Iterator[Figure]:
+    """The figures of any unit that read like that, or that are worth the same without one."""
+    for one in _found(note, NUMBER, r"(?![\d十百千万亿.．])", whole=True):
+        if note.startswith(old, one.start) and one.start + len(old) >= one.end:
+            yield replace(one, end=one.start + len(old))
+        elif worth(old) is not None and worth(old) == worth(one.number):
+            yield one
+
+
 def likeness(subject: str, figure: Figure, names: tuple[str, ...]) -> int:
     """How well these words name what the figure is said of; 0 if they do not.
 
@@ -53,7 +70,7 @@ def likeness(subject: str, figure: Figure, names: tuple[str, ...]) -> int:
         return WHOLE_NAME
     if subject in figure.ahead:
         return 5
-    if _in_order(subject, figure.ahead):
+    if in_order(subject, figure.ahead):
         return 4
     if subject in figure.behind:
         return 3
@@ -61,7 +78,7 @@ def likeness(subject: str, figure: Figure, names: tuple[str, ...]) -> int:
     for cut in range(1, len(subject) - 1):
         if subject[cut:] in figure.ahead and any(subject[:cut] in words for words in around):
             return 2
-    if len(ahead) >= 2 and _in_order(ahead, subject):
+    if len(ahead) >= 2 and in_order(ahead, subject):
         return 1
     return int(any(subject in name or (len(name) >= 2 and name in subject) for name in names))
 
@@ -84,7 +101,7 @@ def _found(note: str, number: str, ends: str, *, whole: bool) -> Iterator[Figure
         )
 
 
-def _in_order(few: str, many: str) -> bool:
+def in_order(few: str, many: str) -> bool:
     """Whether the characters, two at least, stand in the longer words in their order."""
     rest = iter(many)
     return len(few) >= 2 and all(sign in rest for sign in few)

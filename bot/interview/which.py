@@ -4,7 +4,7 @@ import re
 
 from bot.interview.correction_words import EDGES, levelled, told
 from bot.interview.corrections import Correcting, Correction
-from bot.interview.figures import figures, likeness
+from bot.interview.figures import figures, likeness, unitless
 
 LONGEST = 20
 NAMES_IT = 3
@@ -55,7 +55,8 @@ def _likeness(asked: Correcting, one: Correction, named: str) -> int:
     note, meant = levelled(one.before.reading), told(asked.note.text)
     if meant is None or meant.value is None:
         return NAMES_IT * (named in (old or note))
-    place = next((found for found in figures(note, meant.value.unit) if found.start >= one.way.at), None)
+    said = sorted((*figures(note, meant.value.unit), *unitless(note)), key=lambda found: found.start)
+    place = next((found for found in said if found.start >= one.way.at), None)
     if place is None:
         return 0
     if named == note[: place.end].rpartition("，")[2]:

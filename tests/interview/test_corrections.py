@@ -4,6 +4,7 @@ import pytest
 
 from bot.interview.amending import ways
 from bot.interview.move import Say
+from bot.interview.worth import worth
 from tests.office import Interview, Seen
 
 YES, NO = "对，就这样改", "不是，两条都留"
@@ -296,3 +297,71 @@ async def test_what_names_none_of_them_or_several_chooses_nothing(user: Intervie
     assert "· 生猪存栏7600头，肉牛存栏300头" in card.said
     await user.says("肉牛那个")
     assert user.card.said == ["· 生猪存栏7600头，肉牛存栏900头（已更正）", "· 存栏比去年稳定"]
+
+
+CROPS = "小麦一万八千亩，亩产480公斤，去年是四百六；玉米1.9万亩，亩产五百二"
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("玉米亩产记错了，是505公斤", "五百二 → 505公斤"),
+        ("玉米单产记错了，应该是505公斤", "五百二 → 505公斤"),
+        ("玉米那个五百二不对，是五百零五", "五百二 → 五百零五"),
+        ("玉米那个520不对，是505", "五百二 → 505"),
+        ("不对，玉米亩产是505公斤", "五百二 → 505公斤"),
+        ("玉米亩产不对，五百零五", "五百二 → 五百零五"),
+        ("小麦亩产记错了，是485公斤", "480公斤 → 485公斤"),
+        ("玉米面积说错了，是2万亩", "1.9万亩 → 2万亩"),
+    ],
+)
+async def test_of_two_crops_the_figure_of_the_one_named_is_meant(
+    user: Interview, words: str, change: str
+) -> None:
+    card = await at_grain(user, CROPS, words)
+    assert change in card.said
+    old, new = change.split(" → ")
+    await user.presses(YES)
+    assert user.card.said == [f"· {CROPS.replace(old, new)}（已更正）"]
+
+
+@pytest.mark.parametrize(
+    "words", ["大豆亩产记错了，是205公斤", "玉米那个480不对，是505", "不对，大豆亩产是205公斤"]
+)
+async def test_the_figure_of_another_crop_is_never_offered(user: Interview, words: str) -> None:
+    card = await at_grain(user, CROPS, words)
+    assert card.shows("没找到要更正的是哪个数")
+    assert not card.shows("→")
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "reads"),
+    [
+        ("小麦2万亩，亩产480公斤，玉米3万亩，亩产520公斤", "小麦亩产不对，是485公斤", ["480公斤"]),
+        ("小麦2万亩，亩产480公斤，玉米3万亩，亩产520公斤", "玉米亩产不对，是525公斤", ["520公斤"]),
+        ("小麦2万亩，玉米3万亩，亩产520公斤", "小麦亩产不对，是485公斤", []),
+        ("小麦2万亩。亩产480公斤", "小麦亩产不对，是485公斤", ["480公斤"]),
+        ("生猪存栏7600头，羊出栏300头", "生猪出栏不对，是400头", []),
+        ("生猪存栏7600头，羊存栏300头，出栏900头", "生猪出栏不对，是950头", []),
+        ("亩产480公斤，去年四百六", "亩产不对，是485公斤", ["480公斤"]),
+        ("开展活动12次，走访50户", "走访户数说错了，是55户", ["50户"]),
+        (CROPS, "亩产不对，是505公斤", ["480公斤", "五百二"]),
+    ],
+)
+def test_a_figure_goes_with_what_its_clauses_tell_of(before: str, said: str, reads: list[str]) -> None:
+    assert [way.old for way in ways(before, said)] == reads
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [
+        ("五百二", 520),
+        ("一万八千", 18000),
+        ("五百零五", 505),
+        ("三万零五", 30005),
+        ("1.9万", 19000),
+        ("二〇二六", 2026),
+    ],
+)
+def test_what_a_figure_is_worth(figure: str, value: int) -> None:
+    assert worth(figure) == value
