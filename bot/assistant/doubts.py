@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.assistant.guarding import doubt
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep
+from bot.assistant.recall import keep_all
 from bot.assistant.view_names import HELD
 from bot.assistant.views import Desk
 from bot.interview import respond
@@ -105,7 +105,7 @@ class Doubts:
         key = waiting.question_key if waiting.question_key in meant.keys else OTHER
         decision = respond.add(meant, move, key, self.desk.years())
         if decision.event is not None:
-            keep(self.desk.db, meant.id, decision.event, self.inbox_seq)
+            keep_all(self.desk.db, meant.id, decision, self.inbox_seq)
         label = meant.outline.question(key).label
         told = self.desk.shelf.texts("added_to", label=label)
         return Outcome(QUESTION, told, kept=True)

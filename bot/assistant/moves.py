@@ -10,7 +10,7 @@ from bot.assistant.doubts import Doubts
 from bot.assistant.guarding import weighed
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep
+from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.views import Desk
@@ -129,7 +129,7 @@ class Mover:
         decision = respond.add(state, move, key, self.desk.years())
         if decision.event is None:
             return None
-        keep(self.desk.db, state.id, decision.event, self.inbox_seq)
+        keep_all(self.desk.db, state.id, decision, self.inbox_seq)
         if decision.view == PLACING:
             return Outcome(PLACING, kept=True) if here else replace(self._remark("kept_out"), kept=True)
         label = state.outline.question(key).label

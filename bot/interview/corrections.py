@@ -12,6 +12,8 @@ from bot.interview.amending import MOST_WAYS, Way, amended, by_figure
 from bot.interview.answer import Note
 from bot.interview.asked import END
 from bot.interview.correction_words import Told, reads_like_one, told
+from bot.interview.declaring import meant as meaning
+from bot.interview.declaring import only_stands
 from bot.interview.figures import WHOLE_NAME
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
@@ -85,7 +87,12 @@ def _at(state: DraftState, key: str) -> Iterator[Correcting]:
 def _meant(
     state: DraftState, key: str, earlier: list[Note], said: str, meant: Told, before: int | None = None
 ) -> tuple[Correction, ...]:
-    """What may be corrected by words at that question, behind what was said `earlier` there."""
+    """What may be corrected by words at that question, behind what was said `earlier` there.
+
+    What only confirms a sentence or refuses to is of the declaration it is said to, and corrects no note.
+    """
+    if meant.value is None and only_stands(meant.rest):
+        return ()
     here = [(state.asked.by_key[key], note) for note in earlier]
     everywhere = [
         (question, note)
@@ -112,6 +119,8 @@ def _meant(
 def _in(one: _Said, said: str, meant: Told) -> tuple[Correction, ...]:
     """What the words make of one note."""
     question, note = one
+    if question.kind == "declaration" and meaning(question.sentence, note.reading):
+        return ()
     found = amended(note.reading, said, meant, (question.label, question.topic))
     return tuple(Correction(note, question, way) for way in found)
 

@@ -74,9 +74,9 @@ def denying(sentence: str) -> bool:
 
 
 def only_stands(text: str) -> bool:
-    """Whether words only confirm or refuse to, or leave it open, whatever the sentence."""
+    """Whether words only confirm or refuse to, whatever the sentence."""
     parts = _parts(text)
-    return bool(parts) and all(part in CONFIRMS | DENIES | NEITHER for part in parts)
+    return bool(parts) and all(part in CONFIRMS | DENIES for part in parts)
 
 
 def _parts(text: str) -> list[str]:

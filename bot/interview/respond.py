@@ -12,6 +12,7 @@ from bot.interview.asked import END
 from bot.interview.chosen_anew import chosen_anew
 from bot.interview.corrections import correcting, unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
+from bot.interview.declared_anew import Turned, tells_of_a_press, turned
 from bot.interview.declaring import meant
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import fitting, fitting_year
@@ -55,6 +56,10 @@ def hear(
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
+    if not sure and (turning := turned(state, move.text)):
+        return _turned(state, turning, move)
+    if not sure and tells_of_a_press(move.text):
+        return Decision(put_aside(move, state.cursor), PLACING)
     if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
         return decided
     if not sure and (anew := chosen_anew(state, move.text, years)):
@@ -110,12 +115,23 @@ def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ())
 def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:
     """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is.
 
-    What is no answer to anything is put aside there.
+    What is no answer to anything is put aside there; a yes or no to a declaration answers it.
     """
     if key == state.cursor or not move.text.strip():
         return hear(state, move, years)
     if is_talk(move.text):
         return Decision(put_aside(move, key), PLACING)
+    asked = state.asked.by_key.get(key)
+    if asked is not None and asked.kind == "declaration":
+        turning = turned(state, move.text, key)
+        answer = turning.now if turning is not None else meant(asked.sentence, move.text)
+        if answer == "unclear" or (turning is None and tells_of_a_press(move.text)):
+            return Decision(put_aside(move, key), PLACING)
+        if answer:
+            words = turning.words if turning is not None else ""
+            besides = (_note(key, replace(move, text=words)),) if words else ()
+            stays = NewEvent(EventKind.GO, state.cursor)
+            return Decision(_declare(asked, answer, move.message_id), besides=(*besides, stays))
     return Decision(_note(key, move))
 
 
@@ -261,6 +277,17 @@ def _changed(state: DraftState, question: Question, chosen: str, message: int | 
     decision = _choose(state, question, chosen, message)
     stays = () if question.key == state.cursor else (NewEvent(EventKind.GO, state.cursor),)
     return replace(decision, notice=decision.notice or "chosen_anew", besides=(*decision.besides, *stays))
+
+
+def _turned(state: DraftState, turning: Turned, move: Say) -> Decision:
+    """Another answer to a declaration counts from now on, and the person sees it there."""
+    key, now = turning.question.key, turning.now
+    changes = state.answer(key).declared != now
+    events = [_declare(turning.question, now, move.message_id)] if changes else []
+    events += [_note(key, replace(move, text=turning.words))] if turning.words else []
+    events.append(NewEvent(EventKind.GO, key))
+    notice = "declared_anew" if turning.clear else "declared_back" if changes else "declared_look"
+    return Decision(events[0], notice=notice, besides=tuple(events[1:]))
 
 
 def _declare(question: Question, answer: str, message_id: int | None) -> NewEvent:
