@@ -15,11 +15,14 @@ from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.cards.parts import shortened
 from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
 from bot.interview.state import DraftState
 
+TAKEN_BACK = 20
+"""Characters of a note by which it is named when it is taken back."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
@@ -126,13 +129,21 @@ class AtDraft:
         texts = self.desk.shelf.texts
         if decision.event is not None:
             keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
-            notice = decision.notice or {EventKind.UNDO: "undone", EventKind.REDO: "redone"}.get(
-                decision.event.kind
-            )
             kept = decision.event.message_id is not None
+            if decision.event.kind is EventKind.UNDO and not decision.notice:
+                return Outcome(decision.view, self._undone(), kept=kept)
+            notice = decision.notice or ("redone" if decision.event.kind is EventKind.REDO else "")
             return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
+
+    def _undone(self) -> str:
+        """What is said when the newest is taken back: of words, which, and where they stood."""
+        texts, newest = self.desk.shelf.texts, self.state.newest
+        question = self.state.asked.by_key.get(newest.question_key) if newest is not None else None
+        if newest is None or question is None or newest.kind is not EventKind.NOTE:
+            return texts("undone")
+        return texts("undone_note", label=question.label, text=shortened(newest.text, TAKEN_BACK))
 
     def _proof(self, action: str) -> Outcome:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""

@@ -20,6 +20,7 @@ async def test_undo_finds_the_newest_thing_wherever_i_went_since(user: Interview
     await user.says("总产1万吨")
     await user.reaches("姓名")
     card = await user.commands("undo")
+    assert card.shows("里的“总产1万吨”")
     assert card.shows("粮食产量多少？")
     assert card.said == []
 
