@@ -9,6 +9,7 @@ from bot.assistant.views import Desk
 from bot.interview.aside import is_aside
 from bot.interview.asked import END
 from bot.interview.cards.placing import offered_there
+from bot.interview.consent import Consent, consents
 from bot.interview.corrections import finds
 from bot.interview.decision import PLACING, QUESTION
 from bot.interview.event import EventKind, NewEvent
@@ -16,7 +17,7 @@ from bot.interview.kinds import TALK
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import goes_on
-from bot.interview.placing import DROP, answered_since, doubted, origin, put_aside, takes
+from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, put_aside, takes
 from bot.interview.respond import place
 from bot.interview.state import DraftState
 from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
@@ -62,14 +63,21 @@ class Placing:
     def pressed(self, key: str) -> Outcome:
         """The words go to that question, or nowhere."""
         texts = self.desk.shelf.texts
+        why = doubted(self.state, self.desk.years())
         decision = place(self.state, key, self.desk.years())
         if decision.event is None:
             return Outcome(self.present_view, texts(decision.notice))
         keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+        if why == UNFOUND and key != DROP and not decision.notice:
+            return Outcome(decision.view, self._placed(key, why), lasting=True)
         if decision.notice or key == self.state.cursor:
             return Outcome(decision.view, texts(decision.notice) if decision.notice else "")
+        return Outcome(decision.view, self._placed(key), lasting=True)
+
+    def _placed(self, key: str, why: str = "") -> str:
+        """The sentence that says where the words are now."""
         label = self.state.outline.question(key).label
-        return Outcome(decision.view, texts("added_to", label=label), lasting=True)
+        return self.desk.shelf.texts("unfound_kept" if why == UNFOUND else "added_to", label=label)
 
     def _answered(self, said: str) -> Outcome | None:
         """What an answer in words to the card does; None for other words."""
@@ -77,13 +85,18 @@ class Placing:
         offers = [here] if here is not None and takes(self.state, here, years) else []
         section = self.present_view.partition(":")[2]
         there = offered_there(self.state, section, years)
-        keeping = KEEPS if doubted(self.state, years) == TALK else KEEPS | WANTS
+        why = doubted(self.state, years)
+        agrees = said in WANTS or consents(said, ()) in (Consent.AGREES, Consent.REPLACES)
+        if why == UNFOUND and (agrees or consents(said, ()) is Consent.UNCLEAR):
+            return Outcome(self.present_view, texts("unfound_unchanged"))
+        keeping = KEEPS if why == TALK else KEEPS | WANTS
         if said in DROPS or said == texts("aside_drop"):
             return self.pressed(DROP)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
         if offers and said in keeping and not answered_since(self.state, offers[0]):
-            return self.pressed(offers[0].key)
+            placed = self.pressed(offers[0].key)
+            return placed if placed.notice else replace(placed, notice=self._placed(offers[0].key))
         if named := next((one for one in (*offers, *there) if said == one.label), None):
             return self.pressed(named.key)
         if said in keeping:

@@ -334,6 +334,35 @@ async def test_the_figure_of_another_crop_is_never_offered(user: Interview, word
     assert not card.shows("→")
 
 
+@pytest.mark.parametrize("yes", ["是的", "对，改吧", "好的", "不对"])
+async def test_a_yes_to_what_was_not_found_changes_nothing_and_is_told_so(user: Interview, yes: str) -> None:
+    await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
+    card = await user.says(yes)
+    assert card.shows("原来的数没有改动，这句话也没有写进报告。")
+    assert card.shows("没找到要更正的是哪个数")
+    report = await user.finishes()
+    assert "大豆" not in report
+    assert yes not in report
+
+
+async def test_what_was_not_found_is_kept_by_its_button_or_its_words_and_told_so(user: Interview) -> None:
+    await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
+    card = await user.says("按原样")
+    assert card.shows("原话已记进“粮食”，前面的数没有改动。")
+    await user.says("花生亩产记错了，是305公斤")
+    card = await user.presses("按原样写进“粮食”")
+    assert card.shows("原话已记进“粮食”，前面的数没有改动。")
+    assert card.said[-2:] == ["· 大豆亩产记错了，是205公斤", "· 花生亩产记错了，是305公斤"]
+    await user.commands("undo")
+    assert "花生" not in await user.finishes()
+
+
+async def test_the_right_name_told_again_is_found(user: Interview) -> None:
+    await at_grain(user, CROPS, "大豆亩产记错了，是505公斤")
+    await user.says("玉米亩产记错了，是505公斤")
+    assert user.card.shows("五百二 → 505公斤")
+
+
 @pytest.mark.parametrize(
     ("before", "said", "reads"),
     [
