@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
 from bot.assistant.at_draft import COMMANDS, AtDraft
+from bot.assistant.button_names import anywhere, named
 from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
+from bot.assistant.drawing import Drawing
 from bot.assistant.guarding import weighed
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
@@ -115,7 +117,18 @@ class Mover:
             return added
         if typed := self._typed_button(move.text.strip()):
             return self._at(self.state).press(typed)
+        if name := named(move.text, self.desk.shelf.texts):
+            return self._button_named(self.state, name)
         return self._at(self.state).hear(move)
+
+    def _button_named(self, state: DraftState, name: str) -> Outcome:
+        """What the button of that name does on the card that stands; said so if it is not on that card."""
+        card = Drawing(self.desk).card(self.present_view, state)
+        if there := next((one for one in card.labels() if one.label == name), None):
+            return self._press(Press(card.draft, card.version, there.action))
+        if leads := anywhere(name, state, self.desk.shelf.texts):
+            return self._at(state).press(leads)
+        return self._remark("no_such_button", name=name)
 
     def _added(self, move: Say, reply_to: int) -> Outcome | None:
         """What a reply to an earlier card or note adds to its question; None if it is a reply to neither."""

@@ -193,3 +193,29 @@ async def test_a_button_may_be_typed_with_a_word_behind_it(user: Interview) -> N
     await user.begins()
     assert (await user.says("下一题吧。")).shows("您在哪里任职？")
     assert (await user.says("跳过吧")).shows("您担任什么职务？")
+
+
+@pytest.mark.parametrize("name", ["看校对意见", "重新出文件", "“确认放弃”", "对，就这样改。"])
+async def test_the_name_of_a_button_that_is_not_there_is_no_answer(user: Interview, name: str) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    card = await user.says("修路3公里", name)
+    assert card.shows("个按钮，没有改动，也没有记成回答。")
+    assert card.shows("修路多少公里？")
+    assert card.said == ["· 修路3公里"]
+    assert name.strip("“”。") not in await user.finishes()
+
+
+async def test_the_name_of_a_button_does_what_it_says_where_it_can(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1.3万吨", "不对，是1.4万吨")
+    await user.presses("下一题")
+    card = await user.says("定一下更正的话")
+    assert card.shows("这一条是更正前面的“总产1.3万吨”吗？")
+    await user.says("对，就这样改")
+    await user.finishes()
+    assert (await user.says("逐段看、逐段改")).offers("重新出文件")
+    await user.commands("cancel")
+    assert not (await user.says("不放弃")).offers("确认放弃")
+    assert (await user.says("定一下更正的话")).shows("这一页上没有“定一下更正的话”这个按钮")
