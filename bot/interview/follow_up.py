@@ -11,6 +11,7 @@ from pydantic import Field
 from bot.interview.corrections import correcting
 from bot.interview.event import EventKind
 from bot.interview.gap import placeholders
+from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import Aspect, Key, Question, Role, Strict, Text
 from bot.interview.state import DraftState
 
@@ -109,7 +110,8 @@ def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
     """Whether the note that came last may be asked about; `asked` is what was asked at this question before.
 
     Not more often than MOST at one question, and not once the person has put a question aside there.
-    A note that seems to correct another one is asked about in another way.
+    A note that seems to correct another one is asked about in another way, and one of what is not the
+    person's duty not at all.
     """
     question, newest = state.question, state.newest
     if question is None or question.kind != "notes" or newest is None or state.focus is not None:
@@ -118,7 +120,7 @@ def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
         return False
     earlier = {seen.version for seen in asked} - {state.version}
     left = len(earlier) < MOST and not any(seen.passed for seen in asked)
-    return left and correcting(state) is None
+    return left and not is_not_mine(newest.text) and correcting(state) is None
 
 
 def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]) -> FollowUp | None:

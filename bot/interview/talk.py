@@ -1,10 +1,12 @@
-"""Words meant for whoever asks, and not for the report: 过几天再说, 先这样吧, 没有了, 我想想, 怎么写, 谢谢.
+"""Words meant for whoever asks, and not for the report: 过几天再说, 先这样吧, 没有了, 怎么写, 不归我管.
 
 They are told by what the whole message says: it is nothing but such words. A note that contains some of them
 says something else too, and is a note.
 """
 
 import re
+
+from bot.interview.not_mine import is_not_mine
 
 LONGEST = 24
 """Characters beyond which nobody says only that."""
@@ -74,7 +76,7 @@ _ONLY_YES_OR_NO = re.compile(
 
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
-    return _is_only(_WHOLE, text)
+    return _is_only(_WHOLE, text) or is_not_mine(text)
 
 
 def is_nothing_more(text: str) -> bool:

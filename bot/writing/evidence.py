@@ -6,6 +6,7 @@ from bot.facts import Fact, FactKind, Lexicon, read, words_in
 from bot.facts.sheet import Confirmed, FactSheet, UnusedFact, UsedFact
 from bot.interview.answer import Note
 from bot.interview.aside import is_aside, origin_of
+from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
@@ -19,7 +20,7 @@ from bot.writing.wording import reading
 
 _NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
-NOT_PLACED, UNDECIDED = "unused_not_placed", "unused_undecided"
+NOT_PLACED, UNDECIDED, NOT_MINE = "unused_not_placed", "unused_undecided", "unused_not_mine"
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
@@ -83,7 +84,8 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
             origin = origin_of(key)
             label = Question(key="gone", label=labels.get(origin) or origin[:14] or labels[OTHER], ask=key)
             for note in answer.words:
-                yield label, note, NOT_PLACED if is_aside(key) else NOT_ASKED
+                aside = NOT_MINE if is_not_mine(note.reading) else NOT_PLACED
+                yield label, note, aside if is_aside(key) else NOT_ASKED
 
 
 def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list[tuple[Spot, UsedFact]]:

@@ -6,6 +6,7 @@ from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
 from bot.interview.kinds import TALK
+from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.placing import DROP, UNFOUND, doubted, origin, takes, waiting
 from bot.interview.state import DraftState
@@ -23,7 +24,8 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks = [Block(notice, Style.HINT)] if notice else []
     if why:
         label = here.label if here is not None else ""
-        blocks.append(Block(texts(why, label=label, text=shortened(said[0], TOLD)), Style.HEAD))
+        head = "amiss_not_mine" if why == TALK and is_not_mine(said[0]) else why
+        blocks.append(Block(texts(head, label=label, text=shortened(said[0], TOLD)), Style.HEAD))
     else:
         blocks.append(Block(texts("aside_head"), Style.HEAD))
     if earlier := said[:-NOTES_SHOWN]:
