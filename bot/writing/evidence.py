@@ -34,7 +34,9 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
     unused: list[UnusedFact] = []
     told: list[tuple[Question, Note]] = []
     for question, note, reason in _notes(state):
-        if reason is not None:
+        if reason == NOT_MINE:
+            unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, note.text, reason))
+        elif reason is not None:
             for fact in filter(is_listed, read(note.reading, lexicon)):
                 given = Given(question, note, fact)
                 if place_by_words(given, sentences, (), lexicon) is None:

@@ -11,6 +11,7 @@ from bot.assistant.fact_entries import fact_entries
 from bot.assistant.files import finished_file, lexicon_of, report_of, sheet_of
 from bot.facts import read
 from bot.facts.sheet import FactSheet
+from bot.interview.aside import aside_key
 from bot.interview.cards.ending import facts_card
 from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.folding import fold
@@ -77,6 +78,14 @@ def test_what_is_not_used_is_named_with_its_reason(shelf: Shelf) -> None:
     )
     [unused] = [fact for fact in sheet(shelf, state).unused if fact.note == "副镇长3年"]
     assert unused.reason == "unused_superseded"
+
+
+def test_what_is_told_to_be_somebody_elses_is_listed_with_that_reason(shelf: Shelf) -> None:
+    words = "这块不归我管，是宣传委员抓的"
+    state = state_of(shelf, "mayor", note("study_meetings", "学习12次"), note(aside_key("plan_1"), words))
+    [unused] = [fact for fact in sheet(shelf, state).unused if fact.note == words]
+    assert (unused.text, unused.reason) == (words, "unused_not_mine")
+    assert unused.question == state.outline.question("plan_1").label
 
 
 def test_gaps_and_confirmed_declarations_follow(shelf: Shelf) -> None:
