@@ -93,6 +93,14 @@ async def test_a_yes_and_no_at_once_is_asked_for_by_a_button(user: Interview, wo
     assert f"· {words}" not in card.said
 
 
+@pytest.mark.parametrize("words", ["对的，改吧", "照这个改", "都留着吧"])
+async def test_such_words_where_nothing_is_asked_are_no_answer(user: Interview, words: str) -> None:
+    await at_grain(user, PIGS, "不对，是7900头")
+    await user.presses(YES)
+    assert (await user.says(words)).shows(f"“{words}”太简单，看不出要写什么")
+    assert words not in await user.finishes()
+
+
 @pytest.mark.parametrize("words", ["改水改厕30户", "换届选举平稳", "都是党员", "留守儿童8人", "要求很高"])
 async def test_work_told_in_such_words_is_a_note(user: Interview, words: str) -> None:
     await at_grain(user, PIGS, "不对，是7900头")
