@@ -54,9 +54,7 @@ class Belongings:
         self._reading, self._contrasts, self._are_notes = reading, contrasts, are_notes
         self._signs: dict[tuple[int, int], frozenset[str]] = {}
         self._placed = sorted(
-            (*found.span(), thing.word)
-            for thing in contrasts.things.values()
-            for found in thing.pattern.finditer(reading.text)
+            (*span, thing.word) for thing in contrasts.things.values() for span in thing.spans(reading.text)
         )
         self._starts = [start for start, *_ in self._placed]
         self._sentences: list[list[_Part]] = []

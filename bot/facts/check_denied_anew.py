@@ -13,6 +13,7 @@ from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")
+_DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?=(?P<fully>[全齐好完]了)|[了完好])")
 _REACH, _WORD = 6, 2
 _REST = re.compile(r"[剩差缺还]|不(?!合格|达标|少|错|到|低于|止)|除")
 _VERBATIM = 4
@@ -29,8 +30,12 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         said = trial.prose.text[at : at + 2]
         if len(said) < 2 or not said.isalpha() or said in _COMMON_VERBS:
             continue
-        done = rf"{re.escape(said)}[了完好]|{re.escape(said[-1])}(?:全|齐|好|完)了"
-        places = [found.start() for found in re.finditer(done, notes)]
+        places = [
+            found.start()
+            for found in (_DONE.finditer(notes) if said[-1] in notes else ())
+            if found["verb"] == said[-1]
+            and (found["fully"] or notes[found.start() - 1 : found.start() + 1] == said)
+        ]
         if mark.word.endswith("未"):
             places += _done_words(trial, mark.end) or _said_to_be_done(trial, mark.end)
         if _is_affirmed(trial, at):

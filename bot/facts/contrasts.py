@@ -98,12 +98,12 @@ def _mentions(notes: str, things: Mapping[str, Thing]) -> Iterator[_Mention]:
     parts = [found.span() for found in PARTS.finditer(notes)]
     starts = [start for start, _ in parts]
     for thing in things.values():
-        for found in thing.pattern.finditer(notes):
-            order = bisect_right(starts, found.start()) - 1
+        for at, stop in thing.spans(notes):
+            order = bisect_right(starts, at) - 1
             start, end = parts[order]
-            before = notes[max(start, found.start() - 1) : found.start()]
-            after = _NUMBER.sub("#", notes[found.end() : end])
-            yield _Mention(thing.word, *found.span(), order, start == found.start(), before, after)
+            before = notes[max(start, at - 1) : at]
+            after = _NUMBER.sub("#", notes[stop:end])
+            yield _Mention(thing.word, at, stop, order, start == at, before, after)
 
 
 def _headed(mentions: Sequence[_Mention]) -> Iterator[list[_Mention]]:
@@ -138,7 +138,7 @@ def _neighbours(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Menti
 
 
 def _names_more(words: str, things: Mapping[str, Thing]) -> bool:
-    return any(thing.is_name and thing.pattern.search(words) for thing in things.values())
+    return any(thing.is_name and any(thing.spans(words)) for thing in things.values())
 
 
 def _ordered(first: _Mention, second: _Mention) -> tuple[str, str]:

@@ -132,11 +132,15 @@ def is_rate(note: Fact) -> bool:
 
 def _sides(note: Fact) -> tuple[str, str]:
     """What stands before and behind the number; 2 is not looked for inside 212."""
-    found = re.search(rf"(?<![\d.]){re.escape(note.text)}(?!\d)", note.around)
-    if found is None:
-        before, _, after = note.around.partition(note.text)
-        return before, after[:12]
-    return note.around[: found.start()], note.around[found.end() :][:12]
+    around, size = note.around, len(note.text)
+    at = around.find(note.text)
+    while at >= 0:
+        before, after = around[at - 1 : at], around[at + size : at + size + 1]
+        if not (before == "." or before.isdecimal() or after.isdecimal()):
+            return around[:at], around[at + size :][:12]
+        at = around.find(note.text, at + 1)
+    first, _, rest = around.partition(note.text)
+    return first, rest[:12]
 
 
 def _may_be_people(before: str, after: str) -> bool:

@@ -33,15 +33,25 @@ _MOST, _EXTENT = 6, 6
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that both texts speak of, by the pattern that finds it.
+    """Something that both texts speak of, by the word or, where there are several, the pattern that finds it.
 
     `signs` are the characters it is called by. A name is a thing for which there is no ordinary word.
     """
 
     word: str
-    pattern: re.Pattern[str]
     is_name: bool
     signs: frozenset[str]
+    pattern: re.Pattern[str] | None = None
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it is mentioned."""
+        if self.pattern is not None:
+            yield from (found.span() for found in self.pattern.finditer(text))
+            return
+        at = text.find(self.word)
+        while at >= 0:
+            yield at, at + len(self.word)
+            at = text.find(self.word, at + len(self.word))
 
 
 def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
@@ -69,13 +79,10 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
                 continue
             names[head] = is_name
         called[head].update(word[:_EXTENT])
-    things = {
-        head: Thing(head, re.compile(re.escape(head)), is_name, frozenset(called[head]))
-        for head, is_name in names.items()
-    }
+    things = {head: Thing(head, is_name, frozenset(called[head])) for head, is_name in names.items()}
     things.update((one.word, one) for one in _familiar(trial, things))
     if _MINE.search(notes) and _MINE.search(prose):
-        things[_MYSELF] = Thing(_MYSELF, _MINE, True, frozenset("我本人"))
+        things[_MYSELF] = Thing(_MYSELF, True, frozenset("我本人"), _MINE)
     return things
 
 
@@ -107,4 +114,4 @@ def _familiar(trial: Trial, things: Mapping[str, Thing]) -> Iterator[Thing]:
             continue
         pattern = re.compile("|".join((word, *(name + title for title in _CALLED))))
         if word in things or pattern.search(trial.prose.text):
-            yield Thing(word, pattern, True, frozenset(word))
+            yield Thing(word, True, frozenset(word), pattern)
