@@ -17,7 +17,7 @@ from bot.interview.kinds import TALK
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import goes_on
-from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, put_aside, takes
+from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, put_aside, takes, waiting
 from bot.interview.respond import place
 from bot.interview.state import DraftState
 from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
@@ -94,7 +94,8 @@ class Placing:
             return self.pressed(DROP)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
-        if offers and said in keeping and not answered_since(self.state, offers[0]):
+        sure = said in KEEPS or len(waiting(self.state)) == 1
+        if offers and said in keeping and sure and not answered_since(self.state, offers[0]):
             placed = self.pressed(offers[0].key)
             return placed if placed.notice else replace(placed, notice=self._placed(offers[0].key))
         if named := next((one for one in (*offers, *there) if said == one.label), None):

@@ -101,6 +101,20 @@ async def test_a_value_of_another_kind_is_asked_about(
     phone.shows_not(sentence)
 
 
+async def test_a_bare_assent_files_one_sentence_and_never_several(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["deputy-agriculture"])
+    await at(phone, "学习", "集中学习")
+    await presses(phone, "总览")
+    await hears(phone, "中心组12次", "· 中心组12次")
+    await hears(phone, "支部学习8次", "· 支部学习8次")
+    await hears(phone, "嗯", "请点下面的一项。")
+    phone.shows(WHERE)
+    await hears(phone, "答这一题", "· 中心组12次\n· 支部学习8次")
+    phone.shows_not(WHERE)
+
+
 async def test_a_telephone_number_is_no_count(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
     await begins(phone, shelf.outlines["deputy-agriculture"])
     await at(phone, "学习", "集中学习")
