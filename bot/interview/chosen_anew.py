@@ -32,7 +32,7 @@ def chosen_anew(state: DraftState, text: str, years: tuple[str, ...]) -> tuple[Q
         named = len(of) >= 2 and of in question.label
         if not (here or named or (old and _fits(question, old, years) == answer.choice)):
             continue
-        chosen = _fits(question, rest, years)
+        chosen = _fits(question, rest, years) or _most_like(question, rest, answer.choice)
         if chosen and chosen != answer.choice:
             return question, chosen
     return None
@@ -52,3 +52,15 @@ def _fits(question: Question, words: str, years: tuple[str, ...]) -> str:
         return fitting_year(words, years)
     meant = fitting(words, question.choices)
     return meant[0] if len(meant) == 1 else ""
+
+
+def _most_like(question: Question, words: str, standing: str) -> str:
+    """Of several choices that fit, the one most like the one that stands: 副职 where 乡科级正职 stood."""
+    meant = sorted(fitting(words, question.choices), key=lambda one: -_alike(one, standing))
+    if len(meant) < 2 or _alike(meant[0], standing) == _alike(meant[1], standing):
+        return ""
+    return meant[0]
+
+
+def _alike(one: str, other: str) -> int:
+    return sum(mine == its for mine, its in zip(one, other, strict=False))

@@ -164,6 +164,16 @@ async def test_a_choice_is_corrected_in_words(user: Interview, words: str) -> No
     assert user.card.shows("您选的是：乡科级正职")
 
 
+async def test_of_two_choices_that_fit_the_one_like_the_standing_one_is_meant(everybody: Interview) -> None:
+    await everybody.commands("start")
+    await everybody.says("党委书记")
+    await everybody.reaches("职务层次")
+    await everybody.presses("乡科级正职")
+    assert (await everybody.says("不对，应该是副职")).shows("已经改选。")
+    await everybody.reaches("职务层次")
+    assert everybody.card.shows("您选的是：乡科级副职")
+
+
 async def test_a_correction_later_finds_the_choice_it_names(user: Interview) -> None:
     await user.begins()
     await user.reaches("述职年度")
