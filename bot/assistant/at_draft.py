@@ -14,7 +14,7 @@ from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.assistant.views import Desk
-from bot.interview import respond
+from bot.interview import pressing, respond
 from bot.interview.cards.parts import shortened
 from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
@@ -65,7 +65,7 @@ class AtDraft:
             case name if name in VIEW_OF_COMMAND:
                 return Outcome(VIEW_OF_COMMAND[name])
             case name:
-                return self._decided(respond.press(self.state, name, self.desk.years()))
+                return self._decided(pressing.press(self.state, name, self.desk.years()))
 
     def press(self, action: str) -> Outcome:
         """A button of a card of this draft, as it is now."""
@@ -99,7 +99,7 @@ class AtDraft:
             case ["accept" | "let", _]:
                 return self._proof(action)
             case _:
-                return self._decided(respond.press(self.state, action, self.desk.years()))
+                return self._decided(pressing.press(self.state, action, self.desk.years()))
 
     @property
     def _choosing(self) -> Choosing:

@@ -16,6 +16,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.respond import LONGEST_FILL, hear_at
+from bot.interview.said import noted
 from bot.interview.state import DraftState, Gap
 from bot.interview.talk import is_talk
 
@@ -56,8 +57,7 @@ class Filling:
         only = self.state.report_gaps[0] if len(self.state.report_gaps) == 1 else None
         if listed and only is not None and _fits(only, move.text.strip()):
             return self._filled(only, move, None)
-        note = NewEvent(EventKind.NOTE, OTHER, move.text, message_id=move.message_id, at=move.at)
-        seq = keep(self.desk.db, self.state.id, note, self.inbox_seq)
+        seq = keep(self.desk.db, self.state.id, noted(OTHER, move), self.inbox_seq)
         return Outcome(f"{views.SORTING}:{seq}", kept=True)
 
     def chosen(self, seq: int, index: int) -> Outcome:

@@ -21,8 +21,10 @@ from bot.interview.cards.correction import choices
 from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
 from bot.interview.decision import PLACING, QUESTION
+from bot.interview.editing import correct
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
+from bot.interview.pressing import pressed_in_time
 from bot.interview.state import DraftState, Status
 from bot.interview.talk import is_talk
 from storage import drafts, usage, voices
@@ -179,7 +181,7 @@ class Mover:
         state = self._choosing.own(draft) if draft is not None else None
         if state is None:
             return self._remark("not_a_note")
-        decision = respond.correct(state, move)
+        decision = correct(state, move)
         if decision.event is not None:
             keep(self.desk.db, state.id, decision.event, self.inbox_seq)
             if state.finish_seq is not None:
@@ -248,7 +250,7 @@ class Mover:
                     return self._decide(verb, arg)
                 case _:
                     return self._remark("stale")
-        if self.state is None or not respond.pressed_in_time(self.state, move):
+        if self.state is None or not pressed_in_time(self.state, move):
             meant = self._choosing.own(move.draft)
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")

@@ -12,13 +12,13 @@ from bot.interview.cards.placing import offered_there
 from bot.interview.consent import Consent, consents
 from bot.interview.corrections import finds
 from bot.interview.decision import PLACING, QUESTION
-from bot.interview.event import EventKind, NewEvent
 from bot.interview.kinds import TALK
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
-from bot.interview.pasted import goes_on
-from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, put_aside, takes, waiting
+from bot.interview.pasted import joined
+from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, takes, waiting
 from bot.interview.respond import place
+from bot.interview.said import noted, put_aside
 from bot.interview.state import DraftState
 from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
 
@@ -55,7 +55,7 @@ class Placing:
         if name in _ASKS_FOR_WORDS or (name != "section" and self.state.cursor == END):
             return None
         if name != views.HELD and finds(self.state, OTHER, move.text):
-            keep(self.desk.db, self.state.id, _other(move), self.inbox_seq)
+            keep(self.desk.db, self.state.id, noted(OTHER, move), self.inbox_seq)
             return Outcome(QUESTION, kept=True)
         aside = self._aside(move, arg.partition(":")[0] if name == "section" else MENU)
         return replace(aside, view=views.HELD) if name == views.HELD else aside
@@ -110,15 +110,8 @@ class Placing:
 
     def _joined(self, move: Say) -> Outcome | None:
         """A piece of a paste goes on with the one that was put aside."""
-        newest = self.state.newest
-        text = goes_on(newest, move)
-        if newest is None or text is None or not is_aside(newest.question_key):
+        event = joined(self.state.newest, move)
+        if event is None or not is_aside(event.question_key):
             return None
-        target = newest.target if newest.kind is EventKind.JOIN else newest.seq
-        event = NewEvent(EventKind.JOIN, newest.question_key, text, target, move.message_id, move.at)
         keep(self.desk.db, self.state.id, event, self.inbox_seq)
         return Outcome(self.present_view, kept=True)
-
-
-def _other(move: Say) -> NewEvent:
-    return NewEvent(EventKind.NOTE, OTHER, move.text, message_id=move.message_id, at=move.at)

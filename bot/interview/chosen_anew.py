@@ -4,7 +4,7 @@ import re
 
 from bot.interview.correction_words import EDGES, levelled, told
 from bot.interview.event import EventKind
-from bot.interview.fitting import fitting, fitting_year
+from bot.interview.fitting import choice_in, fitting
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
 
@@ -30,9 +30,9 @@ def chosen_anew(state: DraftState, text: str, years: tuple[str, ...]) -> tuple[Q
             continue
         here = question.key in (last, state.cursor) and not of
         named = len(of) >= 2 and of in question.label
-        if not (here or named or (old and _fits(question, old, years) == answer.choice)):
+        if not (here or named or (old and choice_in(question, old, years) == answer.choice)):
             continue
-        chosen = _fits(question, rest, years) or _most_like(question, rest, answer.choice)
+        chosen = choice_in(question, rest, years) or _most_like(question, rest, answer.choice)
         if chosen and chosen != answer.choice:
             return question, chosen
     return None
@@ -45,13 +45,6 @@ def _told(text: str) -> tuple[str, str, str]:
         return meant.of, meant.old, meant.rest
     found = _CHANGED_TO.fullmatch(levelled(text).strip(EDGES))
     return (found["of"].removeprefix("把"), "", found["rest"].strip(EDGES)) if found else ("", "", "")
-
-
-def _fits(question: Question, words: str, years: tuple[str, ...]) -> str:
-    if question.suggest_years:
-        return fitting_year(words, years)
-    meant = fitting(words, question.choices)
-    return meant[0] if len(meant) == 1 else ""
 
 
 def _most_like(question: Question, words: str, standing: str) -> str:

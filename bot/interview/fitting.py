@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.interview.outline import Question
 from bot.interview.profile import in_digits, year_in
 
 LONGEST_SHORT_FORM = 6
@@ -40,6 +41,14 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
     if inside or numbers or len(said) > LONGEST_SHORT_FORM:
         return inside
     return tuple(choice for choice in choices if set(said) <= set(choice))
+
+
+def choice_in(question: Question, text: str, years: Sequence[str]) -> str:
+    """The choice, or the year, that the words stand for as an answer to it; nothing if in doubt."""
+    if question.suggest_years:
+        return fitting_year(text, years)
+    meant = fitting(text, question.choices)
+    return meant[0] if len(meant) == 1 else ""
 
 
 def fitting_year(text: str, years: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.interview.event import Event, EventKind
+from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.move import Say
 
 FULL = 4096
@@ -10,8 +10,8 @@ FULL = 4096
 AT_ONCE = timedelta(seconds=1)
 
 
-def goes_on(newest: Event | None, move: Say) -> str | None:
-    """The text that continues the newest thing said; None if the message stands for itself.
+def joined(newest: Event | None, move: Say) -> NewEvent | None:
+    """The message as what goes on with the newest thing said; None if it stands for itself.
 
     Where the app cut at a line break, the line break it swallowed is given back.
     """
@@ -22,4 +22,6 @@ def goes_on(newest: Event | None, move: Say) -> str | None:
     units = len(newest.text.lstrip("\n").encode("utf-16-le")) // 2
     if units < FULL * 3 // 4 or abs(move.at - newest.at) > AT_ONCE:
         return None
-    return move.text if units >= FULL - 1 else f"\n{move.text}"
+    text = move.text if units >= FULL - 1 else f"\n{move.text}"
+    note = newest.target if newest.kind is EventKind.JOIN else newest.seq
+    return NewEvent(EventKind.JOIN, newest.question_key, text, note, move.message_id, move.at)

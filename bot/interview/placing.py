@@ -10,7 +10,6 @@ from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
 from bot.interview.gap import is_unsure
 from bot.interview.kinds import TALK, amiss, is_bare_value
-from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
 from bot.interview.talk import is_only_yes_or_no
@@ -21,11 +20,6 @@ UNFOUND = "correction_unfound"
 """What is amiss with words that correct a figure which nobody can find."""
 LONGEST_TRY = 12
 """Characters that somebody types who means one of the choices."""
-
-
-def put_aside(move: Say, origin: str) -> NewEvent:
-    """Keep a message that may not answer the question it came at."""
-    return NewEvent(EventKind.NOTE, aside_key(origin), move.text, message_id=move.message_id, at=move.at)
 
 
 def waiting(state: DraftState) -> tuple[Aside, ...]:

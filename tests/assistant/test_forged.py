@@ -85,7 +85,7 @@ def buttons() -> set[str]:
 VERBS = (
     cases("assistant/moves.py", "_press")
     | cases("assistant/at_draft.py", "press")
-    | cases("interview/respond.py", "press")
+    | cases("interview/pressing.py", "press")
     | {*DECISIONS}
 ) | {"voice", "held"}
 VIEWS = cases("assistant/drawing.py", "_drawn") | {

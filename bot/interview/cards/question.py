@@ -14,11 +14,11 @@ from bot.interview.cards.parts import (
     section_of,
     sections,
 )
+from bot.interview.choosing import offered
 from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders
 from bot.interview.outline import Question
 from bot.interview.profile import reporting_year
-from bot.interview.respond import offered
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 

@@ -1,0 +1,47 @@
+"""An edited message: the note that it was, or that it had corrected or filled, reads anew."""
+
+from bot.interview.amending import ways
+from bot.interview.answer import Note
+from bot.interview.decision import Decision
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Correct
+from bot.interview.state import DraftState
+
+
+def correct(state: DraftState, move: Correct) -> Decision:
+    """An edited message corrects the note it was; one that was no note changes nothing."""
+    for key, standing in state.answers.items():
+        for note in standing.notes:
+            if move.text.strip() and (text := _recomposed(note, move)) is not None:
+                event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
+                return Decision(event, notice="corrected")
+            if move.text.strip() and note.corrected_by and note.corrected_by[0] == move.message_id:
+                text = _corrected_anew(note, note.corrected_by[1], move.text)
+                event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
+                return Decision(event, notice="corrected")
+            for index, message in note.filled_by.items():
+                if message == move.message_id and move.text.strip():
+                    fill = NewEvent(EventKind.FILL, key, f"{index}:{move.text}", note.seq, message)
+                    return Decision(fill, notice="corrected")
+    return Decision(notice="not_a_note")
+
+
+def _corrected_anew(note: Note, before: str, said: str) -> str:
+    """What the note reads now that the message which had corrected it says something else."""
+    possible = ways(before, said)
+    alike = (
+        way.text
+        for way in possible
+        if note.text.startswith(before[: way.at]) and note.text.endswith(before[way.at + len(way.old) :])
+    )
+    return next(alike, possible[0].text if possible else said)
+
+
+def _recomposed(note: Note, move: Correct) -> str | None:
+    """The note with the edited message in its place; None if it is not one of the note's messages."""
+    if move.message_id not in (message for message, _ in note.pieces):
+        return None
+    return "".join(
+        text if message != move.message_id else ("\n" if text.startswith("\n") else "") + move.text
+        for message, text in note.pieces
+    )

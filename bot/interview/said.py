@@ -1,0 +1,21 @@
+"""What a person said, as the event that keeps it: a note, words put aside, a yes or no to a declaration."""
+
+from bot.interview.aside import aside_key
+from bot.interview.event import EventKind, NewEvent
+from bot.interview.move import Say
+from bot.interview.outline import Question
+
+
+def noted(key: str, move: Say) -> NewEvent:
+    """A message in answer to that question."""
+    return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id, at=move.at)
+
+
+def put_aside(move: Say, origin: str) -> NewEvent:
+    """A message that may not answer the question it came at."""
+    return noted(aside_key(origin), move)
+
+
+def declared(question: Question, answer: str, message_id: int | None = None) -> NewEvent:
+    """Yes or no to a declaration, pressed or in the words of that message."""
+    return NewEvent(EventKind.DECLARE, question.key, answer, message_id=message_id)
