@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-_DIGITS = "零一二三四五六七八九"
+from bot.numerals import chinese, in_row
+
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -17,22 +18,8 @@ def counted(number: int, style: str) -> str:
     return _STYLES.get(style, str)(number)
 
 
-def chinese(number: int, digits: str = _DIGITS, units: str = "千百十") -> str:
-    """1 to 9999 in Chinese numerals (十一, 一百零五); larger ones in figures."""
-    if not 1 <= number <= 9999:
-        return str(number)
-    out = ""
-    for place, unit in zip((1000, 100, 10, 1), (*units, ""), strict=True):
-        digit = number // place % 10
-        if digit:
-            out += digits[digit] + unit
-        elif out and not out.endswith(digits[0]) and number % place:
-            out += digits[0]
-    return out[1:] if out.startswith("一十") else out
-
-
-def _digit_by_digit(number: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+def _digits(number: int) -> str:
+    return in_row(str(number))
 
 
 def _roman(number: int) -> str:
@@ -74,9 +61,9 @@ _STYLES: dict[str, Callable[[int], str]] = {
     "japaneseCounting": chinese,
     "taiwaneseCounting": chinese,
     "taiwaneseCountingThousand": chinese,
-    "ideographDigital": _digit_by_digit,
-    "japaneseDigitalTenThousand": _digit_by_digit,
-    "taiwaneseDigital": _digit_by_digit,
+    "ideographDigital": _digits,
+    "japaneseDigitalTenThousand": _digits,
+    "taiwaneseDigital": _digits,
     "chineseLegalSimplified": lambda number: chinese(number, _FORMAL, "仟佰拾"),
     "ideographTraditional": _among(_STEMS),
     "ideographZodiac": _among(_BRANCHES),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from bot.numerals import SCALES, parse_chinese
+
 from .fact import Fact, Hedge
 from .hedging import BARE, LONG
 from .lexicon import Lexicon
 from .measuring import NO_UNIT, PERCENT, measured
 from .number_forms import amount_of, end_of_amount, parse_amount
-from .numerals import SCALES, parse_chinese
 from .pseudo_numbers import ends_clause, is_meant, one_digit
 
 _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")

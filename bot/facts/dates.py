@@ -1,4 +1,4 @@
-"""Dates as facts, and the numbers that people write in them."""
+"""Dates as facts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from .fact import Fact, FactKind
-from .numerals import DIGITS, parse_chinese
 from .spans import Claims
 
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -33,13 +32,3 @@ def two_dates(
         claims.take(found.start(), found.end())
         yield date(text, found.start(), ends[0], scopes[0])
         yield date(text, ends[1], found.end(), scopes[1])
-
-
-def number_of(run: str) -> int | None:
-    """The value of a year, month or day as written: 2023, 二三, 十二; None for what is none."""
-    if run.isdigit():
-        return int(run)
-    if len(run) == 2 and all(sign in DIGITS for sign in run):
-        return DIGITS[run[0]] * 10 + DIGITS[run[1]]
-    parsed = parse_chinese(run)
-    return int(parsed[0]) if parsed is not None and parsed[1] is None else None

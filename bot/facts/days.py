@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .dates import SMALL, number_of, one_date, two_dates
+from bot.numerals import number_of
+
+from .dates import SMALL, one_date, two_dates
 from .fact import Fact
 from .scanning import Scan
 from .spans import Claims

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+from bot.widths import HALF
+
+_WIDTH = {code: chr(half) for code, half in HALF.items()}
 _SIGNS = {
     ord("—"): "-",
     ord("–"): "-",

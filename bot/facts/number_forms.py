@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.numerals import DIGITS, SCALES, parse_chinese
+
 from .fact import Hedge
-from .numerals import DIGITS, SCALES, parse_chinese
 
 COMMON = "零〇○一二两俩三仨四五六七八九十百千万亿"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.numerals import in_row
+
 from .agreeing import same_measure
 from .fact import Fact, FactKind
 from .trial import Trial
@@ -114,7 +116,7 @@ def is_told_in_words(trial: Trial, note: Fact) -> bool:
     month, dot, day = note.text.partition(".")
     if not dot or note.unit or not (month.isdecimal() and day.isdecimal()):
         return False
-    spoken = "".join("〇一二三四五六七八九"[int(sign)] for sign in f"{int(month)}{int(day)}")
+    spoken = in_row(f"{int(month)}{int(day)}")
     if (len(spoken) == 2 and spoken in trial.prose.text) or f"{int(month)}·{int(day)}" in trial.prose.text:
         return True
     return any(fact.scope == f"M{int(month)}-{int(day)}" for fact in trial.prose.facts)

@@ -11,11 +11,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.numerals import SCALES
+
 from .agreeing import is_measured, same_measure, same_number
 from .context import Context, contexts
 from .fact import Fact, FactKind
 from .licences import may_take
-from .numerals import SCALES
 from .rates import same_rate
 from .reading import Reading
 

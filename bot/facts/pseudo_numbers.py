@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.numerals import digit
+
 from .fact import Fact
 from .hedging import BARE
 from .lexicon import Lexicon
-from .numerals import DIGITS
 from .spans import Claims
 
 _END = re.compile(r"[,。;、!?)\n]|$")
@@ -73,7 +74,7 @@ def one_digit(text: str, at: int) -> int | None:
         after and after in "十百千万亿块毛角元度斤个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"
     ):
         return None
-    return int(sign) if sign.isascii() and sign.isdecimal() else DIGITS.get(sign)
+    return digit(sign)
 
 
 def ends_clause(text: str, at: int) -> bool:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.numerals import SCALES
+
 from .amounts import read_amount
 from .fact import Fact
 from .lexicon import Lexicon
 from .number_forms import CHINESE, number_pattern
-from .numerals import SCALES
 from .pseudo_numbers import is_word
 from .shares import SHARES
 from .spans import Claims

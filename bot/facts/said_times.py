@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from .dates import number_of
+from bot.numerals import number_of
+
 from .fact import Fact
 from .trial import Trial
 

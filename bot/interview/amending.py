@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.interview.belonging import belongs
-from bot.interview.correction_words import Told, Value, levelled, told
+from bot.interview.correction_words import Told, Value, told
 from bot.interview.figures import ABOUT, Figure, figures, likeness, quoted, unitless
-from bot.interview.worth import worth
+from bot.numerals import worth
+from bot.widths import levelled
 
 MOST_WAYS = 3
 """As many figures of one kind are offered to be replaced, each by a button."""
@@ -86,10 +88,10 @@ def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
         )
     if not meant.of:
         return found
-    now = worth(value.number) or 0.0
+    now = worth(value.number) or 0
     starts = {one.start for one in found}
     bare = (one for one in unitless(note) if one.start not in starts)
-    alike = [one for one in bare if now < (worth(one.number) or 0.0) * SAME_SIZE < now * SAME_SIZE**2]
+    alike = [one for one in bare if now < (worth(one.number) or 0) * SAME_SIZE < now * SAME_SIZE**2]
     return sorted([*found, *alike], key=lambda one: one.start)
 
 
@@ -101,8 +103,8 @@ def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
         end = hedge.end() if (hedge := _ABOUT_BEHIND.match(before, end)) else end
     was, now = _SCALED.fullmatch(place.number), _SCALED.fullmatch(value.number)
     if was and now and not value.unit and was["scale"] and not now["scale"]:
-        ratio = float(now["value"]) / (float(was["value"]) or 1.0)
-        if 1 / SAME_SIZE < ratio < SAME_SIZE:
+        earlier, later = Decimal(was["value"]), Decimal(now["value"])
+        if earlier < later * SAME_SIZE < earlier * SAME_SIZE**2:
             new = value.about + value.number + was["scale"] + value.tail
     return Way(before[:start] + new + before[end:], before[start:end], new, start, like)
 

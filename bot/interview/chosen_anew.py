@@ -2,11 +2,12 @@
 
 import re
 
-from bot.interview.correction_words import EDGES, levelled, told
+from bot.interview.correction_words import EDGES, told
 from bot.interview.event import EventKind
 from bot.interview.fitting import choice_in, fitting
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
+from bot.widths import levelled
 
 _CHANGED_TO = re.compile(
     r"(?P<of>[^，,。；;：:\s]{0,8}?)[，,：:\s]*(?:要|想)?(?:应该是|应当是|应为|改[成为选]|换成|更正为)(?P<rest>[^，,。；;]{1,20})"

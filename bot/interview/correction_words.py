@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.interview.figures import ABOUT, NUMBER
+from bot.widths import levelled
 
 EDGES = " \t\r\n　。.！!，,；;~～…"
-WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 _SEPARATED = r"[，,。.：:；;！!、~～—…\s]+"
 _SORRY = r"(?:(?:哎呀|啊|哦|噢|哎|唉|嗯|呃|对不起|抱歉|不好意思)[，,、！!。…\s]*)?"
@@ -121,11 +121,6 @@ def reads_like_one(text: str) -> bool:
     """Whether the text says that something was wrong, whatever that may be."""
     found = told(text)
     return found is not None and found.wrong
-
-
-def levelled(text: str) -> str:
-    """The text with figures of one width."""
-    return text.translate(WIDE)
 
 
 def _set_against(plain: str) -> re.Match[str] | None:

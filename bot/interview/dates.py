@@ -4,10 +4,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_ARABIC = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
-_WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
-_CHINESE = re.compile(r"[一二三四五六七八九两十〇零]+(?=[年月日号天周个])|(?<=廿)[一二三四五六七八九]")
-_WEEKDAY = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
+from bot.numerals import digit, number_of
+from bot.widths import levelled
+
+_CHINESE = re.compile(r"[一二三四五六七八九两十廿卅〇零]+(?=[年月日号天周个])")
+_SUNDAY = 6
 _DAY = r"(?P<day>\d{1,2})(?:[日号]|(?!\d))"
 _SHAPES = (
     r"(?:(?P<year>\d{4})[年./-])?(?P<month>\d{1,2})[月./-]" + _DAY,
@@ -74,11 +75,10 @@ def _near_to(said: dict[str, str | None], today: date) -> date | None:
 
 def _levelled(text: str) -> str:
     """The text without blanks, in figures of one kind; empty where they are no number."""
-    plain = "".join(text.split()).translate(_WIDE)
-    try:
-        return _CHINESE.sub(lambda found: str(_number(found.group())), plain)
-    except ValueError:
+    plain = levelled("".join(text.split()))
+    if any(number_of(run) is None for run in _CHINESE.findall(plain)):
         return ""
+    return _CHINESE.sub(lambda found: str(number_of(found.group())), plain)
 
 
 def _days(months: list[tuple[int, int]], day: int) -> list[date]:
@@ -98,7 +98,7 @@ def _meant(said: dict[str, str | None], today: date) -> date:
             return _nearest([_month(today, more) for more in range(3)], int(day), today)
         case {"weekday": str(weekday), "weeks": weeks}:
             monday = today - timedelta(today.weekday())
-            meant = monday + timedelta(_WEEKDAY[weekday])
+            meant = monday + timedelta((digit(weekday) or _SUNDAY + 1) - 1)
             if weeks:
                 return meant + timedelta(weeks=weeks.count("下"))
             return meant if meant >= today else meant + timedelta(weeks=1)
@@ -124,14 +124,3 @@ def _nearest(months: list[tuple[int, int]], day: int, today: date) -> date:
 def _month(today: date, later: int) -> tuple[int, int]:
     months = today.year * 12 + today.month - 1 + later
     return months // 12, months % 12 + 1
-
-
-def _number(text: str) -> int:
-    """十二 is 12, 二十 is 20, 二〇二六 is 2026; 一二十 is none and raises ValueError."""
-    try:
-        if "十" not in text:
-            return int("".join(str(_ARABIC[sign]) for sign in text))
-        tens, _, ones = text.partition("十")
-        return (_ARABIC[tens] if tens else 1) * 10 + (_ARABIC[ones] if ones else 0)
-    except KeyError:
-        raise ValueError(text) from None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.interview.worth import worth
+from bot.numerals import worth
 
 WHOLE_NAME = 6
 """How well words name what they say in full."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.interview.outline import Question
 from bot.interview.profile import in_digits, year_in
+from bot.numerals import digit
 
 LONGEST_SHORT_FORM = 6
 """Characters of an abbreviation, which are told in any order: 副科 for 乡科级副职."""
@@ -15,7 +16,6 @@ _AROUND = re.compile(
     r"(?:左右|上下|以内|[那这]个|[那这]种|[那这]项|看|听|念|上|吧|的|了|呢|啊)*$"
 )
 _NTH = re.compile(r"第(?P<nth>[一二三四五六七八九1-9])[个项种]?|(?P<last>最后)一?[个项种]")
-_IN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _SOME = re.compile(r"(?<=\d)[来把](?=字|$)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"[\d〇零一二三四五六七八九０-９]{2,4}年?度?")
@@ -34,8 +34,8 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
     if whole:
         return whole
     if nth := _NTH.fullmatch(said):
-        number = int(nth["nth"].translate(_IN_DIGITS)) if nth["nth"] else len(choices)
-        return tuple(choices[number - 1 : number])
+        number = digit(nth["nth"]) if nth["nth"] else len(choices)
+        return tuple(choices[number - 1 : number]) if number else ()
     numbers = set(_DIGITS.findall(said))
     inside = tuple(c for c in choices if said in _bare(c) and numbers <= set(_DIGITS.findall(c)))
     if inside or numbers or len(said) > LONGEST_SHORT_FORM:

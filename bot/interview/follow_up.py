@@ -14,6 +14,7 @@ from bot.interview.gap import placeholders
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import Aspect, Key, Question, Role, Strict, Text
 from bot.interview.state import DraftState
+from bot.widths import levelled
 
 MOST = 2
 """How many follow-up questions one question may lead to."""
@@ -23,7 +24,6 @@ BY_MODEL = "model:"
 
 Near = Literal["clause", "sentence", "note", "answer"]
 _BREAKS: dict[str, str] = {"clause": r"[，,。；;！!？?\s]", "sentence": r"[。；;！!？?\n]"}
-_WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _SAYS = frozenset({EventKind.NOTE, EventKind.JOIN, EventKind.CORRECT})
 
 
@@ -54,7 +54,7 @@ class Rule(Strict):
         )
 
     def sees(self, notes: Sequence[str], wants: Sequence[str] = ()) -> str | None:
-        """The question that these notes, as `narrow` gives them, lead to; None if there is nothing to ask."""
+        """The question that these notes, levelled, lead to; None if there is nothing to ask."""
         meant = _meant(self.want, tuple(wants)) if self.want else ()
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:
@@ -136,7 +136,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
         if seen.version == state.version and seen.by_model and seen.text:
             return FollowUp(seen.rule, seen.text)
     before = {seen.rule for seen in asked if seen.version != state.version}
-    notes = narrow([note.reading for note in state.answer(question.key).words])
+    notes = [levelled(note.reading) for note in state.answer(question.key).words]
     style = state.outline.styles.get(question.key, "")
     for rule in rules:
         if rule.id in before or not rule.asks(question, style, state.outline.role):
@@ -144,11 +144,6 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
         if (text := rule.sees(notes, question.wants)) is not None:
             return FollowUp(rule.id, text)
     return None
-
-
-def narrow(notes: Sequence[str]) -> list[str]:
-    """The notes with figures of one width, which is what the rules look for."""
-    return [note.translate(_WIDE) for note in notes]
 
 
 def _mentions(notes: Sequence[str], want: str) -> bool:

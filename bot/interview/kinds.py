@@ -8,11 +8,11 @@ from bot.interview.fitting import fitting, fitting_year
 from bot.interview.outline import OTHER, Question
 from bot.interview.profile import in_digits, year_in
 from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
+from bot.widths import levelled
 
 TALK = "amiss_talk"
 """What is amiss with words that are meant for whoever asks."""
 _EDGES = " \t\r\n　。.！!，,；;~～…"
-_WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _DAY = re.compile(
     r"[\d一二三四五六七八九十]+\s*[月日号]|[今明后昨当]天|[今明当]日|月[初底末]|年[初底末]|元旦|春节|(?:周|星期|礼拜)[一二三四五六日天]"
 )
@@ -36,7 +36,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
     is a sign without words. What is meant for whoever asks answers no question, but 没有了 the one whether
     there is anything else.
     """
-    said = text.translate(_WIDE).strip(_EDGES)
+    said = levelled(text).strip(_EDGES)
     if question.kind == "line" and not gap.is_unknown(said) and gap.is_unsure(said):
         return "amiss_unsure"
     if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
@@ -58,7 +58,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
 
 def is_bare_value(text: str) -> bool:
     """Whether words are nothing but a figure with a unit: there is nothing else in them to be kept."""
-    return _FIGURES.fullmatch(text.translate(_WIDE).strip(_EDGES)) is not None
+    return _FIGURES.fullmatch(levelled(text).strip(_EDGES)) is not None
 
 
 def _chosen(question: Question, said: str) -> bool:

@@ -3,15 +3,15 @@
 import re
 
 from bot.interview.state import DraftState
+from bot.numerals import digit, in_figures
 
-_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
 _THOUSANDS = re.compile(r"([1-9一二两三四五六七八九])千(?:([1-9一二三四五六七八九])百?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<!\d)(\d\d)(?=年)")
 
 
 def year_in(text: str) -> int | None:
     """The year a person means by 2026, ２０２６年, 二〇二六年 or 26年; None if there is none."""
-    found = _YEAR.search(text.translate(_DIGITS))
+    found = _YEAR.search(in_figures(text))
     if found is None:
         return None
     return int(found.group(1) or "20" + found.group(2))
@@ -24,7 +24,7 @@ def in_digits(text: str) -> str:
 
 def wanted_length(state: DraftState) -> int | None:
     """How many characters the report is to have; None as long as nobody has said."""
-    found = re.search(r"\d{3,5}", in_digits(state.answer("length").value).translate(_DIGITS))
+    found = re.search(r"\d{3,5}", in_figures(in_digits(state.answer("length").value)))
     return int(found.group()) if found else None
 
 
@@ -34,5 +34,5 @@ def reporting_year(state: DraftState) -> int | None:
 
 
 def _thousands(found: re.Match[str]) -> str:
-    high, low = (int((part or "0").replace("两", "2").translate(_DIGITS)) for part in found.groups())
+    high, low = (digit(part or "0") or 0 for part in found.groups())
     return str(high * 1000 + low * 100)

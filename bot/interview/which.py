@@ -2,9 +2,11 @@
 
 import re
 
-from bot.interview.correction_words import EDGES, levelled, told
+from bot.interview.correction_words import EDGES, told
 from bot.interview.corrections import Correcting, Correction
 from bot.interview.figures import figures, likeness, unitless
+from bot.numerals import digit
+from bot.widths import levelled
 
 LONGEST = 20
 NAMES_IT = 3
@@ -17,7 +19,6 @@ _BEHIND = re.compile(
     r"(?:(?:的|说|写|算)?(?:错了?|不对)|的?[那这](?:一)?[个条句处项块里儿边]?(?:数字|数据|数目|数)?|的?(?:数字|数据|数目|数)|[改换](?:掉|了|过来|一下)?|[的吧啊呀哦呢了])+"
 )
 _NUMBERED = re.compile(r"第(?P<nth>[1-9一二三四五])?[个处条项]?|(?P<last>最后|末尾|末了)(?:一?[个处条项])?")
-_NUMBERS = {sign: number for number, sign in enumerate("一二三四五", 1)}
 
 
 def which(asked: Correcting, text: str) -> list[int]:
@@ -30,9 +31,8 @@ def which(asked: Correcting, text: str) -> list[int]:
         return []
     numbered = _NUMBERED.fullmatch(named)
     if numbered and (numbered["nth"] or numbered["last"]):
-        nth = numbered["nth"] or "-"
-        number = len(asked.ways) if nth == "-" else _NUMBERS.get(nth) or int(nth)
-        return [number - 1] if number <= len(asked.ways) else []
+        number = digit(numbered["nth"]) if numbered["nth"] else len(asked.ways)
+        return [number - 1] if number is not None and number <= len(asked.ways) else []
     likenesses = [_likeness(asked, one, named) for one in asked.ways]
     most = max(likenesses)
     return [at for at, alike in enumerate(likenesses) if alike == most] if most >= NAMES_IT else []

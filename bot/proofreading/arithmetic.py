@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from bot.numerals import SCALES
 from bot.proofreading.finding import Finding
 from bot.proofreading.page import number
 from bot.proofreading.reading import Reading
@@ -17,7 +18,6 @@ _FOUND = "发现|排查|排查出|查摆|查找|受理|收到|接到|梳理|交�
 _DONE = "整改|化解|办结|解决|调处|调解|处理|消除|销号|查处|回复|办理|完成"
 _UP = "增长|增加|增幅|提高|上升|多|扩大"
 _DOWN = "下降|减少|降幅|降低|少|压减|压缩"
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _TOLERANCE = Decimal("0.6")
 _CLOSE = Decimal("0.15")
 
@@ -147,8 +147,8 @@ def _each(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
 
 
 def _yield(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
-    area = _number(match, "n") * (_SCALES["万"] if match["x"] else 1)
-    crop = _number(match, "t") * (_SCALES["万"] if match["y"] else 1) * _WEIGHT[match["k"]]
+    area = _number(match, "n") * (SCALES["万"] if match["x"] else 1)
+    crop = _number(match, "t") * (SCALES["万"] if match["y"] else 1) * _WEIGHT[match["k"]]
     if not area:
         return
     due = crop / area / _WEIGHT[match["l"]]
@@ -171,9 +171,9 @@ def _all_over(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
 
 
 def _each_over(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
-    scale = _SCALES[match["x"][-1]]
+    scale = SCALES[match["x"][-1]]
     least = Decimal(match["x"][:-1] or 1) * scale * _number(match, "n")
-    if least > _number(match, "t") * _SCALES["亿"]:
+    if least > _number(match, "t") * SCALES["亿"]:
         yield reading.finding("figures.too-little", match.start(), match.end())
 
 
@@ -229,7 +229,7 @@ def _points(reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     rest = reading.text[match.end() :].split("\n")[0]
     points = [number(one.group()[0]) for one in _POINT.finditer(rest)]
     count = next((at for at, value in enumerate(points) if value != at + 1), len(points))
-    due = {"两": 2}.get(match["n"]) or number(match["n"])
+    due = number(match["n"])
     if 1 < count != due:
         yield reading.finding("figures.points", match.start(), match.end() - 1, count=count)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.numerals import digit
 from bot.proofreading.finding import Finding
 from bot.proofreading.page import number
 from bot.proofreading.reading import Reading
@@ -46,7 +47,6 @@ _SIGNED = re.compile(
     r"^[（(]?(?P<year>20\d\d|[二两][〇○零Ｏ0]{1}[一二三四五六七八九][〇○零一二三四五六七八九])年"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
 )
-_DIGITS = {"〇": "0", "○": "0", "零": "0", "Ｏ": "0", "两": "2"}
 LAST_LINES = 4
 LATEST_EARLY_MONTH = 6
 _PLANNED = re.compile(r"(?P<w>(?P<year>20\d\d)年，)(?:我|本人|我们)?(?:将|计划|打算|要(?!求)|力争|争取)")
@@ -100,12 +100,7 @@ def _signed(reading: Reading, year: int) -> Iterator[Finding]:
         match = _SIGNED.match(line.text)
         if match is None:
             continue
-        signed = int(
-            "".join(
-                _DIGITS.get(one) or (one if one.isdigit() and one.isascii() else str(number(one)))
-                for one in match["year"]
-            )
-        )
+        signed = int("".join(str(digit(one)) for one in match["year"].replace("Ｏ", "〇")))
         month = number(match["month"])
         if signed < year or (signed == year and month <= LATEST_EARLY_MONTH):
             yield reading.finding("years.signed", line.start, line.end, year=year)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.numerals import chinese
 from bot.proofreading.finding import Finding
-from bot.proofreading.page import numeral
 from bot.proofreading.reading import Reading
 
 _MARKS = {1: "、", 3: "."}
@@ -22,7 +22,7 @@ def order(reading: Reading) -> Iterator[Finding]:
         expected = last.get(here.level, 0) + 1
         if here.value != expected and not (here.value == 1 and here.level > 1 and expected > 2):
             rule = "ordinals.heading-repeat" if here.value == expected - 1 else "ordinals.heading-gap"
-            right = numeral(expected) if here.level < 3 else str(expected)
+            right = chinese(expected) if here.level < 3 else str(expected)
             fixed = here.written.replace(here.numeral, right, 1)
             yield reading.finding(rule, here.start, here.end, fix=fixed)
         last[here.level] = here.value

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.numerals import worth
+
 NUMERALS = "一二三四五六七八九十"
 LONGEST_HEADING = 45
 BODY_LENGTH = 25
@@ -20,21 +22,7 @@ _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）】]?")
 
 def number(numeral: str) -> int:
     """The value of 一..九十九 or of digits; 0 for what is no number."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return NUMERALS.find(numeral) + 1 if len(numeral) == 1 else 0
-    head = NUMERALS.find(tens) + 1 if tens else 1
-    tail = NUMERALS.find(ones) + 1 if ones else 0
-    return head * 10 + tail if len(tens) < 2 and len(ones) < 2 else 0
-
-
-def numeral(value: int) -> str:
-    """1..99 in Chinese."""
-    tens, ones = divmod(value, 10)
-    head = "" if not tens else ("十" if tens == 1 else NUMERALS[tens - 1] + "十")
-    return head + (NUMERALS[ones - 1] if ones else "")
+    return int(worth(numeral) or 0)
 
 
 @dataclass(frozen=True, slots=True)

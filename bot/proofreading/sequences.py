@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.numerals import chinese
 from bot.proofreading.finding import Finding
-from bot.proofreading.page import number, numeral
+from bot.proofreading.page import number
 from bot.proofreading.reading import Reading
 
 _TOKEN = re.compile(
@@ -121,7 +122,7 @@ def _scope(reading: Reading, items: list[Item]) -> Iterator[Finding]:
 def _renumbered(written: str, item: Item, value: int) -> str:
     if item.kind == "圈":
         return chr(_CIRCLED + value)
-    return written.replace(numeral(item.value), numeral(value), 1)
+    return written.replace(chinese(item.value), chinese(value), 1)
 
 
 def _fault(run: Run, item: Item) -> tuple[str, Run]:

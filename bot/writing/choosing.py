@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.numerals import chinese
 from bot.report import CONCLUSION, NOBODY, OPENING, BlockKind, Report, Sentence
-from bot.writing.numbering import chinese
 
 FRAME = (NOBODY, OPENING, CONCLUSION)
 """What the blocks around the sections have for their section."""

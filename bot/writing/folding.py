@@ -1,10 +1,11 @@
 """Text as it is compared with what a word processor gave back."""
 
-_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+from bot.widths import HALF
+
 _QUOTES = dict.fromkeys(map(ord, "“”„‟＂«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛＇`´"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–－"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_FOLDED = {**_HALF, **_QUOTES, **_DASHES, **_INVISIBLE}
+_FOLDED = {**HALF, **_QUOTES, **_DASHES, **_INVISIBLE}
 
 
 def folded(text: str) -> str:

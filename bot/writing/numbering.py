@@ -3,8 +3,8 @@
 import re
 
 from bot.interview.outline import Numbering
+from bot.numerals import chinese
 
-_DIGITS = "零一二三四五六七八九"
 MOST_ITEMS = 10
 LONGEST_HEADING = 40
 
@@ -13,14 +13,6 @@ _FORMS: tuple[tuple[Numbering, re.Pattern[str]], ...] = (
     ("paren", re.compile(r"[（(]([一二三四五六七八九十百]+)[）)]、?\s*")),
     ("digit", re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
 )
-
-
-def chinese(number: int) -> str:
-    """1 to 99 in Chinese numerals: 十, 十一, 二十."""
-    if not 1 <= number <= 99:
-        raise ValueError(f"{number} is not between 1 and 99")
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
 def heading_number(style: Numbering, number: int) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.numerals import in_figures, number_of
+
 _DIGIT = "〇零○一二三四五六七八九"
 _PART = r"(?:上旬|中旬|下旬|上半月|下半月|[初中末底])"
 _DAY = rf"(?:\d{{1,2}}|[{_DIGIT}十廿]{{1,3}})[日号]"
@@ -11,8 +13,7 @@ _TIME = re.compile(
     rf"(?P<hedge>大约|大概|[约近])?(?P<time>(?P<year>(?:19|20)\d\d)[.．/-](?P<month>\d{{1,2}})(?!\d)(?![.．/-]\d)"
     rf"|(?:19|20)\d\d[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|{_YEAR}(?:{_MONTH}|上半年|下半年|年?[初中末底])?)"
 )
-_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_MONTH_IN_WORDS = re.compile("(?P<tens>十)?(?P<ones>[一二三四五六七八九])?月")
+_IN_WORDS = re.compile(rf"[{_DIGIT}十廿]+(?=[月日号])")
 _STOPS = "。.？?！!，,；; "
 _COUNTY = re.compile(r"^.*[县市区旗州盟](?=.)")
 _GAP = re.compile(r"【待补：[^】]*】")
@@ -52,11 +53,11 @@ def _in_full(found: re.Match[str]) -> str:
     """二一年六月 as 2021年6月; every other time as it was told."""
     if not found["short"]:
         return found.group()
-    year = "20" + found["short"].translate(_FIGURES)
+    year = "20" + in_figures(found["short"])
     rest = found["time"].removeprefix(found["short"])
-    return (found["hedge"] or "") + year + _MONTH_IN_WORDS.sub(_month, rest)
+    return (found["hedge"] or "") + year + _IN_WORDS.sub(_figure, rest)
 
 
-def _month(found: re.Match[str]) -> str:
-    tens, ones = found["tens"], found["ones"]
-    return f"{(10 if tens else 0) + int((ones or '0').translate(_FIGURES))}月"
+def _figure(found: re.Match[str]) -> str:
+    number = number_of(found.group())
+    return found.group() if number is None else str(number)

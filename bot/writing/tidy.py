@@ -7,12 +7,10 @@ and marks, in blanks, in list numbers at the start of lines, in emoji and in the
 import re
 import unicodedata
 
+from bot.widths import HALF
+
 _CJK = "\u3400-\u9fff"
-_WIDE = {
-    chr(code): chr(code - 0xFEE0)
-    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-}
-_WIDTHS = str.maketrans({**_WIDE, "％": "%", "＋": "+", "＊": "*", "／": "/"})
+_WIDTHS = {wide: half for wide, half in HALF.items() if chr(half).isalnum() or chr(half) in "%+*/"}
 _WIDE_POINT = re.compile(r"(?<=\d)[．](?=\d)")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\u20e3\ufeff\u00ad]"

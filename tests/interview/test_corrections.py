@@ -4,7 +4,6 @@ import pytest
 
 from bot.interview.amending import ways
 from bot.interview.move import Say
-from bot.interview.worth import worth
 from tests.office import Interview, Seen
 
 YES, NO = "对，就这样改", "不是，两条都留"
@@ -387,18 +386,3 @@ async def test_the_right_name_told_again_is_found(user: Interview) -> None:
 )
 def test_a_figure_goes_with_what_its_clauses_tell_of(before: str, said: str, reads: list[str]) -> None:
     assert [way.old for way in ways(before, said)] == reads
-
-
-@pytest.mark.parametrize(
-    ("figure", "value"),
-    [
-        ("五百二", 520),
-        ("一万八千", 18000),
-        ("五百零五", 505),
-        ("三万零五", 30005),
-        ("1.9万", 19000),
-        ("二〇二六", 2026),
-    ],
-)
-def test_what_a_figure_is_worth(figure: str, value: int) -> None:
-    assert worth(figure) == value

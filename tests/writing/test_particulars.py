@@ -34,7 +34,13 @@ def test_duties_told_with_the_post_are_not_lost() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("二一年六月来的吧", "2021年6月"), ("一九年底", "2019年底"), ("二〇二一年六月", "二〇二一年六月")],
+    [
+        ("二一年六月来的吧", "2021年6月"),
+        ("二一年6月", "2021年6月"),
+        ("二一年十月廿五日", "2021年10月25日"),
+        ("一九年底", "2019年底"),
+        ("二〇二一年六月", "二〇二一年六月"),
+    ],
 )
 def test_a_year_of_two_figures_in_words_is_told_in_full(typed: str, told: str) -> None:
     assert begun(typed, "青石镇", "副镇长") == (told, "")
