@@ -16,11 +16,10 @@ from bot.interview.kinds import TALK
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import joined
-from bot.interview.placing import DROP, UNFOUND, answered_since, doubted, origin, takes, waiting
+from bot.interview.placing import DROP, DROPS, KEEPS, UNFOUND, answered_since, doubted, origin, takes, waiting
 from bot.interview.respond import place
 from bot.interview.said import noted, put_aside
 from bot.interview.state import DraftState
-from bot.interview.yes_or_no import DROPS, KEEPS, WANTS
 
 MENU = "menu"
 """What stands for the section where the list of no section was on the screen."""
@@ -86,21 +85,21 @@ class Placing:
         section = self.present_view.partition(":")[2]
         there = offered_there(self.state, section, years)
         why = doubted(self.state, years)
-        agrees = said in WANTS or consents(said, ()) in (Consent.AGREES, Consent.REPLACES)
-        if why == UNFOUND and (agrees or consents(said, ()) is Consent.UNCLEAR):
-            return Outcome(self.present_view, texts("unfound_unchanged"))
-        keeping = KEEPS if why == TALK else KEEPS | WANTS
+        consent = consents(said, ())
         if said in DROPS or said == texts("aside_drop"):
             return self.pressed(DROP)
+        if why == UNFOUND and consent in (Consent.AGREES, Consent.REPLACES, Consent.UNCLEAR):
+            return Outcome(self.present_view, texts("unfound_unchanged"))
+        keeps = said in KEEPS or (why != TALK and consent is Consent.AGREES)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
         sure = said in KEEPS or len(waiting(self.state)) == 1
-        if offers and said in keeping and sure and not answered_since(self.state, offers[0]):
+        if offers and keeps and sure and not answered_since(self.state, offers[0]):
             placed = self.pressed(offers[0].key)
             return placed if placed.notice else replace(placed, notice=self._placed(offers[0].key))
         if named := next((one for one in (*offers, *there) if said == one.label), None):
             return self.pressed(named.key)
-        if said in keeping:
+        if keeps:
             return Outcome(self.present_view, texts("aside_choose"))
         return None
 

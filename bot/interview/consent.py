@@ -9,6 +9,14 @@ from enum import Enum, auto
 
 LONGEST = 24
 """Characters beyond which nobody says only that."""
+YES = frozenset({"对", "对的", "是", "是的", "没错", "确认", "yes", "y"})
+NO = frozenset({"不是", "不是的", "否", "no", "n"})
+"""What agrees and refuses whatever is asked, be it to be signed."""
+
+
+def any_of(words: frozenset[str]) -> str:
+    """A pattern for one of them, the longest that fits."""
+    return "|".join(sorted(words, key=lambda one: (-len(one), one)))
 
 
 class Consent(Enum):
@@ -24,8 +32,9 @@ class Consent(Enum):
     """Both at once, that the old is to stand, or only that something is wrong: a button tells."""
 
 
-_YES = r"(?:对|是|嗯|恩|好|行|可以|没错|没问题|正确|确认|确实|同意|当然|要|能|成|ok|yes)"
-_NO = r"(?:不是|不行|不|否)"
+_YES = rf"(?:{any_of(YES)}|嗯|恩|好|行|可以|没问题|正确|确实|同意|当然|要|能|成|印|ok)"
+_NO = rf"(?:{any_of(NO)}|不行|不用|不必|不要(?!了)|不|算了)"
+"""不要了 may mean the words themselves."""
 _VERB = r"(?:替换|更正|纠正|订正|修改|更新|改正|改|换)"
 _NEW = (
     r"(?:(?:这个|这样|这么|那样|这[条句一]+|那个|新的|后面(?:的|说的|那[个条句])|后[一来]?[个条句]?(?:说的)?|刚才(?:的|说的)|"
@@ -49,7 +58,7 @@ _REPLACE = (
     rf"(?:成?{_NEW})?(?:来|写|记|算)?|(?:按照?|照着?|用|以){_NEW}(?:为准|来|写|记|算|办)?|照办|按此办?)"
 )
 _PIECE = re.compile(
-    rf"(?:(?P<both>{_KEEP_BOTH})|(?P<replace>{_REPLACE})|(?P<old>{_KEEP_OLD}|不对|错)|(?P<yes>{_YES})|(?P<no>{_NO})|就这样){_TAIL}*"
+    rf"(?:(?P<both>{_KEEP_BOTH})|(?P<replace>{_REPLACE})|(?P<old>{_KEEP_OLD}|不对|错)|(?P<yes>{_YES})|(?P<no>{_NO})|(?P<as_it_is>就这样)){_TAIL}*"
 )
 _MARKS = re.compile(r"[\W_]+")
 _BECOMES = r"(?:(?:改|换|更正|记|写)?(?:成|为)|就?是|应该是)?"
@@ -75,7 +84,7 @@ def consents(text: str, new: Sequence[str]) -> Consent | None:
         return Consent.LEAVES_BOTH
     if "yes" in found:
         return Consent.AGREES
-    return Consent.REFUSES if "no" in found else None
+    return Consent.REFUSES if found else None
 
 
 def _pieces(said: str) -> set[str] | None:

@@ -6,17 +6,19 @@ Only words that add nothing are read. Anything else is what the person has to sa
 import re
 from typing import Literal
 
+from bot.interview.consent import NO, YES, any_of
+
 Meant = Literal["yes", "no", "unclear", ""]
 """It is confirmed, or may not be written, or that is left open; nothing if the words say something else."""
 
-CONFIRMS = frozenset(
-    {"对", "对的", "是", "是的", "没错", "属实", "确认", "能", "能确认", "可以确认", "yes", "y"}
+CONFIRMS = YES | (
+    {"属实", "能", "能确认", "可以确认"}
     | {"能写", "能这样写", "能这么写", "可以写", "可以这样写", "可以这么写", "签字确认"}
 )
 """What confirms the sentence of a declaration: nobody signs by 嗯."""
-DENIES = frozenset(
-    {"否", "不是", "不能", "不能确认", "no", "n"}
-    | {"不能写", "不能这样写", "不能这么写", "不可以写", "不能这样说", "不能点是", "不属实", "不确认"}
+DENIES = NO | (
+    {"不能", "不能确认", "不确认", "不属实", "不能点是"}
+    | {"不能写", "不能这样写", "不能这么写", "不可以写", "不能这样说"}
 )
 NEITHER = frozenset(
     {"没有", "都没有", "没", "无", "没有过", "从来没有", "都没", "有", "有过", "应该没有", "应该没有吧"}
@@ -33,7 +35,7 @@ _SOME = re.compile(
     r"(?:都|确实|的确|已经|早就)*(?P<what>(?![点按选])[\u4e00-\u9fff]{1,2}?)到?(?:了的?|过的?|过了)"
 )
 _DENIED = re.compile(r"没有|没|未|无")
-_AGREES_BEFORE = re.compile(r"(?:对的?|是的?|没错|能确认|可以确认|确认)(?=[我本都确的从真一也绝肯没未无])")
+_AGREES_BEFORE = re.compile(rf"(?:{any_of(YES)}|能确认|可以确认)(?=[我本都确的从真一也绝肯没未无])")
 
 
 def meant(sentence: str, text: str) -> Meant:

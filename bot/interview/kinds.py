@@ -3,7 +3,6 @@
 import re
 
 from bot.interview import gap
-from bot.interview.consent import consents
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.outline import OTHER, Question
 from bot.interview.profile import in_digits, year_in
@@ -50,7 +49,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
             return _line(question, said, years)
         case "notes" if _ONLY_TELEPHONE.fullmatch(said) or _COUNTED_TELEPHONE.search(said):
             return "amiss_count"
-        case "notes" if is_only_yes_or_no(said) or consents(said, ()):
+        case "notes" if is_only_yes_or_no(said):
             return "amiss_yes_or_no"
         case _:
             return ""

@@ -18,6 +18,11 @@ DROP = "drop"
 """What stands for no question where one is chosen."""
 UNFOUND = "correction_unfound"
 """What is amiss with words that correct a figure which nobody can find."""
+KEEPS = frozenset(
+    {"保留", "按原样", "就按原样", "原样", "照写", "就这样", "就这样写", "就写这个", "答这一题", "这一题"}
+)
+"""What says that words are to stand as they are."""
+DROPS = frozenset({"不要", "不要了", "删", "删掉", "删了", "删除", "去掉", "算了", "不写", "发错了", "作废"})
 LONGEST_TRY = 12
 """Characters that somebody types who means one of the choices."""
 

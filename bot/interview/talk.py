@@ -6,6 +6,7 @@ says something else too, and is a note.
 
 import re
 
+from bot.interview.consent import consents
 from bot.interview.not_mine import is_not_mine
 
 LONGEST = 24
@@ -68,9 +69,7 @@ _ONLY_NO = re.compile(
     r"(?:暂时|目前|这个|这题)?(?:都|就)?(?:没有?|无|暂无|没得|不用|不必|不需要|算)[的呢啊哦吧了]*"
 )
 _ONLY_YES_OR_NO = re.compile(
-    r"嗯?(?:是|对|不是|不对|有|有过|能|不能|会|不会|要|不要|确认|属实|没错|否|不|yes|y|no|n)[的啊吧了呀哈呢]*"
-    r"|(?:[上前]一?[条句个]|刚才|前面)?的?我?[说写打发记选点按]?错[了啦]",
-    re.IGNORECASE,
+    r"嗯?(?:有|有过|会|不会|属实)[的啊吧了呀哈呢]*|(?:[上前]一?[条句个]|刚才|前面)?的?我?[说写打发记选点按]?错[了啦]"
 )
 
 
@@ -91,7 +90,7 @@ def is_only_no(text: str) -> bool:
 
 def is_only_yes_or_no(text: str) -> bool:
     """Whether a message only agrees or disagrees: 是, 不对, 有的. By itself that tells a report nothing."""
-    return _ONLY_YES_OR_NO.fullmatch(_MARKS.sub("", text)) is not None
+    return consents(text, ()) is not None or _ONLY_YES_OR_NO.fullmatch(_MARKS.sub("", text)) is not None
 
 
 def _is_only(kind: re.Pattern[str], text: str) -> bool:

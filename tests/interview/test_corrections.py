@@ -352,6 +352,15 @@ async def test_a_yes_to_what_was_not_found_changes_nothing_and_is_told_so(user: 
     assert yes not in report
 
 
+@pytest.mark.parametrize("words", ["不要了", "不要", "算了", "作废"])
+async def test_what_was_not_found_can_be_dropped_in_words(user: Interview, words: str) -> None:
+    await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
+    card = await user.says(words)
+    assert card.shows("好，这句话不写进报告。")
+    assert not card.shows("没找到要更正的是哪个数")
+    assert "大豆" not in await user.finishes()
+
+
 async def test_what_was_not_found_is_kept_by_its_button_or_its_words_and_told_so(user: Interview) -> None:
     await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
     card = await user.says("按原样")

@@ -75,7 +75,7 @@ def test_the_nearest_such_day_is_meant(words: str, meant: date | None) -> None:
     assert nearest_day(words, date(2026, 12, 1)) == meant
 
 
-@pytest.mark.parametrize("yes", ["要", "对", "好的", "是的。"])
+@pytest.mark.parametrize("yes", ["要", "对", "好的", "是的。", "印", "好，印吧", "Y"])
 async def test_a_yes_in_words_takes_the_full_date(user: Interview, yes: str) -> None:
     await user.begins()
     await user.reaches("落款日期")
@@ -83,10 +83,11 @@ async def test_a_yes_in_words_takes_the_full_date(user: Interview, yes: str) -> 
     assert (await user.says(yes)).said == ["· 2026年12月20日（已更正）"]
 
 
-async def test_a_no_in_words_leaves_the_date_as_it_was_said(user: Interview) -> None:
+@pytest.mark.parametrize("no", ["不用", "不要", "就这样", "算了"])
+async def test_a_no_in_words_leaves_the_date_as_it_was_said(user: Interview, no: str) -> None:
     await user.begins()
     await user.reaches("落款日期")
     await user.says("12月20日")
-    card = await user.says("不用")
+    card = await user.says(no)
     assert card.said == ["· 12月20日"]
     assert card.notice == "好的，落款就照您说的印。"
