@@ -147,7 +147,9 @@ def _thirds(trial: Trial, told: list[Fact], given: list[Fact]) -> Iterator[Findi
         for third, fact in thirds.items():
             if month in allowed and third not in allowed[month]:
                 note = next(iter(allowed[month].values()))
-                yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end + 1, note)
+                said = _THIRD.match(trial.prose.text, fact.end)
+                end = said.end() if said else fact.end
+                yield trial.told(FindingKind.DATE_CHANGED, fact.start, end, note)
 
 
 def _thirds_of(text: str, dates: list[Fact]) -> dict[str, dict[int, Fact]]:
