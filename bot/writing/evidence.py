@@ -8,9 +8,9 @@ from bot.interview.answer import Note
 from bot.interview.aside import is_aside, origin_of
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
+from bot.interview.particulars import counting, particular
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
-from bot.writing.particulars import counting, particular
 from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
 from bot.writing.settled import waits

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.facts import Lexicon
+from bot.interview.particulars import value_of
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.interview.word_back import Doubt
@@ -35,7 +36,7 @@ def _against_answers(place: str, state: DraftState, new: str) -> Iterator[Doubt]
                 if year and int(found.group(1)) != year:
                     yield Doubt(found.group(), state.answer("year").value)
         case "signature":
-            name = state.answer("name").value
+            name = value_of("name", state.answer("name"))
             if name and _bare(name) not in _bare(new):
                 yield Doubt(new, name)
         case "date":

@@ -6,11 +6,11 @@ from jinja2 import Environment, StrictUndefined
 
 from bot.interview.answer import Answer
 from bot.interview.outline import NEEDED_PROFILE, Question
+from bot.interview.particulars import counting, duties_with, particular
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.lists import listed_duties
-from bot.writing.particulars import counting, duties_with, particular
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
 from bot.writing.settled import settled

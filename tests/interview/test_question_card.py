@@ -40,6 +40,20 @@ async def test_an_unanswered_first_question_has_nothing_in_front_of_it(user: Int
     assert not (await user.begins()).offers("上一题")
 
 
+async def test_a_place_told_in_a_sentence_is_shown_as_the_report_will_have_it(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("县和乡镇")
+    card = await user.says("青石镇的")
+    assert card.said == ["· 青石镇的", "写入报告的是：青石镇"]
+    card = await user.says("平原县青石镇", "青石镇")
+    assert card.said[-1] == "写入报告的是：平原县青石镇"
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    report = await user.finishes()
+    assert "平原县青石镇" in report
+    assert "青石镇的" not in report
+
+
 async def test_skip_and_unknown_are_offered_only_as_long_as_nothing_was_said(user: Interview) -> None:
     await user.begins()
     card = await user.says("贺长青")

@@ -29,6 +29,19 @@ def asked_about(*notes: str, key: str = "grain", before: tuple[str, ...] = ()) -
     return found
 
 
+def test_a_name_is_not_sent_either_where_it_was_given_in_a_sentence() -> None:
+    told = state_of("mayor")
+    own = {"name": "我叫叶为民", "place": "我们云起镇的", "post": "镇长"}
+    note = "叶为民在云起镇带头示范种了粮食"
+    said = [NewEvent(EventKind.NOTE, key, words) for key, words in (*own.items(), ("grain", note))]
+    state = recalled(told.outline, [NewEvent(EventKind.GO, "grain"), *said])
+    found = asking_back(state, house_for(state), "sealed", ())
+    assert found is not None
+    shown = found.prompt.turns[1].content
+    assert "叶为民" not in shown
+    assert "云起" not in shown
+
+
 def answer(*questions: str) -> str:
     return json.dumps({"questions": questions}, ensure_ascii=False)
 

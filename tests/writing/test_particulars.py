@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.writing.particulars import duties_with, particular
+from bot.interview.particulars import duties_with, particular
 from bot.writing.term import begun
 from bot.writing.tidy import tidy
 
@@ -19,6 +19,9 @@ from bot.writing.tidy import tidy
         ("place", "于都县贡江镇", "于都县贡江镇"),
         ("post", "党委委员、副镇长，分管农业", "党委委员、副镇长"),
         ("post", "我是副镇长", "副镇长"),
+        ("post", "党委副书记，管委会主任", "党委副书记，管委会主任"),
+        ("post", "副镇长 管理区主任", "副镇长 管理区主任"),
+        ("post", "站长，负责人", "站长，负责人"),
         ("post", "分管农业的副镇长", "分管农业的副镇长"),
         ("duties", "我在抓农业的", "我在抓农业的"),
     ],
@@ -30,6 +33,7 @@ def test_only_the_value_itself_stands_in_the_report(key: str, typed: str, told: 
 def test_duties_told_with_the_post_are_not_lost() -> None:
     assert duties_with("党委委员、副镇长，分管农业、水利") == "分管农业、水利"
     assert duties_with("副镇长") == ""
+    assert duties_with("党委副书记，管委会主任") == ""
 
 
 @pytest.mark.parametrize(

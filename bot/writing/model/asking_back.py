@@ -15,10 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.interview.outline import Part, Question
 from bot.interview.state import DraftState
 from bot.writing.model.asking import Prompt
-from bot.writing.model.briefing import OWN_PROFILE, House, sealer
+from bot.writing.model.briefing import House, own_names, sealer
 from bot.writing.model.independent import INVENTED, unbacked
 from bot.writing.model.naming import names_in
-from bot.writing.model.sealing import Sealed, Seals, escaped
+from bot.writing.model.sealing import Sealed, Seals
 
 TEMPLATE = "asking_back"
 SHOWN = 3000
@@ -137,7 +137,7 @@ def asking_back(state: DraftState, house: House, seals: Seals, before: Sequence[
         return None
     said = tuple(note.reading for note in state.answer(question.key).words)
     every = [note.reading for key in state.keys for note in state.answer(key).words]
-    own = tuple(escaped(value) for key in OWN_PROFILE if (value := state.answer(key).value.strip()))
+    own = own_names(state)
     sealing = sealer(house, names_in(every, own, house.lexicon, house.book.names), seals)
     shown: list[str] = []
     for note in reversed(said):

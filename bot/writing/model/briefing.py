@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.facts import Lexicon
 from bot.interview.outline import Part, Question
+from bot.interview.particulars import value_of
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Source
 from bot.writing.by_hand import ORDINAL
@@ -54,8 +55,7 @@ def briefs(
         for question in state.questions
         for note in state.answer(question.key).words
     ]
-    own = [escaped(state.answer(key).value.strip()) for key in OWN_PROFILE if state.answer(key).value.strip()]
-    names = names_in(said, own, house.lexicon, house.book.names)
+    names = names_in(said, own_names(state), house.lexicon, house.book.names)
     whole = _Whole(state, house, names, seals, _ratio(state, plain))
     made = []
     for part in state.outline.sections:
@@ -63,6 +63,11 @@ def briefs(
         if blocks:
             made.append(_brief(whole, part, blocks, wishes.get(part.key, NO_WISH)))
     return tuple(made)
+
+
+def own_names(state: DraftState) -> tuple[str, ...]:
+    """The person's name and place as a note may tell them, without the words they gave them in."""
+    return tuple(escaped(value) for key in OWN_PROFILE if (value := value_of(key, state.answer(key))))
 
 
 def sealer(house: House, names: Sequence[str], seals: Seals) -> Sealer:
@@ -169,7 +174,7 @@ def _following(part: Part, heading: str) -> Part:
 def _context(
     state: DraftState, blocks: Sequence[ReportBlock], asked: Iterable[tuple[Question, Part]]
 ) -> Iterable[str]:
-    yield "".join(state.answer(key).value for key in ("place", "post", "name"))
+    yield "".join(value_of(key, state.answer(key)) for key in ("place", "post", "name"))
     yield "，".join(state.answer("duties").value.splitlines())
     yield "，".join(block.text for block in blocks if block.kind is BlockKind.HEADING)
     yield "，".join(f"{question.topic}，{question.label}" for question, _ in asked)

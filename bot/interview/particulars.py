@@ -1,9 +1,9 @@
-"""Name, place and post as they stand in a report: without the words that people put around them."""
+"""Name, place and post for themselves: without the words that people put around them."""
 
 import re
 from collections.abc import Sequence
 
-from bot.interview.answer import Note
+from bot.interview.answer import Answer, Note
 
 _AROUND = {
     "name": (re.compile(r"^(?:(?:我|本人)?(?:的?名字)?叫做?|姓名[是:：]?)"), re.compile(r"[吧啊呢的]+$")),
@@ -18,7 +18,11 @@ _AROUND = {
         re.compile(r"[的吧啊呢哈]+$"),
     ),
 }
-_DUTIES = re.compile(r"[，,；;。\s]+(?P<duties>(?:主要)?(?:分管|负责|协管|协助|联系|主管|牵头|管着?|抓).+)$")
+_DUTIES = re.compile(
+    r"[，,；;。\s]+(?P<duties>(?:主要)?(?:分管|负责(?!人)|协管(?!员)|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓).+)$"
+)
+"""What stands behind a post; 管委会主任 and 负责人 are posts themselves."""
+_STOPS = " \t\r\n\u3000。"
 
 
 def particular(key: str, value: str) -> str:
@@ -42,6 +46,15 @@ def duties_with(post: str) -> str:
 def counting(key: str, words: Sequence[Note]) -> Note:
     """The note that counts: the newest, but of 平原县青石镇 and then 青石镇 the fuller."""
     newest = words[-1]
-    said = particular(key, newest.reading.strip(" 。"))
-    fuller = (note for note in words[:-1] if particular(key, note.reading.strip(" 。")).endswith(said))
-    return max(fuller, key=lambda note: len(note.reading), default=newest) if key == "place" else newest
+    if key != "place":
+        return newest
+    said = particular(key, newest.reading.strip(_STOPS))
+    fuller = (note for note in words[:-1] if particular(key, note.reading.strip(_STOPS)).endswith(said))
+    return max(fuller, key=lambda note: len(note.reading), default=newest)
+
+
+def value_of(key: str, answer: Answer) -> str:
+    """The short value that counts for the question of that key; empty while open."""
+    if not answer.words:
+        return answer.choice
+    return particular(key, counting(key, answer.words).reading.strip(_STOPS))
