@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from storage.errors import StorageError, UnwritableDatabase
-from storage.sealing import SealedDatabase, WrongKey, remembered, still_fits
+from storage.sealing import SealedDatabase, WrongKey, remembered
 
 T = TypeVar("T")
 
@@ -46,6 +46,10 @@ class Waiting:
 Outcome = tuple[Waiting, Any, Exception | None]
 
 
+class _Failed(Exception):
+    """A job failed over itself where the others could not go on without it."""
+
+
 def run_batch(db: SealedDatabase, batch: list[Waiting]) -> tuple[list[Outcome], StorageError | None]:
     """What came of every job of the batch, and what the file has against writing, if anything."""
     try:
@@ -72,11 +76,27 @@ def run_batch(db: SealedDatabase, batch: list[Waiting]) -> tuple[list[Outcome], 
 
 
 def _run_together(db: SealedDatabase, batch: list[Waiting]) -> list[Outcome]:
-    """Run the jobs, those that write in one commit. Raises whatever the file has against it."""
+    """Run the jobs, those that write in one commit. Raises whatever the file has against it.
+
+    They are run in good hope at first: savepoints make SQLite copy every page that a job changes. Where one
+    fails, everything is taken back, and run again with a savepoint for each.
+    """
     if not any(waiting.writes for waiting in batch):
+        db.look_around()
         return [_run_one(db, waiting) for waiting in batch]
+    try:
+        return _commit(db, batch, apart=False)
+    except _Failed:
+        db.rollback()
+        return _commit(db, batch, apart=True)
+
+
+def _commit(db: SealedDatabase, batch: list[Waiting], *, apart: bool) -> list[Outcome]:
+    """Run the jobs and commit. `apart`, each can be taken back by itself; else raises _Failed over one."""
     db.conn.execute("BEGIN IMMEDIATE")
-    still_fits(db)
+    db.look_around()
+    db.still_fits()
+    db.apart = apart
     outcomes = []
     for waiting in batch:
         outcomes.append(_run_one(db, waiting))
@@ -100,11 +120,17 @@ def attempt(db: Database, job: Callable[[Database], T]) -> tuple[T | None, Excep
 
     It runs within a transaction, and may be a part of another job. Raises what the file has against it.
     """
+    apart = not isinstance(db, SealedDatabase) or db.apart
     try:
-        with _savepoint(db):
+        with _savepoint(db) if apart else nullcontext():
             return job(db), None
+    except _Failed:
+        raise
     except Exception as error:  # noqa: BLE001 - as above
-        return None, _its_own(db, error)
+        its_own = _its_own(db, error)
+        if not apart:
+            raise _Failed from its_own
+        return None, its_own
 
 
 def _its_own(db: Database, error: Exception) -> Exception:

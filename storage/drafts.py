@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.rows import now, one, rows
-from storage.sealing import seal, unseal
+from storage.sealing import remembered, seal, unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def append(
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq""",
         (draft, question_key, kind, seal(db, text), target, message_id, inbox_seq, at),
     )
+    remembered(db).outdate(draft)
     return EventRow(int(cursor.fetchone()[0]), draft, question_key, kind, text, target, message_id, at)
 
 

@@ -20,8 +20,8 @@ class AskedRow:
 
 def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
     """What was asked at this question, in the order of asking."""
-    sql = "FROM follow_ups WHERE draft = ? AND question_key = ? ORDER BY version"
-    return list(rows(db, AskedRow, sql, (draft, question_key)))
+    found = rows(db, AskedRow, "FROM follow_ups WHERE draft = ? AND question_key = ?", (draft, question_key))
+    return sorted(found, key=lambda row: row.version)
 
 
 def ask(db: Database, draft: int, question_key: str, rule: str, version: int, text: str) -> None:

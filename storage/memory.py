@@ -12,6 +12,7 @@ class Memory:
     def __init__(self, most_rows: int = MOST_ROWS) -> None:
         self._most_rows = most_rows
         self._held: dict[int, tuple[int, Any]] = {}
+        self._current: set[int] = set()
         self._rows = 0
 
     def __len__(self) -> int:
@@ -23,16 +24,30 @@ class Memory:
         held = self._held.get(draft)
         return held[1] if held else None
 
+    def is_current(self, draft: int) -> bool:
+        """Whether what is remembered of a draft was made of all rows that there are."""
+        return draft in self._current
+
+    def outdate(self, draft: int | None = None) -> None:
+        """There may be more rows of a draft now, or of any."""
+        if draft is None:
+            self._current.clear()
+        else:
+            self._current.discard(draft)
+
     def hold(self, draft: int, made: Any, rows: int) -> None:
-        """Remember what was made of so many rows, as what was looked at last."""
+        """Remember what was made of so many rows, which are all, as what was looked at last."""
         before = self._held.pop(draft, None)
         self._rows += rows - (before[0] if before else 0)
         self._held[draft] = (rows, made)
+        self._current.add(draft)
         while self._rows > self._most_rows:
             oldest = next(iter(self._held))
             self._rows -= self._held.pop(oldest)[0]
+            self._current.discard(oldest)
 
     def clear(self) -> None:
         """Remember nothing: something was taken back, or deleted."""
         self._held.clear()
+        self._current.clear()
         self._rows = 0

@@ -103,14 +103,33 @@ class SealedDatabase(Database):
     """A connection that knows the key of its file, if there is one.
 
     `remembered` holds what was made of rows that never change, by draft. Whatever takes back what was
-    written, or deletes, empties it.
+    written, or deletes, empties it. `apart` says whether each of the jobs that share a transaction can be
+    taken back by itself.
     """
 
     key: Key | None = None
+    apart: bool = True
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
         self.remembered = Memory()
+        self._written_by_others = -1
+        self._fits = False
+
+    def look_around(self) -> None:
+        """Notice whether another connection has written to the file: what was known of it may be outdated."""
+        now = self.conn.execute("PRAGMA data_version").fetchone()[0]
+        if now != self._written_by_others:
+            self._written_by_others, self._fits = now, False
+            self.remembered.outdate()
+
+    def still_fits(self) -> None:
+        """Notice, as of the last look around, that the file was sealed anew meanwhile. Raises WrongKey."""
+        if not self._fits:
+            found = self.conn.execute("SELECT key_id FROM sealing").fetchone()
+            if (found[0] if found else None) != (self.key.id if self.key else None):
+                raise WrongKey(CHANGED_KEY)
+            self._fits = True
 
 
 def new_key() -> str:
@@ -166,14 +185,6 @@ def note_key(db: Database, key: Key | None) -> None:
     """Write into the file which key it is sealed with, unless it stands there already."""
     if key is not None:
         db.execute("INSERT OR IGNORE INTO sealing (only_row, key_id) VALUES (1, ?)", (key.id,))
-
-
-def still_fits(db: Database) -> None:
-    """Notice that the file was sealed anew while this program runs. Raises WrongKey. Cheap."""
-    found = db.execute("SELECT key_id FROM sealing").fetchone()
-    key = key_of(db)
-    if (found[0] if found else None) != (key.id if key else None):
-        raise WrongKey(CHANGED_KEY)
 
 
 def stored_key_id(db: Database) -> str | None:

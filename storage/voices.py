@@ -134,9 +134,8 @@ def people_waiting(db: Database, channel: str) -> list[str]:
 
 def correcting(db: Database, person: str) -> Voice | None:
     """The voice whose words the person is about to type anew."""
-    return one(
-        db, Voice, "FROM voices WHERE person = ? AND state = ? ORDER BY id LIMIT 1", (person, CORRECTING)
-    )
+    found = rows(db, Voice, "FROM voices WHERE person = ? AND state = ?", (person, CORRECTING))
+    return min(found, key=lambda voice: voice.id, default=None)
 
 
 def stop_correcting(db: Database, person: str) -> None:

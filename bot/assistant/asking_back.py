@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from bot.assistant.outcome import Outcome
 from bot.interview.decision import QUESTION
-from bot.interview.follow_up import Asked, FollowUp, follow_up
+from bot.interview.follow_up import Asked, FollowUp, follow_up, just_said
 from bot.interview.state import DraftState
 from storage import follow_ups
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 def asked_back(desk: "Desk", state: DraftState) -> FollowUp | None:
     """What to ask about the note that came last, unless this person wants to be asked nothing more."""
-    if not follow_ups.wanted(desk.db, desk.person):
+    if not just_said(state):
         return None
-    return follow_up(state, desk.shelf.follow_ups, asked_before(desk.db, state))
+    found = follow_up(state, desk.shelf.follow_ups, asked_before(desk.db, state))
+    return found if found and follow_ups.wanted(desk.db, desk.person) else None
 
 
 def asked_before(db: Database, state: DraftState) -> list[Asked]:

@@ -186,16 +186,16 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         state = self._state(db, known.current_draft)
         outcome = Mover(desk, state, present_view, inbox_seq).make(move)
-        if outcome.view == QUESTION and held.first(db, person):
+        after = self._current(db, person)
+        if outcome.view == QUESTION and held.any_waiting(db, person):
             outcome = replace(outcome, view=HELD)
-        elif outcome.view == QUESTION and self._waits_for_a_place(db, person, before.view, move):
+        elif outcome.view == QUESTION and _waits_for_a_place(after, before.view, move):
             outcome = replace(outcome, view=f"{PLACING}:{MENU}")
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
             gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
             card = Drawing(desk).card(FORGOTTEN, None)
             return Reply(card, "", gone.wanted, gone, orders=True, gone=True)
-        after = self._current(db, person)
         if outcome.view == QUESTION and state and seen and after and after.id == state.id:
             then = datetime.fromisoformat(seen)
             if back := where_they_were(state, then, self._now(), self.shelf.texts):
@@ -218,16 +218,6 @@ class Assistant:
             erased=outcome.erased,
             left=left,
         )
-
-    def _waits_for_a_place(self, db: Database, person: str, before: str, move: Move) -> bool:
-        """Whether words put aside are asked about now: those that waited behind others, or came back."""
-        state = self._current(db, person)
-        if state is None or not state.aside:
-            return False
-        back = isinstance(move, Press) and move.action in ("undo", "redo")
-        back = back or (isinstance(move, Command) and move.name in ("undo", "redo"))
-        came_back = back and state.newest is not None and is_aside(state.newest.question_key)
-        return before == HELD or came_back
 
     def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
         return lines_left(db, screen, state, card, self.shelf.texts)
@@ -291,3 +281,13 @@ def _note_shown(db: Database, *, reply: Reply, message_id: int) -> None:
         drafts.remember_card(db, person, message_id, card.draft, card.question)
     if card.follow_up:
         follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)
+
+
+def _waits_for_a_place(state: DraftState | None, before: str, move: Move) -> bool:
+    """Whether words put aside are asked about now: those that waited behind others, or came back."""
+    if state is None or not state.aside:
+        return False
+    back = isinstance(move, Press) and move.action in ("undo", "redo")
+    back = back or (isinstance(move, Command) and move.name in ("undo", "redo"))
+    came_back = back and state.newest is not None and is_aside(state.newest.question_key)
+    return before == HELD or came_back

@@ -1,6 +1,6 @@
 """From stored rows to a draft's state, and from new events to stored rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -16,7 +16,7 @@ from storage.drafts import DraftRow, EventRow
 from storage.sealing import remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
     """What was read of a draft, the fold of it, which goes on, and its state after that."""
 
@@ -40,11 +40,12 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     if known is None or known.folding.outline is not outline:
         folding = Folding(draft.id, outline)
         known = _Known(draft, [], folding, folding.state())
-    if new := list(map(_event, drafts.events(db, draft.id, after=known.state.version))):
-        for event in new:
+        memory.outdate(draft.id)
+    if not memory.is_current(draft.id) and (new := drafts.events(db, draft.id, after=known.state.version)):
+        for event in map(_event, new):
             known.folding.add(event)
-        known.events.extend(new)
-        known = replace(known, state=known.folding.state())
+            known.events.append(event)
+        known.state = known.folding.state()
     memory.hold(draft.id, known, 1 + len(known.events))
     if until is None or until >= known.state.version:
         return known.state

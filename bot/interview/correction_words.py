@@ -43,6 +43,8 @@ _NOT_THAT = (
 )
 _WRONG_BEFORE = re.compile(rf"(?P<rest>[^，,。；;]{{1,40}}?)[，,。；;]\s*{_WHICH}{_SAID}错了?")
 """What was wrong may be told behind what is right: 7900头，刚才写错了."""
+_SIGNS = re.compile(r"[是错误]|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
+"""Words that correct anything have one of these among them: most notes need no closer look."""
 _ANOTHER_SENSE = re.compile(r"就|的|要|则|马上|当场|立即|立刻|随即|怎么|谁|吗|没关系|不要紧|我们?就")
 """What goes on like this tells what is done about mistakes."""
 
@@ -100,6 +102,8 @@ def told(said: str) -> Told | None:
 
     They may still say something new: whether anything said before is meant, `amending` tells.
     """
+    if not _SIGNS.search(said):
+        return None
     plain = levelled(said).strip(EDGES)
     if found := _set_against(plain):
         return _instead(found)

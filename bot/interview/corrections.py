@@ -78,7 +78,7 @@ def _at(state: DraftState, key: str) -> Iterator[Correcting]:
         return
     words = state.answer(key).words
     for at, note in enumerate(words):
-        if note.seq in state.beside or (meant := told(note.text)) is None:
+        if note.seq in state.beside or (meant := state.here(told, note.text)) is None:
             continue
         if found := _meant(state, key, list(words[:at]), note.text, meant, before=note.seq):
             yield Correcting(note, key, found)

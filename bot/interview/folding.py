@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
+from typing import Any
 
 from bot.interview.answer import EMPTY, Answer, added
 from bot.interview.aside import is_aside, origin_of
@@ -46,6 +47,7 @@ class Folding:
         self._spent = timedelta()
         self._asked = visible(outline, {})
         self._gates: list[str] = []
+        self._read: tuple[str, dict[Any, Any]] = (END, {})
 
     def add(self, stored: Event) -> None:
         """The next event happens."""
@@ -86,6 +88,8 @@ class Folding:
             place = asked.keys[0]
         elif self._beyond or (place != END and place not in asked.by_key):
             place = asked.after(place)
+        if self._read[0] != place:
+            self._read = (place, {})
         return DraftState(
             id=self._draft,
             outline=self.outline,
@@ -102,6 +106,7 @@ class Folding:
             spent=self._spent,
             by_hand=self._by_hand,
             beside=frozenset(self._beside),
+            read_here=self._read[1],
         )
 
     @property

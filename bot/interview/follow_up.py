@@ -27,6 +27,20 @@ _BREAKS: dict[str, str] = {"clause": r"[，,。；;！!？?\s]", "sentence": r"[
 _SAYS = frozenset({EventKind.NOTE, EventKind.JOIN, EventKind.CORRECT})
 
 
+class Narrow:
+    """A note with figures of one width, which is what the rules look for. What was found in it is kept."""
+
+    def __init__(self, note: str) -> None:
+        self.text = levelled(note)
+        self._found: dict[str, tuple[re.Match[str], ...]] = {}
+
+    def found(self, pattern: str) -> tuple[re.Match[str], ...]:
+        """Where the pattern matches."""
+        if pattern not in self._found:
+            self._found[pattern] = tuple(_compiled(pattern).finditer(self.text))
+        return self._found[pattern]
+
+
 class Rule(Strict):
     """One thing that may be asked; prompts/chat/follow-ups.yaml says what each part means."""
 
@@ -53,8 +67,8 @@ class Rule(Strict):
             and (not self.roles or role in self.roles)
         )
 
-    def sees(self, notes: Sequence[str], wants: Sequence[str] = ()) -> str | None:
-        """The question that these notes, levelled, lead to; None if there is nothing to ask."""
+    def sees(self, notes: Sequence[Narrow], wants: Sequence[str] = ()) -> str | None:
+        """The question that these notes lead to; None if there is nothing to ask."""
         meant = _meant(self.want, tuple(wants)) if self.want else ()
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:
@@ -64,23 +78,23 @@ class Rule(Strict):
                 return self.ask.format(quote=quote, want=want)
         return None
 
-    def _matches(self, notes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def _matches(self, notes: Sequence[Narrow]) -> Iterator[tuple[str, str]]:
         """The stretch where `unless` looks, later notes always among it, and the words to quote."""
+        texts = [note.text for note in notes]
         if not self.found:
-            yield "\n".join(notes), ""
+            yield "\n".join(texts), ""
             return
-        found = _compiled(self.found)
-        for number, note in enumerate(notes, 1):
-            for match in found.finditer(note):
+        for number, note in enumerate(notes):
+            for match in note.found(self.found):
                 quote = match.groupdict().get("quote") or match.group()
-                later = "\n".join(("", *notes[number:]))
                 match self.near:
                     case "answer":
-                        yield "\n".join(notes), quote
+                        yield "\n".join(texts), quote
                     case "note":
-                        yield note + later, quote
+                        yield "\n".join(texts[number:]), quote
                     case near:
-                        yield _around(note, match.start(), match.end(), _BREAKS[near]) + later, quote
+                        around = _around(note.text, match.start(), match.end(), _BREAKS[near])
+                        yield "\n".join((around, *texts[number + 1 :])), quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,14 @@ class Asked:
         return self.rule.startswith(BY_MODEL)
 
 
+def just_said(state: DraftState) -> bool:
+    """Whether the newest event is a note, said where notes are asked for."""
+    question, newest = state.question, state.newest
+    if question is None or question.kind != "notes" or newest is None or state.focus is not None:
+        return False
+    return newest.seq == state.version and newest.question_key == question.key and newest.kind in _SAYS
+
+
 def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
     """Whether the note that came last may be asked about; `asked` is what was asked at this question before.
 
@@ -113,10 +135,8 @@ def may_ask(state: DraftState, asked: Collection[Asked]) -> bool:
     A note that seems to correct another one is asked about in another way, and one of what is not the
     person's duty not at all.
     """
-    question, newest = state.question, state.newest
-    if question is None or question.kind != "notes" or newest is None or state.focus is not None:
-        return False
-    if newest.seq != state.version or newest.question_key != question.key or newest.kind not in _SAYS:
+    newest = state.newest
+    if newest is None or not just_said(state):
         return False
     earlier = {seen.version for seen in asked} - {state.version}
     left = len(earlier) < MOST and not any(seen.passed for seen in asked)
@@ -136,7 +156,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
         if seen.version == state.version and seen.by_model and seen.text:
             return FollowUp(seen.rule, seen.text)
     before = {seen.rule for seen in asked if seen.version != state.version}
-    notes = [levelled(note.reading) for note in state.answer(question.key).words]
+    notes = [state.here(Narrow, note.reading) for note in state.answer(question.key).words]
     style = state.outline.styles.get(question.key, "")
     for rule in rules:
         if rule.id in before or not rule.asks(question, style, state.outline.role):
@@ -146,10 +166,10 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
     return None
 
 
-def _mentions(notes: Sequence[str], want: str) -> bool:
+def _mentions(notes: Sequence[Narrow], want: str) -> bool:
     """Whether the notes speak of what a figure counts, by two characters in a row: 走访 for 走访户数."""
     pairs = {want[at : at + 2] for at in range(len(want) - 2)}
-    return any(pair in note for note in notes for pair in pairs)
+    return any(pair in note.text for note in notes for pair in pairs)
 
 
 def _around(text: str, start: int, end: int, breaks: str) -> str:

@@ -71,6 +71,10 @@ class DraftState:
     """What the person wrote into the finished report themselves."""
     beside: frozenset[int] = frozenset()
     """Notes that seemed to correct another one and are to stand beside it."""
+    read_here: dict[tuple[Callable[[str], Any], str], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What `here` has made so far; the states of one question share it."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -106,6 +110,13 @@ class DraftState:
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
+        return made
+
+    def here(self, make: Callable[[str], T], text: str) -> T:
+        """What `make` makes of a text, and of nothing else; kept while the person stays at the question."""
+        if (make, text) not in self.read_here:
+            self.read_here[make, text] = make(text)
+        made: T = self.read_here[make, text]
         return made
 
     @cached_property

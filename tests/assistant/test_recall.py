@@ -57,6 +57,21 @@ def test_a_state_is_made_once_and_again_when_something_was_said(store: Store) ->
     assert store.read_now(lambda db: notes(db, draft, until=first.version)) == ["修路"]
 
 
+def test_events_are_looked_for_only_where_there_may_be_new_ones(store: Store, tmp_path: Path) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+    statements: list[str] = []
+    store.read_now(lambda db: db.conn.set_trace_callback(statements.append))
+    for _ in range(3):
+        assert store.read_now(lambda db: notes(db, draft)) == ["修路"]
+    assert not any("FROM events" in sql for sql in statements)
+    other = Store(tmp_path / "office.db")
+    other.write_now(lambda db: people.meet(db, "telegram:2"))
+    other.close()
+    assert store.read_now(lambda db: notes(db, draft)) == ["修路"]
+    assert sum("FROM events" in sql for sql in statements) == 1
+
+
 def test_what_was_taken_back_is_not_remembered(store: Store) -> None:
     draft = store.write_now(begun)
     store.write_now(lambda db: said(db, draft, "修路"))

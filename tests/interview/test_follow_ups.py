@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.interview.event import EventKind, NewEvent
-from bot.interview.follow_up import Rule, follow_up
+from bot.interview.follow_up import Narrow, Rule, follow_up
 from bot.library.answers import read_answers
-from bot.widths import levelled
 from tests.office import EXAMPLES, Interview, recalled, shipped
 
 RULES = shipped().follow_ups
@@ -23,14 +22,14 @@ def sentences(which: str) -> list[tuple[Rule, str]]:
 
 @pytest.mark.parametrize(("rule", "sentence"), sentences("fires"))
 def test_a_sentence_leads_to_the_question(rule: Rule, sentence: str) -> None:
-    asked = rule.sees([levelled(sentence)], WANTS) or ""
+    asked = rule.sees([Narrow(sentence)], WANTS) or ""
     assert asked.endswith(("？", "。"))
     assert asked.partition("“")[2].partition("”")[0] in sentence
 
 
 @pytest.mark.parametrize(("rule", "sentence"), sentences("silent"))
 def test_a_sentence_leads_to_no_question(rule: Rule, sentence: str) -> None:
-    assert rule.sees([levelled(sentence)], WANTS) is None
+    assert rule.sees([Narrow(sentence)], WANTS) is None
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

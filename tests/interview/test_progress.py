@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.interview.pace import minutes_left, time_between
+from storage import drafts
 from tests.office import Interview, shipped
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)
@@ -86,9 +87,7 @@ async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview
     later = (datetime.now(UTC) + timedelta(minutes=4)).isoformat(timespec="milliseconds")
 
     await user.assistant.store.write(
-        lambda db: db.execute(
-            "INSERT INTO events (draft, kind, question_key, at) VALUES (?, 'go', 'study', ?)", (draft, later)
-        )
+        lambda db: drafts.append(db, draft, kind="go", question_key="study", at=later)
     )
     assert (await user.looks()).shows("约剩5分钟")
 

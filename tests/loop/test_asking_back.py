@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.follow_up import Narrow
 from bot.interview.state import DraftState
 from bot.writing.model.asking_back import AskingBack, asking_back
 
@@ -83,7 +84,7 @@ def test_most_of_what_the_rules_ask_a_model_may_ask_too() -> None:
     refused = []
     every = [(rule, said) for rule in shipped().follow_ups for said in rule.fires if not rule.want]
     for rule, said in every:
-        question = rule.sees([said])
+        question = rule.sees([Narrow(said)])
         assert question is not None
         asking = asked_about(said)
         sent = question

@@ -10,6 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from storage import StorageError, Store, UnwritableDatabase, drafts, people
+from storage.batches import attempt
 
 
 def add(db: Database, name: str) -> str:
@@ -115,6 +116,27 @@ async def test_a_job_that_fails_leaves_no_trace_and_disturbs_nobody(store: Store
     kept = store.read_now(names)
     assert "telegram:lost" not in kept
     assert {f"telegram:{n}" for n in range(40)} <= set(kept)
+
+
+async def test_savepoints_are_paid_for_only_where_a_job_fails(store: Store) -> None:
+    statements: list[str] = []
+    await store.read(lambda db: db.conn.set_trace_callback(statements.append))
+
+    def loses(db: Database) -> None:
+        add(db, "t:lost")
+        nowhere(db)
+
+    def a_part_fails(db: Database) -> tuple[str, str]:
+        _, failed = attempt(db, loses)
+        return add(db, "t:kept"), type(failed).__name__
+
+    assert await store.write(partial(add, name="t:1")) == "t:1"
+    assert "SAVEPOINT job" not in statements
+    beside = store.write_soon(partial(add, name="t:beside"))
+    assert await store.write(a_part_fails) == ("t:kept", "OperationalError")
+    assert await beside == "t:beside"
+    assert await store.read(names) == ["t:1", "t:beside", "t:kept", "telegram:1"]
+    assert statements.count("COMMIT") == 2
 
 
 async def test_jobs_run_in_the_order_they_came(store: Store) -> None:
