@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,11 +15,11 @@ from .tellings import signs_of
 from .things import PARTS
 
 _CLAUSE = re.compile(r"[^,。;!?:\n]+")
-_STOP = re.compile("[。!?;\n]")
+_STOPS = frozenset("。!?;\n")
 _LIST = re.compile("[、和与及跟]")
 _NEXT = re.compile("[\u4e00-\u9fff]{0,3}?[、和与及跟]")
 _TO_ALL = re.compile("分别|各|依次|均|都")
-_ALL = re.compile("均|都")
+_ALL = re.compile("[均都]")
 _TOWARDS = re.compile("[去到至来往向跟与和同赴给比从]$")
 _ONCE = "#1"
 
@@ -64,12 +64,15 @@ class Belongings:
     def _read_parts(self) -> None:
         text, last, line = self._reading.text, 0, 0
         listed = list(self._listed())
+        ends = [stop for _, stop in listed]
         for start, end in [found.span() for found in PARTS.finditer(text)]:
-            if not self._sentences or _STOP.search(text, last, start):
+            between = text[last:start]
+            if not self._sentences or not _STOPS.isdisjoint(between):
                 self._sentences.append([])
-            line += text.count("\n", last, start)
+            line += between.count("\n")
             named = self._named(start, end)
-            is_listed = any(begin < end and start < stop for begin, stop in listed)
+            at = bisect_right(ends, start)
+            is_listed = at < len(listed) and listed[at][0] < end
             self._sentences[-1].append(_Part(start, end, line, is_listed, named))
             for *_, word in named:
                 self._sentences_of[word].add(len(self._sentences) - 1)
@@ -93,8 +96,8 @@ class Belongings:
                     if start < stop <= end
                 ):
                     yield start, end
-            elif _ALL.match(text, start, end) or (
-                _ALL.search(text, start, end) and not self._named(start, end)
+            elif (of_all := _ALL.search(text, start, end)) and (
+                of_all.start() == start or not self._named(start, end)
             ):
                 yield start, end
 

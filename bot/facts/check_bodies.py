@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
+from .scanning import Scan
 from .segmenting import ACTS, SMALL, pieces
 from .trial import Trial
 
-_BODY = re.compile(
+_BODY = Scan(
+    r"[\u4e00-\u9fff](?:(?<=养)|(?=[司团务行厂究作会市店学儿场院金业能技品材饰庄馆媒]))",
     r"公司|集团|事务所|银行|[\u4e00-\u9fff]厂(?![房长区家内里外门])|养[\u4e00-\u9fff]场|研究院|合作社|协会|商会|超市|酒店|小学|中学|幼儿园"
     r"|农场|牧场|大学(?![生习])|学院|医院|基金会|(?:[茶菌酒药木竹置实]|(?<!畜)牧)业(?![主者绩])|新能(?!源)|科技(?!特)|食品(?!安)|建材|服饰"
-    r"|山庄|饭店|宾馆|传媒|旅行社|服务中心"
+    r"|山庄|饭店|宾馆|传媒|旅行社|服务中心",
 )
 _LEVELLED = re.compile(
     r"(?<![全本我各分])(?P<level>省|市|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|科学院|研究院|研究所))"

@@ -10,8 +10,8 @@ from .names import ALSO_GRAMMAR
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
-_CALLED = re.compile(r"(?<![老小])[老小](?P<surname>[\u4e00-\u9fff])")
-_HOME = re.compile(r"(?P<surname>[^\W顾])家(?!挣|两不误)")
+_CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])")
+_HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
 _IN_NAMES = frozenset("大小中新年")
 """Small characters that given names have all the same."""
 
@@ -36,14 +36,14 @@ def _called(trial: Trial) -> Iterator[tuple[int, int]]:
 def _homes(trial: Trial) -> Iterator[tuple[int, int]]:
     text, lexicon = trial.prose.text, trial.lexicon
     for found in _HOME.finditer(text):
-        surname, start = found["surname"], found.start()
-        words = {text[start - 1 : start + 1], text[start + 1 : start + 3]}
+        start = found.start() - 1
+        surname, words = text[start], {text[start - 1 : start + 1], text[start + 1 : start + 3]}
         if (
             surname in lexicon.strong_surnames
             and surname not in trial.notes.text
             and lexicon.vocabulary.isdisjoint(words)
         ):
-            yield found.span()
+            yield start, found.end()
 
 
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:

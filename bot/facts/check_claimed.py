@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from .finding import Finding, FindingKind
 from .integrity import NOTHING_HAPPENED
 from .reading import Clause
+from .scanning import Scan
 from .tellings import Tellings, signs_of
 from .trial import Trial
 
-_GATHERED = re.compile(
+_GATHERED = Scan(
+    "[邀召举开前旁随赴组到去]",
     r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往|旁听|随班|(?<![奔共以赶])赴"
     r"|组织[\u4e00-\u9fff]{0,10}(?:参观|观摩|考察|研学|授课)"
-    r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)"
+    r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)",
 )
-_DENIED = re.compile(
+_DENIED = Scan(
+    "[绝决从无零不一未没、任]",
     r"[绝决]不(?=[涉插参收经碰])|从未|从无|从不(?!缺|平坦|停|懈|言|止)|从没|无一[人例起](?![不掉缺遗外])|零(?:亡人|事故|死亡|伤亡|投诉|上访|违纪|差错|火灾)"
     r"|不[收拿吃占]一|一律自理|未(?:收取|利用|插手|接受|占用)|没有(?:占|利用|收|拿|吃|接受)"
-    r"|、无[\u4e00-\u9fff]{2,10}发生|[未不](?!能|[获取]?得)[^,。]{0,10}任何|任何(?:费用|礼|报酬|好处|便利|吃请|宴请|单位|企业|合作社)|一分(?:便宜|利|好处)"
+    r"|、无[\u4e00-\u9fff]{2,10}发生|[未不](?!能|[获取]?得)[^,。]{0,10}任何|任何(?:费用|礼|报酬|好处|便利|吃请|宴请|单位|企业|合作社)|一分(?:便宜|利|好处)",
 )
 _KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
 _SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")

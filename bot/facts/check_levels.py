@@ -10,12 +10,16 @@ from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
 from .pairing import Pairing
 from .reading import Clause, Reading
+from .scanning import Scan
 from .trial import Trial
 
+_SIGNS = "全国中省市县区镇乡"
+"""The characters that words for levels begin with."""
 
-def _named(**words: str) -> re.Pattern[str]:
+
+def _named(**words: str) -> Scan:
     """A pattern that finds levels: the group of a match is the level that its words name."""
-    return re.compile("|".join(f"(?P<{level}>{said})" for level, said in words.items()))
+    return Scan(f"[{_SIGNS}]", "|".join(f"(?P<{level}>{said})" for level, said in words.items()))
 
 
 _AWARD = (
@@ -88,7 +92,7 @@ def _names_one_before(trial: Trial, match: Match) -> bool:
     )
 
 
-def _levels(pattern: re.Pattern[str], text: str, clause: Clause) -> dict[str, tuple[int, int]]:
+def _levels(pattern: Scan, text: str, clause: Clause) -> dict[str, tuple[int, int]]:
     return {str(found.lastgroup): found.span() for found in pattern.finditer(text, clause.start, clause.end)}
 
 
@@ -122,6 +126,8 @@ def _own_level(reading: Reading, fact: Fact) -> str:
     """The level named before a number, with no number and no mark between; empty if there is none, or two."""
     pattern = _AMONG if fact.kind is FactKind.RANK else _CLASS
     start = max(0, fact.start - _NEAR)
+    if frozenset(_SIGNS).isdisjoint(reading.text[start : fact.start]):
+        return ""
     ends = [other.end for other in reading.facts_in(start, fact.start) if other.is_number]
     lead = _LEAD.search(reading.text[max([start, *ends]) : fact.start])
     found = {str(found.lastgroup) for found in pattern.finditer(lead.group())} if lead else set()

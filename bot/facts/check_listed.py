@@ -10,6 +10,7 @@ from .number_forms import parse_amount
 from .reading import Reading
 from .trial import Trial
 
+_COUNT = re.compile(r"[\d两二三四五六七八九][名位家所](?!次)")
 _COUNTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,5})*[、和与](?P<last>[\u4e00-\u9fff]{2,5}?))等?"
     r"(?P<count>\d{1,2}|[两二三四五六七八九])(?P<measure>[名位家所])(?!次)"
@@ -28,7 +29,7 @@ _PEOPLE = "名位"
 
 def check_listed(trial: Trial) -> Iterator[Finding]:
     """As many names as are counted right after them; and whoever is named of some that are counted."""
-    for found in _COUNTED.finditer(trial.prose.text):
+    for found in _listed(trial.prose):
         name, count = found["last"], parse_amount(found["count"])
         if count is not None and len(_AND.split(found["names"])) >= count > 1 and _is_name(trial, found):
             yield trial.told(FindingKind.NAME_INVENTED, found.end("last") - len(name), found.end("last"))
@@ -36,6 +37,11 @@ def check_listed(trial: Trial) -> Iterator[Finding]:
         name = _LED_BY.split(found["names"])[-1]
         if len(name) > 1 and trial.is_new(name):
             yield trial.told(FindingKind.NAME_INVENTED, found.end("names") - len(name), found.end("names"))
+
+
+def _listed(prose: Reading) -> Iterator[re.Match[str]]:
+    for clause in prose.clauses_with(_COUNT):
+        yield from _COUNTED.finditer(prose.text, clause.start, clause.end)
 
 
 def _some(prose: Reading) -> Iterator[re.Match[str]]:

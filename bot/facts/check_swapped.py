@@ -59,9 +59,12 @@ def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]
 
 
 def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Place]) -> frozenset[str]:
-    """What stands beside a word in the notes, and does not, or perhaps not, beside it in the prose."""
+    """What stands beside a word in the notes, and does not, or perhaps not, beside it in the prose.
+
+    Without the word's own characters: those tell no two words apart.
+    """
     company = given.company(here)
-    return company - told.beside(there[0]) if len(there) == 1 else company
+    return company - told.plain(there[0]) if len(there) == 1 else company
 
 
 def _is_exchange(

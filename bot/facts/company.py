@@ -93,6 +93,7 @@ class Parts:
         self._starts = [start for start, _ in self._parts]
         self._placed: dict[str, tuple[Place, ...]] = {}
         self._known: dict[int, frozenset[str]] = {}
+        self._plain: dict[int, frozenset[str]] = {}
         self._beside: dict[Place, frozenset[str]] = {}
 
     def of(self, word: str) -> tuple[Place, ...]:
@@ -119,9 +120,14 @@ class Parts:
         return bisect_right(self._starts, at) - 1
 
     def _has_company(self, place: Place, word: str) -> bool:
-        return any(
-            sign not in word if len(sign) == 1 else sign[0] == "#" for sign in self._signs(place.part)
-        ) or bool(self.beside(place))
+        return not self.plain(place).issubset(word) or bool(self.beside(place))
+
+    def plain(self, place: Place) -> frozenset[str]:
+        """The characters and the figures of the part, also the characters of the word itself."""
+        if place.part not in self._plain:
+            signs = [sign for sign in self._signs(place.part) if len(sign) == 1 or sign[0] == "#"]
+            self._plain[place.part] = frozenset(signs)
+        return self._plain[place.part]
 
     def company(self, places: Sequence[Place]) -> frozenset[str]:
         """Every sign of the parts where a word stands, also those of the word: quicker than `beside`."""
@@ -140,7 +146,8 @@ class Parts:
 
     def _read(self, start: int, stop: int) -> frozenset[str]:
         signs = telling(self._reading, start, stop) - self._reading.foreign
-        return signs | self._facts(start, stop)
+        facts = self._facts(start, stop)
+        return signs | facts if facts else signs
 
     def _facts(self, start: int, stop: int) -> frozenset[str]:
         """The numbers, the dates and the Latin words of a span."""

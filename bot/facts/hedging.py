@@ -20,6 +20,8 @@ _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
     r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足(?!有|之处|的是)|少说|起码|超出|(?<![签节预合制集简履民契相])约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合])"
 )
+_APART_SIGNS = frozenset("估毛大约差超突将接至最不少起")
+"""The characters that those begin with."""
 _ARROWS = frozenset("↑↓")
 """50亩↑ is 50亩以上, 35↓ is 35岁以下; ↑3点 is a rise."""
 _ROUND_AGE = re.compile(r"(?<![\d.])(?:18|[3-9][05])$")
@@ -60,7 +62,8 @@ def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[i
     near = _hedge_at(text, start, lexicon, group)
     if near[1] is not Hedge.NONE:
         return near
-    for word in _APART.finditer(text, max(0, start - 8), start):
+    low = max(0, start - 8)
+    for word in _APART.finditer(text, low, start) if not _APART_SIGNS.isdisjoint(text[low:start]) else ():
         if word.end() < start and not (
             _STOP.search(text, word.end(), start) or _BY_HOW_MUCH.match(text, word.start(), start)
         ):
@@ -119,7 +122,7 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         or _ROUND_AGE.search(text[max(0, end - 3) : end])
     ):
         return end + 1, Hedge.OVER if after == "↑" else Hedge.UNDER
-    if _SHORT_OF.match(text, end):
+    if "不到" in text[end : end + 5] and _SHORT_OF.match(text, end):
         return end, Hedge.UNDER
     if after not in lexicon.hedge_starts:
         return end, Hedge.NONE

@@ -15,8 +15,10 @@ _NEAR, _SURE = 40, 2
 
 def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
     """Every two words that may stand for each other: of one length, neither of every day."""
-    counted = [fact.text for fact in trial.prose.facts if fact.is_number or fact.kind is FactKind.DATE]
-    named = [word for word in words if not TIME.search(word) and not any(word in text for text in counted)]
+    counted = "\n".join(
+        [fact.text for fact in trial.prose.facts if fact.is_number or fact.kind is FactKind.DATE]
+    )
+    named = [word for word in words if word not in counted and not TIME.search(word)]
     ordinary = trial.lexicon.vocabulary
     return [
         (first, second)

@@ -21,7 +21,10 @@ from .pseudo_numbers import is_word
 from .shares import SHARES
 from .spans import Claims
 
-_FIRST = re.compile(rf"[\d{CHINESE}半翻]|[几数](?=[十百千万亿])|[过大多近对](?=半)")
+_FIRST = re.compile(
+    rf"[\d{CHINESE}半翻几数过大多近对]"
+    r"(?:(?<![几数过大多近对])|(?<=[几数])(?=[十百千万亿])|(?<=[过大多近对])(?=半))"
+)
 _DEICTIC = frozenset("这那")
 _LISTING = frozenset("、和与/→")
 _NUMERAL = frozenset(f"0123456789{CHINESE}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .handing_out import Share, handed_out
+from .scanning import Scan
 from .terms import Mark, Marks, lines_of
 
 EMPTY = frozenset(
@@ -63,7 +64,7 @@ class Reading:
         """Which of the clauses holds a place."""
         return bisect_right(self._later_clauses, place)
 
-    def clauses_with(self, pattern: re.Pattern[str]) -> Iterator[Clause]:
+    def clauses_with(self, pattern: re.Pattern[str] | Scan) -> Iterator[Clause]:
         """The clauses in which the pattern is found."""
         upto = -1
         for found in pattern.finditer(self.text):

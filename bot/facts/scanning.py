@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 
@@ -20,11 +21,11 @@ class Scan:
         self._first = re.compile(first)
         self.whole = re.compile(whole)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches, from left to right, none inside another."""
-        match, upto = self.whole.match, 0
-        for place in self._first.finditer(text):
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches between two places, from left to right, none inside another."""
+        match, upto = self.whole.match, start
+        for place in self._first.finditer(text, start, end):
             at = place.start()
-            if at >= upto and (found := match(text, at)) is not None:
+            if at >= upto and (found := match(text, at, end)) is not None:
                 upto = found.end()
                 yield found

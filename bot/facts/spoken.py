@@ -18,12 +18,13 @@ _NEW_LINE = re.compile("\n")
 _STOPS = re.compile(r"[,;。!?\n]")
 _POINTING = frozenset("那个这刚才上面前头说的数我是哦噢呃嗯啊")
 """What points at the number itself: 刚才那个数不对."""
-_NEAR, _A_NAME = 14, 2
+_NEAR, _A_NAME, _SOON = 14, 2, 24
 _ENOUGH = 5
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HAN_MARK = re.compile(rf"{_HAN}、(?!{_HAN}(?:季度|月|[、和]))")
 """一、"""
 _DATED = re.compile(r"\d{1,2}月|(?:19|20)\d\d年|12345|\d{2,}[岁个户名家]|\d+\.\d")
+_STAMMERED = frozenset(",嗯呃哦哎啊唉那个不是对")
 _STAMMER = re.compile(r",?(?:嗯|呃|哦|哎|啊|唉|那个|不是|不对)*,?")
 
 
@@ -89,7 +90,12 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
     for order, fact in enumerate(numbers):
         following = numbers[order + 1] if order + 1 < len(numbers) else None
         after = numbers[order + 2] if order + 2 < len(numbers) else None
-        if following is not None and _STAMMER.fullmatch(text, fact.end, following.start):
+        between = text[fact.end : following.start] if following is not None else ""
+        if (
+            following is not None
+            and _STAMMERED.issuperset(between)
+            and _STAMMER.fullmatch(text, fact.end, following.start)
+        ):
             again = (
                 fact.measure == following.measure
                 and after is not None
@@ -102,11 +108,12 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
                 or again
             ):
                 continue
-        if following is not None and following.start - fact.end < 24:
-            between = text[fact.end : following.start]
-            if _takes_back(text, fact, between) and (
-                fact.measure == following.measure or not fact.measure or not following.measure
-            ):
-                continue
+        if (
+            following is not None
+            and len(between) < _SOON
+            and _takes_back(text, fact, between)
+            and (fact.measure == following.measure or not fact.measure or not following.measure)
+        ):
+            continue
         kept.append(fact)
     return kept

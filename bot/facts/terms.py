@@ -24,12 +24,13 @@ class Marks:
 
     __slots__ = ("_found", "_labelled")
 
-    def __init__(self, found: Sequence[Mark]) -> None:
-        """Sort the words by what they are."""
-        self._found = found
+    def __init__(self, found: Iterable[tuple[Mark, Iterable[str]]]) -> None:
+        """Take every word with the labels that it is asked for by."""
+        self._found: list[Mark] = []
         self._labelled: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark in found:
-            for label in mark.labels:
+        for mark, labels in found:
+            self._found.append(mark)
+            for label in labels:
                 self._labelled[label].append(mark)
 
     def __iter__(self) -> Iterator[Mark]:
@@ -37,7 +38,7 @@ class Marks:
         return iter(self._found)
 
     def of(self, label: str) -> Sequence[Mark]:
-        """Those that carry a label."""
+        """Those that carry a label, which is not that of a single line (`synonyms:12`)."""
         return self._labelled.get(label, ())
 
 
@@ -50,7 +51,8 @@ class Terms:
         """Take words and what each is: `{"下降": {"down"}}`."""
         self._automaton = ahocorasick.Automaton()
         for word, labels in words.items():
-            self._automaton.add_word(word, (word, labels))
+            asked_for = tuple(label for label in labels if ":" not in label)
+            self._automaton.add_word(word, (word, len(word) - 1, labels, asked_for))
         self._empty = not words
         if not self._empty:
             self._automaton.make_automaton()
@@ -60,10 +62,8 @@ class Terms:
         if self._empty:
             return Marks(())
         return Marks(
-            [
-                Mark(end - len(word) + 1, end + 1, word, labels)
-                for end, (word, labels) in self._automaton.iter(text)
-            ]
+            (Mark(last - length, last + 1, word, labels), asked_for)
+            for last, (word, length, labels, asked_for) in self._automaton.iter(text)
         )
 
 

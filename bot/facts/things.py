@@ -58,7 +58,7 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
     """What both texts call alike, a few times each, by what it is called."""
     notes, prose = trial.notes.text, trial.prose.text
     vocabulary = trial.lexicon.vocabulary
-    dates = [fact.text for fact in trial.prose.facts if fact.kind is FactKind.DATE]
+    dates = "\n".join([fact.text for fact in trial.prose.facts if fact.kind is FactKind.DATE])
     called: defaultdict[str, set[str]] = defaultdict(set)
     names: dict[str, bool] = {}
     for word in dict.fromkeys((*shared, *_heads(notes, prose))):
@@ -71,7 +71,7 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
             end = notes.find(head) + SHORT + 1
             is_name = head[-1] in _KINDS and notes[end - 1 : end + 1] not in vocabulary
         if head not in names:
-            if TIME.search(head) or any(head in date for date in dates):
+            if head in dates or TIME.search(head):
                 continue
             if not (0 < notes.count(head) <= _MOST and 0 < prose.count(head) <= _MOST):
                 continue
