@@ -70,13 +70,13 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
         after = reading.attributes_in(fact.end, min(following, clause.end))
         near = reading.attributes_in(max(previous, clause.start), fact.start)
         done.append(
-            fact._replace(
-                direction=_compared(reading.text, fact) or _direction(after, near),
-                negated=bool(near) and any("negation" in mark.labels for mark in near),
-                status=_status(near, after),
-                scope=fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
-                around=_around(reading.text, fact.start),
-                subject=reading.text[max(previous, clause.start) : fact.start].strip("、 "),
+            fact.said_with(
+                _compared(reading.text, fact) or _direction(after, near),
+                _status(near, after),
+                bool(near) and any("negation" in mark.labels for mark in near),
+                fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
+                reading.text[max(previous, clause.start) : fact.start].strip("、 "),
+                _around(reading.text, fact.start),
             )
         )
     return done

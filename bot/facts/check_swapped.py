@@ -47,9 +47,13 @@ def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]
     """The first of every two words that have exchanged what stands beside them."""
     placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
     lost = [_lost(given, told, here, there) for _, here, there in placed]
-    company = [told.company(there) for *_, there in placed]
-    for order, (first, *one) in enumerate(placed):
-        for at in range(order + 1, min(len(placed), order + 1 + _NEAR) if lost[order] else 0):
+    losing = [order for order, signs in enumerate(lost) if signs]
+    company = {order: told.company(placed[order][2]) for order in losing}
+    for begun, order in enumerate(losing, 1):
+        first, *one = placed[order]
+        for at in losing[begun : begun + _NEAR]:
+            if at - order > _NEAR:
+                break
             if lost[order].isdisjoint(company[at]) or lost[at].isdisjoint(company[order]):
                 continue
             second, *other = placed[at]

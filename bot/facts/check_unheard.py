@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .segmenting import ACTS, SMALL
@@ -93,5 +93,5 @@ def _is_lonely(trial: Trial, at: int) -> bool:
     return at in trial.prose_cut.alone and text[at] not in SMALL and _is_chinese(text[at])
 
 
-def _is_chinese(signs: Sequence[str]) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" for sign in signs)
+def _is_chinese(signs: str) -> bool:
+    return min(signs) >= "\u4e00" and max(signs) <= "\u9fff"

@@ -89,6 +89,12 @@ class Fact(NamedTuple):
     weak: bool = False
     """True for 一个 and its like, where Chinese says "one" as English says "a": it may come and go."""
 
+    def said_with(
+        self, direction: Direction, status: Status, negated: bool, scope: str, subject: str, around: str
+    ) -> Fact:
+        """The fact with what is said about it."""
+        return Fact(*self[:11], direction, status, negated, scope, subject, around, *self[17:])
+
     @property
     def is_number(self) -> bool:
         """Whether the fact carries a number to be matched."""

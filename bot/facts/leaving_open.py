@@ -123,7 +123,7 @@ def about(reading: Reading, start: int, end: int) -> frozenset[str]:
 
 def sizes_in(reading: Reading, start: int, end: int) -> frozenset[Decimal]:
     """The values of the numbers in a span."""
-    return frozenset(fact.size for fact in reading.facts_in(start, end) if fact.is_number)
+    return frozenset([fact.size for fact in reading.facts_in(start, end) if fact.value is not None])
 
 
 def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:

@@ -18,7 +18,8 @@ _MARKING = frozenset("、.)")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
 _CENTS = re.compile(r"[高低涨跌降贵多少掉][了出]?[一两二三四五六七八九]分(?:[,。;]|\n|$)|分多?钱")
-_PHONE = re.compile(r"1[3-9]\d{9}(?!\d)")
+_DIGITS_OF_A_PHONE = 11
+_PHONE = re.compile(r"1[3-9]\d{9}")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
@@ -27,31 +28,31 @@ _AFTER_ONE = frozenset(
 
 def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     """Whether a match of the number pattern belongs to a word, an identifier or a list mark."""
-    start = found.start("number") if found["number"] else found.start()
-    end = found.end("number") if found["number"] else found.end()
+    number, unit = found.group("number", "unit")
+    start, end = found.span("number") if number else found.span()
     before = text[start - 1] if start else "\n"
     if text[end : end + 1] == "." and _CHAPTER.fullmatch(text, start, end):
         return True
-    if _PHONE.fullmatch(text, start, end) and not found["unit"]:
+    if end - start == _DIGITS_OF_A_PHONE and not unit and _PHONE.fullmatch(text, start, end):
         return True
-    unit_end = found.end("unit") if found["unit"] else end
+    unit_end = found.end("unit") if unit else end
     if start and claims.in_word(start - 1, end):
         return True
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
         return True
     if before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
         return False
-    if found["unit"] and before.isascii() and _APP.search(text, max(0, start - 4), start):
+    if unit and before.isascii() and _APP.search(text, max(0, start - 4), start):
         return False
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")
     after = text[end : end + 2]
-    if found["number"] and text[start].isdigit():
-        if after[:1] == "#" and not found["unit"]:
+    if number and text[start].isdigit():
+        if after[:1] == "#" and not unit:
             return True
-        if after[:1] in _MARKING and _is_list_mark(text, start, found["number"], after):
+        if after[:1] in _MARKING and _is_list_mark(text, start, number, after):
             return True
-        return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not found["unit"]
+        return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not unit
     return False
 
 

@@ -58,7 +58,7 @@ class Reading:
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
-        return self.clauses[self.order_of_clause(place)]
+        return self.clauses[bisect_right(self._later_clauses, place)]
 
     def order_of_clause(self, place: int) -> int:
         """Which of the clauses holds a place."""

@@ -43,4 +43,4 @@ class Claims:
 
 def _contains(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_right(spans, (start, _LAST)) if spans else 0
-    return at > 0 and any(stop >= end for _, stop in spans[max(0, at - 4) : at])
+    return at > 0 and max([stop for _, stop in spans[max(0, at - 4) : at]]) >= end
