@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .context import telling
 from .fact import FactKind
-from .reading import Clause, Reading
+from .reading import Clause, Reading, figure
+from .tellings import postings
 
 _COMMON = 24
 _RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
@@ -34,10 +35,7 @@ def align(notes: Reading, prose: Reading) -> list[Match]:
     """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
     wanted = clause_signs(notes)
     known = frozenset[str]().union(*wanted)
-    posted: defaultdict[str, list[int]] = defaultdict(list)
-    for order, signs in enumerate(clause_signs(prose)):
-        for sign in signs & known:
-            posted[sign].append(order)
+    posted = postings([signs & known for signs in clause_signs(prose)])
     weights = {
         sign: (_NUMBER_WEIGHT if sign[0] == "#" and sign[1:2].isdecimal() else 1.0) * _RARITY[len(places)]
         for sign, places in posted.items()
@@ -54,7 +52,7 @@ def clause_signs(reading: Reading) -> list[frozenset[str]]:
     """For every clause its telling characters, and its numbers as signs of their own."""
     numbers: defaultdict[int, list[str]] = defaultdict(list)
     for fact in reading.numbers:
-        numbers[reading.clause_at(fact.start).start].append(f"#{fact.size.normalize():f}")
+        numbers[reading.clause_at(fact.start).start].append(figure(fact.size))
     for fact in reading.facts:
         if fact.kind is FactKind.DATE:
             numbers[reading.clause_at(fact.start).start].append(f"#{fact.scope}")

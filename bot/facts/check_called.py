@@ -49,10 +49,9 @@ def _homes(trial: Trial) -> Iterator[tuple[int, int]]:
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two or three characters behind a role that begin with a surname and have no word in them."""
     text, lexicon = trial.prose.text, trial.lexicon
-    for at, sign in enumerate(text):
-        if sign not in lexicon.surnames or not any(
-            text[max(0, at - size) : at] in lexicon.roles for size in (2, 3, 4)
-        ):
+    for at in [at for at, sign in enumerate(text) if sign in lexicon.surnames]:
+        sign = text[at]
+        if lexicon.roles.isdisjoint([text[max(0, at - size) : at] for size in (2, 3, 4)]):
             continue
         if text[at - 1 : at + 1] in lexicon.vocabulary:
             continue

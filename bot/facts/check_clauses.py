@@ -10,7 +10,7 @@ from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import is_denied_twice, sizes_in, sizes_of_note
 from .open_parts import are_of_other_notes, is_ahead
-from .reading import EMPTY, Clause
+from .reading import EMPTY, Clause, figure
 from .trial import Trial
 
 UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
@@ -141,7 +141,7 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
     if kept is not None and kept.group() in trial.prose.text[prose.start : prose.end]:
         return True
     signs = telling(trial.notes, note.start, note.end) | {
-        f"#{fact.size.normalize():f}" for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number
+        figure(fact.size) for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number
     }
     for other in trial.prose.clauses:
         if other.sentence != prose.sentence or other == prose:
@@ -149,9 +149,7 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
         if not trial.prose.has(other.start, other.end, "doing", "plan", "negation"):
             continue
         here = telling(trial.prose, other.start, other.end) | {
-            f"#{fact.size.normalize():f}"
-            for fact in trial.prose.facts_in(other.start, other.end)
-            if fact.is_number
+            figure(fact.size) for fact in trial.prose.facts_in(other.start, other.end) if fact.is_number
         }
         if any(sign[0] == "#" for sign in signs & here) or len(signs & here) > 3:
             return True

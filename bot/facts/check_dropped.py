@@ -35,10 +35,10 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     Those sentences have a number of the note, three of its telling characters or one of the denial's own.
     """
     notes = trial.notes
-    sentences = [_sentence(trial, found) for found in _SENTENCE.finditer(trial.prose.text)]
-    for found in opened.stretches:
-        text, start, end = found.group(), found.start(), found.end()
-        if not DENIED.search(text) or _DENIES_NOTHING.search(text) or notes.has_gap(start, end):
+    spans = [found.span() for found in opened.stretches if _denies(found.group())]
+    sentences = [_sentence(trial, found) for found in _SENTENCE.finditer(trial.prose.text)] if spans else []
+    for start, end in spans:
+        if notes.has_gap(start, end):
             continue
         own = signs_of(notes, start, end)
         whole, sizes = signs_of(notes, *notes.line_at(start)), sizes_of_note(notes, start)
@@ -49,6 +49,10 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         ]
         if own and telling and not any(one.keeps for one in telling):
             yield trial.missing(start, end)
+
+
+def _denies(stretch: str) -> bool:
+    return DENIED.search(stretch) is not None and not _DENIES_NOTHING.search(stretch)
 
 
 def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:

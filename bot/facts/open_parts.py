@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +15,7 @@ from .context import telling
 from .fact import FactKind
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
 from .reading import Clause, Reading
+from .tellings import postings
 from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
@@ -87,8 +89,8 @@ class OpenParts:
         return [telling(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
 
     @cached_property
-    def _spread(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._signs))
+    def _posted(self) -> Mapping[str, Sequence[int]]:
+        return postings(self._signs)
 
     @cached_property
     def affirmed(self) -> list[frozenset[str]]:
@@ -102,12 +104,12 @@ class OpenParts:
     def sharing(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
-        for order, signs in enumerate(self._signs):
-            shared = part.about & signs
-            if len(shared) >= _SHARED and part.own <= (
-                shared | (part.about if len(part.own) >= _SHARED else shared)
-            ):
-                much = sum(self._spread[sign] ** -0.5 for sign in shared)
+        posted = {sign: self._posted[sign] for sign in part.about if sign in self._posted}
+        shares = Counter(chain.from_iterable(posted.values()))
+        for order in sorted([order for order, many in shares.items() if many >= _SHARED]):
+            shared = part.about & self._signs[order]
+            if part.own <= (shared | (part.about if len(part.own) >= _SHARED else shared)):
+                much = sum([len(posted[sign]) ** -0.5 for sign in shared])
                 if sizes := sizes_in(self._trial.prose, *self.clauses[order][:2]):
                     if sizes.isdisjoint(part.sizes) if part.sizes else self._are_of_others(part, sizes):
                         continue

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from .fact import Fact, FactKind, Hedge
@@ -20,6 +21,7 @@ EMPTY = frozenset(
     "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
 )
 """Characters that tell nothing of what is spoken of."""
+_FOREIGN = re.compile("[^\u4e00-\u9fff]")
 
 
 class Clause(NamedTuple):
@@ -28,6 +30,12 @@ class Clause(NamedTuple):
     start: int
     end: int
     sentence: int
+
+
+@lru_cache(maxsize=4096)
+def figure(size: Decimal) -> str:
+    """The sign of a number: equal ones have equal signs, whatever the unit."""
+    return f"#{size.normalize():f}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Reading:
         return self.facts[first : bisect_left(self._fact_starts, end, first)]
 
     def sizes_in(self, start: int, end: int) -> frozenset[str]:
-        """The numbers that begin inside a span, as signs: equal ones have equal signs, whatever the unit."""
+        """The numbers that begin inside a span, as signs."""
         first = bisect_left(self._fact_starts, start)
         last = bisect_left(self._fact_starts, end, first)
         return frozenset(filter(None, self._sizes[first:last]))
@@ -114,7 +122,7 @@ class Reading:
 
     @cached_property
     def _sizes(self) -> list[str]:
-        return [f"#{fact.size.normalize():f}" if fact.is_number else "" for fact in self.facts]
+        return [figure(fact.size) if fact.is_number else "" for fact in self.facts]
 
     @cached_property
     def _has_gaps(self) -> bool:
@@ -127,7 +135,7 @@ class Reading:
     @cached_property
     def foreign(self) -> frozenset[str]:
         """The characters of the text that are not Chinese."""
-        return frozenset(sign for sign in set(self.text) if not "\u4e00" <= sign <= "\u9fff")
+        return frozenset(_FOREIGN.findall(self.text))
 
     @cached_property
     def tellings(self) -> dict[tuple[int, int], frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 
@@ -33,15 +33,21 @@ def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
     return signs.union(groups) if groups else signs
 
 
+def postings(clauses: Iterable[Iterable[str]]) -> defaultdict[str, list[int]]:
+    """In which of the clauses each sign stands, in their order."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for order, signs in enumerate(clauses):
+        for sign in signs:
+            places[sign].append(order)
+    return places
+
+
 class Tellings:
     """Every clause of the prose with its neighbours of the same sentence, by the wanted signs it holds."""
 
     def __init__(self, prose: Reading, wanted: frozenset[str]) -> None:
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._places = postings(clauses_with_neighbours(prose, wanted))
         self._clauses = max(1, len(prose.clauses))
-        for at, near in enumerate(clauses_with_neighbours(prose, wanted)):
-            for sign in near:
-                self._places[sign].append(at)
         for places in self._places.values():
             del places[_MOST:]
 

@@ -6,17 +6,15 @@ Nothing here decides alone: every sign only adds its points (`check_weighed.py`)
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from .check_status import DONE
 from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
 from .open_parts import OpenParts, is_ahead
 from .reading import Clause
-from .tellings import signs_of
+from .tellings import postings, signs_of
 from .trial import Trial
 
 _DENIES = re.compile(
@@ -170,26 +168,21 @@ class _Scales:
         )
 
     @cached_property
-    def _signs(self) -> list[frozenset[str]]:
+    def _posted(self) -> Mapping[str, Sequence[int]]:
         prose = self._trial.prose
-        return [
+        return postings(
             signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in self._opened.clauses
-        ]
-
-    @cached_property
-    def _spread(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._signs))
+        )
 
     def likeness(self, start: int, end: int) -> list[float]:
         """How much of a stretch stands in every clause: rare signs and figures count more."""
-        notes = self._trial.notes
-        weights = {
-            sign: _weight(sign) * spread**-0.5
-            for sign in signs_of(notes, start, end) | notes.figures_in(start, end)
-            if (spread := self._spread[sign])
-        }
-        wanted = frozenset(weights)
-        return [sum([weights[sign] for sign in wanted & signs]) for signs in self._signs]
+        notes, much = self._trial.notes, [0.0] * len(self._opened.clauses)
+        for sign in signs_of(notes, start, end) | notes.figures_in(start, end):
+            if places := self._posted.get(sign):
+                weight = _weight(sign) * len(places) ** -0.5
+                for order in places:
+                    much[order] += weight
+        return much
 
 
 def is_left_open(clause: str) -> bool:
