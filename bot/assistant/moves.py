@@ -20,11 +20,12 @@ from bot.interview import respond
 from bot.interview.cards.correction import choices
 from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
-from bot.interview.decision import PLACING, QUESTION
+from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.editing import correct
 from bot.interview.fitting import fitting
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.pressing import pressed_in_time
+from bot.interview.said import put_aside
 from bot.interview.state import DraftState, Status
 from bot.interview.talk import is_talk
 from storage import drafts, usage, voices
@@ -142,11 +143,15 @@ class Mover:
         if here and key == state.cursor:
             return None
         decision = respond.add(state, move, key, self.desk.years())
-        if decision.event is None:
+        if decision.event is None and not move.text.strip():
             return None
+        if decision.event is None:
+            decision = Decision(put_aside(move, key), PLACING)
         keep_all(self.desk.db, state.id, decision, self.inbox_seq)
         if decision.view == PLACING:
             return Outcome(PLACING, kept=True) if here else replace(self._remark("kept_out"), kept=True)
+        if here and decision.notice:
+            return Outcome(decision.view, self.desk.shelf.texts(decision.notice), kept=True)
         label = state.outline.question(key).label
         remark = "added_to" if here else "added_elsewhere"
         return replace(self._remark(remark, label=label, title=state.outline.title), kept=True)
@@ -170,8 +175,8 @@ class Mover:
             labels = choices(asked, texts) if len(asked.ways) > 1 else []
             typed = f"instead:{labels.index(text)}" if text in labels else ""
         if not typed and self.state and self.present_view == views.OVERVIEW:
-            named = (key for key, name, _ in sections(self.state, texts("profile_name")) if name == text)
-            typed = next((f"view:section:{key}:0" for key in named), "")
+            parts = (key for key, name, _ in sections(self.state, texts("profile_name")) if name == text)
+            typed = next((f"view:section:{key}:0" for key in parts), "")
         return typed
 
     def _correct(self, move: Correct) -> Outcome:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.interview.belonging import belongs
 from bot.interview.correction_words import Told, Value, told
-from bot.interview.figures import ABOUT, Figure, figures, likeness, quoted, unitless
+from bot.interview.figures import ABOUT, Figure, bare, figures, likeness, quoted, unitless
+from bot.interview.years_told import is_of, without_year, year_of
 from bot.numerals import worth
 from bot.widths import levelled
 
@@ -20,6 +21,8 @@ _SCALED = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _ABOUT_BEFORE = re.compile(rf"{ABOUT}$")
 _ABOUT_BEHIND = re.compile(r"左右|上下")
+_GUESSING = re.compile(r"\A吧(?=$|[，,。；;！!？?、\s])")
+"""Who gives the right figure guesses no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Way:
     old: str = ""
     new: str = ""
     at: int = 0
+    behind: str = ""
+    """What stays of the note behind them."""
     likeness: int = 0
 
 
@@ -69,14 +74,33 @@ def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ..
     if value is None:
         return ()
     said, of = old.replace(*_SAME_THING), meant.of.replace(*_SAME_THING)
-    was = [one for one in _candidates(said, meant, value) if not of or belongs(of, one, said, names)]
-    least = 0 if of and not meant.old else 1
+    year, of = year_of(of), without_year(of)
+    was = _of_that(of, year, _candidates(said, meant, value), said, names)
+    least = 0 if of and not (meant.old or year) else 1
     like = [max(likeness(of, one, names), least) if of else 1 for one in was]
     most = max(like, default=0)
     places = [one for one, alike in zip(was, like, strict=True) if alike == most > 0]
     if any(old[one.start : one.end] == value.text for one in places):
         return (Way(before, likeness=most),) if meant.wrong else ()
     return tuple(_replaced(before, one, value, most) for one in places)
+
+
+def _of_that(
+    of: str, year: str, candidates: Sequence[Figure], note: str, names: tuple[str, ...]
+) -> list[Figure]:
+    """The figures of the thing that is named, and of its year if that is named too.
+
+    What tells nothing but its year is of the thing told before it: 亩产480公斤，去年是四百六.
+    """
+    found, still = [], False
+    for one in candidates:
+        only_year = bool(year and year_of(one.ahead)) and not bare(without_year(one.ahead))
+        still = not of or belongs(of, one, note, names) or (only_year and still)
+        if still and not year:
+            found.append(one)
+        elif still and is_of(year, one):
+            found.append(replace(one, ahead=without_year(one.ahead)))
+    return found
 
 
 def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
@@ -106,7 +130,8 @@ def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
         earlier, later = Decimal(was["value"]), Decimal(now["value"])
         if earlier < later * SAME_SIZE < earlier * SAME_SIZE**2:
             new = value.about + value.number + was["scale"] + value.tail
-    return Way(before[:start] + new + before[end:], before[start:end], new, start, like)
+    behind = before[end:] if value.about or value.tail else _GUESSING.sub("", before[end:], count=1)
+    return Way(before[:start] + new + behind, before[start:end], new, start, behind, like)
 
 
 def _words_for_words(before: str, old: str, meant: Told) -> tuple[Way, ...]:
@@ -119,7 +144,7 @@ def _words_for_words(before: str, old: str, meant: Told) -> tuple[Way, ...]:
         if not meant.old.endswith(new[-length:]) and behind.startswith(new[-length:]):
             behind = behind[length:]
             break
-    return (Way(before[:at] + new + behind, meant.old, new, at),)
+    return (Way(before[:at] + new + behind, meant.old, new, at, behind),)
 
 
 def _by_words(before: str, old: str, new: str) -> tuple[Way, ...]:
@@ -136,7 +161,8 @@ def _by_words(before: str, old: str, new: str) -> tuple[Way, ...]:
     if len(chosen) > MOST_WAYS:
         return ()
     return tuple(
-        Way(before[:start] + new + before[end:], before[start:end], new, start) for start, end in chosen
+        Way(before[:start] + new + before[end:], before[start:end], new, start, before[end:])
+        for start, end in chosen
     )
 
 

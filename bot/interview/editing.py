@@ -32,7 +32,7 @@ def _corrected_anew(note: Note, before: str, said: str) -> str:
     alike = (
         way.text
         for way in possible
-        if note.text.startswith(before[: way.at]) and note.text.endswith(before[way.at + len(way.old) :])
+        if note.text.startswith(before[: way.at]) and note.text.endswith(way.behind)
     )
     return next(alike, possible[0].text if possible else said)
 

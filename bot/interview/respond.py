@@ -20,7 +20,6 @@ from bot.interview.pasted import joined
 from bot.interview.placing import DROP, dropped, moved, retyped, still_waiting, takes, waiting
 from bot.interview.said import declared, noted, put_aside
 from bot.interview.state import DraftState, Focus, Gap
-from bot.interview.talk import is_talk
 from bot.interview.yes_or_no import dates, decides
 
 LONGEST_FILL = 30
@@ -102,15 +101,17 @@ def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ())
 def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:
     """A reply to an earlier card or note: it adds to that question, and the cursor stays where it is.
 
-    What is no answer to anything is put aside there; a yes or no to a declaration answers it.
+    What is no answer to anything is put aside there; a yes or no to a declaration answers it. Words that turn
+    another declaration by its name turn that one, and lead there.
     """
     if key == state.cursor or not move.text.strip():
         return hear(state, move, years)
-    if is_talk(move.text):
+    if state.is_talk(key, move.text):
         return Decision(put_aside(move, key), PLACING)
-    asked = state.asked.by_key.get(key)
+    asked, turning = state.asked.by_key.get(key), turned(state, move.text, key)
+    if turning is not None and turning.question != asked:
+        return _turned(state, turning, move)
     if asked is not None and asked.kind == "declaration":
-        turning = turned(state, move.text, key)
         answer = turning.now if turning is not None else meant(asked.sentence, move.text)
         if answer == "unclear" or (turning is None and tells_of_a_press(move.text)):
             return Decision(put_aside(move, key), PLACING)

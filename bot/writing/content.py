@@ -1,9 +1,17 @@
 """Whether there is anything to write about."""
 
+from bot.interview.answer import Answer
+from bot.interview.outline import Question
 from bot.interview.state import DraftState
+from bot.writing.wording import says_nothing
 
 
 def has_content(state: DraftState) -> bool:
     """Whether anything beyond the profile has been said, so that there is a report to write."""
     profile = {question.key for question in state.outline.profile}
-    return any(state.answer(key).given for key in state.keys if key not in profile)
+    asked = (question for question in state.questions if question.key not in profile)
+    return any(_says_something(question, state.answer(question.key)) for question in asked)
+
+
+def _says_something(question: Question, answer: Answer) -> bool:
+    return bool(answer.declared) or (answer.given and not says_nothing(question, answer))

@@ -7,7 +7,7 @@ from math import ceil
 from bot.interview import gap
 from bot.interview.answer import Answer, Note
 from bot.interview.outline import OTHER, Question
-from bot.interview.talk import is_nothing_more
+from bot.interview.talk import is_nothing_more, is_only_no
 from bot.report import Sentence, Source
 from bot.writing.tidy import tidy
 
@@ -15,7 +15,6 @@ _OWN_ORDINALS = re.compile(
     r"[一二三四五六七八九]是|首先[，、]|其次|第[一二三四五][，、]|（[一二三四五六]）|^\d[.、]"
     r"|(?:^|[；。：])[一二三四五六七八九十]、"
 )
-_BARE_NEGATION = re.compile(r"(?:没有?|无|没得|暂无|暂时没有)(?:了|过)?。?")
 _FILLER = re.compile(r"嗯+|哦+|啊|好+的?|行|可以|知道了?|没有这(?:回|个)?事|没有这种情况|没这回事|同上")
 TOPIC_SHARED = 0.6
 ONE_BREATH = 100
@@ -62,19 +61,16 @@ def _joined(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def says_nothing(question: Question, answer: Answer) -> bool:
-    """Whether all words are only 没有 or 嗯 where they cannot stand in a report: a problem, a declaration.
-
-    Nor where it was asked whether there is anything else.
-    """
+    """Whether all words only say 没有, or 嗯 where that tells nothing: of a problem, to a declaration."""
     return bool(answer.words) and all(_is_empty(question, note) for note in answer.words)
 
 
 def _is_empty(question: Question, note: Note) -> bool:
     said = note.reading.strip(" 。，.！!")
-    if question.key == OTHER and is_nothing_more(said):
+    if is_only_no(said) or (question.key == OTHER and is_nothing_more(said)):
         return True
     strict = question.aspect is not None or question.kind == "declaration" or question.key == OTHER
-    return strict and bool(_BARE_NEGATION.fullmatch(said) or _FILLER.fullmatch(said))
+    return strict and _FILLER.fullmatch(said) is not None
 
 
 def framed(sentences: Sequence[Sentence], topic: str, frame: str) -> list[Sentence]:
@@ -82,9 +78,7 @@ def framed(sentences: Sequence[Sentence], topic: str, frame: str) -> list[Senten
     first = sentences[0]
     if not topic:
         return list(sentences)
-    if _BARE_NEGATION.fullmatch(first.text):
-        first = Sentence("没有这方面的情况。", first.sources)
-    elif names_topic(first.text, topic):
+    if names_topic(first.text, topic):
         return list(sentences)
     text = frame.format(topic=topic, notes=first.text)
     return [Sentence(text, first.sources), *sentences[1:]]

@@ -26,7 +26,7 @@ async def test_without_a_draft_a_command_says_so_and_offers_the_start(user: Inte
         ("undo", "已撤销"),
         ("redo", "没有可以恢复的内容"),
         ("preview", "预览"),
-        ("finish", "还没有回答任何问题"),
+        ("finish", "还没有可以写进报告的情况"),
         ("new", "请选一种报告"),
         ("help", "就是回答"),
         ("cancel", "要放弃这份"),

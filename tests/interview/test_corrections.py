@@ -319,6 +319,9 @@ CROPS = "小麦一万八千亩，亩产480公斤，去年是四百六；玉米1.
         ("不对，玉米亩产是505公斤", "五百二 → 505公斤"),
         ("玉米亩产不对，五百零五", "五百二 → 五百零五"),
         ("小麦亩产记错了，是485公斤", "480公斤 → 485公斤"),
+        ("小麦去年亩产记错了，是450公斤", "四百六 → 450公斤"),
+        ("去年小麦亩产不对，是450公斤", "四百六 → 450公斤"),
+        ("小麦今年亩产不对，是485公斤", "480公斤 → 485公斤"),
         ("玉米面积说错了，是2万亩", "1.9万亩 → 2万亩"),
     ],
 )
@@ -333,7 +336,13 @@ async def test_of_two_crops_the_figure_of_the_one_named_is_meant(
 
 
 @pytest.mark.parametrize(
-    "words", ["大豆亩产记错了，是205公斤", "玉米那个480不对，是505", "不对，大豆亩产是205公斤"]
+    "words",
+    [
+        "大豆亩产记错了，是205公斤",
+        "玉米那个480不对，是505",
+        "不对，大豆亩产是205公斤",
+        "玉米去年亩产不对，是450公斤",
+    ],
 )
 async def test_the_figure_of_another_crop_is_never_offered(user: Interview, words: str) -> None:
     card = await at_grain(user, CROPS, words)
@@ -373,6 +382,16 @@ async def test_what_was_not_found_is_kept_by_its_button_or_its_words_and_told_so
     assert "花生" not in await user.finishes()
 
 
+async def test_who_guessed_and_gives_the_right_figure_guesses_no_more(user: Interview) -> None:
+    await at_grain(user, "中心组12次，支部8次吧", "支部那个不对，是10次")
+    said = user.messages
+    assert user.card.shows("换掉以后，那一条记成：中心组12次，支部10次")
+    card = await user.presses(YES)
+    assert card.said == ["· 中心组12次，支部10次（已更正）"]
+    card = await user.edits(said, "支部那个不对，是11次")
+    assert card.said == ["· 中心组12次，支部11次（已更正）"]
+
+
 async def test_the_right_name_told_again_is_found(user: Interview) -> None:
     await at_grain(user, CROPS, "大豆亩产记错了，是505公斤")
     await user.says("玉米亩产记错了，是505公斤")
@@ -391,6 +410,10 @@ async def test_the_right_name_told_again_is_found(user: Interview) -> None:
         ("亩产480公斤，去年四百六", "亩产不对，是485公斤", ["480公斤"]),
         ("开展活动12次，走访50户", "走访户数说错了，是55户", ["50户"]),
         (CROPS, "亩产不对，是505公斤", ["480公斤", "五百二"]),
+        ("小麦亩产从去年400公斤提高到今年420公斤", "小麦去年亩产记错了，应该是410公斤", ["400公斤"]),
+        ("小麦亩产480公斤，比去年增加20公斤", "小麦去年亩产不对，是450公斤", []),
+        ("去年走访120户，今年走访150户", "今年走访户数说错了，是160户", ["150户"]),
+        ("去年走访120户，走访对象不限", "今年走访户数说错了，是160户", []),
     ],
 )
 def test_a_figure_goes_with_what_its_clauses_tell_of(before: str, said: str, reads: list[str]) -> None:

@@ -108,6 +108,37 @@ async def test_a_reply_to_what_was_said_of_a_declaration_turns_that_one(user: In
     assert (await user.finishes()).count(MATTERS) == 1
 
 
+async def test_a_reply_that_names_another_declaration_turns_the_one_it_names(user: Interview) -> None:
+    await at_gifts(user)
+    await user.says("收过一箱苹果，当天交了公")
+    first = user.messages
+    await user.presses("是，写入报告", "是，写入报告")
+    words = "个人有关事项点错了，不能这样写"
+    card = await user.does(Say(words, 90, reply_to=first), 90)
+    assert card.shows(MATTERS)
+    assert card.shows(OUT)
+    assert card.notice == "这一条已经改过来，请看一下。点“撤销”就回来。"
+    report = await user.finishes()
+    assert GIFTS in report
+    assert MATTERS not in report
+    assert words not in report
+
+
+async def test_so_does_a_reply_to_a_note_of_work(user: Interview) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告", "是，写入报告")
+    await user.reaches("道路")
+    await user.says("硬化巷道2条")
+    roads = user.messages
+    await user.reaches("其他情况")
+    await user.does(Say("礼金点错了，不能这样写", 90, reply_to=roads), 90)
+    assert user.card.shows(GIFTS)
+    assert user.card.shows(OUT)
+    report = await user.finishes()
+    assert GIFTS not in report
+    assert "点错" not in report
+
+
 async def test_with_nothing_pressed_it_is_asked_about(user: Interview) -> None:
     await at_gifts(user)
     card = await user.says("刚才那个点错了，不能这样写")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.interview.move import Press
+from bot.interview.move import Press, Say
 from tests.office import Interview, shelf_with, small_outline
 
 TWO = shelf_with(small_outline(), small_outline(id="second", title="第二种"))
@@ -52,6 +52,23 @@ async def test_what_is_said_goes_into_the_draft_switched_to(user: Interview) -> 
     await user.commands("drafts")
     card = await user.presses(next(label for label in user.card.labels if label.startswith("1. ")))
     assert card.said == ["· 林致远"]
+
+
+async def test_a_reply_to_another_report_that_answers_nothing_clearly_waits_there(user: Interview) -> None:
+    user.restarts(TWO)
+    await user.begins("小提纲")
+    await user.reaches("礼金")
+    await user.says("收过一箱苹果，当天交了公")
+    apples = user.messages
+    await user.begins("第二种")
+    await user.reaches("道路")
+    card = await user.does(Say("没有", 90, reply_to=apples), 90)
+    assert card.notice == "这句话不像报告里的话，没有写进去。"
+    assert card.said == [], "it is no answer to the question of this report"
+    await user.commands("drafts")
+    await user.presses(next(label for label in user.card.labels if label.startswith("2. ")))
+    assert user.card.said == ["没有收受礼金", "· 收过一箱苹果，当天交了公"]
+    assert (await user.presses("总览")).shows("还有1句话没定放在哪里")
 
 
 async def test_cancelling_asks_first(user: Interview) -> None:
@@ -144,5 +161,5 @@ async def test_a_file_still_on_its_way_is_the_report_as_it_was_finished(user: In
 async def test_nothing_is_written_before_anything_was_answered(user: Interview) -> None:
     await user.begins()
     await user.says("贺长青")
-    assert (await user.commands("finish")).shows("还没有回答任何问题")
+    assert (await user.commands("finish")).shows("还没有可以写进报告的情况")
     assert await user.assistant.files.waiting(user.person) == []

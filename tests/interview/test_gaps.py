@@ -176,7 +176,7 @@ async def test_a_thumbs_up_is_no_answer(user: Interview) -> None:
     await user.says("👍")
     await user.reaches("道路")
     await user.says("……")
-    assert (await user.commands("finish")).shows("还没有回答任何问题")
+    assert (await user.commands("finish")).shows("还没有可以写进报告的情况")
     await user.says("修路3公里")
     assert "述职人：【待补：姓名】" in await user.finishes()
     assert user.card.shows("· 姓名")
@@ -241,6 +241,7 @@ def test_what_is_unclear_as_a_matter_of_fact_is_told(words: str) -> None:
         "封停机井，不知道多少，水利站有数",
         "大棚370亩，不知道产了多少",
         "党课讲了，忘了几次",
+        "抗旱拉水，不知道拉了多少",
     ],
 )
 def test_an_unknown_inside_a_note_is_found(words: str) -> None:

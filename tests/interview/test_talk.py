@@ -183,3 +183,16 @@ async def test_a_no_to_what_was_asked_back_is_no_note(user: Interview, words: st
     report = await user.finishes()
     assert not any(line.endswith(f"{words.strip('。')}。") for line in report.splitlines())
     assert not user.card.shows("没定放在哪里")
+
+
+async def test_a_no_to_a_question_of_work_stands_on_its_card_and_in_no_report(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    assert (await user.says("没有")).said == ["· 没有"]
+    assert (await user.commands("finish")).shows("还没有可以写进报告的情况")
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    report = await user.finishes()
+    assert "修路3公里" in report
+    assert "没有" not in report
+    assert "集中学习" not in report

@@ -115,7 +115,7 @@ async def test_export_sends_all_files_again_as_they_were(shuzhi: Shuzhi, phone: 
 async def test_export_before_the_first_report_makes_it(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
     await begins(phone, shelf.outlines["mayor"])
     await phone.command("export")
-    await phone.waits_for(lambda screen: "还没有回答任何问题" in screen.text)
+    await phone.waits_for(lambda screen: "还没有可以写进报告的情况" in screen.text)
     for _ in range(10):
         await presses(phone, "跳过")
     await says(phone, "中心组学习12次")

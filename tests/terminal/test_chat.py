@@ -143,7 +143,7 @@ def test_bytes_that_are_no_text_do_not_end_the_chat() -> None:
 
 def test_an_unfinished_report_says_what_is_missing(tmp_path: Path) -> None:
     result = chat("镇长 · 述职述德述廉", "/finish")
-    assert "还没有回答任何问题" in result.output
+    assert "还没有可以写进报告的情况" in result.output
     assert not (tmp_path / "out").exists()
 
 

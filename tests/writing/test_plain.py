@@ -51,8 +51,13 @@ def test_a_topic_is_said_unless_the_answer_names_it() -> None:
     assert named.count("农村道路") == 1
 
 
-def test_a_bare_no_is_said_in_a_sentence() -> None:
-    assert "没有这方面的情况。" in section("work", note("roads", "没有"))
+@pytest.mark.parametrize("no", ["没有", "没有。", "暂时没有", "没有过", "无"])
+def test_a_bare_no_is_left_out(no: str) -> None:
+    said = section("work", note("roads", no), note("grain", "总产1.2万吨"))
+    assert "总产1.2万吨" in said
+    assert "没有" not in said
+    assert "农村道路" not in said
+    assert "修路3公里。" in section("work", note("roads", no), note("roads", "修路3公里"))
 
 
 @pytest.mark.parametrize("words", ["没有", "没有了。", "无"])
