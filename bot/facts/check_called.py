@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .names import ALSO_GRAMMAR
-from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])")
 _HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
-_IN_NAMES = frozenset("大小中新年")
-"""Small characters that given names have all the same."""
 
 
 def check_called(trial: Trial) -> Iterator[Finding]:
@@ -69,10 +66,6 @@ def _is_name(trial: Trial, start: int, end: int) -> bool:
     text, lexicon = trial.prose.text, trial.lexicon
     given = text[start + 1 : end]
     if len(given) < end - start - 1 or not all("\u4e00" <= sign <= "\u9fff" for sign in given):
-        return False
-    if not (SMALL - _IN_NAMES).isdisjoint(given) or (
-        given[0] in ACTS and given[0] not in lexicon.given_names
-    ):
         return False
     words = {text[at : at + 2] for at in range(start, end)}
     if text[start] in lexicon.strong_surnames and lexicon.given_names.issuperset(given):

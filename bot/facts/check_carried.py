@@ -81,8 +81,6 @@ def _is_closed(
     here = opened.texts[best.order]
     beside = [opened.texts[order] for order in opened.neighbours(best.order)]
     others = {*beside, *(opened.texts[one.order] for one in alike if one is not best)}
-    if any(part.text in text for text in (here, *others)):
-        return False
     if _tells_of_another(part, best, opened):
         return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):

@@ -21,7 +21,6 @@ _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
 _LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
 _MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
-_COUNTER = re.compile(r"^(?:一[个起条例次户人场件名家]|哪[个起条例次户人场件名家]|得)+")
 _CONDITION = re.compile(r"[没无未].{0,10}(?:时|之前|以前|的时候)")
 TALK = frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
@@ -31,10 +30,7 @@ _FIRM = re.compile(
     r"没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|余下|防(?!控)|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|[以之]内|完好|守住|脱稿"
 )
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
-_FAILED = re.compile("不[上住起动了通](?=请|让|叫)")
-"""What failed, and what was done about it: 对不上请人查."""
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
-_DEADLINE = re.compile("限期|责令|督促|催办")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _DENIES = re.compile("[未没无尚]|不[上到了住起]|(?<![接招对优])待(?![遇业人着在])")
 _AFFIRMS = re.compile("[已均也]")
@@ -48,8 +44,6 @@ _MIN_SCORE, _COUNT = 1.6, 6
 def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
     """What the notes deny, plan or are at must not be told as done; what they say must be told at all."""
     for match in matches:
-        if _is_aside(trial, match.note):
-            continue
         if match.score < min(_MIN_SCORE, 0.5 * match.weight):
             continue
         yield from _unfinished(trial, match)
@@ -67,9 +61,7 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     if not (denied or planned or going) or _is_open(trial, prose):
         return
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
-    if _DEADLINE.search(trial.prose.text, prose.start, prose.end) or (
-        planned and not denied and is_ahead(trial, prose)
-    ):
+    if planned and not denied and is_ahead(trial, prose):
         return
     if going and not denied and _is_still_going(trial, note, prose):
         return
@@ -82,8 +74,6 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
             other.start, other.end, "negation"
         ):
             return
-    if note.end - note.start > 24 and (done or not denied):
-        return
     if denied and not _affirms(trial, note, match):
         return
     if denied and not _CONDITION.search(trial.notes.text, note.start, note.end):
@@ -195,11 +185,9 @@ def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
     for mark in trial.notes.attributes_in(note.start, note.end):
         if "negation" not in mark.labels:
             continue
-        if _FAILED.match(trial.notes.text, mark.start, note.end):
-            continue
         denied = [
             sign
-            for sign in _COUNTER.sub("", trial.notes.text[mark.end : min(note.end, mark.end + 6)])
+            for sign in trial.notes.text[mark.end : min(note.end, mark.end + 6)]
             if sign not in TALK | EMPTY and sign != "事"
         ]
         about = set(trial.notes.text[max(note.start, mark.start - 8) : mark.start]) - TALK - EMPTY
@@ -233,8 +221,3 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
         found.group() in "没未无不非零" or found.group() not in notes
         for found in _FIRM.finditer(text, clause.start, clause.end)
     )
-
-
-def _is_aside(trial: Trial, clause: Clause) -> bool:
-    """Whether a clause of the notes speaks of what is not known, or only to the listener."""
-    return trial.notes.has_gap(clause.start, clause.end)

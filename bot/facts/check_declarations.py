@@ -44,9 +44,6 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
         label for marks in topic_marks(trial.notes).values() for mark in marks for label in labels_of(mark)
     }
     backed = {label for labels in denied.values() for label in labels}
-    denied_labels = {
-        label for clause, labels in denied.items() if not vouches(trial.notes, clause) for label in labels
-    }
     denied_only = backed - _open_topics(trial.notes)
     refused = _REFUSED.search(trial.notes.text) is not None
     flagged: set[int] = set()
@@ -64,7 +61,6 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 labels & backed
                 or (denies and _stands_apart(trial.prose, clause, mark))
                 or _is_denied_alike(trial, clause, mark)
-                or _shares_phrase(trial.prose, mark, marks, denied_labels if denies else backed)
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
                 or clause.start in flagged
                 or (_TAKES.search(trial.prose.text, clause.start, clause.end) and refused)
@@ -127,18 +123,6 @@ def _is_retold(trial: Trial, clause: Clause) -> bool:
     said = telling(trial.prose, clause.start, clause.end)
     given = (telling(trial.notes, note.start, note.end) - UNTELLING for note in trial.notes.clauses)
     return any(len(signs) > _A_WORD and len(signs & said) * 2 >= len(signs) for signs in given)
-
-
-def _shares_phrase(reading: Reading, mark: Mark, marks: list[Mark], backed: set[str]) -> bool:
-    """Whether a backed topic stands in the same phrase: 亲属未插手工程, where the notes deny it of 家里人."""
-    return any(
-        labels_of(other) & backed
-        and not re.search(
-            r"[和与及、或]", reading.text[min(mark.end, other.end) : max(mark.start, other.start)]
-        )
-        for other in marks
-        if other is not mark
-    )
 
 
 def _is_turned_away(reading: Reading, clause: Clause) -> bool:

@@ -37,7 +37,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
             and (found["fully"] or notes[found.start() - 1 : found.start() + 1] == said)
         ]
         if mark.word.endswith("未"):
-            places += _done_words(trial, mark.end) or _said_to_be_done(trial, mark.end)
+            places += _said_to_be_done(trial, mark.end)
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
             continue
@@ -63,21 +63,6 @@ def _denies(notes: Reading, place: int) -> bool:
 def _is_partly_open(notes: Reading, at: int) -> bool:
     """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
     return any(said.search(notes.text, *notes.line_at(at)) is not None for said in (UNFINISHED, _REST))
-
-
-def _done_words(trial: Trial, start: int) -> list[int]:
-    """Where the notes say 已经批评 or 验收全过了 of a word that follows 尚未 in a clause without numbers."""
-    clause = trial.prose.clause_at(start)
-    if any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end)):
-        return []
-    words = trial.prose.text[start : min(clause.end, start + 10)]
-    pairs = {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
-    return [
-        found.start()
-        for pair in pairs
-        if pair in trial.bigrams and not set(pair) & (TALK | EMPTY)
-        for found in re.finditer(rf"已经?{pair}|{pair}[全都均过完好掉成]{{0,2}}了", trial.notes.text)
-    ]
 
 
 def _said_to_be_done(trial: Trial, start: int) -> list[int]:

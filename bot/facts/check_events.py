@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .context import telling
 from .finding import Finding, FindingKind
-from .integrity import AND, NOTHING_FOUND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
+from .integrity import AND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
 from .reading import Clause, Reading
 from .trial import Trial
 
@@ -20,7 +20,6 @@ _EVENT = re.compile(
 )
 _NO_EVENT = re.compile("[零无未没]|不存在")
 """What every event that did not happen is told with."""
-_CAUSE = re.compile(r"^.{2,8}?(?:引发|导致|产生|引起)的")
 _A_WORD = 2
 
 
@@ -51,16 +50,10 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     words = next(part for part in event.groups() if part)
     if event["zero"] and event["zero"] in trial.notes.text:
         return True
-    if NOTHING_FOUND.search(trial.notes.text) and event.group().startswith(("未发现", "没有发现", "没发现")):
-        return True
     if NOTHING_HAPPENED.search(trial.notes.text):
         return True
-    if words[:2] in {"问题", "异常", "情况", "意外", "差错", "反弹"}:
-        return any("negation" in mark.labels for mark in trial.notes.attributes)
     at = event.start() + event.group().index(words)
-    cause = _CAUSE.match(words)
-    at += cause.end() if cause else 0
-    for part in AND.split(words[cause.end() if cause else 0 :]):
+    for part in AND.split(words):
         signs = telling(trial.prose, at, at + len(part))
         pairs = {part[place : place + 2] for place in range(len(part) - 1)}
         at += len(part) + 1

@@ -22,9 +22,6 @@ _HOSTING = re.compile(
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准])[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")
-_PLAIN_HEADS = frozenset(
-    ("会议", "大会", "推进会", "座谈会", "现场会", "部署会", "动员会", "培训", "培训班", "活动", "会")
-)
 
 
 def check_meetings(trial: Trial) -> Iterator[Finding]:
@@ -55,10 +52,6 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
             continue
         if _is_loose(trial, fact) and any(
             sign in trial.notes.text for sign in fact.unit if sign not in "会大动活工作"
-        ):
-            continue
-        if fact.unit in trial.notes.text and (
-            fact.unit not in _PLAIN_HEADS or len(lead) < 2 or coverage(trial, lead + fact.unit) > 0.3
         ):
             continue
         kinds = set(fact.measure.split())
@@ -98,8 +91,6 @@ def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
         if _is_not_held(trial, *found.span()):
             continue
         words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的", "", found["event"]))
-        if words[-1:] and words[-1] in "班赛课展节" and words[-1] in trial.notes.text:
-            continue
         if words.endswith(("会", "会议")) and not _MEETS.search(trial.notes.text):
             yield found.span()
             continue

@@ -12,7 +12,6 @@ from .names import is_place, is_strict
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
-_PLACED = frozenset("村镇乡组片社")
 _NEVER_LAST = SMALL | ACTS | frozenset("属系待")
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村(?![务委民干庄里])|社区|村民小组)"
@@ -54,12 +53,10 @@ def check_names(trial: Trial) -> Iterator[Finding]:
 def _is_given(trial: Trial, fact: Fact) -> bool:
     notes, core = trial.notes.text, fact.subject
     if fact.unit == "人":
-        if core in notes or (len(core) > 2 and core[-1] in _PLACED and core[:-1] in notes):
+        if core in notes:
             return True
         return len(core) == 2 and core[0] in "老小" and core[1] in notes
     if core[-1:] in _NEVER_LAST or core in trial.lexicon.common_verbs:
-        return True
-    if is_strict(fact.unit) and trial.is_in_short(fact.text):
         return True
     parts = re.split(r"[区镇乡县市]", core)
     if len(parts) > 1 and len(parts[-1]) >= 2:

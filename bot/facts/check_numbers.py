@@ -89,8 +89,6 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
                     if counted.measure == "each" and counted.value == fact.value:
                         del missing[counted.start]
                 continue
-            if any(same_number(fact, named) for named in naming):
-                continue
             if sources and not has_rival(pairing, fact, islice(missing.values(), _MOST), places):
                 for source in sources:
                     missing.pop(source.start, None)
@@ -161,10 +159,6 @@ def _is_told(trial: Trial, note: Fact) -> bool:
     if note.kind is FactKind.RANK and note.text[:1] == "第" and note.text[1:] in trial.prose.text:
         return True
     if note.kind is FactKind.RANK and is_told_by_places(trial, note):
-        return True
-    if note.unit == "倍" and any(
-        fact.measure == "percent" and fact.size == note.size - 100 for fact in trial.prose.numbers
-    ):
         return True
     if len(note.text) > 1 and not note.text[0].isdecimal() and note.text in trial.prose.text:
         return True

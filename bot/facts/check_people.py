@@ -28,8 +28,6 @@ def _is_person(trial: Trial, at: int) -> bool:
     name = text[at : at + _WHOLE]
     if len(name) < _WHOLE or not lexicon.given_names.issuperset(name[1:]) or not trial.is_new(name):
         return False
-    if any(text[start:end] in lexicon.vocabulary for start, end in _crossing(at)):
-        return False
     if _LED.search(text, max(0, at - _LEAD), at):
         return True
     if text[at] in SMALL or any(
@@ -39,10 +37,3 @@ def _is_person(trial: Trial, at: int) -> bool:
     if name[1:] in lexicon.common_verbs or name[1:] in lexicon.ordinary:
         return False
     return text[at] in lexicon.strong_surnames or (at + 1 in alone and at + 2 in alone)
-
-
-def _crossing(at: int) -> Iterator[tuple[int, int]]:
-    """Where words would stand that reach across an edge of the name."""
-    yield at - 1, at + 1
-    yield at + 2, at + 4
-    yield at + 2, at + 5

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from .aligning import Match
 from .check_turns import ends_of_changes
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .reading import Reading
 from .said_times import is_said_otherwise
 from .trial import Trial
 
@@ -24,24 +22,18 @@ _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
-_YEARS = frozenset(("去年", "前年", "明年"))
-_THIS_YEAR = frozenset(("今年", "本年", "今年以来", "今年来"))
 _NEXT_YEAR = frozenset(("次年", "翌年"))
-_SURE = 2.0
-_NEXT = 12
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
-_FIRST_YEAR = re.compile(r"首年|第一年|当年")
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
-def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
+def check_times(trial: Trial) -> Iterator[Finding]:
     """Every date told must agree with a date given, and every date given must be told."""
     told = [fact for fact in trial.prose.facts if fact.kind is FactKind.DATE]
     given = [fact for fact in trial.notes.facts if fact.kind is FactKind.DATE]
     told_scopes, given_scopes = {fact.scope for fact in told}, {fact.scope for fact in given}
     spanned = {end for scope in told_scopes for end in _ends_of(scope)}
     free = [fact for fact in given if not any(agree(scope, fact.scope) for scope in told_scopes | spanned)]
-    free = [fact for fact in free if fact.text != "头年" or not _FIRST_YEAR.search(trial.prose.text)]
     free = [
         fact for fact in free if not any(sign in trial.prose.text for sign in _SEASONS.findall(fact.text))
     ]
@@ -79,7 +71,6 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             continue
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
-    yield from _other_years(trial, matches)
     yield from _thirds(trial, told, given)
     opened = [fact for fact in told if fact.scope == "全年"]
     for fact in free:
@@ -90,36 +81,6 @@ def check_times(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
-
-
-def _other_years(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
-    """拟于去年3月搬迁, where the notes' clause says 明年三月."""
-    for match in matches:
-        if match.score < _SURE or match.others:
-            continue
-        given = _years(trial.notes, match.note.start, match.note.end)
-        if not given:
-            continue
-        line = trial.notes.text.rfind("\n", 0, match.note.start) + 1
-        near = _years(trial.notes, line, match.note.end + _NEXT)
-        told = _years(trial.prose, match.prose.start, match.prose.end)
-        for scope, fact in told.items():
-            if scope not in near and not given.keys() & told.keys():
-                yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, next(iter(given.values())))
-
-
-def _years(reading: Reading, start: int, end: int) -> dict[str, Fact]:
-    """The years that a span speaks of, but those it only compares with."""
-    return {
-        fact.scope: fact
-        for fact in reading.facts_in(start, end)
-        if fact.kind is FactKind.DATE
-        and (fact.scope in _YEARS or fact.text in _THIS_YEAR)
-        and fact.text not in {"同比", "环比"}
-        and reading.text[max(0, fact.start - 1) : fact.start] not in tuple("比较同由从与跟")
-        and "同期" not in fact.text
-        and "较" not in fact.text
-    }
 
 
 def _ends_of(scope: str) -> tuple[str, ...]:

@@ -11,12 +11,6 @@ from .open_parts import OpenParts
 from .reading import Reading
 from .trial import Trial
 
-_LESS = re.compile(
-    r"[比较][^,。]{0,8}[少低降减差]|[又也更]少|[稍略有][微有]?点?[少低降减跌]|[少低降跌]了一?[点些]|没有?(?:以前|去年|往年|上年)[^,。]{0,3}[多高好]"
-)
-_MORE = re.compile(
-    r"[比较][^,。]{0,8}[多高增涨升好]|[又也更]多|起来了|[稍略有][微有]?点?[多高增涨升]|[多高涨升]了一?[点些]"
-)
 _AGAINST = re.compile(r"不[降减跌]反(?P<up>[增升涨])|逆势(?P<too>[增上攀])|不[增升涨]反[降减跌]|[少低差]多了")
 _LEVEL = re.compile(
     "持平|没(?:什么|啥|多大)?变|[没未无]有?变化|不变|一个样|差不多|没[涨升增降减]没[涨升增降减]"
@@ -74,6 +68,4 @@ def _way(reading: Reading, start: int, end: int) -> int:
         return 1 if against.lastgroup else -1
     if _STAYED.search(reading.text, start, end):
         return 0
-    up = reading.has(start, end, "up") or _MORE.search(reading.text, start, end) is not None
-    down = reading.has(start, end, "down") or _LESS.search(reading.text, start, end) is not None
-    return up - down
+    return reading.has(start, end, "up") - reading.has(start, end, "down")

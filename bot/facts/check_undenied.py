@@ -18,7 +18,6 @@ from .trial import Trial
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
 _ENOUGH = re.compile(r"[(]|是|就|得|请|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])")
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
-_FAILED = re.compile("[\u4e00-\u9fff]不[上住起动了通](?=请|让|叫|$)")
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
@@ -80,8 +79,6 @@ def _scope(trial: Trial, stretch: re.Match[str], places: tuple[int, int, int]) -
         return None
     if first == stretch.start() and notes[end : end + 1] == "," and _HELPING.issuperset(notes[start:end]):
         start, end = trial.notes.clause_at(end + 1)[:2]
-    if _FAILED.match(notes, max(0, first - 1), end):
-        return None
     stop = _ENOUGH.search(notes, start, end)
     return start, stop.start() if stop else end
 

@@ -1,4 +1,4 @@
-"""Names with one character changed, and names added to a given one: 望溪园 told as 望江园."""
+"""Names with one character changed: 望溪园 told as 望江园."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from .finding import Finding, FindingKind
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
-_ADDED = re.compile(
-    r"[、和](?<=[\u4e00-\u9fff]{2}[、和])(?P<added>[\u4e00-\u9fff]{2,3})(?=[、,。;等扩两考]|项目|$)"
-)
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
 _LED = re.compile(r"(?:叫|[由请派让]|书记|主任|支书|师傅|老师|站长|所长|村民|党员|干部|队员|大户|组长)\Z")
-_LISTED = re.compile(r"[、,。;等和与\d两]|$")
 _LONGEST, _SOUND = 4, 2
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
@@ -42,7 +38,6 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
             if _is_variant(trial, name, start, place) or _is_misspelt(trial, name, start, place):
                 flagged.add(place)
                 yield trial.told(FindingKind.NAME_INVENTED, place, place + len(name))
-    yield from _added(trial)
 
 
 def _dropped_names(trial: Trial) -> set[tuple[str, int]]:
@@ -70,8 +65,6 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     old, new = name[order], told[order]
     if not "\u4e00" <= new <= "\u9fff" or {old, new} & (_GRAMMAR | ACTS):
         return False
-    if "人" in name or (order and name[order - 1] in "村镇乡组"):
-        return False
     if order == 0 and _is_led_otherwise(trial, start, place):
         return False
     if len(name) == _THREE and order < _THREE - 1 and not _is_person(trial, name, start):
@@ -82,20 +75,12 @@ def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
     ):
         return False
     after = notes[start + len(name) : start + len(name) + 2], prose[place + len(name) : place + len(name) + 2]
-    before = notes[start - 1 : start], prose[place - 1 : place]
     same_after = bool(after[0]) and after[0][0] not in SMALL and after[0] == after[1]
     if len(name) == 2:
-        listed = before[1] == "、" and _LISTED.match(after[1]) is not None and before[0] in set("、,;: \n")
         placed = after[0][:1] == after[1][:1] and after[1][:1] in set("组村屯湾坪坳")
-        return same_after or listed or placed
+        return same_after or placed
     fresh = [told[at : at + 2] for at in range(len(told) - 1) if told[at : at + 2] not in trial.bigrams]
-    if not fresh:
-        return False
     if order and prose[place + order - 1 : place + order + 1] in vocabulary:
-        return False
-    if name[-2:] == told[-2:] and name[-2:] not in vocabulary:
-        return True
-    if len(name) > 3 and any(pair in vocabulary for pair in fresh):
         return False
     if place in trial.prose_cut.alone and told[0] in trial.lexicon.strong_surnames:
         return True
@@ -160,15 +145,3 @@ def _is_person(trial: Trial, name: str, start: int) -> bool:
 def _is_led_otherwise(trial: Trial, start: int, place: int) -> bool:
     """Whether other words lead to the name than in the notes: 李老师 and 李静姝老师 are no two names."""
     return trial.notes.text[start - 1 : start] != trial.prose.text[place - 1 : place]
-
-
-def _added(trial: Trial) -> Iterator[Finding]:
-    for found in _ADDED.finditer(trial.prose.text):
-        if found["added"][0] in SMALL | ACTS:
-            continue
-        name, before = found["added"], trial.prose.text[found.start() - 2 : found.start()]
-        words = trial.lexicon.vocabulary
-        fresh = not any(name[at : at + 2] in trial.bigrams for at in range(len(name) - 1))
-        strange = words.isdisjoint((name, name[:2], name[-2:]))
-        if fresh and strange and before in trial.bigrams and before not in words:
-            yield trial.told(FindingKind.NAME_INVENTED, found.start("added"), found.end("added"))

@@ -83,7 +83,7 @@ def compare(
         *check_grades(trial),
         *check_superlatives(trial),
         *check_standings(trial),
-        *check_times(trial, matches),
+        *check_times(trial),
         *check_clauses(trial, matches),
         *check_denied_anew(trial),
         *check_untold(trial),
