@@ -20,6 +20,7 @@ from bot.assistant.paper import (
 )
 from bot.assistant.recall import OutlineGone, recall
 from bot.interview.board import Tally
+from bot.interview.settled import waits
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from bot.report import Report, ReportBlock
@@ -27,7 +28,6 @@ from bot.writing import model as prose
 from bot.writing.by_hand import correctable
 from bot.writing.model import Wish
 from bot.writing.set_by_hand import set_by_hand
-from bot.writing.settled import waits
 from storage import drafts, versions, writings
 from storage.versions import Version
 from storage.writings import Writing

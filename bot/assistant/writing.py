@@ -13,6 +13,7 @@ from bot.assistant.metering import Meter
 from bot.interview.event import Event
 from bot.interview.folding import fold
 from bot.interview.profile import reporting_year
+from bot.interview.settled import waits
 from bot.interview.state import DraftState, Gap
 from bot.library.answers import read_answers
 from bot.library.lexicon import load_lexicon
@@ -31,7 +32,6 @@ from bot.writing.model import (
 )
 from bot.writing.model.asking import Complete, Kept
 from bot.writing.model.progress import silent
-from bot.writing.settled import waits
 
 WRITE = "write"
 """The channel of what is written from files."""

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from bot.interview.answer import Answer, Note
 
 _AROUND = {
-    "name": (re.compile(r"^(?:(?:我|本人)?(?:的?名字)?叫做?|姓名[是:：]?)"), re.compile(r"[吧啊呢的]+$")),
+    "name": (
+        re.compile(r"^(?:(?:我|本人)?(?:的?名字)?叫做?|(?:我|本人)(?:的?名字)?是|姓名[是:：]?)"),
+        re.compile(r"[吧啊呢的]+$"),
+    ),
     "place": (
         re.compile(
             r"^(?:我们?|本人)?(?:现在|目前)?(?:(?:就职|工作|任职)[在于]|在|是)|^我们(?=[\u4e00-\u9fff]{2})"

@@ -10,7 +10,7 @@ from bot.interview.chosen_anew import chosen_anew
 from bot.interview.corrections import unfound
 from bot.interview.decision import PLACING, Decision
 from bot.interview.declared_anew import Turned, tells_of_a_press, turned
-from bot.interview.declaring import meant
+from bot.interview.declaring import Meant, meant
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.fitting import choice_in
 from bot.interview.kinds import amiss
@@ -20,6 +20,7 @@ from bot.interview.pasted import joined
 from bot.interview.placing import DROP, dropped, moved, retyped, still_waiting, takes, waiting
 from bot.interview.said import declared, noted, put_aside
 from bot.interview.state import DraftState, Focus, Gap
+from bot.interview.talk import is_only_yes_or_no
 from bot.interview.yes_or_no import dates, decides
 
 LONGEST_FILL = 30
@@ -62,7 +63,7 @@ def hear(
         )
     if (more := joined(state.newest, move)) and more.question_key == state.cursor:
         return Decision(more)
-    if question.kind == "declaration" and (answer := meant(question.sentence, move.text)):
+    if question.kind == "declaration" and (answer := _to_declaration(question, move.text)):
         if answer == "unclear":
             return Decision(notice="declare_clearly")
         return Decision(declared(question, answer, move.message_id))
@@ -112,7 +113,7 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
     if turning is not None and turning.question != asked:
         return _turned(state, turning, move)
     if asked is not None and asked.kind == "declaration":
-        answer = turning.now if turning is not None else meant(asked.sentence, move.text)
+        answer = turning.now if turning is not None else _to_declaration(asked, move.text)
         if answer == "unclear" or (turning is None and tells_of_a_press(move.text)):
             return Decision(put_aside(move, key), PLACING)
         if answer:
@@ -121,6 +122,11 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
             stays = NewEvent(EventKind.GO, state.cursor)
             return Decision(declared(asked, answer, move.message_id), besides=(*besides, stays))
     return Decision(noted(key, move))
+
+
+def _to_declaration(question: Question, text: str) -> Meant:
+    """What words say to a declaration; nothing if they tell something to be written."""
+    return meant(question.sentence, text) or ("unclear" if is_only_yes_or_no(text) else "")
 
 
 def _remark(state: DraftState, question: Question) -> str:

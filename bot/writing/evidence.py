@@ -9,11 +9,11 @@ from bot.interview.aside import is_aside, origin_of
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import counting, particular
+from bot.interview.settled import waits
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
 from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
-from bot.writing.settled import waits
 from bot.writing.tidy import bare
 from bot.writing.whole_facts import whole
 from bot.writing.wording import reading

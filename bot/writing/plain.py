@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.interview.outline import Numbering, Part, Question
+from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.report import BlockKind, ReportBlock, Sentence, Source
 from bot.writing.numbering import MOST_ITEMS, heading_number, item_number
 from bot.writing.phrases import Phrase, Phrases
-from bot.writing.settled import settled
 from bot.writing.variants import Variants
 from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, words
 

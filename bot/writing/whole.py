@@ -8,12 +8,12 @@ from bot.interview.answer import Answer
 from bot.interview.outline import NEEDED_PROFILE, Question
 from bot.interview.particulars import counting, duties_with, particular
 from bot.interview.profile import reporting_year
+from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
 from bot.writing.lists import listed_duties
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
-from bot.writing.settled import settled
 from bot.writing.term import begun
 from bot.writing.tidy import bare
 from bot.writing.variants import Variants

@@ -140,7 +140,9 @@ async def test_where_several_figures_may_be_meant_each_has_its_button(user: Inte
 
 async def test_a_name_of_one_line_is_corrected_too(user: Interview) -> None:
     await user.begins()
-    await user.says("何素芹", "不对，是何素琴")
+    card = await user.says("何素芹", "不对，是何素琴")
+    assert card.shows("写入报告的是：何素芹")
+    assert not card.shows("写入报告的是：不对")
     await user.presses(YES)
     assert user.card.said == ["· 何素琴（已更正）"]
 

@@ -144,3 +144,17 @@ async def test_words_that_add_something_stay_the_persons_own(user: Interview, wo
 )
 def test_what_words_say_to_a_sentence(sentence: str, words: str, told: str) -> None:
     assert meant(sentence, words) == told
+
+
+@pytest.mark.parametrize("words", ["刚才那条不对", "不会", "有的", "当然", "上一条说错了"])
+async def test_words_that_tell_neither_what_is_right_nor_what_happened_are_not_printed(
+    user: Interview, words: str
+) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    await user.reaches("礼金")
+    card = await user.says(words)
+    assert card.shows("这样答，看不出是不是确认。")
+    assert card.said == ["没有收受礼金"]
+    assert "礼金" not in await user.finishes()

@@ -17,6 +17,8 @@ PLAIN = "这一块不归您管，没有写进报告。"
         "我没分管这块，党建办在弄",
         "这块是老李在管，不归我",
         "不在我的分工范围内，问王主任吧",
+        "这块不归我管，归农办",
+        "不是我分管的，归口党建办",
     ],
 )
 def test_words_that_a_topic_is_somebody_elses(words: str) -> None:
@@ -33,6 +35,8 @@ def test_words_that_a_topic_is_somebody_elses(words: str) -> None:
         "村里的事没人管，我管了3件",
         "对不负责任的村干部约谈了2名",
         "是宣传委员抓的",
+        "不归我管，归集资料12份",
+        "不归我管，归还借款3万",
     ],
 )
 def test_who_tells_of_something_done_besides_has_answered(words: str) -> None:

@@ -185,6 +185,28 @@ async def test_a_no_to_what_was_asked_back_is_no_note(user: Interview, words: st
     assert not user.card.shows("没定放在哪里")
 
 
+async def test_behind_the_last_question_it_points_to_a_button_that_is_there(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("其他情况")
+    await user.says("修了2座桥")
+    await user.presses("下一题")
+    card = await user.says("先这样吧")
+    assert card.shows("不用写的话不必管它，点“回到当前题”就行。")
+    assert card.offers("回到当前题")
+    assert not card.offers("下一题")
+
+
+@pytest.mark.parametrize("words", ["刚才那条不对", "上面说得不对", "前一条写错了", "那条有误"])
+async def test_that_something_was_wrong_is_asked_about_and_stands_in_no_report(
+    user: Interview, words: str
+) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    assert (await user.says(words)).shows(f"“{words}”太简单，看不出要写什么")
+    assert words not in await user.finishes()
+
+
 async def test_a_no_to_a_question_of_work_stands_on_its_card_and_in_no_report(user: Interview) -> None:
     await user.begins()
     await user.reaches("集中学习")

@@ -33,7 +33,8 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
     if here is not None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
-    hint = {"": "aside_hint", TALK: "aside_talk", UNFOUND: "aside_unfound"}.get(why, "aside_again")
+    talk = "aside_talk" if here is not None else "aside_talk_end"
+    hint = {"": "aside_hint", TALK: talk, UNFOUND: "aside_unfound"}.get(why, "aside_again")
     blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),

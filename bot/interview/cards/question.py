@@ -20,6 +20,7 @@ from bot.interview.gap import placeholders
 from bot.interview.outline import Question
 from bot.interview.particulars import value_of
 from bot.interview.profile import reporting_year
+from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
@@ -109,8 +110,8 @@ def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block
     if answer.choice and not answer.words:
         blocks.append(Block(texts("said_choice", text=answer.choice), Style.SAID))
     if question.kind in ("line", "choice") and answer.words:
-        value = value_of(question.key, answer)
-        if len(answer.words) > 1 or value != answer.value.rstrip("。"):
+        value = value_of(question.key, settled(state, question.key))
+        if value and (len(answer.words) > 1 or value != answer.value.rstrip("。")):
             blocks.append(Block(texts("said_line", text=value), Style.SAID))
     if answer.declared:
         blocks.append(Block(texts(f"said_{answer.declared}")))

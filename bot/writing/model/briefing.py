@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.facts import Lexicon
 from bot.interview.outline import Part, Question
 from bot.interview.particulars import value_of
+from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Source
 from bot.writing.by_hand import ORDINAL
@@ -16,7 +17,6 @@ from bot.writing.model.naming import names_in
 from bot.writing.model.sealing import Sealer, Seals, escaped
 from bot.writing.model.wish import NO_WISH, Wish
 from bot.writing.phrases import Phrases, YearPack
-from bot.writing.settled import settled
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading, words
 
