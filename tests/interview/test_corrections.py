@@ -112,7 +112,7 @@ async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Int
     await user.presses("下一题")
     assert not user.card.shows(ASKS)
     await user.finishes()
-    assert user.card.shows("换不换还没定，先没有写进报告：粮食。")
+    assert user.card.shows("换不换还没定，暂时没有写进报告：粮食。")
     await user.presses("定一下更正的话")
     assert (await user.presses(YES)).said == ["· 生猪存栏7900头（已更正）", "· 出栏1.2万头"]
 
@@ -267,7 +267,7 @@ async def test_undecided_it_stands_in_no_report_and_is_said_so(user: Interview) 
     await user.presses("下一题")
     await user.says("总产1.3万吨")
     report = await user.finishes()
-    assert user.card.shows("有的话像是更正前面的，换不换还没定，先没有写进报告：姓名、集中学习。")
+    assert user.card.shows("有的话像是更正前面的，换不换还没定，暂时没有写进报告：姓名、集中学习。")
     assert "述职人：何素芹" in report
     assert "中心组12次，支部8次" in report
     assert "不对" not in report

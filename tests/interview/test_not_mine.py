@@ -49,7 +49,8 @@ async def test_it_is_left_out_with_a_plain_word_and_asked_no_further(user: Inter
     await user.reaches("文明宣传")
     words = "这块不归我管，是宣传委员抓的"
     card = await user.says(words)
-    assert card.shows(f"明白，“{words}”，{PLAIN}")
+    assert card.shows(f"明白，{PLAIN}")
+    assert card.said == [f"· {words}"]
     assert not card.shows("准数")
     assert {"下一题", "按原样写进“文明宣传”", "撤销"} <= set(card.labels)
     await user.presses("下一题")
