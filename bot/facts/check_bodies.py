@@ -25,6 +25,7 @@ _EDGE = re.compile(
 _OF_DEEDS = ("公司", "集团", "服务")
 """Bodies called by what they do: 配送公司."""
 _TOWARDS = frozenset("往到入至给成为进用")
+_UNLIKE_NAMES = -2
 _REACH, _LEAST, _PHRASE, _TAIL = 8, 2, 4, 3
 
 
@@ -68,7 +69,11 @@ def _name_start(trial: Trial, end: int) -> int | None:
         else:
             start = at
     strange = text[start:stop]
-    if len(strange) < _LEAST or not trial.is_new(text[start : stop + 1]):
+    if (
+        len(strange) < _LEAST
+        or trial.sound(strange) <= _UNLIKE_NAMES
+        or not trial.is_new(text[start : stop + 1])
+    ):
         return None
     return None if trial.is_in_short(text[start:end]) else start
 

@@ -11,11 +11,13 @@ from .trial import Trial
 
 _CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])")
 _HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
+_NAMED = re.compile(r"(?:名为|名叫|取名|起名)[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)[”\"]?(?=的|[,。;、\n]|$)")
+_GIVEN = 2
 
 
 def check_called(trial: Trial) -> Iterator[Finding]:
     """老 or 小 with a surname, a surname with 家, and a name after what its bearer does."""
-    for start, end in (*_called(trial), *_homes(trial), *_introduced(trial)):
+    for start, end in (*_called(trial), *_homes(trial), *_introduced(trial), *_named(trial)):
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
 
 
@@ -43,6 +45,13 @@ def _homes(trial: Trial) -> Iterator[tuple[int, int]]:
             yield start, found.end()
 
 
+def _named(trial: Trial) -> Iterator[tuple[int, int]]:
+    """What something is said to be called, where the notes have no two neighbours of its characters."""
+    for found in _NAMED.finditer(trial.prose.text):
+        if trial.is_new(found["name"]):
+            yield found.span("name")
+
+
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two or three characters behind a role that begin with a surname and have no word in them."""
     text, lexicon = trial.prose.text, trial.lexicon
@@ -50,7 +59,7 @@ def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
         sign = text[at]
         if lexicon.roles.isdisjoint([text[max(0, at - size) : at] for size in (2, 3, 4)]):
             continue
-        if text[at - 1 : at + 1] in lexicon.vocabulary:
+        if text[at - 1 : at + 1] in lexicon.vocabulary and not _is_full_name(trial, at):
             continue
         if sign in ALSO_GRAMMAR and not lexicon.given_names.issuperset(text[at + 1 : at + 3]):
             continue
@@ -60,6 +69,15 @@ def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
             if _is_name(trial, at, at + size):
                 yield at, at + size
                 break
+
+
+def _is_full_name(trial: Trial, at: int) -> bool:
+    """Whether a sure surname stands there, with two characters that given names are made of."""
+    text, lexicon = trial.prose.text, trial.lexicon
+    given = text[at + 1 : at + 1 + _GIVEN]
+    return (
+        text[at] in lexicon.strong_surnames and len(given) == _GIVEN and lexicon.given_names.issuperset(given)
+    )
 
 
 def _is_name(trial: Trial, start: int, end: int) -> bool:

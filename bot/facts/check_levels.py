@@ -29,7 +29,7 @@ _AWARD = (
 _SAID = _named(
     nation="全国|国家级|中央|国家(?=[先优示文重])",
     province="(?<![节俭])省(?![道力钱心去下事时])",
-    city="(?<![城超上股门夜都集])市(?![场民区政值容价])",
+    city="(?:(?<=[评选获]上)|(?<![城超上股门夜都集]))市(?![场民区政值容价])",
     county="县(?![道域城])|区(?=级|里|委)|全区",
 )
 """A level in whatever words: how notes name it."""
@@ -52,7 +52,7 @@ _AMONG = _named(
 """Among whom a rank was won: 全市第三."""
 _STANDING = re.compile("中[上下]游|[上中下]游(?=[,。;、的水位]|$)", re.MULTILINE)
 _LEVEL = re.compile("[省市县区镇乡]级")
-_SUPERLATIVE = re.compile("全[国省市县区镇乡](?P<most>最[高低多少好快大小])")
+_SUPERLATIVE = re.compile("全[国省市县区镇乡](?P<most>最[高低多少好快大小]|前列|领先|先进行列)")
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _NEAR = 10
 

@@ -14,17 +14,24 @@ from .trial import Trial
 
 _NEVER_LAST = SMALL | ACTS | frozenset("属系待")
 _LISTED = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?)?(?:村(?![务委民干庄里])|社区|村民小组)"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?(?:[^,。;、]{1,8}的)?)?(?:村(?![务委民干庄里])|社区|村民小组)"
 )
 _VILLAGES = re.compile("村|社区")
 
 
 def check_names(trial: Trial) -> Iterator[Finding]:
-    """Every name told must be given. A name counts as given when its core stands anywhere in the notes."""
+    """Every name told must be given. A name counts as given when its core stands anywhere in the notes.
+
+    What does not sound like a name is none, but before what always bears one.
+    """
     notes = trial.notes.text
     flagged: list[tuple[int, int]] = []
     for fact in trial.prose.facts:
-        if fact.kind is FactKind.NAME and not _is_given(trial, fact):
+        if (
+            fact.kind is FactKind.NAME
+            and not _is_given(trial, fact)
+            and (trial.sound(fact.subject) > 0 or is_strict(fact.unit))
+        ):
             flagged.append((fact.start, fact.end))
     prose = trial.prose
     lists = [_LISTED.finditer(prose.text, *clause[:2]) for clause in prose.clauses_with(_VILLAGES)]

@@ -40,7 +40,7 @@ from .trial import Trial
 
 _MOST = 60
 _TOLD_ONCE = 10
-_AMONG = re.compile("[之当]中")
+_AMONG = re.compile("[之当]中|[^,。;、]{0,4}(?:逐[户村个一人家]|全部|均|都)")
 _FEW = frozenset((2, 3))
 """Who tells of all of so few has counted them."""
 

@@ -88,7 +88,7 @@ def _ends(trial: Trial, run: Run) -> int | None:
     if (run.text[-1] in ACTS and text[run.end : run.end + 1] in _LEVELS) or _is_grammar(trial, run.text):
         return None
     before = text[max(0, run.start - 3) : run.start]
-    sounds = trial.sound(run.text) >= _HARSH
+    sounds = trial.sound(run.text) >= 1
     if sounds and (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
         if trial.is_in_short(text[run.start : found.end()]):
             return None

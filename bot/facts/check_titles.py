@@ -11,7 +11,7 @@ from .finding import Finding, FindingKind
 from .trial import Trial
 
 _NAMED_AFTER = re.compile(
-    r"[”\"’](?:[\u4e00-\u9fff]{0,4})(?:品牌|系统|渠道|中心(?!组)|民宿|专班|专线|专区|食堂|小院|合作社|公司|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛|[\u4e00-\u9fff]法(?!规|律|治|制)|[\u4e00-\u9fff]{1,4}(?:机制|制度|模式|体系(?!建设))|积分[制榜]?|志愿队|突击队|巡逻队|宣讲[团队]|艺术团|清单|档案|办法|方案|意见|十条|条例|体系(?!建设)|套餐|热线|窗口|驿站|基地|联盟|联合体|工作室|小组|台账|网店|小店|商店|店铺)"
+    r"[”\"’](?:为(?:题|主题|名)|(?:[\u4e00-\u9fff]{0,4})(?:品牌|系统|渠道|中心(?!组)|民宿|专班|专线|专区|食堂|小院|合作社|公司|活动|行动|工程|制度|模式|栏目|机制|商标|平台|项目|工作法|系列|专项|计划|小程序|试点|称号|讲堂|课堂|服务队|超市|银行|竞赛|大赛|论坛|[\u4e00-\u9fff]法(?!规|律|治|制)|[\u4e00-\u9fff]{1,4}(?:机制|制度|模式|体系(?!建设))|积分[制榜]?|志愿队|突击队|巡逻队|宣讲[团队]|艺术团|清单|档案|办法|方案|意见|十条|条例|体系(?!建设)|套餐|热线|窗口|驿站|基地|联盟|联合体|工作室|小组|台账|网店|小店|商店|店铺))"
 )
 _NAMED_BEFORE = re.compile(
     r"(?:打造|创建|推出|注册|题为|名为|命名|荣获|获评|获|成立|组建|创办|叫做|开设|创立|推行|实行|试行|实施|创新|探索|采用|首创|创设|启动|出台|制定|印发|执行)$"
@@ -24,9 +24,12 @@ _METHOD = re.compile(
 )
 """How a way of working is called that somebody made up."""
 _DOCUMENT = re.compile(
-    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|倡议书|责任书|承诺书)$"
+    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|公约|章程|守则|倡议书|责任书|承诺书)$"
 )
 """What papers are called that a township draws up itself: laws and books may be told by their short names."""
+_LAW = re.compile("(?:条例|准则|(?<![办方])法)$")
+_OF_LAWS = re.compile("条例|准则|法|规|章|文件|纪律|制度|[学读看背抄考]|《")
+"""Who speaks of rules, or of reading, may mean a law that prose calls by its name."""
 _A_WORD = 2
 
 
@@ -63,6 +66,8 @@ def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
             return True
         return coverage(trial, inside) >= 0.5
     if _DOCUMENT.search(inside) and inside[-_A_WORD:] not in bare:
+        return False
+    if _LAW.search(inside) and not _OF_LAWS.search(trial.notes.text):
         return False
     for part in trial.lexicon.title_parts:
         shorter = inside.replace(part, "")

@@ -16,13 +16,20 @@ from .tellings import signs_of
 from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
-_ENOUGH = re.compile(r"[(]|是|就|得|请|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])")
+_ENOUGH = re.compile(
+    r"[(]|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])"
+)
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
-    r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|暂|空"
+    r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|(?<!短)暂|空"
     r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|转[为向]|改为|(?<!\d)0"
 )
+_AFFIRMED = re.compile(
+    r"(?<![没未不无])(?<![没未不无].)(?<![没未不无]..)(?:[\u4e00-\u9fff]了|曾被?|已经?|均|处以|予以|依法|[现尚仍]有|组织|实行)$"
+)
+"""What stands right before a word that is told as so, whatever else its clause denies."""
+_NONE = frozenset("零")
 _SAYS_NOTHING = frozenset(
     "有是到过在着出能会要让被把得了的这那个人事啥什么好再去来完行一二两三四五六七八九十多少太大问题情况发生现下上"
 )
@@ -111,7 +118,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
     places = [found.start() for found in re.finditer(re.escape(word), text)]
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
-        _is_left_open(text[clause.start : at], text[at + len(word) : clause.end], closed)
+        _is_left_open(text[clause.start : at], text[at + len(word) : clause.end], closed, len(word))
         or (len(word) == 1 and _denies_next(trial, clause))
         for at, clause in zip(places, clauses, strict=True)
     ):
@@ -122,11 +129,13 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
             return
 
 
-def _is_left_open(before: str, after: str, closed: str) -> bool:
+def _is_left_open(before: str, after: str, closed: str, size: int) -> bool:
     """Whether the words around leave something open, up to 但: 短暂停产、但未裁员.
 
     What the notes affirm in the same words leaves nothing open: 停产整顿.
     """
+    if size >= _WORD and _AFFIRMED.search(before) and after[:1] not in _NONE:
+        return False
     words = _TURN.split(before)[-1] + " " + _TURN.split(after)[0]
     return any(
         found.group() in _FIRMLY or words[found.start() : found.start() + _WORD] not in closed

@@ -35,6 +35,8 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
         for place, shared in offsets.items():
             if shared != len(name) - 1 or place < 0 or place in flagged:
                 continue
+            if trial.sound(trial.prose.text[place : place + len(name)]) <= 0:
+                continue
             if _is_variant(trial, name, start, place) or _is_misspelt(trial, name, start, place):
                 flagged.add(place)
                 yield trial.told(FindingKind.NAME_INVENTED, place, place + len(name))

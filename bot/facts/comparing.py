@@ -32,6 +32,7 @@ from .check_numbers import check_numbers
 from .check_people import check_people
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
+from .check_respelt import check_respelt
 from .check_status import check_status
 from .check_strangers import check_strangers
 from .check_swapped import check_swapped
@@ -99,6 +100,7 @@ def compare(
         *check_milestones(trial, opened),
         *check_names(trial),
         *check_strangers(trial),
+        *check_respelt(trial),
         *check_traders(trial),
         *check_unheard(trial),
         *check_bodies(trial),

@@ -1,0 +1,70 @@
+"""Names told with another ordinary word in them: 白沙组 told as 白石组, 听雨小院 as 听泉小院."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .segmenting import ACTS, SMALL
+from .trial import Trial
+
+_BORNE = re.compile(
+    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务])|[茶酒木竹果药牧渔置物]业|公司|合作社|商行|超市|饭店|民宿|农场)"
+)
+"""What bears a name of two characters, whatever they mean."""
+_PAIR, _GIVEN = 2, 2
+
+
+def check_respelt(trial: Trial) -> Iterator[Finding]:
+    """A name of the notes that the prose has nowhere, and in its place one with half of its characters.
+
+    Both stand before the same noun; or both are a person, alike but for the last character.
+    """
+    for start, end in (*_bearers(trial), *_people(trial)):
+        if trial.sound(trial.prose.text[start:end]) > 0:
+            yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
+    told = list(_BORNE.finditer(trial.prose.text))
+    for given in _BORNE.finditer(trial.notes.text) if told else ():
+        name, noun = given["name"], given.group()
+        if name in trial.prose.text or not _may_name(trial, trial.notes.text, given.start() - _PAIR):
+            continue
+        for other in told:
+            if (
+                other.group() == noun
+                and other["name"] not in trial.bigrams
+                and sum(map(str.__eq__, name, other["name"])) == 1
+                and _may_name(trial, trial.prose.text, other.start() - _PAIR)
+            ):
+                yield other.start() - _PAIR, other.end()
+
+
+def _may_name(trial: Trial, text: str, at: int) -> bool:
+    pair = text[at : at + _PAIR]
+    return (
+        not text[at - 1 : at].isdigit()
+        and (SMALL | ACTS).isdisjoint(pair)
+        and pair not in trial.lexicon.ordinary_verbs
+        and pair not in trial.lexicon.qualifiers
+        and text[at - 1 : at + 1] not in trial.lexicon.vocabulary
+    )
+
+
+def _people(trial: Trial) -> Iterator[tuple[int, int]]:
+    """A given name told as an ordinary word, which `check_variants` takes for that word: 李大山, 李大水."""
+    lexicon, notes, prose = trial.lexicon, trial.notes.text, trial.prose.text
+    for at, sign in enumerate(notes):
+        name = notes[at : at + 1 + _GIVEN]
+        if sign not in lexicon.strong_surnames or len(name) <= _GIVEN or name in prose:
+            continue
+        if not lexicon.given_names.issuperset(name[1:]):
+            continue
+        place = prose.find(name[:-1])
+        last = prose[place + _GIVEN : place + _GIVEN + 1] if place >= 0 else ""
+        told = prose[place + 1 : place + 1 + _GIVEN]
+        crossing = prose[place + _GIVEN : place + 2 * _GIVEN]
+        if last in lexicon.given_names and told in lexicon.vocabulary and crossing not in lexicon.vocabulary:
+            yield place, place + 1 + _GIVEN
