@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from .comparing import compare
     from .fact import Direction, Fact, FactKind, Hedge, Status
     from .finding import Finding, FindingKind
-    from .lexicon import Lexicon, lexicon_from
+    from .lexicon import Lexicon
+    from .phrases import lexicon_from
     from .placing import Place, Placed, locate, words_in
     from .reader import read
 
@@ -44,7 +45,7 @@ __getattr__ = parts(
         "Placed": "placing",
         "Status": "fact",
         "compare": "comparing",
-        "lexicon_from": "lexicon",
+        "lexicon_from": "phrases",
         "locate": "placing",
         "read": "reader",
         "words_in": "placing",

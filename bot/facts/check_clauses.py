@@ -19,8 +19,6 @@ _FINISHED = re.compile(
 )
 _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
-_LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
-_MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
 _CONDITION = re.compile(r"[没无未].{0,10}(?:时|之前|以前|的时候)")
 TALK = frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
@@ -42,12 +40,11 @@ _MIN_SCORE, _COUNT = 1.6, 6
 
 
 def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
-    """What the notes deny, plan or are at must not be told as done; what they say must be told at all."""
+    """What the notes deny, plan or are at must not be told as done."""
     for match in matches:
         if match.score < min(_MIN_SCORE, 0.5 * match.weight):
             continue
         yield from _unfinished(trial, match)
-        yield from _turned(trial, match)
 
 
 def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
@@ -144,27 +141,6 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
         if any(sign[0] == "#" for sign in signs & here) or len(signs & here) > 3:
             return True
     return False
-
-
-def _turned(trial: Trial, match: Match) -> Iterator[Finding]:
-    """比去年少 told as 有所增加, where no number is said."""
-    note, prose = match.note, match.prose
-    if match.score < _MIN_SCORE or any(
-        fact.is_number for fact in trial.prose.facts_in(prose.start, prose.end)
-    ):
-        return
-    given = (
-        _LESS.search(trial.notes.text, note.start, note.end),
-        _MORE.search(trial.notes.text, note.start, note.end),
-    )
-    told = (
-        _LESS.search(trial.prose.text, prose.start, prose.end),
-        _MORE.search(trial.prose.text, prose.start, prose.end),
-    )
-    if (given[0] and not given[1] and told[1] and not told[0]) or (
-        given[1] and not given[0] and told[0] and not told[1]
-    ):
-        yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end)
 
 
 def _next_denies(trial: Trial, clause: Clause) -> bool:

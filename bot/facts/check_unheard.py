@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .check_strangers import WHOEVER
 from .finding import Finding, FindingKind
 from .segmenting import ACTS, SMALL
 from .trial import Trial
@@ -16,9 +17,7 @@ _BORNE = re.compile(
     r"|[村镇乡厂组店路院山河](?![委民干级情长容风务域区内里中间企办镇振土愁貌贤野音亲政党机织建庭由上下水])|[桥湖苑巷屯寨]"
 )
 """What bears a name: it follows one, and other words seldom."""
-_SOME = re.compile(
-    r"等(?:[\d一两二三四五六七八九十多]|[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社区|商户|客商|平台|景区|园区|媒体|高校))"
-)
+_SOME = re.compile(rf"等(?:[\d一两二三四五六七八九十多]|{WHOEVER})")
 _TO = re.compile(
     r"(?:[由与给请同从赴驻在到至]|依托|引[进入]|联合|会同|对接|推荐|委托|[聘邀]请|借力|联系|落户|入驻|包括|以及)$"
 )

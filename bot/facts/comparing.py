@@ -14,6 +14,7 @@ from .check_campaigns import check_campaigns
 from .check_carried import check_carried
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
+from .check_compared import check_compared
 from .check_contrasts import check_contrasts
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
@@ -86,6 +87,7 @@ def compare(
         *check_standings(trial),
         *check_times(trial),
         *check_clauses(trial, matches),
+        *check_compared(trial, matches),
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),

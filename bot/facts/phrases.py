@@ -1,0 +1,172 @@
+"""Building a lexicon from the lists of the phrase book."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from .fact import Hedge
+from .folding import BASE_FOLDS
+from .lexicon import Lexicon, Measure
+from .terms import Terms
+
+_ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
+_CLAIMS = (
+    "fixed",
+    "no_activities",
+    "honour_nouns",
+    "honour_verbs",
+    "loose_activities",
+    "holding",
+    "vouching",
+    "campaign_heads",
+    "regions",
+)
+_LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
+"""The lists of words, and the label that the words of each bear."""
+_GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
+"""The lists of lines: the words of one line mean one thing."""
+_HEDGES = {
+    "over": Hedge.OVER,
+    "under": Hedge.UNDER,
+    "about": Hedge.ABOUT,
+    "nearly": Hedge.NEARLY,
+    "odd": Hedge.ODD,
+}
+
+
+def lexicon_from(
+    phrases: Mapping[str, object], allowed: Iterable[str] = (), year: int | None = None
+) -> Lexicon:
+    """Build a lexicon from phrase-book data: lists under the names of the phrase book's files.
+
+    A list may be a real list or one block of words separated by blanks. `allowed` are the terms of a year
+    pack: they may stand in prose without being in the notes. Missing lists are empty; a value of another
+    shape raises ValueError with its name.
+    """
+    labels, measures = _labels(phrases), _measures(phrases)
+    before, after = _hedges(phrases, "before"), _hedges(phrases, "after")
+
+    def words(*names: str) -> frozenset[str]:
+        return frozenset[str]().union(*(_words(phrases, name) for name in names))
+
+    telling = [word for word, said in labels.items() if said != {"regions"}]
+    ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
+    common = words("vocabulary_verbs")
+    return Lexicon(
+        folds=_folds(phrases),
+        terms=Terms(labels),
+        measures=measures,
+        kept=_kept(phrases),
+        name_signs=_name_signs(phrases),
+        rhetorical=tuple(_words(phrases, "rhetorical")),
+        hedges_before=before,
+        hedges_after=after,
+        hedge_ends=frozenset(word[-1] for word in before),
+        hedge_starts=frozenset(word[0] for word in after),
+        surnames=words("surnames"),
+        strong_surnames=words("strong_surnames"),
+        given_names=words("given_names"),
+        person_titles=_longest_first(_words(phrases, "person_titles")),
+        person_roles=_longest_first(_words(phrases, "person_roles")),
+        roles=words("person_titles", "person_roles", "trades"),
+        not_names=words("not_names"),
+        places=_longest_first(_words(phrases, "places")),
+        bodies=_longest_first([*_words(phrases, "bodies"), *_words(phrases, "works")]),
+        qualifiers=_longest_first(_words(phrases, "generic_qualifiers")),
+        plain_land=words("plain_land"),
+        ordinary_verbs=words("ordinary_verbs"),
+        ordinary=ordinary,
+        words=ordinary.union(telling),
+        vocabulary=words("vocabulary_nouns", "official_words").union(telling, ordinary, common),
+        common_verbs=common,
+        campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
+        short_names={word[1:]: word[0] for word in _words(phrases, "short_names")},
+        title_parts=_longest_first(_words(phrases, "title_parts")),
+        unknown=_longest_first(_words(phrases, "unknown")),
+        unit_words="|".join(map(re.escape, _longest_first(measures))),
+        allowed=frozenset(allowed),
+        year=year,
+    )
+
+
+def _labels(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every word that is looked for in texts, with what it is: `{"下降": {"down"}}`."""
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for name, label in _LABELLED.items():
+        for word in _words(phrases, name):
+            labels[word].add(label)
+    for kind in _GROUPED:
+        for row, line in enumerate(_lines(phrases, kind)):
+            for word in line:
+                labels[word] |= {kind, f"{kind}:{line[0] if kind == 'scopes' else row}"}
+    return {word: frozenset(said) for word, said in labels.items()}
+
+
+def _folds(phrases: Mapping[str, object]) -> dict[int, str]:
+    pairs = [*_words(phrases, "traditional"), *_words(phrases, "dialect")]
+    return dict(BASE_FOLDS) | {ord(pair[0]): pair[1] for pair in pairs if len(pair) == 2}
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=len, reverse=True))
+
+
+def _words(phrases: Mapping[str, object], name: str) -> list[str]:
+    value = phrases.get(name)
+    return (
+        value.split() if isinstance(value, str) else [word for line in _lines(phrases, name) for word in line]
+    )
+
+
+def _lines(phrases: Mapping[str, object], name: str) -> list[list[str]]:
+    value = phrases.get(name)
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [line.split() for line in value.splitlines() if line.strip()]
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return [[str(word)] for word in value]
+    raise ValueError(f"phrase book: `{name}` is neither a block nor a list of words")
+
+
+def _hedges(phrases: Mapping[str, object], place: str) -> dict[str, Hedge]:
+    table = phrases.get("hedges") or {}
+    if not isinstance(table, dict):
+        raise ValueError("phrase book: `hedges` is not a table")
+    return {word: hedge for name, hedge in _HEDGES.items() for word in _words(table, f"{name}_{place}")}
+
+
+def _kept(phrases: Mapping[str, object]) -> dict[str, float]:
+    """Lines of a share in per cent and the characters that it belongs to."""
+    shares: dict[str, float] = {}
+    for share, *signs in _lines(phrases, "kept"):
+        if not share.isdecimal():
+            raise ValueError("phrase book: a line of `kept` begins with no number")
+        shares.update(dict.fromkeys(signs, int(share) / 100))
+    return shares
+
+
+def _name_signs(phrases: Mapping[str, object]) -> dict[str, int]:
+    """Lines of a weight and the characters that have it."""
+    weights: dict[str, int] = {}
+    for weight, *signs in _lines(phrases, "name_signs"):
+        if not weight.removeprefix("-").isdecimal():
+            raise ValueError("phrase book: a line of `name_signs` begins with no number")
+        weights.update(dict.fromkeys(signs, int(weight)))
+    return weights
+
+
+def _measures(phrases: Mapping[str, object]) -> dict[str, Measure]:
+    table = phrases.get("measures") or {}
+    if not isinstance(table, dict):
+        raise ValueError("phrase book: `measures` is not a table")
+    measures: dict[str, Measure] = {}
+    for group, units in table.items():
+        if not isinstance(units, dict):
+            raise ValueError(f"phrase book: `measures: {group}` is not a table")
+        for unit, factor in units.items():
+            measures.setdefault(str(unit), Measure(str(group), Decimal(str(factor))))
+    return measures
