@@ -64,12 +64,6 @@ def waiting(db: Database, person: str) -> list[Delivery]:
     )
 
 
-def any_waiting(db: Database, person: str) -> bool:
-    """Whether this person is still to receive anything."""
-    sql = "SELECT 1 FROM deliveries WHERE done_at IS NULL AND person = ? LIMIT 1"
-    return db.execute(sql, (person,)).fetchone() is not None
-
-
 def people_waiting(db: Database, channel: str) -> list[str]:
     """Who is still to receive something."""
     found = db.execute(

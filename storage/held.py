@@ -45,11 +45,6 @@ def put(db: Database, held: Held) -> None:
     )
 
 
-def any_waiting(db: Database, person: str) -> bool:
-    """Whether anything of this person waits."""
-    return db.execute("SELECT 1 FROM held WHERE person = ? LIMIT 1", (person,)).fetchone() is not None
-
-
 def first(db: Database, person: str) -> Held | None:
     """The oldest of a person's messages that wait."""
     return one(db, Held, "FROM held WHERE person = ? ORDER BY id LIMIT 1", (person,))

@@ -19,6 +19,7 @@ from storage.handing import hand_over
 from storage.migrations import MIGRATIONS, unknown_migrations
 from storage.scrubbing import Left, emptied, impatient, scrub
 from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
+from storage.settling import Settling
 from storage.trouble import Trouble
 
 T = TypeVar("T")
@@ -140,7 +141,7 @@ class Store:
             ready.set_exception(problem)
             return
         ready.set_result(None)
-        trouble = Trouble()
+        trouble, settling = Trouble(), Settling(db)
         while True:
             try:
                 first = self._queue.get(timeout=trouble.patience)
@@ -162,6 +163,7 @@ class Store:
                 outcomes, against = run_batch(db, jobs)
                 trouble.met(against, wrote=any(waiting.writes for waiting in jobs))
                 hand_over(outcomes)
+            settling.look()
             if closing:
                 break
         db.close()

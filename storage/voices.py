@@ -110,12 +110,6 @@ def of_person(db: Database, person: str) -> list[Voice]:
     )
 
 
-def any_open(db: Database, person: str) -> bool:
-    """Whether anything of this person still has to be heard, or to be shown."""
-    sql = "SELECT 1 FROM voices WHERE person = ? AND (state = ? OR shown <> state || ':' || problem) LIMIT 1"
-    return db.execute(sql, (person, WAITING)).fetchone() is not None
-
-
 def spoken(db: Database, person: str, message_id: int) -> bool:
     """Whether this message of theirs is a voice."""
     sql = "SELECT 1 FROM voices WHERE person = ? AND message_id = ? LIMIT 1"

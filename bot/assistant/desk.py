@@ -37,13 +37,12 @@ from storage import (
     deliveries,
     drafts,
     follow_ups,
-    held,
     inbox,
     people,
-    voices,
     writings,
 )
 from storage.deadlines import Deadline
+from storage.open_ends import open_ends
 from storage.people import Screen
 from storage.purge import take_back
 from storage.writings import Writing
@@ -186,8 +185,8 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         state = self._state(db, known.current_draft)
         outcome = Mover(desk, state, present_view, inbox_seq).make(move)
-        after = self._current(db, person)
-        if outcome.view == QUESTION and held.any_waiting(db, person):
+        after, left_open = self._current(db, person), open_ends(db, person)
+        if outcome.view == QUESTION and left_open.held:
             outcome = replace(outcome, view=HELD)
         elif outcome.view == QUESTION and _waits_for_a_place(after, before.view, move):
             outcome = replace(outcome, view=f"{PLACING}:{MENU}")
@@ -213,8 +212,8 @@ class Assistant:
             outcome.kept,
             orders=outcome.orders,
             data=outcome.data,
-            files=deliveries.any_waiting(db, person),
-            voices=voices.any_open(db, person),
+            files=left_open.files,
+            voices=left_open.voices,
             erased=outcome.erased,
             left=left,
         )

@@ -17,6 +17,7 @@ from bot.assistant.orders import Orders
 from bot.assistant.voices import Pauses, VoiceBook
 from bot.models.listening import Listener
 from bot.telegram.door import Door
+from bot.telegram.garbage import leave_old_garbage, look_for_old_garbage
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
 from bot.telegram.intake import Intake, source_of
@@ -60,12 +61,17 @@ async def run_bot(
 ) -> None:
     """Run until SIGINT or SIGTERM. Raises BadToken for a refused token, OSError for a port that is taken."""
     gc.freeze()  # what was read at the start stays: looking through it for garbage finds none
+    leave_old_garbage()
     gc.enable()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await serve(bot, assistant, stop, listening, hearing)
+    looking = asyncio.create_task(look_for_old_garbage())
+    try:
+        await serve(bot, assistant, stop, listening, hearing)
+    finally:
+        looking.cancel()
 
 
 async def serve(

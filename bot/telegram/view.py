@@ -81,7 +81,7 @@ def _fitting(blocks: list[Block]) -> list[Block]:
 
     What is set off beyond the entities that a message may have is shown as plain text.
     """
-    while (over := sum(units(block.text) + 2 for block in blocks) - MessageLimit.MAX_TEXT_LENGTH) > 0:
+    while (over := _length(blocks) - MessageLimit.MAX_TEXT_LENGTH) > 0:
         longest = max(range(len(blocks)), key=lambda index: units(blocks[index].text))
         keep = max(units(blocks[longest].text) - over - len(ELLIPSIS), 1)
         blocks[longest] = replace(blocks[longest], text=clipped(blocks[longest].text, keep) + ELLIPSIS)
@@ -89,3 +89,11 @@ def _fitting(blocks: list[Block]) -> list[Block]:
     for index in set_off[MessageLimit.MESSAGE_ENTITIES :]:
         blocks[index] = replace(blocks[index], style=Style.PLAIN)
     return blocks
+
+
+def _length(blocks: list[Block]) -> int:
+    """How long they are together, as Telegram counts; of what is short anyway, at most so long."""
+    most = sum(2 * len(block.text) + 2 for block in blocks)
+    if most <= MessageLimit.MAX_TEXT_LENGTH:
+        return most
+    return sum(units(block.text) + 2 for block in blocks)
