@@ -33,9 +33,13 @@ class Waiting:
     attempts: int
 
 
-def put(db: Database, source: str, arrivals: list[Arrival]) -> list[Waiting]:
-    """Store a batch; return the rows that are new and wait. Unreadable ones are kept aside, quarantined."""
+def put(db: Database, source: str, arrivals: list[Arrival], *, handled: bool = False) -> list[Waiting]:
+    """Store a batch; return the rows that are new and wait. Unreadable ones are kept aside, quarantined.
+
+    Those that are `handled` in the same transaction do not wait.
+    """
     stored = []
+    state = "done" if handled else "new"
     for arrival in arrivals:
         inserted = db.execute(
             """INSERT OR IGNORE INTO inbox (source, update_id, digest, chat, raw, state, received_at)
@@ -46,7 +50,7 @@ def put(db: Database, source: str, arrivals: list[Arrival]) -> list[Waiting]:
                 digest(db, arrival.raw),
                 arrival.chat,
                 seal(db, arrival.raw),
-                "new" if arrival.readable else "quarantined",
+                state if arrival.readable else "quarantined",
                 now(),
             ),
         ).fetchone()
@@ -74,6 +78,11 @@ def begin(db: Database, seq: int) -> None:
 def done(db: Database, seq: int) -> None:
     """Mark one row handled that leads to nothing else, or to what is stored in the same transaction."""
     db.execute("UPDATE inbox SET state = 'done' WHERE seq = ?", (seq,))
+
+
+def wait(db: Database, seq: int) -> None:
+    """Let one row wait that was not handled after all."""
+    db.execute("UPDATE inbox SET state = 'new' WHERE seq = ?", (seq,))
 
 
 def failed(db: Database, seq: int, error: str, most_attempts: int) -> bool:

@@ -87,7 +87,13 @@ class Assistant:
 
         `message_id` is the newest message that the person sent, if the move is one.
         """
-        reply = await self.store.write(lambda db: self.taken(db, person, move, inbox_seq, message_id))
+
+        def job(db: Database) -> Reply:
+            if inbox_seq is not None:
+                inbox.begin(db, inbox_seq)
+            return self.taken(db, person, move, inbox_seq, message_id)
+
+        reply = await self.store.write(job)
         await self.settled(reply)
         return reply
 
@@ -175,9 +181,7 @@ class Assistant:
     def taken(
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
     ) -> Reply:
-        """`take` inside a job of the store; `settled` belongs behind it."""
-        if inbox_seq is not None:
-            inbox.begin(db, inbox_seq)
+        """`take` inside a job of the store that sees to the inbox row; `settled` belongs behind it."""
         seen = people.last_seen(db, person)
         known = people.meet(db, person)
         desk = self._desk(db, person)

@@ -37,16 +37,23 @@ def arrive(
 
     A move that fails leaves its row waiting, as it does whatever has to be fetched or heard first.
     """
-    rows = inbox.put(db, source, arrivals)
+    rows: list[Waiting] = []
     replies: dict[int, Reply] = {}
-    waiting = set(free) if len(rows) <= MOST else set()
-    for row in rows:
-        incoming = moves.get(row.raw)
-        if row.chat in waiting and incoming is not None and incoming.complete:
-            reply, _ = attempt(db, _taking(assistant, incoming, row.seq))
-            if reply is not None:
-                replies[row.seq] = reply
-        waiting.discard(row.chat)
+    waiting = set(free) if len(arrivals) <= MOST else set()
+    for arrival in arrivals:
+        incoming = moves.get(arrival.raw) if arrival.chat in waiting else None
+        if incoming is None or not incoming.complete:
+            stored = inbox.put(db, source, [arrival])
+        else:
+            stored = inbox.put(db, source, [arrival], handled=True)
+            for row in stored:
+                reply, _ = attempt(db, _taking(assistant, incoming, row.seq))
+                if reply is None:
+                    inbox.wait(db, row.seq)
+                else:
+                    replies[row.seq] = reply
+        waiting.difference_update(row.chat for row in stored)
+        rows += stored
     return Arrived(rows, moves, replies)
 
 
