@@ -20,6 +20,7 @@ TAIL = 24
 _QUOTED = ("reply_to_message", "external_reply", "pinned_message")
 _PEOPLE = ("from", "chat", "sender_chat", "via_bot", "forward_from", "forward_from_chat", "forward_origin")
 """Names of people and chats are no text that somebody sends."""
+_NOT_SAID = frozenset((*_QUOTED, *_PEOPLE))
 _OF_A_QUOTE = ("message_id", "chat", "date", "from", "origin")
 _OF_A_CARD = ("message_id", "chat", "date")
 """What is kept of the card that was pressed: what the bot itself shows is not stored with every press."""
@@ -157,7 +158,7 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, inside in value.items():
-            if key not in (*_QUOTED, *_PEOPLE):
+            if key not in _NOT_SAID:
                 yield from _texts(inside)
     elif isinstance(value, list):
         for inside in value:

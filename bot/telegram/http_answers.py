@@ -49,29 +49,34 @@ class Coming:
         if head < 0:
             return None
         begins = head + len(_HEAD_END)
-        first, *lines = came[:head].decode("latin-1").split("\r\n")
-        version, _, rest = first.partition(" ")
+        told = came[: head + len(_LINE_END)].lower()
+        version, _, rest = told.partition(b" ")
         status = int(rest[:3])
-        if not version.startswith("HTTP/1."):
+        if not version.startswith(b"http/1."):
             raise ValueError(version)
         if status < 200:
             self._came = came[begins:]
             return self._answered(ended=ended)
-        told = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        goes_on = version == "HTTP/1.1" and told.get("connection", "").lower() != "close"
+        goes_on = version == b"http/1.1" and _header(told, b"connection") != b"close"
         if status in _NO_BODY:
             return Answered(status, b"", goes_on)
-        if "transfer-encoding" in told:
-            if told["transfer-encoding"].lower() != "chunked":
-                raise ValueError(told["transfer-encoding"])
+        if coding := _header(told, b"transfer-encoding"):
+            if coding != b"chunked":
+                raise ValueError(coding)
             body = _joined(came, begins)
             return None if body is None else Answered(status, body, goes_on)
-        if "content-length" in told:
-            ends = begins + int(told["content-length"])
+        if length := _header(told, b"content-length"):
+            ends = begins + int(length)
             if len(came) < ends:
                 return None
             return Answered(status, came[begins:ends], goes_on and len(came) == ends)
         return Answered(status, came[begins:], goes_on=False) if ended else None
+
+
+def _header(told: bytes, name: bytes) -> bytes:
+    """What a header says, in small letters; nothing if it is not there."""
+    at = told.find(b"\r\n%b:" % name)
+    return told[at:].partition(b":")[2].partition(_LINE_END)[0].strip() if at >= 0 else b""
 
 
 def _joined(came: bytes, at: int) -> bytes | None:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 30
 READ_SLACK = 10
 LONGEST_PAUSE = 30.0
+_ASKED = urlencode({"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED)})
 
 
 class Poller:
@@ -67,10 +68,8 @@ class Poller:
 
     async def _fetch(self, offset: int | None) -> list[dict[str, Any]]:
         """The raw updates: one that the library cannot read must not spoil its batch."""
-        asked = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED)}
-        if offset is not None:
-            asked["offset"] = offset
-        url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
+        behind = "" if offset is None else f"&offset={offset}"
+        url = f"{self._bot.base_url}/getUpdates?{_ASKED}{behind}"
         result = await self._request.post(url, read_timeout=POLL_SECONDS + READ_SLACK)
         assert isinstance(result, list)
         return result

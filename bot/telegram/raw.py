@@ -7,8 +7,11 @@ _KINDS = ("message", "edited_message", "callback_query")
 
 def content(update: dict[str, Any]) -> dict[str, Any]:
     """The message or press in the update; empty for anything else."""
-    found: object = next((update[kind] for kind in _KINDS if kind in update), {})
-    return found if isinstance(found, dict) else {}
+    for kind in _KINDS:
+        if kind in update:
+            found = update[kind]
+            return found if isinstance(found, dict) else {}
+    return {}
 
 
 def sender(update: dict[str, Any]) -> int | None:
