@@ -18,7 +18,7 @@ _WHOLE, _LEAD = 3, 3
 def check_people(trial: Trial) -> Iterator[Finding]:
     """Three characters built like a name that begin no word and share no pair with the notes are a person."""
     text = trial.prose.text
-    for at in trial.prose_cut.alone:
+    for at in trial.prose_cut.han:
         if text[at] in trial.lexicon.surnames and _is_person(trial, at):
             yield trial.told(FindingKind.NAME_INVENTED, at, at + _WHOLE)
 

@@ -54,7 +54,7 @@ def check_strangers(trial: Trial) -> Iterator[Finding]:
     for found in _BY.finditer(text):
         if found["body"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, found.start("body"), found.end("body"))
-    for at in sorted(trial.prose_cut.alone):
+    for at in trial.prose_cut.han:
         if text[at] in trial.lexicon.strong_surnames and at > flagged and (end := _person(trial, at)):
             flagged = end
             yield trial.told(FindingKind.NAME_INVENTED, at, end)

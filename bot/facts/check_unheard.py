@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .check_strangers import WHOEVER
 from .finding import Finding, FindingKind
@@ -43,8 +44,8 @@ def check_unheard(trial: Trial) -> Iterator[Finding]:
 def _strange(trial: Trial) -> Iterator[tuple[int, int]]:
     """Neighbouring lonely characters of the prose that the notes have nowhere beside each other."""
     text, alone = trial.prose.text, trial.prose_cut.alone
-    for start in sorted(alone):
-        if start + 1 not in alone or not _is_chinese(text[start : start + 2]) or _is_lonely(trial, start - 1):
+    for start, follows in pairwise(trial.prose_cut.han):
+        if follows != start + 1 or _is_lonely(trial, start - 1):
             continue
         if not trial.is_new(text[start - 1 : start + 2] if start else text[:2]):
             continue

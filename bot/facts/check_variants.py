@@ -44,17 +44,16 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
 
 def _dropped_names(trial: Trial) -> set[tuple[str, int]]:
     """What may be a name in the notes and is nowhere in the prose, with its place."""
-    text, alone = trial.notes.text, trial.note_cut.alone
+    text = trial.notes.text
     found = {(run.text, run.start) for run in trial.note_cut.runs}
     found |= {
         (fact.subject[-4:], fact.start + max(0, len(fact.subject) - 4))
         for fact in trial.notes.facts
         if fact.kind is FactKind.NAME and len(fact.subject) >= 2
     }
-    for at in alone:
-        name = text[at : at + 3]
-        if text[at] in trial.lexicon.strong_surnames and _PERSON.fullmatch(name):
-            found.add((name, at))
+    for at in trial.note_cut.han:
+        if text[at] in trial.lexicon.strong_surnames and _PERSON.fullmatch(text, at, at + _THREE):
+            found.add((text[at : at + _THREE], at))
     return {(name, at) for name, at in found if name not in trial.prose.text}
 
 

@@ -59,7 +59,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
     In 甲村、乙村分别5户、8户 each number gets its own name. A number that says nothing of itself
     (亩产五百斤，增长3%) keeps the context of the number before it.
     """
-    numbers = reading.numbers
+    text, numbers = reading.text, reading.numbers
     borders = [fact for fact in numbers if fact.unit or not fact.weak]
     ends = [fact.end for fact in borders]
     starts = [fact.start for fact in borders]
@@ -76,7 +76,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
         before, after = bisect_right(ends, fact.start), bisect_left(starts, fact.end)
         left = max(clause.start, ends[before - 1] if before else 0)
         right = min(clause.end, starts[after] if after < len(starts) else clause.end)
-        stop = reading.text.find("、", fact.end, right)
+        stop = text.find("、", fact.end, right)
         own = telling(reading, left, fact.start)
         if right == clause.end or stop >= 0 or not own:
             own |= telling(reading, fact.end, right if stop < 0 else stop)
@@ -88,11 +88,11 @@ def contexts(reading: Reading) -> dict[int, Context]:
         if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
             near = near | previous
         owner = label if labelled == clause.sentence else _NOTHING
-        if not reading.text[left : fact.start].strip("、 ") and listed is None:
+        if not text[left : fact.start].strip("、 ") and listed is None:
             left = max(bounds[clause.sentence][0], ends[before - 1] if before else 0)
-        words = reading.text[left : fact.start][-_LABEL:]
+        words = text[left : fact.start][-_LABEL:]
         if right == clause.end or stop >= 0:
-            words += reading.text[fact.end : right if stop < 0 else stop][:_LABEL]
+            words += text[fact.end : right if stop < 0 else stop][:_LABEL]
         label, labelled = _letters(words), clause.sentence
         if listed is not None:
             label = listed

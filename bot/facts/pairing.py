@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bot.numerals import SCALES
@@ -68,8 +68,8 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
     for fact in told:
         place = fact.start * len(notes.text) // max(1, len(prose.text))
         value = fact.value or Decimal(0)
-        near = (*_around(by_size.get(value, []), place), *_around(by_size.get(fact.size, []), place))
-        for note in _unique(near):
+        near = [_around(by_size[size], place) for size in (value, fact.size) if size in by_size]
+        for note in _unique(chain.from_iterable(near)) if near else ():
             if same_number(fact, note) and not _is_only_style(fact, note):
                 bonus = (
                     2 * (fact.hedge == note.hedge)

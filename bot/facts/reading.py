@@ -43,16 +43,13 @@ class Reading:
     """A folded text with everything read out of it. All places are places in the folded text."""
 
     folded: Folded
+    text: str
+    """The folded text."""
     clauses: tuple[Clause, ...]
     marks: Marks
     attributes: tuple[Mark, ...]
     facts: tuple[Fact, ...]
     synonyms: tuple[tuple[int, int, str], ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
 
     @cached_property
     def signs(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _WORD, _STRANGER = 10, 17
@@ -31,9 +31,12 @@ class Run(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut into words: the characters that stand alone, and the stretches of them."""
+    """A text cut into words: the characters that stand alone, those of them that are Chinese, in order,
+    and the stretches of them.
+    """
 
     alone: frozenset[int]
+    han: tuple[int, ...]
     runs: tuple[Run, ...]
 
 
@@ -51,7 +54,8 @@ def cut(text: str, words: frozenset[str]) -> Cut:
             alone.append(begin)
         end = begin
     alone.reverse()
-    return Cut(frozenset(alone), tuple(_runs(text, alone)))
+    han = tuple([place for place in alone if _FIRST <= text[place] <= _LAST])
+    return Cut(frozenset(alone), han, tuple(_runs(text, han)))
 
 
 def pieces(text: str, words: frozenset[str]) -> list[str]:
@@ -89,10 +93,10 @@ def _cuts(text: str, words: frozenset[str]) -> list[int]:
     return begins
 
 
-def _runs(text: str, alone: list[int]) -> Iterator[Run]:
+def _runs(text: str, han: Iterable[int]) -> Iterator[Run]:
     start = end = -1
-    for place in alone:
-        if text[place] in SMALL or not _FIRST <= text[place] <= _LAST:
+    for place in han:
+        if text[place] in SMALL:
             continue
         if place != end:
             if end - start > 1:

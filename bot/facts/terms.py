@@ -62,8 +62,10 @@ class Terms:
         if self._empty:
             return Marks(())
         return Marks(
-            (Mark(last - length, last + 1, word, labels), asked_for)
-            for last, (word, length, labels, asked_for) in self._automaton.iter(text)
+            [
+                (Mark(last - length, last + 1, word, labels), asked_for)
+                for last, (word, length, labels, asked_for) in self._automaton.iter(text)
+            ]
         )
 
 
