@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from .finding import Finding, FindingKind
 from .names import ALSO_GRAMMAR
@@ -55,7 +56,7 @@ def _named(trial: Trial) -> Iterator[tuple[int, int]]:
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two or three characters behind a role that begin with a surname and have no word in them."""
     text, lexicon = trial.prose.text, trial.lexicon
-    for at in [at for at, sign in enumerate(text) if sign in lexicon.surnames]:
+    for at in compress(count(), map(lexicon.surnames.__contains__, text)):
         sign = text[at]
         if lexicon.roles.isdisjoint([text[max(0, at - size) : at] for size in (2, 3, 4)]):
             continue

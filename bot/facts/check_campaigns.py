@@ -21,12 +21,15 @@ _STYLED = re.compile(
 
 def check_campaigns(trial: Trial) -> Iterator[Finding]:
     """A campaign or a political formula must stand in the notes or in the year pack."""
+    plain = QUOTES.sub("", trial.prose.text)
+    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
+    campaigns, heads = marks.of("campaign"), marks.of("campaign_heads")
+    if not (campaigns or heads):
+        return
     quotes = {found.start() for found in QUOTES.finditer(trial.prose.text)}
     places = [at for at in range(len(trial.prose.text)) if at not in quotes]
-    plain = QUOTES.sub("", trial.prose.text)
     bare = _CONGRESS.sub(lambda found: _CONGRESSES[found.group()], QUOTES.sub("", trial.notes.text))
-    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
-    for mark in longest(marks.of("campaign")):
+    for mark in longest(campaigns):
         if (
             mark.word.removeprefix("党的") not in bare
             and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
@@ -34,7 +37,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             and not _is_shortened(mark.word, bare)
         ):
             yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
-    for mark in longest(marks.of("campaign_heads")):
+    for mark in longest(heads):
         before = re.split(
             r"[,。;!?:\n、]|开展|推进|深化|参加|以|抓好|打好|打赢|聚焦|坚持|扎实|深入|实施|做好",
             plain[max(0, mark.start - 14) : mark.start],

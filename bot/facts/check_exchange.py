@@ -33,10 +33,10 @@ def _is_sure(pair: Pair) -> bool:
 
 
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
-    given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
-    told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
     if first.prose.measure != second.prose.measure:
         return False
+    given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
+    told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
     if _crosses(given[0].near, given[1].near, told[0].near, told[1].near):
         return True
     telling = given[0].label ^ given[1].label

@@ -123,10 +123,10 @@ class Parts:
         return not self.plain(place).issubset(word) or bool(self.beside(place))
 
     def plain(self, place: Place) -> frozenset[str]:
-        """The characters and the figures of the part, also the characters of the word itself."""
+        """What stands in the part without its groups of meaning, also the characters of the word itself."""
         if place.part not in self._plain:
-            signs = [sign for sign in self._signs(place.part) if len(sign) == 1 or sign[0] == "#"]
-            self._plain[place.part] = frozenset(signs)
+            groups = [self._reading.synonyms_in(*span) for span in self._spans(place.part)]
+            self._plain[place.part] = self._signs(place.part).difference(*groups)
         return self._plain[place.part]
 
     def company(self, places: Sequence[Place]) -> frozenset[str]:

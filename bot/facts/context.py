@@ -46,9 +46,7 @@ def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
     known = reading.tellings.get((start, end))
     if known is not None:
         return known
-    signs = frozenset(filter(None, reading.signs[start:end]))
-    if groups := reading.synonyms_in(start, end):
-        signs = signs.union(groups)
+    signs = frozenset(filter(None, [*reading.signs[start:end], *reading.synonyms_in(start, end)]))
     reading.tellings[start, end] = signs
     return signs
 

@@ -90,7 +90,8 @@ class OpenParts:
 
     @cached_property
     def _posted(self) -> Mapping[str, Sequence[int]]:
-        return postings(self._signs)
+        known = frozenset(self._trial.notes.text)
+        return postings([signs & known for signs in self._signs])
 
     @cached_property
     def affirmed(self) -> list[frozenset[str]]:

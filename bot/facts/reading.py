@@ -21,6 +21,7 @@ EMPTY = frozenset(
     "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
 )
 """Characters that tell nothing of what is spoken of."""
+_BLANKED = dict.fromkeys(EMPTY, "")
 _FOREIGN = re.compile("[^\u4e00-\u9fff]")
 
 
@@ -54,7 +55,7 @@ class Reading:
     @cached_property
     def signs(self) -> list[str]:
         """The characters of the text, those that tell nothing left blank."""
-        return ["" if sign in EMPTY else sign for sign in self.text]
+        return list(map(_BLANKED.get, self.text, self.text))
 
     def line_at(self, place: int) -> tuple[int, int]:
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from .context import telling
@@ -53,11 +54,11 @@ class Tellings:
 
     def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
         """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""
-        found: defaultdict[int, float] = defaultdict(float)
-        for sign in words | synonyms:
-            weight = 1.0 if sign in words else _SYNONYM
+        told = Counter(chain.from_iterable([self._places[word] for word in words if word in self._places]))
+        found: dict[int, float] = dict(told)
+        for sign in synonyms - words:
             for place in self._places.get(sign, ()):
-                found[place] += weight
+                found[place] = found.get(place, 0.0) + _SYNONYM
         return max(found.values(), default=0.0) / len(words)
 
     def evidence(
