@@ -73,6 +73,17 @@ def finds(state: DraftState, key: str, text: str) -> bool:
     return meant is not None and bool(_meant(state, key, list(state.answer(key).words), text, meant))
 
 
+def with_the_no_before(state: DraftState, key: str, text: str) -> str:
+    """The words behind a 不对 that was sent right before them, if both correct a figure; else alone."""
+    last = state.aside[-1] if state.aside else None
+    if last is None or state.newest is None or last.origin != key or last.note.seq != state.newest.seq:
+        return text
+    whole = f"{last.note.text}\n{text}"
+    meant = told(whole)
+    corrects = meant is not None and meant.wrong and meant.value is not None and finds(state, key, whole)
+    return whole if corrects else text
+
+
 def _at(state: DraftState, key: str) -> Iterator[Correcting]:
     if key not in state.asked.by_key:
         return

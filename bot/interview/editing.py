@@ -7,6 +7,9 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct
 from bot.interview.state import DraftState
 
+_WRONG = "不对，"
+"""What turns words that say only what is right into a correction."""
+
 
 def correct(state: DraftState, move: Correct) -> Decision:
     """An edited message corrects the note it was; one that was no note changes nothing."""
@@ -28,7 +31,7 @@ def correct(state: DraftState, move: Correct) -> Decision:
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:
     """What the note reads now that the message which had corrected it says something else."""
-    possible = ways(before, said)
+    possible = ways(before, said) or ways(before, f"{_WRONG}{said}")
     alike = (
         way.text
         for way in possible

@@ -7,7 +7,7 @@ from bot.interview import gap
 from bot.interview.aside import aside_key
 from bot.interview.choosing import choose
 from bot.interview.chosen_anew import chosen_anew
-from bot.interview.corrections import unfound
+from bot.interview.corrections import unfound, with_the_no_before
 from bot.interview.decision import PLACING, Decision
 from bot.interview.declared_anew import Turned, tells_of_a_press, turned
 from bot.interview.declaring import Meant, meant
@@ -72,7 +72,8 @@ def hear(
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text)
     if not sure and (idle or doubted):
         return Decision(put_aside(move, question.key), PLACING)
-    note, tried = noted(question.key, move), retyped(state, question, years)
+    words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text
+    note, tried = noted(question.key, replace(move, text=words)), retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
     if question.kind == "line" and just_asked and still_waiting(state, question, tried):
         return Decision(note, PLACING, "aside_answered", tried)

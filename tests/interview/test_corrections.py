@@ -384,6 +384,25 @@ async def test_what_was_not_found_is_kept_by_its_button_or_its_words_and_told_so
     assert "花生" not in await user.finishes()
 
 
+async def test_a_no_and_what_is_right_may_be_two_messages(user: Interview) -> None:
+    await at_grain(user, "中心组12次，支部8次吧")
+    assert (await user.says("不对")).shows("“不对”太简单")
+    card = await user.says("支部10次")
+    assert card.shows("换掉以后，那一条记成：中心组12次，支部10次")
+    card = await user.presses(YES)
+    assert card.said == ["· 中心组12次，支部10次（已更正）"]
+    card = await user.edits(user.messages, "支部11次")
+    assert card.said == ["· 中心组12次，支部11次（已更正）"]
+    assert "不对" not in await user.finishes()
+
+
+async def test_what_follows_a_no_and_corrects_nothing_is_a_note(user: Interview) -> None:
+    await at_grain(user, "中心组12次", "不对")
+    card = await user.says("还去了两个村")
+    assert card.said == ["· 中心组12次", "· 还去了两个村"]
+    assert "不对" not in await user.finishes()
+
+
 async def test_who_guessed_and_gives_the_right_figure_guesses_no_more(user: Interview) -> None:
     await at_grain(user, "中心组12次，支部8次吧", "支部那个不对，是10次")
     said = user.messages
