@@ -94,10 +94,10 @@ def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
     return unclear or moved(state, key, decisions)
 
 
-def hear_at(state: DraftState, gap: Gap, move: Say, years: tuple[str, ...] = ()) -> Decision:
+def hear_at(state: DraftState, opened: Gap, move: Say, years: tuple[str, ...] = ()) -> Decision:
     """What a message means that fills this gap."""
-    focus = Focus(gap.note.seq, gap.index) if gap.note is not None else None
-    return hear(replace(state, cursor=gap.question.key, focus=focus), move, years)
+    focus = Focus(opened.note.seq, opened.index) if opened.note is not None else None
+    return hear(replace(state, cursor=opened.question.key, focus=focus), move, years)
 
 
 def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> Decision:
