@@ -20,8 +20,9 @@ _NUMBER_WEIGHT = 3.0
 class Match:
     """A clause of the notes and the clause of the prose most like it.
 
-    `score` is how much of the note's clause stands in that one clause, rare characters counting more,
-    `weight` how many telling characters it has; `others` are the clauses nearly as like.
+    The first of those that are equally like it. `score` is how much of the note's clause stands in that one
+    clause, rare characters counting more, `weight` how many telling characters it has; `others` are the
+    clauses nearly as like.
     """
 
     note: Clause
@@ -73,14 +74,14 @@ def _best(
     if not plain:
         return None
     scores: dict[int, float] = {}
-    for sign in signs:
+    for sign in sorted(signs):
         if sign in weights:
             weight = weights[sign]
             for place in posted[sign]:
                 scores[place] = scores.get(place, 0.0) + weight
     if not scores:
         return Match(clause, clauses[0], (), 0.0, plain)
-    place = max(scores, key=scores.__getitem__)
+    place = max(sorted(scores), key=scores.__getitem__)
     score = scores[place]
     others = tuple(clauses[other] for other, much in scores.items() if much > 0.55 * score and other != place)
     return Match(clause, clauses[place], others, score, plain)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
 
 from .context import telling
 from .finding import Finding, FindingKind
@@ -81,4 +81,4 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 def _weight(signs: frozenset[str], spread: Counter[str]) -> float:
     """How much shared characters tell: the rarer ones more."""
-    return sum(1 / sqrt(spread[sign]) for sign in signs)
+    return fsum([1 / sqrt(spread[sign]) for sign in signs])

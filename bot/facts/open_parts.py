@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, compress
+from math import fsum
 
 from .breaths import breaths
 from .context import telling
@@ -110,7 +111,7 @@ class OpenParts:
         for order in sorted([order for order, many in shares.items() if many >= _SHARED]):
             shared = part.about & self._signs[order]
             if part.own <= (shared | (part.about if len(part.own) >= _SHARED else shared)):
-                much = sum([len(posted[sign]) ** -0.5 for sign in shared])
+                much = fsum([len(posted[sign]) ** -0.5 for sign in shared])
                 if sizes := sizes_in(self._trial.prose, *self.clauses[order][:2]):
                     if sizes.isdisjoint(part.sizes) if part.sizes else self._are_of_others(part, sizes):
                         continue

@@ -76,7 +76,7 @@ class Tellings:
         """
         found: defaultdict[int, float] = defaultdict(float)
         nothing = _NO_FIGURE * len(figures)
-        for word in words:
+        for word in sorted(words):
             places = self._places.get(word, ())
             if len(places) >= _MOST:
                 continue

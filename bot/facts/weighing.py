@@ -177,7 +177,7 @@ class _Scales:
     def likeness(self, start: int, end: int) -> list[float]:
         """How much of a stretch stands in every clause: rare signs and figures count more."""
         notes, much = self._trial.notes, [0.0] * len(self._opened.clauses)
-        for sign in signs_of(notes, start, end) | notes.figures_in(start, end):
+        for sign in sorted(signs_of(notes, start, end) | notes.figures_in(start, end)):
             if places := self._posted.get(sign):
                 weight = _weight(sign) * len(places) ** -0.5
                 for order in places:
