@@ -36,7 +36,7 @@ _LEAVES = re.compile(
 _SURELY = re.compile(
     r"稳步|已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖|现已|如期|圆满"
 )
-_NOBODY, _EVERYBODY = re.compile("没有?[一任哪]|没.{0,3}谁"), re.compile("[均都皆]|全|始终|零|内")
+_NOBODY, _EVERYBODY = re.compile("没有?[一任哪]|没.{0,3}谁|没有?[\u4e00-\u9fff]{2,4}的$"), re.compile("[均都皆]|全|始终|零|内")
 """没有一起拖过15天 is told by 均在15天之内办结."""
 _GONE = re.compile("没有?了|了$")
 _TWICE = re.compile("[没无]有?[一任哪]?[个户人家件起]?不")
