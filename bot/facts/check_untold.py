@@ -27,9 +27,9 @@ _MEASURING = frozenset(
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
 _SHARE, _SHARE_OF_FEW = 0.35, 0.2
-_DOUBT = -5.3
+_DOUBT = -6.3
 """From which evidence on it is clear that no sentence tells a stretch."""
-_HEAD = 6
+_HEAD, _FEWEST = 6, 2
 
 
 class Stretch(NamedTuple):
@@ -48,10 +48,10 @@ class Stretch(NamedTuple):
 def check_untold(trial: Trial) -> Iterator[Finding]:
     """Every stretch of a note with enough to tell must be told.
 
-    Of its telling characters some sentence must have more than a third, words of the same meaning counted.
-    Numbers and dates are looked after elsewhere; of a stretch that has one, something besides must be told.
-    Whatever the share, a sentence must tell it that is likelier to tell it than to have its characters by
-    chance, as far as writers keep them.
+    Some sentence must be likelier to tell it than to have its characters by chance, as far as writers keep
+    them. Of a list some sentence must have more than a third of its telling characters, words of the same
+    meaning counted. Numbers and dates are looked after elsewhere; of a list that has one, something besides
+    must be told.
     """
     stretches = list(stretches_of(trial.notes))
     told = tellings(trial.prose, stretches)
@@ -60,7 +60,8 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     for stretch in stretches:
         if _is_head(trial.notes.text, stretch):
             continue
-        if _is_untold(stretch, told) or _is_doubtful(trial, stretch, shared, told):
+        is_list = "、" in stretch.text
+        if _is_untold(stretch, told) if is_list else _is_doubtful(trial, stretch, shared, told):
             yield trial.missing(stretch.start, stretch.end)
 
 
@@ -110,7 +111,7 @@ def _is_untold(stretch: Stretch, told: Tellings) -> bool:
 
 def _is_doubtful(trial: Trial, stretch: Stretch, shared: frozenset[str], told: Tellings) -> bool:
     words = stretch.words - stretch.counted
-    if len(words) < 2 or "、" in stretch.text:
+    if len(words) < _FEWEST:
         return False
     kept = trial.lexicon.kept
     return told.evidence(words, shared, stretch.synonyms, stretch.figures, kept) < _DOUBT
