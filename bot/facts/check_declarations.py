@@ -105,7 +105,10 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     end = mark.end + len(after)
     signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1} - _WHOEVER
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
-    return any(len(signs & denied) >= 2 or not pairs.isdisjoint(words) for denied, words in trial.denials)
+    return any(
+        len(signs & denied) >= min(_A_WORD, len(denied)) or not pairs.isdisjoint(words)
+        for denied, words in trial.denials
+    )
 
 
 def _is_urged_or_vouched(trial: Trial, clause: Clause, mark: Mark, is_named: bool, denies: bool) -> bool:

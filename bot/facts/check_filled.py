@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
+from .leaving_open import DENIED
 from .tellings import signs_of
 from .trial import Trial
 
@@ -28,7 +29,8 @@ def check_filled(trial: Trial) -> Iterator[Finding]:
     ]
     for clause, said in claims:
         found = _ALL.search(trial.prose.text, clause.start, clause.end)
-        if found is None or found.group() in trial.notes.text:
+        denies = DENIED.search(trial.prose.text, clause.start, clause.end)
+        if found is None or denies or found.group() in trial.notes.text:
             continue
         if any(len(said & _about(trial, gap)) >= _SHARED for gap in gaps) and not _is_told_of_others(
             trial, said, gaps

@@ -95,6 +95,7 @@ def _is_dropped(trial: Trial, fact: Fact) -> bool:
         (fact.unit not in {"村", "社区"} and not is_strict(fact.unit))
         or len(core) < 2
         or core[0] in ACTS
+        or trial.sound(core) <= 0
         or _is_plain(trial, core)
     ):
         return False

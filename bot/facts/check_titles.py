@@ -24,7 +24,7 @@ _METHOD = re.compile(
 )
 """How a way of working is called that somebody made up."""
 _DOCUMENT = re.compile(
-    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|公约|章程|守则|倡议书|责任书|承诺书)$"
+    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|公约|章程|守则|[文影画作诗片]集|[画图手]册|汇编|选编|读本|专刊|倡议书|责任书|承诺书)$"
 )
 """What papers are called that a township draws up itself: laws and books may be told by their short names."""
 _LAW = re.compile("(?:条例|准则|(?<![办方])法)$")

@@ -21,6 +21,7 @@ from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
+_OVERCOME = re.compile("(?:克服|战胜|化解|顶住)[^,。;]{0,12}?(?:困难|不足|难题|压力|阻力)的?")
 _SPACES = re.compile(r"[^ \u3000]+")
 _DONE = re.compile(r"[^没未不无]{2,12}了(?!解)(?=.{2})")
 _DATED = re.compile(r"[YM]\d|前年")
@@ -82,8 +83,9 @@ class OpenParts:
 
     @cached_property
     def texts(self) -> list[str]:
-        """The clauses as they are written."""
-        return [self._trial.prose.text[clause.start : clause.end] for clause in self.clauses]
+        """The clauses as they are written, without what was overcome: 克服资金不足的困难."""
+        prose = self._trial.prose.text
+        return [_OVERCOME.sub("", prose[clause.start : clause.end]) for clause in self.clauses]
 
     @cached_property
     def _signs(self) -> list[frozenset[str]]:
