@@ -40,7 +40,10 @@ ANY_CHINESE = (
     "FangSong",
 )
 
-_PROBE = '#set document(title: "probe")\n#set text(lang: "zh", region: "cn")\n#"述职廉政"'
+_PROBE = (
+    '#set document(title: "probe")\n#set text(lang: "zh", region: "cn", font: sys.inputs.any)\n#"述职廉政"'
+)
+"""Set in a font that is there: without one of its own, the typesetter leaves text out and says nothing."""
 _STRICT: "PDFStandard" = "ua-1"
 """A kind of PDF that the typesetter refuses to write with a character that no font has."""
 
@@ -68,9 +71,12 @@ def check_chinese(fonts: "Fonts") -> None:
     """Raises NoChineseFont unless one of the fonts has Chinese characters."""
     from typst import Compiler, TypstError
 
+    installed = fonts.families()
+    if not installed:
+        raise NoChineseFont
     try:
         Compiler(_PROBE.encode(), font_paths=fonts, ignore_system_fonts=True).compile(
-            format="pdf", pdf_standards=_STRICT
+            format="pdf", pdf_standards=_STRICT, sys_inputs={"any": installed[0]}
         )
     except TypstError as error:
         raise NoChineseFont from error

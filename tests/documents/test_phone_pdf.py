@@ -5,6 +5,7 @@ import json
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -42,6 +43,21 @@ def test_without_a_chinese_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("subprocess.run", lambda *_, **__: ends)
     with pytest.raises(NoChineseFont):
         pdf_file(long_report())
+
+
+def test_a_machine_without_any_font_has_no_chinese() -> None:
+    with pytest.raises(NoChineseFont):
+        check_chinese(Fonts(include_system_fonts=False, include_embedded_fonts=False))
+
+
+def test_a_server_with_dejavu_only_has_no_chinese() -> None:
+    faces = Fonts(include_embedded_fonts=False).fonts()
+    folders = {Path(face.path).parent for face in faces if face.path and face.family == "DejaVu Sans"}
+    if not folders:
+        pytest.skip("DejaVu is not installed (fonts-dejavu-core)")
+    dejavu = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*folders])
+    with pytest.raises(NoChineseFont):
+        check_chinese(dejavu)
 
 
 @needs.chinese_font
