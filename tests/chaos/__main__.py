@@ -26,6 +26,7 @@ from tests.chaos.program import Program
 from tests.chaos.tally import Tally
 from tests.chaos.trouble import Trouble, Writer
 from tests.doubles import bot_api
+from tests.doubles.fonts import some_font
 from tests.doubles.modelserver import model_server
 
 AT_WORK = 1.4
@@ -160,7 +161,7 @@ def main() -> int:
     )
     asked = parser.parse_args()
     in_a_namespace(sys.argv[1:])
-    with tempfile.TemporaryDirectory() as name:
+    with some_font(), tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         small_disk = mounted(folder)
         try:

@@ -23,6 +23,7 @@ from bot.models.listening import Listener
 from bot.telegram.run import Hearing
 from tests.doubles import BotApi, Phone, Seen, bot_api
 from tests.doubles.botapi.screen import Screen
+from tests.doubles.fonts import some_font
 from tests.doubles.modelserver import ModelServer, model_server
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.walking import Said, asked, said_in
@@ -324,7 +325,7 @@ async def _report(recorder: Recorder) -> None:
 
 def main() -> None:
     """Write the page."""
-    with tempfile.TemporaryDirectory() as name:
+    with some_font(), tempfile.TemporaryDirectory() as name:
         PAGE.write_text(asyncio.run(recorded(Path(name))), "utf-8")
 
 
