@@ -8,7 +8,7 @@ from itertools import chain
 
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .names import is_place, is_strict
+from .names import LANDMARKS, is_place, is_strict
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
@@ -27,11 +27,7 @@ def check_names(trial: Trial) -> Iterator[Finding]:
     notes = trial.notes.text
     flagged: list[tuple[int, int]] = []
     for fact in trial.prose.facts:
-        if (
-            fact.kind is FactKind.NAME
-            and not _is_given(trial, fact)
-            and (trial.sound(fact.subject) > 0 or is_strict(fact.unit))
-        ):
+        if fact.kind is FactKind.NAME and not _is_given(trial, fact) and _sounds_right(trial, fact):
             flagged.append((fact.start, fact.end))
     prose = trial.prose
     lists = [_LISTED.finditer(prose.text, *clause[:2]) for clause in prose.clauses_with(_VILLAGES)]
@@ -55,6 +51,11 @@ def check_names(trial: Trial) -> Iterator[Finding]:
             yield trial.missing(fact.start, fact.end)
     for start, end in flagged:
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _sounds_right(trial: Trial, fact: Fact) -> bool:
+    core = fact.subject
+    return trial.sound(core) > 0 or is_strict(fact.unit) or (fact.unit == "村" and core[-1:] in LANDMARKS)
 
 
 def _is_given(trial: Trial, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .names import ALSO_GRAMMAR
+from .names import ALSO_GRAMMAR, LANDMARKS
 from .segmenting import ACTS, SMALL, Run
 from .trial import Trial
 
@@ -17,7 +17,6 @@ _ENDING = re.compile(
 )
 _VILLAGE = re.compile("(?:村|社区)$")
 _PLACES = "村镇乡湾畈岭坪坝沟坳庄屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡店溪河湖江塘泉桥街巷路苑园院亭阁楼组站"
-_LANDMARKS = frozenset("湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲")
 _PLACE = re.compile(f"[{_PLACES}]")
 WHOEVER = "[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社区|商户|客商|平台|景区|园区|媒体|高校)"
 """Who and what is told of by some of their names: 瑞禾等龙头企业."""
@@ -94,7 +93,7 @@ def _ends(trial: Trial, run: Run) -> int | None:
         is_village = found["kind"] and _VILLAGE.search(found.group())
         return None if is_village and found.group() in trial.notes.text else found.end()
     if (
-        run.text[-1] in _LANDMARKS
+        run.text[-1] in LANDMARKS
         and trial.sound(run.text[:-1]) >= _HARSH
         and (len(run.text) > 2 or "、" in (before[-1:], text[run.end : run.end + 1]))
     ):

@@ -29,6 +29,10 @@ _LEVELS = frozenset("省市县区镇乡村")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万几多]+[家个]?")
 _SIDES = frozenset("东西南北龙凤云青红白黄金银玉")
 _LAND = frozenset("水林沟塘湖岭坪坝湾口桥岗坡河溪江泉井洲岩峰庄寨坳冲垭垸堰洞崖岔头")
+LANDMARKS = frozenset(
+    "湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲岙墩嘴咀圳墟"
+)
+"""With which the names of villages end."""
 _NEVER_NAMED = frozenset("变每各这那哪你我他她它们什么谁吗呢着")
 """Characters that no name has."""
 _GOES = frozenset("住驻进入到回离赴合并迁")
