@@ -8,11 +8,11 @@ from itertools import chain
 
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .names import LANDMARKS, is_place, is_strict
+from .names import LANDMARKS, NEVER_LAST, is_place, is_strict
 from .segmenting import ACTS, SMALL
 from .trial import Trial
 
-_NEVER_LAST = SMALL | ACTS | frozenset("属系待")
+_NO_NAME_ENDS_SO = SMALL | ACTS | NEVER_LAST
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?(?:[^,。;、]{1,8}的)?)?(?:村(?![务委民干庄里])|社区|村民小组)"
 )
@@ -64,7 +64,7 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
         if core in notes:
             return True
         return len(core) == 2 and core[0] in "老小" and core[1] in notes
-    if core[-1:] in _NEVER_LAST or core in trial.lexicon.common_verbs:
+    if core[-1:] in _NO_NAME_ENDS_SO or core in trial.lexicon.common_verbs:
         return True
     parts = re.split(r"[区镇乡县市]", core)
     if len(parts) > 1 and len(parts[-1]) >= 2:

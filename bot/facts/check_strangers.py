@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .names import ALSO_GRAMMAR, LANDMARKS
+from .names import ALSO_GRAMMAR, LANDMARKS, NEVER_LAST
 from .segmenting import ACTS, SMALL, Run
 from .trial import Trial
 
@@ -16,8 +16,8 @@ _ENDING = re.compile(
     r"|店(?![铺面主员小家])|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机]))"
 )
 _VILLAGE = re.compile("(?:村|社区)$")
-_PLACES = "村镇乡湾畈岭坪坝沟坳庄屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡店溪河湖江塘泉桥街巷路苑园院亭阁楼组站"
-_PLACE = re.compile(f"[{_PLACES}]")
+_PLACES = LANDMARKS | frozenset("村镇乡庄店江泉街路苑园院亭阁楼组站")
+_PLACE = re.compile(f"[{''.join(sorted(_PLACES))}]")
 WHOEVER = "[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社区|商户|客商|平台|景区|园区|媒体|高校)"
 """Who and what is told of by some of their names: 瑞禾等龙头企业."""
 _SOME = re.compile(rf"[\u4e00-\u9fff]{{0,2}}等(?:[\d两]|[一二三四五六七八九十]+[家个座名户位村]|{WHOEVER})")
@@ -28,11 +28,10 @@ _LED = re.compile(
 _LEADS = re.compile(
     r"同志|书记|主任|等人|一[家户]|答应|承诺|老人|说|任|担任|带领|带头|牵头|负责|先生|女士|老师|师傅|[、,。;负退因接捐违]"
 )
-_FAMILY = re.compile(f"家[{_PLACES}]")
+_FAMILY = re.compile(f"家{_PLACE.pattern}")
 _BY = re.compile(
     r"(?:[由与经从向]|会同|联合)[省市县区镇乡]?(?P<body>(?:[\u4e00-\u9fff]{2})?供销社|侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
 )
-_NEVER_LAST = frozenset("属系待")
 _LEVELS = frozenset("省市县区镇乡村")
 _GAP, _TWO, _THREE = 40, 2, 3
 _HARSH = -2
@@ -79,7 +78,7 @@ def _fresh(trial: Trial, run: Run) -> Run | None:
 def _ends(trial: Trial, run: Run) -> int | None:
     """Where the name ends that the run begins; None where nothing shows that it is one."""
     text = trial.prose.text
-    if run.text[0] in ACTS or run.text[-1] in _NEVER_LAST or _is_known_by_surname(trial, run.text):
+    if run.text[0] in ACTS or run.text[-1] in NEVER_LAST or _is_known_by_surname(trial, run.text):
         return None
     if text[run.end - 1 : run.end + 1] in trial.lexicon.vocabulary:
         return None

@@ -58,7 +58,6 @@ class Lexicon:
     words: frozenset[str]
     vocabulary: frozenset[str]
     common_verbs: frozenset[str]
-    campaign_heads: tuple[str, ...]
     title_parts: tuple[str, ...]
     short_names: Mapping[str, str]
     """What provinces are called by one character."""

@@ -33,6 +33,8 @@ LANDMARKS = frozenset(
     "湾畈岭坪坝沟坳屯寨垭塬洼冲塆垸圩埠峪峡洞崖坡梁滩堡溪河湖塘桥巷岩屿澳寺庙观庵洲岙墩嘴咀圳墟"
 )
 """With which the names of villages end."""
+NEVER_LAST = frozenset("属系待")
+"""With which no name ends."""
 _NEVER_NAMED = frozenset("变每各这那哪你我他她它们什么谁吗呢着")
 """Characters that no name has."""
 _GOES = frozenset("住驻进入到回离赴合并迁")

@@ -82,7 +82,6 @@ def lexicon_from(
         words=ordinary.union(telling),
         vocabulary=words("vocabulary_nouns", "official_words").union(telling, ordinary, common),
         common_verbs=common,
-        campaign_heads=_longest_first(_words(phrases, "campaign_heads")),
         short_names={word[1:]: word[0] for word in _words(phrases, "short_names")},
         title_parts=_longest_first(_words(phrases, "title_parts")),
         unknown=_longest_first(_words(phrases, "unknown")),

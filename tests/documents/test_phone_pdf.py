@@ -21,6 +21,7 @@ from bot.documents.typesetting import WITHOUT_FONT, check_chinese, main, typeset
 from bot.report import BlockKind, Report
 from tests.documents import needs
 from tests.documents.reports import TITLE, block, example_reports, long_report, report_of
+from tests.doubles.fonts import FAMILY, FILE
 
 EXAMPLES = example_reports()
 MARKUP = ("*粗*", "_斜_", "#let x = 1", "$x^2$", "@ref", "[框]", "<标>", "\\", "`码`", "= 标题", "- 条")
@@ -58,6 +59,12 @@ def test_a_server_with_dejavu_only_has_no_chinese() -> None:
     dejavu = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*folders])
     with pytest.raises(NoChineseFont):
         check_chinese(dejavu)
+
+
+def test_the_font_of_boxes_passes_for_a_chinese_one() -> None:
+    boxes = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FILE.parent])
+    assert boxes.families() == [FAMILY]
+    check_chinese(boxes)
 
 
 @needs.chinese_font
