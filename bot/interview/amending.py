@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.interview.belonging import belongs
-from bot.interview.correction_words import Told, Value, told
+from bot.interview.correction_words import Told, told
 from bot.interview.figures import ABOUT, Figure, bare, figures, likeness, quoted, unitless
+from bot.interview.told_anew import Value
 from bot.interview.years_told import is_of, without_year, year_of
 from bot.numerals import worth
 from bot.widths import levelled

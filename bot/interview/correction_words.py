@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.interview.figures import ABOUT, NUMBER
+from bot.interview.told_anew import UNITS, Value, counted_in, name_told, value_told
 from bot.widths import levelled
 
 EDGES = " \t\r\n　。.！!，,；;~～…"
@@ -55,32 +55,15 @@ _OF_IT_WRONG = (
 _NAMED = re.compile(
     rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s]{{1,20}}?){_OF_IT_WRONG}(?:{_SEPARATED}(?P<is>{_IS})?|(?P<joined>{_IS}))(?P<rest>.+)"
 )
+_A_NAME = re.compile(
+    r"(?:地[点名]|村[名子]?|姓名|名[字称]|人名?|单位|公司|企业|日期|时间|[项题书]目|题目|文件|会议|活动|荣誉|奖项|称号|职务|组?长|书记)(?:名[字称]?)?"
+)
+"""What only says of which kind the words are that were told wrong."""
 _NAMED_SURELY = re.compile(rf"{_SORRY}{_SUBJECT}{_SURELY}(?P<rest>.+)")
-_UNITS = (
-    "%％次个家户场件项处条人名位趟回期批起座台套份篇亩吨公斤里米平方立元块万亿村遍宗盏头只棵株眼口成倍天周年月日号季度点分百千克"
-    "届轮组本册张辆间栋幢层级种类所门课小时顷字页岁例桩匹羽群宗顿支"
-)
-_FIGURE = re.compile(
-    rf"(?P<of>[\u4e00-\u9fff]{{1,10}}?)??(?:是|为)?(?P<told>(?P<about>{ABOUT})?(?P<number>{NUMBER})(?P<more>[多余来])?"
-    rf"(?P<unit>[{_UNITS}]{{0,4}}?)(?P<tail>左右|上下)?)(?:才对|[吧呢啊了的])?"
-)
-_POINTING_BEFORE = re.compile(
-    r"^(?:我们?|刚才|刚刚|上面|前面|之前|[上前]一?[条句个]|[那这](?:一)?[条句个项块处]|关于|还有|就是|[把那这])"
-)
-_POINTING_BEHIND = re.compile(
-    r"(?:的?[那这](?:一)?[条句个项块处里儿边]?|数字|数据|数目|次数|个数|数量|方面|情况|应该?|应当|改[成为]|其实|实际|[一总]?共|[的都又也我有是为])$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A figure as it was told: 10次, 约1.3万头."""
-
-    text: str
-    about: str
-    number: str
-    unit: str
-    tail: str
+_PIECES = re.compile(rf"{_SEPARATED}|、|(?<=[{UNITS}\d])(?:和|以及|还有)")
+_ALL_WRONG = re.compile(rf"{_SORRY}(?:{_WHICH})?(?:都|全|[两几](?:个|处)(?:数字?)?)*(?:{_WRONG}|{_FIXED})")
+_ONE_WRONG = re.compile(rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s]{{1,14}}?){_OF_IT_WRONG}")
+_IS_RIGHT = re.compile(rf"\A(?:{_IS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +78,8 @@ class Told:
     """Whether they say that something was wrong."""
     named: bool = False
     """Whether what was wrong is named: nothing else is meant by them."""
+    parts: tuple["Told", ...] = ()
+    """Several figures that are corrected at once."""
 
 
 def told(said: str) -> Told | None:
@@ -105,6 +90,11 @@ def told(said: str) -> Told | None:
     if not _SIGNS.search(said):
         return None
     plain = levelled(said).strip(EDGES)
+    found, parts = _told(plain), _several(plain)
+    return replace(found or Told("", wrong=True), parts=parts) if parts else found
+
+
+def _told(plain: str) -> Told | None:
     if found := _set_against(plain):
         return _instead(found)
     for lead in (*_LEADS, _WRONG_BEFORE):
@@ -116,7 +106,7 @@ def told(said: str) -> Told | None:
                 return replace(_instead(inner), wrong=True)
             return _said_of(found.groupdict().get("of") or "", rest)
     if found := _ONLY_FIGURE.fullmatch(plain):
-        subject, value = _value(found["rest"])
+        subject, value = value_told(found["rest"])
         return Told(found["rest"], value, subject) if value else None
     return _with_its_name(plain)
 
@@ -127,6 +117,31 @@ def reads_like_one(text: str) -> bool:
     return found is not None and found.wrong
 
 
+def is_of_a_name(meant: Told) -> bool:
+    """Whether a name of some kind was told wrong: 地点说错了, 名字写错了."""
+    return meant.wrong and meant.value is None and _A_NAME.fullmatch(meant.of) is not None
+
+
+def _several(plain: str) -> tuple[Told, ...]:
+    """Figures that are all said to have been told wrong: 户数不对，是330，次数也不对，是8次."""
+    parts: list[Told] = []
+    all_wrong, of, each_wrong = False, None, True
+    for piece in filter(None, _PIECES.split(plain)):
+        if _ALL_WRONG.fullmatch(piece):
+            all_wrong = True
+        elif of is None and (found := _ONE_WRONG.fullmatch(piece)):
+            of = name_told(found["of"])
+        else:
+            right = _IS_RIGHT.sub("", piece)
+            subject, value = value_told(right)
+            if value is None or (of and subject):
+                return ()
+            name, value = counted_in(of or subject, value)
+            parts.append(Told(right, value, name, wrong=True, named=bool(name)))
+            each_wrong, of = each_wrong and of is not None, None
+    return tuple(parts) if len(parts) > 1 and of is None and (all_wrong or each_wrong) else ()
+
+
 def _set_against(plain: str) -> re.Match[str] | None:
     return next((found for one in _NOT_THAT if (found := one.fullmatch(plain))), None)
 
@@ -134,59 +149,37 @@ def _set_against(plain: str) -> re.Match[str] | None:
 def _instead(found: re.Match[str]) -> Told:
     """One thing is told to take the place of another: a subject may stand for its figure."""
     old, rest = found["old"].strip(EDGES), found["rest"].strip(EDGES)
-    subject, value = _value(rest)
-    before, was = _value(old)
-    of = _name(found["of"]) or subject or before
+    subject, value = value_told(rest)
+    before, was = value_told(old)
+    of = name_told(found["of"]) or subject or before
     if value is None:
         return Told(rest, old=old)
     if was is None:
-        return Told(rest, value, _name(old), named=True)
+        return Told(rest, value, name_told(old), named=True)
     return Told(rest, value, of, was.text)
 
 
 def _with_its_name(plain: str) -> Told | None:
     if found := _NAMED.fullmatch(plain):
         surely = bool(found["is"] or found["joined"])
-        subject, value = _value(found["rest"].strip(EDGES))
-        if not surely and (value is None or subject):
+        subject, value = value_told(found["rest"].strip(EDGES))
+        if not surely and (subject if value else not _A_NAME.fullmatch(name_told(found["of"]))):
             return None
         return _said_of(found["of"], found["rest"].strip(EDGES))
     if found := _NAMED_SURELY.fullmatch(plain):
-        subject, value = _value(found["rest"].strip(EDGES))
-        name = _name(found["of"])
+        subject, value = value_told(found["rest"].strip(EDGES))
+        name = name_told(found["of"])
         return Told(found["rest"], value, name + subject, named=True) if value and name else None
     return None
 
 
 def _said_of(words: str, rest: str) -> Told:
     """What was wrong is named by its subject, by what it read, or not at all."""
-    subject, value = _value(rest)
-    name = _name(words)
-    named, was = _value(name)
+    subject, value = value_told(rest)
+    name = name_told(words)
+    named, was = value_told(name)
+    if value is not None and was is None:
+        name, value = counted_in(name, value)
     if value is None or was is None:
         return Told(rest, value, name + subject, wrong=True, named=bool(name))
     return Told(rest, value, named + subject, was.text, wrong=True, named=True)
-
-
-def _value(rest: str) -> tuple[str, Value | None]:
-    """What a figure is told of, and the figure, if that is all the words tell."""
-    found = _FIGURE.fullmatch(rest)
-    if found is None:
-        return "", None
-    value = Value(
-        found["told"],
-        found["about"] or "",
-        found["number"] + (found["more"] or ""),
-        found["unit"],
-        found["tail"] or "",
-    )
-    return _name(found["of"] or ""), value
-
-
-def _name(words: str) -> str:
-    """What is named, without words that only point at it: 支部 of 刚才支部那个."""
-    while True:
-        left = _POINTING_BEHIND.sub("", _POINTING_BEFORE.sub("", words))
-        if left == words:
-            return words
-        words = left

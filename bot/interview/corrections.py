@@ -5,17 +5,18 @@ anywhere. What names nothing corrects the note before it, at the same question o
 wherever that was said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.interview.amending import MOST_WAYS, Way, amended, by_figure
 from bot.interview.answer import Note
 from bot.interview.asked import END
-from bot.interview.correction_words import Told, reads_like_one, told
+from bot.interview.correction_words import Told, is_of_a_name, reads_like_one, told
 from bot.interview.declaring import meant as meaning
 from bot.interview.declaring import only_stands
 from bot.interview.figures import WHOLE_NAME
 from bot.interview.outline import OTHER, Question
+from bot.interview.renaming import renamed
 from bot.interview.state import DraftState
 
 LONGEST_LINE = 20
@@ -60,9 +61,9 @@ def undecided(state: DraftState) -> tuple[Correcting, ...]:
 
 
 def unfound(state: DraftState, key: str, text: str) -> bool:
-    """Whether words said now at that question correct a figure, and nobody can tell which."""
+    """Whether words said now at that question correct a figure or a name, and nobody can tell which."""
     meant = told(text)
-    if meant is None or not meant.wrong or meant.value is None:
+    if meant is None or not (meant.wrong and (meant.value or meant.parts or is_of_a_name(meant))):
         return False
     return not _meant(state, key, list(state.answer(key).words), text, meant)
 
@@ -111,13 +112,17 @@ def _meant(
         for note in state.answer(question.key).words
         if before is None or note.seq < before
     ]
-    if meant.of or meant.named:
-        part_of = state.asked.part_of
-        there = [one for one in everywhere if one[0].key != key and part_of[one[0].key] == part_of[key]]
-        rest = [one for one in everywhere if part_of[one[0].key] != part_of[key]]
-        for scope in (here, there, rest):
-            if found := _named(scope, meant):
-                return found
+    part_of = state.asked.part_of
+    there = [one for one in everywhere if one[0].key != key and part_of[one[0].key] == part_of[key]]
+    scopes = (here, there, [one for one in everywhere if part_of[one[0].key] != part_of[key]])
+    if meant.parts:
+        if found := _first(_all_at_once, scopes, meant):
+            return found
+        if not meant.rest or not any(_first(_named, scopes, part) for part in meant.parts):
+            return ()
+    elif meant.of or meant.named:
+        if found := _first(_named, scopes, meant):
+            return found
         if meant.named:
             return ()
     if here:
@@ -125,6 +130,14 @@ def _meant(
         return next((found for one in nearest_first if (found := _in(one, said, meant))), ())
     nearest = max(everywhere, key=lambda one: one[1].seq, default=None)
     return _in(nearest, said, meant) if nearest is not None and reads_like_one(said) else ()
+
+
+def _first(
+    look: Callable[[list[_Said], Told], tuple[Correction, ...]],
+    scopes: tuple[list[_Said], ...],
+    meant: Told,
+) -> tuple[Correction, ...]:
+    return next((found for scope in scopes if (found := look(scope, meant))), ())
 
 
 def _in(one: _Said, said: str, meant: Told) -> tuple[Correction, ...]:
@@ -142,10 +155,29 @@ def _named(scope: list[_Said], meant: Told) -> tuple[Correction, ...]:
     for question, note in scope:
         if told(note.text) is not None:
             continue
-        ways = by_figure(note.reading, meant, (question.label, question.topic))
+        ways = by_figure(note.reading, meant, (question.label, question.topic)) or renamed(
+            note.reading, meant
+        )
         named = question.kind == "line" and meant.of == question.label
         if not ways and named and len(meant.rest) <= LONGEST_LINE:
             ways = (Way(meant.rest, note.reading, meant.rest, likeness=WHOLE_NAME),)
         found += [Correction(note, question, way) for way in ways]
     most = max((one.way.likeness for one in found), default=0)
     return tuple([one for one in found if one.way.likeness == most][-MOST_WAYS:])
+
+
+def _all_at_once(scope: list[_Said], meant: Told) -> tuple[Correction, ...]:
+    """The last note there that has every one of several figures, and each of them in one place only."""
+    for question, note in reversed(scope):
+        if told(note.text) is None and (text := _with_all(question, note.reading, meant.parts)):
+            return (Correction(note, question, Way(text)),)
+    return ()
+
+
+def _with_all(question: Question, text: str, parts: tuple[Told, ...]) -> str:
+    for part in parts:
+        ways = by_figure(text, part, (question.label, question.topic))
+        if len(ways) != 1:
+            return ""
+        text = ways[0].text
+    return text

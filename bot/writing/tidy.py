@@ -1,13 +1,15 @@
 """Tidying a note into official typography, only where there is one right way to do it.
 
-Guaranteed: no word, digit or name is added, dropped or reordered; the text only changes in widths of digits
-and marks, in blanks, in list numbers at the start of lines, in emoji and in the punctuation at its end.
+Guaranteed: no word, digit or name is added, dropped or reordered, but for sounds like 嗯， and a 好的， in front;
+the text only changes in widths of digits and marks, in blanks, in list numbers at the start of lines, in emoji
+and in the punctuation at its end.
 """
 
 import re
 import unicodedata
 
 from bot.widths import HALF
+from bot.writing.hesitating import without_hesitation
 
 _CJK = "\u3400-\u9fff"
 _WIDTHS = {wide: half for wide, half in HALF.items() if chr(half).isalnum() or chr(half) in "%+*/"}
@@ -87,6 +89,7 @@ def _clean(text: str) -> str:
 
 def _line(line: str) -> str:
     line = _LIST_MARK.sub("", line.strip(" \t\u3000\xa0")).replace("\xa0", " ")
+    line = without_hesitation(line)
     line = _QUOTED.sub(r"“\1”", _BRACKETS.sub(r"（\1）", line))
     line = _DOTS.sub("……", line)
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)

@@ -348,7 +348,7 @@ async def test_of_two_crops_the_figure_of_the_one_named_is_meant(
 )
 async def test_the_figure_of_another_crop_is_never_offered(user: Interview, words: str) -> None:
     card = await at_grain(user, CROPS, words)
-    assert card.shows("没找到要更正的是哪个数")
+    assert card.shows("没找到要更正的是哪一处")
     assert not card.shows("→")
 
 
@@ -356,8 +356,8 @@ async def test_the_figure_of_another_crop_is_never_offered(user: Interview, word
 async def test_a_yes_to_what_was_not_found_changes_nothing_and_is_told_so(user: Interview, yes: str) -> None:
     await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
     card = await user.says(yes)
-    assert card.shows("原来的数没有改动，这句话也没有写进报告。")
-    assert card.shows("没找到要更正的是哪个数")
+    assert card.shows("原来的话没有改动，这句话也没有写进报告。")
+    assert card.shows("没找到要更正的是哪一处")
     report = await user.finishes()
     assert "大豆" not in report
     assert yes not in report
@@ -368,17 +368,17 @@ async def test_what_was_not_found_can_be_dropped_in_words(user: Interview, words
     await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
     card = await user.says(words)
     assert card.shows("好，这句话不写进报告。")
-    assert not card.shows("没找到要更正的是哪个数")
+    assert not card.shows("没找到要更正的是哪一处")
     assert "大豆" not in await user.finishes()
 
 
 async def test_what_was_not_found_is_kept_by_its_button_or_its_words_and_told_so(user: Interview) -> None:
     await at_grain(user, CROPS, "大豆亩产记错了，是205公斤")
     card = await user.says("按原样")
-    assert card.shows("原话已记进“粮食”，前面的数没有改动。")
+    assert card.shows("原话已记进“粮食”，前面的话没有改动。")
     await user.says("花生亩产记错了，是305公斤")
     card = await user.presses("按原样写进“粮食”")
-    assert card.shows("原话已记进“粮食”，前面的数没有改动。")
+    assert card.shows("原话已记进“粮食”，前面的话没有改动。")
     assert card.said[-2:] == ["· 大豆亩产记错了，是205公斤", "· 花生亩产记错了，是305公斤"]
     await user.commands("undo")
     assert "花生" not in await user.finishes()
@@ -439,3 +439,76 @@ async def test_the_right_name_told_again_is_found(user: Interview) -> None:
 )
 def test_a_figure_goes_with_what_its_clauses_tell_of(before: str, said: str, reads: list[str]) -> None:
     assert [way.old for way in ways(before, said)] == reads
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "change"),
+    [
+        ("在双河村修了路", "地点说错了，是双沟村", "双河村 → 双沟村"),
+        ("双河村种了300亩", "双河村写错了，是双沟村", "双河村 → 双沟村"),
+        ("班长王志强，带了12个人", "名字写错了，王志刚", "王志强 → 王志刚"),
+        ("3月8日开工", "日期不对，是3月18日", "3月8日 → 3月18日"),
+        ("跟红旗农机合作社签了约", "单位说错了，是红星农机合作社", "红旗农机合作社 → 红星农机合作社"),
+        ("走访320户", "户数不对，是330", "320户 → 330户"),
+        ("走访三百二十户", "户数不对，是330左右", "三百二十户 → 330户左右"),
+    ],
+)
+async def test_a_name_or_a_place_told_wrong_is_corrected_like_a_figure(
+    user: Interview, before: str, words: str, change: str
+) -> None:
+    card = await at_grain(user, before, words)
+    assert change in card.said
+    await user.presses(YES)
+    old, new = change.split(" → ")
+    assert user.card.said == [f"· {before.replace(old, new)}（已更正）"]
+    assert words not in await user.finishes()
+
+
+async def test_of_two_places_one_is_chosen_by_its_button(user: Interview) -> None:
+    card = await at_grain(user, "双河村3公里，柳沟村2公里", "村名写错了，是双沟村")
+    assert card.labels[:2] == ["把双河村改成双沟村", "把柳沟村改成双沟村"]
+    await user.presses("把柳沟村改成双沟村")
+    assert user.card.said == ["· 双河村3公里，双沟村2公里（已更正）"]
+
+
+async def test_a_name_that_was_never_told_is_put_aside(user: Interview) -> None:
+    card = await at_grain(user, "修路3公里", "地点说错了，是双沟村")
+    assert card.shows("没找到要更正的是哪一处")
+    assert "双沟" not in await user.finishes()
+
+
+async def test_what_was_done_wrong_in_the_year_is_a_note(user: Interview) -> None:
+    card = await at_grain(user, "走访320户", "政策讲错了，是我没吃透文件")
+    assert card.said[-1] == "· 政策讲错了，是我没吃透文件"
+    assert not card.shows(ASKS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "走访是330户，培训是8次，刚才写错了",
+        "不对，是330户和8次",
+        "户数不对，是330，次数也不对，是8次",
+        "更正一下：走访330户、培训8次",
+        "两个数都错了，走访330户，培训8次",
+    ],
+)
+async def test_several_figures_are_corrected_at_once(user: Interview, words: str) -> None:
+    card = await at_grain(user, "走访320户，培训6次，修路3公里", words)
+    assert card.shows("换掉以后，那一条记成：走访330户，培训8次，修路3公里")
+    card = await user.presses(YES)
+    assert card.said == ["· 走访330户，培训8次，修路3公里（已更正）"]
+    await user.commands("undo")
+    assert user.card.said[:2] == ["· 走访320户，培训6次，修路3公里", f"· {words}"]
+
+
+@pytest.mark.parametrize("words", ["说错了，桥3座，涵洞4个", "走访330户，桥3座，刚才写错了"])
+async def test_of_several_figures_all_must_be_found(user: Interview, words: str) -> None:
+    card = await at_grain(user, "走访320户，培训6次", words)
+    assert card.shows("没找到要更正的是哪一处")
+    assert card.said == [f"· {words}"]
+
+
+@pytest.mark.parametrize("words", ["账目不对，退回3笔，罚款2万", "方向不对，绕了3公里，多花2万"])
+async def test_figures_behind_something_that_was_wrong_are_a_note(user: Interview, words: str) -> None:
+    assert (await at_grain(user, "走访320户，培训6次", words)).said[-1] == f"· {words}"

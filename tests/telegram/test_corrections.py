@@ -50,7 +50,7 @@ async def test_a_correction_that_names_its_subject_replaces_that_figure_only(
     await hears(phone, "生猪不对，是6300头", "是更正前面的哪一处？")
     await presses(phone, "把生猪出栏8000头改成6300头")
     phone.shows("· 生猪出栏6300头（已更正）")
-    await hears(phone, "羊存栏说错了，是90只", "没找到要更正的是哪个数")
+    await hears(phone, "羊存栏说错了，是90只", "没找到要更正的是哪一处")
     await presses(phone, "按原样写进“畜牧防疫”")
 
     await phone.command("finish")

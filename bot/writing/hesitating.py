@@ -1,0 +1,16 @@
+"""What somebody says while they think, at the start of a note or between two marks: 嗯，秋粮收了3200亩."""
+
+import re
+
+_SOUND = r"(?:[嗯呃噢喔诶欸]+|[额哦啊哎唉])"
+_WORDS = r"(?:好的?|好[嘞吧]|行|[Oo][Kk]|对了|[那这]个|怎么说呢|(?:让?我)?想想|我看看|这么说吧|是这样的?|收到|没问题|可以)"
+_MARKS = r"[，,、。.…～~!！\s]+"
+_STOPS = r"\s*[，,。.…～~!！]+\s*"
+"""What sets a word off: 好、中、差 is a list."""
+_AT_THE_START = re.compile(rf"\A(?:{_SOUND}{_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
+_BETWEEN = re.compile(rf"(?<=[，,、；;。])\s*{_SOUND}{_MARKS}(?=\w)")
+
+
+def without_hesitation(line: str) -> str:
+    """The line without sounds and words that tell nothing, each set off by a mark or a blank; never empty."""
+    return _BETWEEN.sub("", _AT_THE_START.sub("", line))
