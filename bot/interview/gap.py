@@ -10,7 +10,9 @@ _WHOLE = re.compile(
 )
 _DOUBT = (
     r"(?:我|也|还|都|真|有点|具体|准确|确切|时间|日期|日子|哪一?[年天月]|的|是)*"
-    rf"(?:{_NOT_KNOWN}|拿不准|不确定|不太确定|不敢说|说不好)(?:了|呢|啊|哦)?"
+    rf"(?:{_NOT_KNOWN}|拿不准|不确定|不太确定|不敢说|说不好|没(?:最后|完全)?(?:定|确定|敲定)|暂[定时]"
+    r"|(?:等[^，,。；;]{0,8}|到时候?|回头|后面|以后)(?:再|才能?)(?:定|说|看|改|确定|核实?)|先这[么样][写填]着?|等[^，,。；;]{0,8}(?:通知|确定))"
+    r"(?:了|呢|啊|哦|吧)?"
 )
 _DOUBTED = re.compile(
     rf"{_DOUBT}[，,。；;、\s]+.+|.+?[，,。；;、\s（(]+{_DOUBT}[）)]?|(?:好像|也许|可能|估计|说不定)是?.+"
@@ -55,7 +57,7 @@ def is_unknown(text: str) -> bool:
 
 
 def is_unsure(text: str) -> bool:
-    """Whether a short value is told with the doubt that it may be wrong: 不清楚，大概前年; 好像是2021年."""
+    """Whether a short value is told with a doubt that it will stand: 好像是2021年; 20日，等开会再定."""
     return _DOUBTED.fullmatch(text.strip(_EDGES)) is not None
 
 

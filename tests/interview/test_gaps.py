@@ -292,6 +292,18 @@ async def test_a_guess_at_one_value_is_asked_about(user: Interview, words: str) 
     assert not user.card.shows("没定放在哪里")
 
 
+@pytest.mark.parametrize(
+    "words", ["12月20日吧，等开会再定", "12月20日，还没定", "12月20号（暂定）", "20号，先这么写着"]
+)
+async def test_a_day_that_is_not_settled_is_asked_about(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("落款日期")
+    assert (await user.says(words)).shows(f"“落款日期”您好像还不太确定：“{words}”。")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    assert words[:4] not in await user.finishes()
+
+
 @pytest.mark.parametrize("words", ["2021年6月", "大概2021年", "前年", "包东沟村，忘记不了", "从县局调来的"])
 def test_a_value_told_plainly_is_no_guess(words: str) -> None:
     assert not is_unsure(words)
