@@ -13,9 +13,10 @@ from bot.interview.correction_words import reads_like_one
 from bot.interview.corrections import correcting
 from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.filling import LONGEST_FILL
 from bot.interview.move import Say
 from bot.interview.outline import OTHER
-from bot.interview.respond import LONGEST_FILL, hear_at
+from bot.interview.respond import hear_at
 from bot.interview.said import noted
 from bot.interview.state import DraftState, Gap
 from bot.interview.talk import is_talk

@@ -91,6 +91,11 @@ def fill(text: str, fills: dict[int, str]) -> str:
     return "".join(out) + text[end:]
 
 
+def fits(value: str, place: Placeholder) -> bool:
+    """Whether a bare value has the unit that stands behind the placeholder: 30万 for XX万, 12次 for XX次."""
+    return _own_unit(value.strip(_EDGES), place.after) > 0
+
+
 def _own_unit(value: str, after: str) -> int:
     """How many characters behind the placeholder the value says itself."""
     core = _HEDGE_BEHIND.sub("", value)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.interview import gap
 from bot.interview.aside import aside_key
 from bot.interview.choosing import choose
 from bot.interview.chosen_anew import chosen_anew
@@ -12,6 +11,7 @@ from bot.interview.decision import PLACING, Decision
 from bot.interview.declared_anew import Turned, tells_of_a_press, turned
 from bot.interview.declaring import Meant, meant
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
 from bot.interview.kinds import amiss
 from bot.interview.move import Say
@@ -22,8 +22,6 @@ from bot.interview.said import declared, noted, put_aside
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_only_yes_or_no
 from bot.interview.yes_or_no import dates, decides
-
-LONGEST_FILL = 30
 
 
 def hear(
@@ -56,11 +54,10 @@ def hear(
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
         return Decision(noted(OTHER, move), notice="kept_as_other")
-    if state.focus is not None and len(move.text.strip()) <= LONGEST_FILL and not gap.is_unknown(move.text):
-        fill = f"{state.focus.index}:{move.text}"
-        return Decision(
-            NewEvent(EventKind.FILL, question.key, fill, state.focus.note, move.message_id), notice="filled"
-        )
+    if not sure and (place := meant_to_fill(state, question, move.text)):
+        fill = f"{place.index}:{move.text}"
+        filled = NewEvent(EventKind.FILL, question.key, fill, place.note, move.message_id)
+        return Decision(filled, notice="filled")
     if (more := joined(state.newest, move)) and more.question_key == state.cursor:
         return Decision(more)
     if question.kind == "declaration" and (answer := _to_declaration(question, move.text)):

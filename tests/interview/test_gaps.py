@@ -307,3 +307,35 @@ async def test_a_day_that_is_not_settled_is_asked_about(user: Interview, words: 
 @pytest.mark.parametrize("words", ["2021年6月", "大概2021年", "前年", "包东沟村，忘记不了", "从县局调来的"])
 def test_a_value_told_plainly_is_no_guess(words: str) -> None:
     assert not is_unsure(words)
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "reading"),
+    [
+        ("投资XX万，修路3公里", "30万", "投资30万，修路3公里"),
+        ("讲党课XX次", "12次", "讲党课12次"),
+        ("走访XX户，解决问题XX个", "约120户", "走访约120户，解决问题XX个"),
+        ("硬化道路XX公里", "3.2公里", "硬化道路3.2公里"),
+    ],
+)
+async def test_a_bare_value_with_its_unit_fills_the_place_of_the_last_note(
+    user: Interview, note: str, value: str, reading: str
+) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    card = await user.says(note, value)
+    assert card.said[-1] == f"· {reading}"
+    assert card.shows("已经补上。")
+    await user.commands("undo")
+    assert user.card.said[-1] == f"· {note}"
+
+
+@pytest.mark.parametrize(
+    ("note", "value"), [("走访XX户", "30个"), ("东村XX户，西村XX户", "30户"), ("投资XX万", "修路3公里")]
+)
+async def test_what_fits_no_place_or_several_is_a_note_of_its_own(
+    user: Interview, note: str, value: str
+) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    assert (await user.says(note, value)).said[-2:] == [f"· {note}", f"· {value}"]
