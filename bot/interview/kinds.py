@@ -5,6 +5,7 @@ import re
 from bot.interview import gap
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.outline import OTHER, Question
+from bot.interview.particulars import particular
 from bot.interview.profile import in_digits, year_in
 from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
 from bot.widths import levelled
@@ -17,9 +18,8 @@ _DAY = re.compile(
 )
 _DAY_IN_FIGURES = re.compile(r"(?:\d{2,4}\s*[./-]\s*)?\d{1,2}\s*[./-]\s*\d{1,2}|\d{6}|\d{8}")
 _TIME = re.compile(r"[年月届]|(?<!\d)(?:19|20)\d\d(?:\d\d)?(?!\d)")
-_NAME = re.compile(
-    r"(?:(?:我|本人)?叫|(?!我是))(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)"
-)
+_NAME = re.compile(r"(?!我是)(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)")
+_NO_NAME = re.compile(r"(?:书记|主任|委员|主席|干部|[长镇乡县村的])$")
 _FIGURES = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，%％\s年月日号字次个元-]+")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _TELEPHONE = r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8}|\d{17}[\dXx])(?!\d)"
@@ -74,9 +74,16 @@ def _line(question: Question, said: str, years: tuple[str, ...]) -> str:
             return "amiss_date"
         case "time" if not _TIME.search(said):
             return "amiss_time"
-        case "name" if not _NAME.fullmatch("".join(said.split())):
+        case "name" if not _is_name(said):
             return "amiss_name"
         case "words" if not _WORDS.search(said) or _FIGURES.fullmatch(said):
             return "amiss_words"
         case _:
             return ""
+
+
+def _is_name(said: str) -> bool:
+    """Whether the words are a name, told with or without the words around it; 我是副镇长 tells a post."""
+    told = "".join(particular("name", said).split())
+    framed = told != "".join(said.split())
+    return _NAME.fullmatch(told) is not None and not (framed and _NO_NAME.search(told))

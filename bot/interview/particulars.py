@@ -4,27 +4,43 @@ import re
 from collections.abc import Sequence
 
 from bot.interview.answer import Answer, Note
+from bot.interview.hesitating import without_hesitation
 
+_HAN = r"[\u4e00-\u9fff]"
+_SELF = r"(?:我们?|本人|在下|现在|目前|就|也|这边)"
 _AROUND = {
     "name": (
-        re.compile(r"^(?:(?:我|本人)?(?:的?名字)?叫做?|(?:我|本人)(?:的?名字)?是|姓名[是:：]?)"),
+        re.compile(
+            rf"^(?:{_SELF}*的?(?:名字|姓名|全名)?(?:是叫|叫[做作]?)[:：]?|{_SELF}+的?(?:名字|姓名|全名)?是"
+            rf"|(?:姓名|名字)[是为:：]*|(?:本人|我)(?={_HAN}{{2,4}}$))"
+        ),
         re.compile(r"[吧啊呢的]+$"),
     ),
     "place": (
-        re.compile(
-            r"^(?:我们?|本人)?(?:现在|目前)?(?:(?:就职|工作|任职)[在于]|在|是)|^我们(?=[\u4e00-\u9fff]{2})"
-        ),
+        re.compile(rf"^{_SELF}*(?:(?:就职|工作|任职)[在于]|在|是)|^(?:我们|本人)(?=[\u4e00-\u9fff]{{2}})"),
         re.compile(r"(?:工作|任职|上班|这边|这儿|[的吧啊呢哈])+$"),
     ),
     "post": (
-        re.compile(r"^(?:我|本人)(?:现在|目前)?(?:是|任|担任|现任)[:：]?|^(?:现任|担任)[:：]?"),
+        re.compile(rf"^{_SELF}+(?:是|任|担任|现任)[:：]?|^(?:现任|担任|是)[:：]?"),
         re.compile(r"[的吧啊呢哈]+$"),
     ),
 }
+_LEAD = re.compile(
+    r"^(?:[嗯呃噢哦]+(?=[\u4e00-\u9fff]{2})|(?:对|好的?)[，,、。\s]+|(?:不对|错了)[，,、。！!\s]*(?:是(?=..))?)+"
+)
+_DUTY = (
+    r"(?:还|也|同时|我|本人|主要|具体)*"
+    r"(?:分管|负责(?!人)|协管(?!员)|兼管|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓|包(?!装))"
+)
 _DUTIES = re.compile(
-    r"[，,；;。\s]+(?P<duties>(?:主要)?(?:分管|负责(?!人)|协管(?!员)|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓).+)$"
+    rf"[，,；;。、\s]+(?P<duties>{_DUTY}.+)$"
+    r"|(?<=[长记员任席])(?P<joined>(?:分管|主管|协管(?!员)|负责(?!人)).+)$"
 )
 """What stands behind a post; 管委会主任 and 负责人 are posts themselves."""
+_POSTS = re.compile(
+    rf"(?<=[长记员任席])[ \t\u3000]+(?={_HAN}+(?:[长员]|书记|主任|主席)(?:$|[ \t\u3000、，]))"
+)
+"""A blank between two posts."""
 _STOPS = " \t\r\n\u3000。"
 
 
@@ -36,14 +52,17 @@ def particular(key: str, value: str) -> str:
     before, behind = _AROUND.get(key, (None, None))
     if before is None or behind is None:
         return value
-    said = behind.sub("", before.sub("", _DUTIES.sub("", value) if key == "post" else value, count=1))
+    said = _LEAD.sub("", without_hesitation(value.strip(_STOPS)))
+    if key == "post":
+        said = _POSTS.sub("、", _DUTIES.sub("", said))
+    said = behind.sub("", before.sub("", said, count=1))
     return said or value
 
 
 def duties_with(post: str) -> str:
     """The duties that were told along with the post; nothing, if none were."""
     found = _DUTIES.search(post)
-    return found["duties"] if found else ""
+    return (found["duties"] or found["joined"]) if found else ""
 
 
 def counting(key: str, words: Sequence[Note]) -> Note:

@@ -92,7 +92,7 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
 
 def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list[tuple[Spot, UsedFact]]:
     """A short value of the profile, as one fact, where it first stands, or the sentence that rests on it."""
-    value = particular(question.key, bare(reading(note, question.label)))
+    value = bare(particular(question.key, reading(note, question.label)))
     resting = [
         (index, sentence)
         for index, sentence in enumerate(sentences)

@@ -8,8 +8,8 @@ emoji and in the punctuation at its end.
 import re
 import unicodedata
 
+from bot.interview.hesitating import without_hesitation
 from bot.widths import HALF
-from bot.writing.hesitating import without_hesitation
 
 _CJK = "\u3400-\u9fff"
 _WIDTHS = {wide: half for wide, half in HALF.items() if chr(half).isalnum() or chr(half) in "%+*/"}

@@ -97,7 +97,7 @@ def _value(state: DraftState, key: str) -> str:
     """A short profile answer as it stands in a sentence; empty while open."""
     question = _profile_question(state, key)
     answer = settled(state, key)
-    return particular(key, bare(_said(answer, question))) if question and answer.value else ""
+    return bare(particular(key, _said(answer, question))) if question and answer.value else ""
 
 
 def _said(answer: Answer, question: Question) -> str:
@@ -120,7 +120,7 @@ def _duties(state: DraftState) -> str:
     """All notes on the duties in one phrase, and before them what was told of duties with the post."""
     question, post = _profile_question(state, "duties"), settled(state, "post")
     answer = settled(state, "duties")
-    own = duties_with(bare(post.words[-1].reading)) if post.words else ""
+    own = bare(listed_duties(duties_with(post.words[-1].reading.strip()))) if post.words else ""
     if question is None or not answer.words:
         return _DUTIES.sub("", own) or _optional(state, "duties")
     phrases = [bare(listed_duties(reading(note, question.label))) for note in answer.words]
