@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.report import ReportBlock, Sentence, Source
 from bot.writing.by_hand import ORDINAL, without_blanks
@@ -50,7 +51,7 @@ def assemble(
             written.append((slot, tuple(sentences)))
             blocks[slot.place] = replace(slot.plain, sentences=tuple(_numbered(slot, sentences)))
     for slot in brief.own_slots:
-        own = _with_leads(brief, slot, _merged(brief, [], _own_of(brief, slot)))
+        own = _with_leads(brief, slot, _merged(brief, slot, [], _own_of(brief, slot)))
         written.append((slot, tuple(own)))
         blocks[slot.place] = replace(slot.plain, sentences=tuple(_numbered(slot, own)))
     return Assembled(without_blanks(blocks), tuple(written))
@@ -64,7 +65,7 @@ def _paragraph(
     own = _own_of(brief, slot)
     if sentences is None and (own or _leads_of(brief, slot)):
         sentences = _plain_beside(brief, slot, stand_in)
-    return None if sentences is None else _with_leads(brief, slot, _merged(brief, sentences, own))
+    return None if sentences is None else _with_leads(brief, slot, _merged(brief, slot, sentences, own))
 
 
 def _others(
@@ -131,12 +132,10 @@ def _with_leads(brief: Brief, slot: Slot, sentences: list[Written]) -> list[Writ
         if lead.beside is None:
             sentences = []
         beside = [at for at, one in enumerate(sentences) if lead.beside in one.sentence.sources]
-        at = (beside[-1] + 1 if lead.behind else beside[0]) if beside else 0
-        start, end = at, at
+        end = len(sentences) if lead.behind else beside[0] if beside else 0
+        start = _closing(slot, sentences) if lead.behind else end
         while not lead.behind and start and _is_lead(sentences[start - 1]):
             start -= 1
-        while lead.behind and end < len(sentences) and _is_lead(sentences[end]):
-            end += 1
         bare = ORDINAL.sub("", lead.text)
         mine = Written(Sentence(bare), by_hand=True, ordinal=bare != lead.text)
         sentences = [*sentences[:start], mine, *sentences[end:]]
@@ -147,8 +146,18 @@ def _is_lead(one: Written) -> bool:
     return not one.sentence.sources and not one.by_hand
 
 
-def _merged(brief: Brief, sentences: list[Written], own: Sequence[Sentence]) -> list[Written]:
-    """With the person's sentences put in, each where its notes were asked for."""
+def _closing(slot: Slot, sentences: Sequence[Written]) -> int:
+    """Where the words of ours begin that close the paragraph; its length if there are none."""
+    last = max((at for at, one in enumerate(sentences) if one.sentence.sources), default=None)
+    if last is not None:
+        return last + 1
+    tail = takewhile(lambda sentence: not sentence.sources, reversed(slot.plain.sentences))
+    closing = {sentence.text for sentence in tail} if _said_in(slot) else set[str]()
+    return next((at for at, one in enumerate(sentences) if one.sentence.text in closing), len(sentences))
+
+
+def _merged(brief: Brief, slot: Slot, sentences: list[Written], own: Sequence[Sentence]) -> list[Written]:
+    """With the person's sentences put in, each where its notes were asked for, before what closes."""
     asked = [q.key for q in brief.part.all_questions()] if brief.part else []
 
     def rank(sentence: Sentence) -> tuple[int, int]:
@@ -162,7 +171,7 @@ def _merged(brief: Brief, sentences: list[Written], own: Sequence[Sentence]) -> 
             for place, one in enumerate(sentences)
             if one.sentence.sources and rank(one.sentence) > rank(sentence)
         ]
-        at = later[0] if later else len(sentences)
+        at = later[0] if later else _closing(slot, sentences)
         bare = ORDINAL.sub("", sentence.text)
         mine = Written(Sentence(bare, sentence.sources), by_hand=True, ordinal=bare != sentence.text)
         sentences.insert(at, mine)
@@ -179,7 +188,14 @@ def _home(brief: Brief, sentence: Sentence) -> Slot | None:
 def _home_of_lead(brief: Brief, lead: OwnLead) -> Slot | None:
     if lead.beside is None:
         return next((slot for slot in brief.slots if not _said_in(slot)), None)
+    if lead.behind and (closing := [slot for slot in _every(brief) if _closes(slot)]):
+        return closing[-1]
     return next((slot for slot in _every(brief) if lead.beside in _said_in(slot)), None)
+
+
+def _closes(slot: Slot) -> bool:
+    """Whether words of ours close the paragraph, which then is the section's last."""
+    return bool(_said_in(slot)) and not slot.plain.sentences[-1].sources
 
 
 def _every(brief: Brief) -> tuple[Slot, ...]:
