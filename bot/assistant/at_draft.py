@@ -13,6 +13,7 @@ from bot.assistant.proofs import OwnWords
 from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
+from bot.assistant.unfollowed import Holding
 from bot.assistant.views import Desk
 from bot.interview import pressing, respond
 from bot.interview.cards.parts import shortened
@@ -96,6 +97,8 @@ class AtDraft:
                 return self._deadlines.pressed(what)
             case ["follow", how]:
                 return answered_by_press(self.desk, self.state, self.present_view, how)
+            case ["holds", "note" | "hand" as which, key]:
+                return Holding(self.desk, self.state, self.present_view, self.inbox_seq).decide(which, key)
             case ["accept" | "let", _]:
                 return self._proof(action)
             case _:

@@ -21,12 +21,14 @@ from bot.assistant.recall import recall_numbered
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.scrubbing import Scrubber
 from bot.assistant.showing import Glance, Reply
+from bot.assistant.unfollowed import lost_by
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
 from bot.interview.aside import is_aside
 from bot.interview.card import Card
 from bot.interview.cards.overridden import newly_overridden
+from bot.interview.cards.unfollowed import newly_unfollowed
 from bot.interview.decision import PLACING, QUESTION
 from bot.interview.move import Command, Move, Press
 from bot.interview.returning import CHINA, where_they_were
@@ -205,6 +207,9 @@ class Assistant:
                 on_card = back if outcome.resumes else back + on_card
         if state and after and after.id == state.id:
             on_card += newly_overridden(state, after, self.shelf.texts)
+            asked_at = after.cursor if outcome.view == QUESTION else ""
+            lost = lost_by(db, self.shelf, state, after)
+            on_card += newly_unfollowed(self.shelf.texts, lost, asked_at)
         card = Drawing(desk).card(outcome.view, after, on_card)
         left = self._left(db, before, after, card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)

@@ -27,6 +27,7 @@ from bot.interview.cards.proofs import proof_card
 from bot.interview.cards.question import question_card
 from bot.interview.cards.signing import with_date
 from bot.interview.cards.sorting import sorting_card
+from bot.interview.cards.unfollowed import with_unfollowed
 from bot.interview.cards.word_back import change_card
 from bot.interview.cards.writing import stopped_card, tally_line, writing_card
 from bot.interview.decision import QUESTION
@@ -168,7 +169,8 @@ class Drawing:
             notice=notice,
             follow_up=asked_back(self.desk, state),
         )
-        return with_overridden(card, state, self.desk.shelf.texts)
+        card = with_overridden(card, state, self.desk.shelf.texts)
+        return with_unfollowed(card, state, self.desk.shelf.texts, self.desk.unfollowed(state))
 
     def _overview(self, state: DraftState) -> Card:
         length = self.desk.report(state).length if has_content(state) else 0
@@ -206,6 +208,7 @@ class Drawing:
             told=tally_line(self.desk.shelf.texts, edition.tally) if edition else "",
             notice=notice,
             proofs=proofs,
+            unfollowed=self.desk.unfollowed(state),
         )
 
     def _drafts(self, current: DraftState | None) -> Card:

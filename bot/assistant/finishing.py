@@ -19,6 +19,7 @@ from bot.assistant.files import FORMATS, report_of
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, recall
 from bot.assistant.short import SHORT_FORMATS
+from bot.assistant.unfollowed import TO_BE_WRITTEN
 from bot.assistant.views import Desk
 from bot.interview.board import Tally
 from bot.interview.by_hand import GAP
@@ -214,7 +215,8 @@ def _shows(report: Report, words: str) -> bool:
 
 def _could_be_better(finished: Edition) -> bool:
     """Whether a model might write what it has not written: it was never asked, or did not answer."""
-    return not finished.tally.by_model or bool(finished.tally.failed)
+    unwritten = any(section.basis == TO_BE_WRITTEN for section in finished.sections)
+    return unwritten or not finished.tally.by_model or bool(finished.tally.failed)
 
 
 def _with_own(present: SectionVersion, made: Corrected) -> Wish:

@@ -17,10 +17,12 @@ from bot.assistant.proofs import OpenFinding, open_findings
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.returned import WordBack, returned
 from bot.assistant.standing import standing_report
+from bot.assistant.unfollowed import told, unfollowed
 from bot.assistant.writer import Writer
 from bot.interview.event import EventKind
 from bot.interview.returning import CHINA, day_in_words
 from bot.interview.state import DraftState, Status
+from bot.interview.unfollowed import Unfollowed
 from bot.library.shelf import Shelf
 from bot.report import Report
 from storage import drafts
@@ -79,6 +81,10 @@ class Desk:
             row.text for row in drafts.events(self.db, state.id) if row.kind == EventKind.LET.value
         )
         return open_findings(report_of(state, self.shelf), self.edition(state), state, self.shelf, let)
+
+    def unfollowed(self, state: DraftState) -> tuple[Unfollowed, ...]:
+        """The sentences by hand that do not follow their notes any more, where the person has not said."""
+        return told(unfollowed(self.db, self.shelf, state))
 
     def returned(self, state: DraftState, seq: int) -> WordBack:
         """What reads differently in the report that came back by that event, without what was let be."""

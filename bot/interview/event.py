@@ -58,7 +58,8 @@ class EventKind(StrEnum):
     LET = "let"
     """The person lets a place stand that the proofreader marked; `text` names the finding.
 
-    Or, as `beside:NOTE`, a note that seemed to correct another one is to stand beside it.
+    Or, as `beside:NOTE`, a note that seemed to correct another one is to stand beside it; or, as `hand:KEY`
+    and `note:KEY`, which of the two holds where a note has changed under a sentence by hand.
     """
 
 
@@ -81,6 +82,8 @@ CONTENT = frozenset(
 BY_ITSELF = "dropped"
 BESIDE = "beside:"
 """Begins what LET names where it lets a note stand."""
+HAND = "hand:"
+"""Begins what LET names where a sentence by hand is to stay, whatever its note reads now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from bot.interview.cards.correction import undecided_line
 from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.cards.proofs import counts_line
+from bot.interview.cards.unfollowed import unfollowed_button, unfollowed_lines
 from bot.interview.corrections import undecided
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
+from bot.interview.unfollowed import Unfollowed
 
 GAPS_ON_A_PAGE = 8
 GAPS_NAMED = 12
@@ -27,6 +29,7 @@ def end_card(
     told: str,
     notice: str,
     proofs: Sequence[Proof],
+    unfollowed: Sequence[Unfollowed],
 ) -> Card:
     """What is still open before the report; once `finished`, who wrote it and what to check in it."""
     blocks = [Block(notice, Style.HINT)] if notice else []
@@ -34,7 +37,7 @@ def end_card(
     blocks.append(Block(texts("finished_text" if finished else "end_text")))
     if told:
         blocks.append(Block(told))
-    blocks += _open(state, texts, omitted)
+    blocks += _open(state, texts, omitted) + unfollowed_lines(texts, unfollowed)
     if finished:
         blocks.append(Block(counts_line(texts, proofs)))
         blocks.append(Block(texts("must_check"), Style.HINT))
@@ -43,7 +46,7 @@ def end_card(
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
     if open_ := undecided(state):
         rows.append((button(texts, f"go:{open_[0].key}", key="to_corrections"),))
-    rows += aside_button(state, texts)
+    rows += unfollowed_button(texts, unfollowed) + aside_button(state, texts)
     if finished:
         rows.append(
             (button(texts, "view:report", key="to_report"), button(texts, "view:short", key="to_short"))
