@@ -1,6 +1,7 @@
 """What a person does at one of their drafts: what is said there, what is pressed, what is commanded."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.assistant import view_names as views
 from bot.assistant.asking_back import answered_by_press
@@ -21,7 +22,10 @@ from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
 from bot.interview.state import DraftState
+from storage import drafts
 
+TO_READ = timedelta(seconds=1)
+"""The least time in which somebody reads a sentence that they sign."""
 TAKEN_BACK = 20
 """Characters of a note by which it is named when it is taken back."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
@@ -101,6 +105,8 @@ class AtDraft:
                 return Holding(self.desk, self.state, self.present_view, self.inbox_seq).decide(which, key)
             case ["accept" | "let", _]:
                 return self._proof(action)
+            case ["declare", "yes"] if self._unread():
+                return Outcome(self.present_view, self.desk.shelf.texts("declare_unread"))
             case _:
                 return self._decided(pressing.press(self.state, action, self.desk.years()))
 
@@ -135,10 +141,27 @@ class AtDraft:
             kept = decision.event.message_id is not None
             if decision.event.kind is EventKind.UNDO and not decision.notice:
                 return Outcome(decision.view, self._undone(), kept=kept)
+            if (
+                decision.event.kind is EventKind.DECLARE
+                and decision.event.text == "yes"
+                and not decision.notice
+            ):
+                label = self.state.outline.question(decision.event.question_key).label
+                return Outcome(decision.view, texts("declared_yes", label=label), kept=kept)
             notice = decision.notice or ("redone" if decision.event.kind is EventKind.REDO else "")
             return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
+
+    def _unread(self) -> bool:
+        """Whether the card was put there so short a while ago that nobody can have read it.
+
+        A tap too many on a phone, where one card takes the place of another under the thumb, signs nothing.
+        """
+        touched = drafts.last_touched(self.desk.db, self.state.id)
+        if touched is None or not self.desk.person.startswith("telegram:"):
+            return False
+        return timedelta() <= self.desk.now - datetime.fromisoformat(touched) < TO_READ
 
     def _undone(self) -> str:
         """What is said when the newest is taken back: of words, which, and where they stood."""

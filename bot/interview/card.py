@@ -43,6 +43,11 @@ class Button:
         """Whether pressing it answers the question."""
         return self.action.startswith(("choose:", "declare:", "place:"))
 
+    @property
+    def signs(self) -> bool:
+        """Whether pressing it signs a declaration, or refuses to."""
+        return self.action.startswith("declare:")
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -73,8 +78,10 @@ class Card:
         return [button for row in self.buttons for button in row if not button.copy]
 
     def numbered(self) -> list[Button]:
-        """The same where they are chosen by number: what answers, then what goes on, then the rest.
+        """Those that may be chosen by number: what answers, then what goes on, then the rest.
 
-        So where words are wanted, 1 goes on, whatever else a card offers.
+        So where words are wanted, 1 goes on, whatever else a card offers. Nobody signs by a number, which
+        would mean something else on the card before.
         """
-        return sorted(self.labels(), key=lambda one: 0 if one.answers else 1 if one.action == GOES_ON else 2)
+        free = (one for one in self.labels() if not one.signs)
+        return sorted(free, key=lambda one: 0 if one.answers else 1 if one.action == GOES_ON else 2)

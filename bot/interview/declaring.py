@@ -26,6 +26,14 @@ NEITHER = frozenset(
 )
 """What answers the question of a declaration, and neither confirms its sentence nor refuses to."""
 
+_WRITTEN = r"写(?:入|进去?|上)?(?:报告)?里?(?:去|吧|的)*"
+_THIS = r"(?:[这那上][面一]?[句条个段]?话?|就)*"
+_WRITES = re.compile(rf"{_THIS}(?:可以|能够?|请|要)?(?:[就照]?这[样么]|照)?{_WRITTEN}")
+_WRITES_NOT = re.compile(
+    rf"{_THIS}(?:先|请|还是)?(?:别|不[要用能必许]?|不可以|勿)(?:这[样么])?{_WRITTEN}[了啦]?"
+)
+"""What says that the sentence is to be written, or not, in other words than the buttons'."""
+
 _BREAKS = re.compile(r"[，,。；;！!、：:\s“”\"「」]+")
 _CLAUSES = re.compile(r"[，,；;]")
 _FILLS = frozenset({"嗯", "嗯嗯", "哦", "噢", "哎", "啊"})
@@ -43,15 +51,16 @@ def meant(sentence: str, text: str) -> Meant:
     parts = _parts(text)
     if "".join(parts).replace("".join(_parts(sentence)), "", 1) in CONFIRMS:
         return "yes"
-    if not all(part in CONFIRMS | DENIES | NEITHER or _denies_again(sentence, part) for part in parts):
+    if all(part.isdecimal() for part in parts):
+        return "unclear" if parts else ""
+    if not all(_stands(part) or part in NEITHER or _denies_again(sentence, part) for part in parts):
         return ""
-    said = set(parts)
-    confirms, denies = bool(said & CONFIRMS), bool(said & DENIES)
-    if denies and said <= DENIES | {"不对"}:
+    confirms, denies = any(map(_confirms, parts)), any(map(_denies, parts))
+    if denies and all(_denies(part) or part == "不对" for part in parts):
         return "no"
-    if confirms and said <= CONFIRMS:
+    if confirms and all(map(_confirms, parts)):
         return "yes"
-    again = all(part in CONFIRMS or _denies_again(sentence, part) for part in parts)
+    again = all(_confirms(part) or _denies_again(sentence, part) for part in parts)
     return ("yes" if confirms and again and denying(sentence) else "unclear") if parts else ""
 
 
@@ -78,14 +87,26 @@ def denying(sentence: str) -> bool:
 def only_stands(text: str) -> bool:
     """Whether words only confirm or refuse to, whatever the sentence."""
     parts = _parts(text)
-    return bool(parts) and all(part in CONFIRMS | DENIES for part in parts)
+    return bool(parts) and all(map(_stands, parts))
+
+
+def _confirms(part: str) -> bool:
+    return part in CONFIRMS or _WRITES.fullmatch(part) is not None
+
+
+def _denies(part: str) -> bool:
+    return part in DENIES or _WRITES_NOT.fullmatch(part) is not None
+
+
+def _stands(part: str) -> bool:
+    return _confirms(part) or _denies(part)
 
 
 def _parts(text: str) -> list[str]:
     """What the words say one by one, an agreeing word that is joined to what follows for itself."""
     parts: list[str] = []
     for part in filter(None, _BREAKS.split(text.lower())):
-        joined = None if part in CONFIRMS | DENIES | NEITHER else _AGREES_BEFORE.match(part)
+        joined = None if _stands(part) or part in NEITHER else _AGREES_BEFORE.match(part)
         parts += [joined.group(), part[joined.end() :]] if joined else [part]
     return [part for part in parts if part not in _FILLS] or parts
 

@@ -10,7 +10,7 @@ from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Press
 from bot.interview.placing import guesses
-from bot.interview.said import declared
+from bot.interview.said import declared, stays_to_compare
 from bot.interview.state import DraftState
 from bot.interview.yes_or_no import beside, dated, instead
 
@@ -44,7 +44,7 @@ def press(state: DraftState, action: str, years: tuple[str, ...] = ()) -> Decisi
             if int(arg) < len(choices):
                 return choose(state, question, choices[int(arg)])
         case "declare" if question and question.kind == "declaration" and arg in ("yes", "no"):
-            return Decision(declared(question, arg))
+            return Decision(declared(question, arg), besides=stays_to_compare(state, question, arg))
         case "instead" if asked := correcting(state):
             if arg == "no":
                 return Decision(beside(asked))

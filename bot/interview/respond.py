@@ -18,7 +18,7 @@ from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import joined
 from bot.interview.placing import DROP, dropped, moved, retyped, still_waiting, takes, waiting
-from bot.interview.said import declared, noted, put_aside
+from bot.interview.said import declared, noted, put_aside, stays_to_compare
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_only_yes_or_no
 from bot.interview.yes_or_no import dates, decides
@@ -63,7 +63,8 @@ def hear(
     if question.kind == "declaration" and (answer := _to_declaration(question, move.text)):
         if answer == "unclear":
             return Decision(notice="declare_clearly")
-        return Decision(declared(question, answer, move.message_id))
+        compares = stays_to_compare(state, question, answer)
+        return Decision(declared(question, answer, move.message_id), besides=compares)
     if chosen := choice_in(question, move.text, years):
         return choose(state, question, chosen, move.message_id)
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text)

@@ -4,6 +4,7 @@ from bot.interview.aside import aside_key
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say
 from bot.interview.outline import Question
+from bot.interview.state import DraftState
 
 
 def noted(key: str, move: Say) -> NewEvent:
@@ -19,3 +20,13 @@ def put_aside(move: Say, origin: str) -> NewEvent:
 def declared(question: Question, answer: str, message_id: int | None = None) -> NewEvent:
     """Yes or no to a declaration, pressed or in the words of that message."""
     return NewEvent(EventKind.DECLARE, question.key, answer, message_id=message_id)
+
+
+def stays_to_compare(state: DraftState, question: Question, answer: str) -> tuple[NewEvent, ...]:
+    """What keeps the person at a declaration that they confirm beside words of their own about it.
+
+    The two may contradict each other. Who confirms it once more goes on.
+    """
+    stands = state.answer(question.key)
+    first = answer == "yes" and bool(stands.words) and stands.declared != "yes"
+    return (NewEvent(EventKind.GO, question.key),) if first else ()

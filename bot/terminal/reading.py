@@ -12,7 +12,8 @@ def read(line: str, card: Card, *, piped: bool = False) -> Move:
     """A command, a button of the card by its number or its label, or else something said.
 
     A number with a blank in front is always something said, without the blank. Piped numbers answer a
-    question, unless what they number answers it: nobody sees there which buttons a question will have.
+    question, unless what they number answers it: nobody sees there which buttons a question will have. What
+    signs a declaration has no number: it is typed.
     """
     if command := _COMMAND.match(line):
         return Command(command.group(1).lower())
@@ -24,7 +25,7 @@ def read(line: str, card: Card, *, piped: bool = False) -> Move:
         button = buttons[int(typed) - 1]
         if not (piped and card.question) or button.answers:
             return Press(card.draft, card.version, button.action)
-    for button in buttons:
+    for button in card.labels():
         if typed == button.label:
             return Press(card.draft, card.version, button.action)
     return Say(line)

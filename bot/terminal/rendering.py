@@ -17,12 +17,16 @@ _STYLES = {
     Style.FOLDED: "dim",
 }
 
+_SIGNED_BY = {"declare:yes": "terminal_yes", "declare:no": "terminal_no"}
+
 
 def print_card(console: Console, card: Card, notice: str, texts: Texts) -> None:
-    """Print the card and its buttons, numbered from 1."""
+    """Print the card and its buttons: numbered from 1, or with the word to type that signs a declaration."""
     shown = {block.text for block in card.blocks}
     remark = notice if notice and notice not in shown else ""
-    labels = "  ".join(f"[{number}] {button.label}" for number, button in enumerate(card.numbered(), 1))
+    typed = [f"[{texts(_SIGNED_BY[one.action])}] {one.label}" for one in card.labels() if one.signs]
+    numbered = [f"[{number}] {button.label}" for number, button in enumerate(card.numbered(), 1)]
+    labels = "  ".join((*typed, *numbered))
     if not console.is_terminal:
         parts = [
             remark,

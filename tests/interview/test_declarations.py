@@ -75,6 +75,63 @@ async def test_nothing_else_typed_counts_as_a_yes(user: Interview, word: str) ->
     assert SENTENCE not in await user.finishes()
 
 
+async def test_what_was_confirmed_is_named_by_the_way(user: Interview) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告")
+    assert user.card.notice == "已确认“礼金”，这一句会写入报告。"
+    assert not user.card.shows("没有收过吧？")
+
+
+async def test_who_confirms_beside_words_of_their_own_is_asked_to_compare_them(user: Interview) -> None:
+    await at_gifts(user)
+    await user.says("收过一次，已上交纪委2000元")
+    card = await user.presses("是，写入报告")
+    assert card.said == [SENTENCE, "· 收过一次，已上交纪委2000元"]
+    assert card.shows("这句话会写入报告；您自己的话也会写进去。请看看两边一致不一致")
+    card = await user.presses("不能这样写")
+    assert card.shows("您没有确认，这句话不会写入报告；您自己的话会作为说明写进去。")
+    report = await user.finishes()
+    assert "收过一次，已上交纪委2000元" in report
+    assert SENTENCE not in report
+
+
+async def test_who_confirms_it_once_more_goes_on(user: Interview) -> None:
+    await at_gifts(user)
+    await user.says("收过一次，已上交纪委2000元", "是")
+    assert user.card.shows("请看看两边一致不一致")
+    assert (await user.says("是")).shows("还有什么？")
+    report = await user.finishes()
+    assert SENTENCE in report
+    assert "收过一次，已上交纪委2000元" in report
+
+
+async def test_after_an_explanation_the_card_asks_for_none(user: Interview) -> None:
+    await at_gifts(user)
+    assert (await user.presses("不能这样写")).shows("要不要用自己的话说明一下？")
+    card = await user.says("收过一箱苹果，当天交了公")
+    assert not card.shows("要不要用自己的话说明一下？")
+    assert card.shows("您自己的话会作为说明写进去。")
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        *((one, True) for one in ("写入", "写进去吧", "可以写入报告", "是，写入报告。", "就这样写")),
+        *((one, False) for one in ("这句别写", "不用写", "先不写", "不要写进报告了", "1", "2")),
+    ],
+)
+async def test_that_it_is_to_be_written_or_not_is_no_explanation(
+    user: Interview, words: str, stands: bool
+) -> None:
+    await at_gifts(user)
+    await user.says(words)
+    await user.reaches("礼金")
+    assert user.card.said == [SENTENCE]
+    report = await user.finishes()
+    assert (SENTENCE in report) is stands
+    assert words.strip("。") not in report.split("廉洁自律的情况")[-1].replace("2026年12月1日", "")
+
+
 async def test_a_yes_can_be_taken_back_by_a_no(user: Interview) -> None:
     await at_gifts(user)
     await user.presses("是，写入报告", "上一题", "不能这样写")

@@ -6,7 +6,7 @@ from bot.interview.move import Say
 from tests.office import Interview
 
 GIFTS, MATTERS = "没有收受礼金", "如实报告个人有关事项"
-STANDS, OUT = "您已确认，这句话会写入报告。", "您没有确认，这句话不会写入报告。"
+STANDS, OUT = "您已确认，这句话会写入报告", "您没有确认，这句话不会写入报告"
 
 
 async def at_gifts(user: Interview) -> None:
@@ -99,7 +99,7 @@ async def test_a_reply_to_what_was_said_of_a_declaration_turns_that_one(user: In
     await at_gifts(user)
     await user.says("收过一箱苹果，当天交了公")
     first = user.messages
-    await user.presses("是，写入报告", "是，写入报告")
+    await user.presses("是，写入报告", "下一题", "是，写入报告")
     card = await user.does(Say("点错了，不能这样写", 90, reply_to=first), 90)
     assert card.shows("还有什么？"), "the person stays where they are"
     await user.reaches("礼金")
@@ -112,7 +112,7 @@ async def test_a_reply_that_names_another_declaration_turns_the_one_it_names(use
     await at_gifts(user)
     await user.says("收过一箱苹果，当天交了公")
     first = user.messages
-    await user.presses("是，写入报告", "是，写入报告")
+    await user.presses("是，写入报告", "下一题", "是，写入报告")
     words = "个人有关事项点错了，不能这样写"
     card = await user.does(Say(words, 90, reply_to=first), 90)
     assert card.shows(MATTERS)

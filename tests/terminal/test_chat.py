@@ -53,9 +53,10 @@ def test_a_line_is_a_command_a_button_or_something_said(line: str, move: object)
 @pytest.mark.parametrize(
     ("line", "move"),
     [
-        ("1", Press(4, 9, "declare:yes")),
-        ("2", Press(4, 9, "choose:0")),
+        ("1", Press(4, 9, "choose:0")),
+        ("2", Say("2")),
         ("3", Say("3")),
+        ("是", Press(4, 9, "declare:yes")),
         ("下一题", Press(4, 9, "next")),
     ],
 )
@@ -63,7 +64,7 @@ def test_a_piped_number_answers_the_question(line: str, move: object) -> None:
     buttons = (Button("是", "declare:yes"), Button("正科", "choose:0"), Button("下一题", "next"))
     card = Card((Block("几条？"),), (buttons,), draft=4, version=9, question="roads")
     assert read(line, card, piped=True) == move
-    assert read("3", card) == Press(4, 9, "next")
+    assert read("2", card) == Press(4, 9, "next")
 
 
 def test_a_pipe_tells_no_pace() -> None:
@@ -190,6 +191,18 @@ def test_one_goes_on_wherever_words_are_wanted() -> None:
     words = [line for line in offers if "[2] 上一题" in line]
     assert len(words) >= 5
     assert all("[1] 下一题" in line for line in words)
+
+
+def test_nobody_signs_by_the_number_that_went_on_a_moment_ago() -> None:
+    clean = next(one for one in shipped().outlines["mayor"].sections if one.key == "integrity")
+    asked = list(clean.all_questions())
+    at = next(number for number, one in enumerate(asked, 1) if one.kind == "declaration")
+    way = ["/overview", clean.name, f"{at}. {asked[at - 1].label}"]
+    result = chat("镇长 · 述职述德述廉", *way, "1", "2", "9", "否", "是", "/back")
+    assert "按钮：[是] 是，写入报告  [否] 不能这样写  [1] 下一题" in result.output
+    assert result.output.count("这样答，看不出是不是确认。") == 3
+    assert "您没有确认，这句话不会写入报告。" in result.output
+    assert f"已确认“{asked[at - 1].label}”，这一句会写入报告。" in result.output
 
 
 @pytest.mark.parametrize("word", ["退出", "再见", "quit"])

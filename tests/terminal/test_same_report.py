@@ -14,7 +14,7 @@ from tests.office import EXAMPLES
 from tests.terminal.scripts import script
 
 examples = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-NUMBERS = {"是，写入报告": "1", "不能这样写": "2"}
+SHORT = {"是，写入报告": "是", "不能这样写": "否"}
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -46,8 +46,8 @@ def test_piped_into_the_real_command(example: Path, tmp_path: Path) -> None:
 
 
 @examples
-def test_in_two_sittings_by_number_with_a_look_around(example: Path, tmp_path: Path) -> None:
-    lines = [NUMBERS.get(line, line) for line in script(example).splitlines()]
+def test_in_two_sittings_in_short_words_with_a_look_around(example: Path, tmp_path: Path) -> None:
+    lines = [SHORT.get(line, line) for line in script(example).splitlines()]
     half = len(lines) // 2
     sittings = [lines[:half], ["/overview", "/preview", "/resume", "改口了", "/undo", *lines[half:]]]
     for sitting in sittings:

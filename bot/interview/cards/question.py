@@ -114,7 +114,8 @@ def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block
         if value and (len(answer.words) > 1 or value != answer.value.rstrip("。")):
             blocks.append(Block(texts("said_line", text=value), Style.SAID))
     if answer.declared:
-        blocks.append(Block(texts(f"said_{answer.declared}")))
+        beside = "_beside_words" if answer.words else ""
+        blocks.append(Block(texts(f"said_{answer.declared}{beside}")))
         own = state.by_hand.of_declaration(question.key)
         if own is not None and answer.declared == "yes":
             told = texts("said_own", text=own.text) if own.text else texts("said_taken_out")

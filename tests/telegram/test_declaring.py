@@ -1,0 +1,37 @@
+"""Declarations on the phone: each press says what it confirmed, and a tap too many confirms nothing."""
+
+from datetime import timedelta
+
+from bot.library.shelf import Shelf
+from tests.doubles import Phone
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.walking import begins, presses
+
+
+async def test_three_taps_in_a_moment_confirm_one_sentence(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    outline = shelf.outlines["mayor"]
+    await begins(phone, outline)
+    clean = next(one for one in outline.sections if one.key == "integrity")
+    asked = [one for one in clean.all_questions() if one.kind == "declaration"][:3]
+    await phone.command("overview")
+    await phone.waits_for(
+        lambda screen: screen.card and any(label.startswith(clean.name) for label in screen.card.labels)
+    )
+    await presses(phone, next(label for label in phone.card.labels if label.startswith(clean.name)))
+    await presses(phone, next(label for label in phone.card.labels if label.endswith(f". {asked[0].label}")))
+    await presses(phone, "是，写入报告")
+    assert phone.toasts[-1].text == f"已确认“{asked[0].label}”，这一句会写入报告。"
+    assert asked[1].ask in phone.card.text
+    shuzhi.later = timedelta()
+    for _ in range(2):
+        await phone.presses("是，写入报告")
+        await phone.settles()
+    assert [toast.text for toast in phone.toasts[-2:]] == [
+        "这一句刚换上来，还没有确认。请看清了再点“是”。"
+    ] * 2
+    assert asked[1].ask in phone.card.text
+    shuzhi.later = timedelta(seconds=2)
+    await presses(phone, "是，写入报告")
+    assert asked[2].ask in phone.card.text
