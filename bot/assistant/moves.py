@@ -12,7 +12,7 @@ from bot.assistant.drawing import Drawing
 from bot.assistant.guarding import weighed
 from bot.assistant.office import DECISIONS, decide
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep, keep_all
+from bot.assistant.recall import keep_all
 from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.views import Desk
@@ -188,7 +188,7 @@ class Mover:
             return self._remark("not_a_note")
         decision = correct(state, move)
         if decision.event is not None:
-            keep(self.desk.db, state.id, decision.event, self.inbox_seq)
+            keep_all(self.desk.db, state.id, decision, self.inbox_seq)
             if state.finish_seq is not None:
                 remark = self._remark("corrected_after_finish", title=state.outline.title)
                 return replace(remark, kept=True)

@@ -53,8 +53,10 @@ def ways(before: str, said: str, names: tuple[str, ...] = ()) -> tuple[Way, ...]
     return amended(before, said, meant, names) if meant else ()
 
 
-def amended(before: str, said: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ...]:
-    """The same for words that were read already."""
+def amended(
+    before: str, said: str, meant: Told, names: tuple[str, ...], *, whole: bool = False
+) -> tuple[Way, ...]:
+    """The same for words that were read already. A `whole` answer may be replaced by quite another one."""
     old = levelled(before)
     if len(old) != len(before):
         return ()
@@ -66,7 +68,7 @@ def amended(before: str, said: str, meant: Told, names: tuple[str, ...]) -> tupl
         return _words_for_words(before, old, meant) if meant.old and not (meant.value and meant.of) else ()
     if meant.value:
         return ()
-    return _by_words(before, old, _own(said, meant.rest))
+    return _by_words(before, old, _own(said, meant.rest), whole=whole)
 
 
 def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ...]:
@@ -148,17 +150,20 @@ def _words_for_words(before: str, old: str, meant: Told) -> tuple[Way, ...]:
     return (Way(before[:at] + new + behind, meant.old, new, at, behind),)
 
 
-def _by_words(before: str, old: str, new: str) -> tuple[Way, ...]:
-    """The clause that tells of the same reads the new words; all if there is one clause, or several anew."""
+def _by_words(before: str, old: str, new: str, *, whole: bool) -> tuple[Way, ...]:
+    """The clause that tells of the same reads the new words; all if there is one clause, or several anew.
+
+    What tells of nothing that was said there takes no words away, unless the answer is one value.
+    """
     clauses = [match.span() for match in _CLAUSE.finditer(old) if match.group().strip()]
-    if len(clauses) <= 1:
-        return (Way(new),)
     retold = [part for part in _CLAUSE.findall(levelled(new)) if part.strip()]
     alike = [[start for start, end in clauses if _alike(old[start:end], part)] for part in retold]
     meant = sorted({start for starts in alike for start in starts})
+    if len(clauses) <= 1:
+        return (Way(new),) if whole or meant else ()
     if len(retold) > 1 and len(meant) > 1:
         return (Way(new),)
-    chosen = [span for span in clauses if span[0] in meant] or clauses
+    chosen = [span for span in clauses if span[0] in meant]
     if len(chosen) > MOST_WAYS:
         return ()
     return tuple(
@@ -168,9 +173,12 @@ def _by_words(before: str, old: str, new: str) -> tuple[Way, ...]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether both tell of the same, by two characters in a row that are no figure."""
+    """Whether both tell of the same: two characters in a row that are no figure, or half of the shorter."""
     pairs = {one[at : at + 2] for at in range(len(one) - 1) if min(one[at : at + 2]) >= "\u4e00"}
-    return any(pair in other for pair in pairs)
+    if any(pair in other for pair in pairs):
+        return True
+    few, many = sorted(({sign for sign in words if sign >= "\u4e00"} for words in (one, other)), key=len)
+    return len(few) > 1 and len(few & many) * 2 >= len(few)
 
 
 def _own(said: str, rest: str) -> str:

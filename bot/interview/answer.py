@@ -26,6 +26,8 @@ class Note:
     """Which message filled which placeholder, as far as messages have numbers."""
     corrected_by: tuple[int, str] | None = None
     """The message of its own that corrected this note, and what the note read before."""
+    to: int | None = None
+    """The note or the event that it was said to, or right after."""
 
     @property
     def corrected(self) -> bool:
@@ -93,7 +95,9 @@ def added(answer: Answer, event: Event) -> Answer:
     match event.kind:
         case EventKind.NOTE:
             pieces = ((event.message_id, event.text),)
-            note = Note(event.seq, event.text, event.text, event.at, event.message_id, pieces=pieces)
+            note = Note(
+                event.seq, event.text, event.text, event.at, event.message_id, pieces=pieces, to=event.target
+            )
             notes = _in_place(answer.notes, note, event.target)
             return Answer(notes, answer.choice, answer.declared, answer.declared_at, unknown=answer.unknown)
         case EventKind.JOIN:

@@ -9,13 +9,13 @@ from bot.widths import levelled
 EDGES = " \t\r\n　。.！!，,；;~～…"
 
 _SEPARATED = r"[，,。.：:；;！!、~～—…\s]+"
-_SORRY = r"(?:(?:哎呀|啊|哦|噢|哎|唉|嗯|呃|对不起|抱歉|不好意思)[，,、！!。…\s]*)?"
+_SORRY = r"(?:(?:哎呀|啊|哦|噢|哎|唉|嗯|呃|对了|对不起|抱歉|不好意思)[，,、！!。…\s]*)*"
 _ONE = r"(?:那|这)?(?:一)?(?:条|句|个)?(?:话|消息|数字|数据|数)?"
 _WHICH = rf"我?(?:[上前]一?[条句个]|(?:上面|刚才|刚刚|前面){_ONE}|[那这](?:条|句|个数))"
 _WHICH = rf"{_WHICH}(?:话|消息|数字|数据|数)?(?:里|中)?(?:的)?(?:我)?(?:数字|数据|数)?"
 _SAID = r"[说讲写打记报发弄搞输填选点按]"
 _WRONG = (
-    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了)"
+    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了|(?<=[哦啊噢呃])不(?=[，,\s]))"
     r"[啊呀哦了]?"
 )
 _SURELY = (
@@ -35,15 +35,15 @@ _NOT_THAT = (
         rf"{_SORRY}把(?P<of>)(?P<old>[^，,。；;、]{{1,20}}?)[改换][成为](?P<rest>[^，,。；;]{{1,20}})"
     ),
     re.compile(
-        rf"{_SORRY}(?P<of>[^，,。；;：:、\s\d]{{0,14}}?)不是(?P<old>[^，,。；;、]{{1,20}})[，,、]\s*(?:而|应该?|应当)?是(?P<rest>[^，,。；;]{{1,20}})"
+        rf"{_SORRY}(?P<of>[^，,。；;：:、\s\d]{{0,14}}?)不是(?P<old>[^，,。；;、]{{1,20}}?)(?P<set>[，,、\s]*)(?:而|应该?|应当)?是(?P<rest>[^，,。；;]{{1,20}})"
     ),
     re.compile(
-        rf"{_SORRY}是?(?P<of>)(?P<rest>[^，,。；;]{{1,20}}?)[，,、]\s*(?:而)?不是(?P<old>[^，,。；;]{{1,20}})"
+        rf"{_SORRY}是?(?P<of>)(?P<rest>[^，,。；;]{{1,20}}?)(?P<set>[，,、\s]*)(?:而)?不是(?P<old>[^，,。；;]{{1,20}})"
     ),
 )
 _WRONG_BEFORE = re.compile(rf"(?P<rest>[^，,。；;]{{1,40}}?)[，,。；;]\s*{_WHICH}{_SAID}错了?")
 """What was wrong may be told behind what is right: 7900头，刚才写错了."""
-_SIGNS = re.compile(r"[是错误]|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
+_SIGNS = re.compile(r"[是错误]|[哦啊噢呃]不|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
 """Words that correct anything have one of these among them: most notes need no closer look."""
 _ANOTHER_SENSE = re.compile(r"就|的|要|则|马上|当场|立即|立刻|随即|怎么|谁|吗|没关系|不要紧|我们?就")
 """What goes on like this tells what is done about mistakes."""
@@ -95,8 +95,6 @@ def told(said: str) -> Told | None:
 
 
 def _told(plain: str) -> Told | None:
-    if found := _set_against(plain):
-        return _instead(found)
     for lead in (*_LEADS, _WRONG_BEFORE):
         if (found := lead.fullmatch(plain)) and any(map(str.isalnum, found["rest"])):
             if _ANOTHER_SENSE.match(found["rest"]):
@@ -105,6 +103,8 @@ def _told(plain: str) -> Told | None:
             if inner := _set_against(rest):
                 return replace(_instead(inner), wrong=True)
             return _said_of(found.groupdict().get("of") or "", rest)
+    if found := _set_against(plain):
+        return _instead(found)
     if found := _ONLY_FIGURE.fullmatch(plain):
         subject, value = value_told(found["rest"])
         return Told(found["rest"], value, subject) if value else None
@@ -134,7 +134,7 @@ def _several(plain: str) -> tuple[Told, ...]:
         else:
             right = _IS_RIGHT.sub("", piece)
             subject, value = value_told(right)
-            if value is None or (of and subject):
+            if value is None or (of and subject) or subject.endswith("不"):
                 return ()
             name, value = counted_in(of or subject, value)
             parts.append(Told(right, value, name, wrong=True, named=bool(name)))
@@ -143,7 +143,14 @@ def _several(plain: str) -> tuple[Told, ...]:
 
 
 def _set_against(plain: str) -> re.Match[str] | None:
-    return next((found for one in _NOT_THAT if (found := one.fullmatch(plain))), None)
+    """One thing set against another, by a mark between them or because both are figures: 是6项不是5项."""
+    for one in _NOT_THAT:
+        if (found := one.fullmatch(plain)) and (
+            found.groupdict().get("set", "，")
+            or all(value_told(found[which])[1] for which in ("old", "rest"))
+        ):
+            return found
+    return None
 
 
 def _instead(found: re.Match[str]) -> Told:

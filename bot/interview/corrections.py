@@ -7,11 +7,13 @@ wherever that was said.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.interview.amending import MOST_WAYS, Way, amended, by_figure
 from bot.interview.answer import Note
 from bot.interview.asked import END
 from bot.interview.correction_words import Told, is_of_a_name, reads_like_one, told
+from bot.interview.declared_anew import tells_of_a_press
 from bot.interview.declaring import meant as meaning
 from bot.interview.declaring import only_stands
 from bot.interview.figures import WHOLE_NAME
@@ -60,18 +62,26 @@ def undecided(state: DraftState) -> tuple[Correcting, ...]:
     return tuple(found for key in state.keys for found in _at(state, key))
 
 
-def unfound(state: DraftState, key: str, text: str) -> bool:
-    """Whether words said now at that question correct a figure or a name, and nobody can tell which."""
+def unfound(state: DraftState, key: str, text: str, reply_to: int | None = None) -> bool:
+    """Whether words said now at that question correct something, and nobody can tell what."""
     meant = told(text)
-    if meant is None or not (meant.wrong and (meant.value or meant.parts or is_of_a_name(meant))):
+    if meant is None or not (meant.wrong or (meant.old and meant.value)):
         return False
-    return not _meant(state, key, list(state.answer(key).words), text, meant)
+    if (meant.named and not (meant.value or meant.parts or is_of_a_name(meant))) or tells_of_a_press(text):
+        return False
+    return not _now(state, key, text, meant, state.note_of(reply_to))
 
 
 def finds(state: DraftState, key: str, text: str) -> bool:
     """Whether words said now at that question would be asked about as a correction."""
     meant = told(text)
-    return meant is not None and bool(_meant(state, key, list(state.answer(key).words), text, meant))
+    return meant is not None and bool(_now(state, key, text, meant))
+
+
+def _now(
+    state: DraftState, key: str, text: str, meant: Told, to: int | None = None
+) -> tuple[Correction, ...]:
+    return _meant(state, key, list(state.answer(key).words), Note(0, text, text, datetime.min, to=to), meant)
 
 
 def with_the_no_before(state: DraftState, key: str, text: str) -> str:
@@ -92,14 +102,16 @@ def _at(state: DraftState, key: str) -> Iterator[Correcting]:
     for at, note in enumerate(words):
         if note.seq in state.beside or (meant := state.here(told, note.text)) is None:
             continue
-        if found := _meant(state, key, list(words[:at]), note.text, meant, before=note.seq):
+        if found := _meant(state, key, list(words[:at]), note, meant):
             yield Correcting(note, key, found)
 
 
 def _meant(
-    state: DraftState, key: str, earlier: list[Note], said: str, meant: Told, before: int | None = None
+    state: DraftState, key: str, earlier: list[Note], said: Note, meant: Told
 ) -> tuple[Correction, ...]:
     """What may be corrected by words at that question, behind what was said `earlier` there.
+
+    That is first the note they reply to, then what was said there, in the same section, anywhere.
 
     What only confirms a sentence or refuses to is of the declaration it is said to, and corrects no note.
     """
@@ -110,11 +122,15 @@ def _meant(
         (question, note)
         for question in state.questions
         for note in state.answer(question.key).words
-        if before is None or note.seq < before
+        if not said.seq or note.seq < said.seq
     ]
     part_of = state.asked.part_of
     there = [one for one in everywhere if one[0].key != key and part_of[one[0].key] == part_of[key]]
     scopes = (here, there, [one for one in everywhere if part_of[one[0].key] != part_of[key]])
+    if replied := [one for one in everywhere if one[1].seq == said.to]:
+        look = _all_at_once if meant.parts else _named
+        if found := look(replied, meant) or _in(replied[0], said.text, meant):
+            return found
     if meant.parts:
         if found := _first(_all_at_once, scopes, meant):
             return found
@@ -125,11 +141,14 @@ def _meant(
             return found
         if meant.named:
             return ()
+    if meant.old:
+        nearest_first = [one for scope in scopes for one in reversed(scope)]
+        return next((found for one in nearest_first if (found := _in(one, said.text, meant))), ())
     if here:
         nearest_first = here[::-1] if meant.value else here[-1:]
-        return next((found for one in nearest_first if (found := _in(one, said, meant))), ())
+        return next((found for one in nearest_first if (found := _in(one, said.text, meant))), ())
     nearest = max(everywhere, key=lambda one: one[1].seq, default=None)
-    return _in(nearest, said, meant) if nearest is not None and reads_like_one(said) else ()
+    return _in(nearest, said.text, meant) if nearest is not None and reads_like_one(said.text) else ()
 
 
 def _first(
@@ -145,7 +164,9 @@ def _in(one: _Said, said: str, meant: Told) -> tuple[Correction, ...]:
     question, note = one
     if question.kind == "declaration" and meaning(question.sentence, note.reading):
         return ()
-    found = amended(note.reading, said, meant, (question.label, question.topic))
+    found = amended(
+        note.reading, said, meant, (question.label, question.topic), whole=question.kind == "line"
+    )
     return tuple(Correction(note, question, way) for way in found)
 
 

@@ -2,7 +2,9 @@
 
 from bot.interview.amending import ways
 from bot.interview.answer import Note
+from bot.interview.correction_words import told
 from bot.interview.decision import Decision
+from bot.interview.dropping import gone, is_only_a_request
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct
 from bot.interview.state import DraftState
@@ -16,8 +18,10 @@ def correct(state: DraftState, move: Correct) -> Decision:
     for key, standing in state.answers.items():
         for note in standing.notes:
             if move.text.strip() and (text := _recomposed(note, move)) is not None:
+                if is_only_a_request(move.text):
+                    return Decision(gone(key, note), notice="note_dropped")
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
-                return Decision(event, notice="corrected")
+                return Decision(event, notice="corrected", besides=_its_end(key, standing.notes, note))
             if move.text.strip() and note.corrected_by and note.corrected_by[0] == move.message_id:
                 text = _corrected_anew(note, note.corrected_by[1], move.text)
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
@@ -27,6 +31,14 @@ def correct(state: DraftState, move: Correct) -> Decision:
                     fill = NewEvent(EventKind.FILL, key, f"{index}:{move.text}", note.seq, message)
                     return Decision(fill, notice="corrected")
     return Decision(notice="not_a_note")
+
+
+def _its_end(key: str, notes: tuple[Note, ...], note: Note) -> tuple[NewEvent, ...]:
+    """The end of that message, which corrected it: the edited message tells it anew, or no more."""
+    end = next((one for one in notes if one.seq == note.seq + 1 and one.message_id is None), None)
+    if end is None or told(end.text) is None:
+        return ()
+    return (NewEvent(EventKind.WITHDRAW, key, target=end.seq),)
 
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:

@@ -11,8 +11,8 @@ class EventKind(StrEnum):
     NOTE = "note"
     """The person answered `question_key` with `text`, kept verbatim.
 
-    With a `target` it was spoken right after that event, and confirmed only now; or that note stood where a
-    choice has taken its place.
+    With a `target` it replies to that note; or it was spoken right after that event, and confirmed only now;
+    or that note stood where a choice has taken its place.
     """
     JOIN = "join"
     """Note `target` goes on with `text`: the app had split one long message."""

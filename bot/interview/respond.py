@@ -6,10 +6,12 @@ from datetime import date
 from bot.interview.aside import aside_key
 from bot.interview.choosing import choose
 from bot.interview.chosen_anew import chosen_anew
+from bot.interview.corrected_within import corrected_within
 from bot.interview.corrections import unfound, with_the_no_before
 from bot.interview.decision import PLACING, Decision
 from bot.interview.declared_anew import Turned, tells_of_a_press, turned
 from bot.interview.declaring import Meant, meant
+from bot.interview.dropping import drops
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
@@ -47,6 +49,8 @@ def hear(
         return Decision(put_aside(move, state.cursor), PLACING)
     if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
         return decided
+    if not sure and (asked_away := drops(state, state.cursor, move.text, move.reply_to)):
+        return asked_away
     if not sure and (anew := chosen_anew(state, move.text, years)):
         return _changed(state, *anew, move.message_id)
     idle = not sure and state.is_talk(state.cursor, move.text)
@@ -67,11 +71,15 @@ def hear(
         return Decision(declared(question, answer, move.message_id), besides=compares)
     if chosen := choice_in(question, move.text, years):
         return choose(state, question, chosen, move.message_id)
-    doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text)
+    if question.kind == "notes" and not sure and (both := corrected_within(state, question.key, move.text)):
+        said, correction = replace(move, text=both[0]), replace(move, text=both[1], message_id=None)
+        return Decision(noted(question.key, said), besides=(noted(question.key, correction),))
+    doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
     if not sure and (idle or doubted):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text
-    note, tried = noted(question.key, replace(move, text=words)), retyped(state, question, years)
+    note = noted(question.key, replace(move, text=words), state.note_of(move.reply_to))
+    tried = retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
     if question.kind == "line" and just_asked and still_waiting(state, question, tried):
         return Decision(note, PLACING, "aside_answered", tried)
@@ -106,6 +114,8 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
     """
     if key == state.cursor or not move.text.strip():
         return hear(state, move, years)
+    if asked_away := drops(state, key, move.text, move.reply_to):
+        return asked_away
     if state.is_talk(key, move.text):
         return Decision(put_aside(move, key), PLACING)
     asked, turning = state.asked.by_key.get(key), turned(state, move.text, key)
@@ -120,7 +130,7 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
             besides = (noted(key, replace(move, text=words)),) if words else ()
             stays = NewEvent(EventKind.GO, state.cursor)
             return Decision(declared(asked, answer, move.message_id), besides=(*besides, stays))
-    return Decision(noted(key, move))
+    return Decision(noted(key, move, state.note_of(move.reply_to)))
 
 
 def _to_declaration(question: Question, text: str) -> Meant:

@@ -7,9 +7,9 @@ from bot.interview.outline import Question
 from bot.interview.state import DraftState
 
 
-def noted(key: str, move: Say) -> NewEvent:
-    """A message in answer to that question."""
-    return NewEvent(EventKind.NOTE, key, move.text, message_id=move.message_id, at=move.at)
+def noted(key: str, move: Say, to: int | None = None) -> NewEvent:
+    """A message in answer to that question, perhaps a reply to that note."""
+    return NewEvent(EventKind.NOTE, key, move.text, to, move.message_id, move.at)
 
 
 def put_aside(move: Say, origin: str) -> NewEvent:

@@ -95,6 +95,13 @@ class DraftState:
         """What stands for that question, empty if nothing."""
         return self.answers.get(key, EMPTY)
 
+    def note_of(self, message_id: int | None) -> int | None:
+        """The note that message was, or a part of; None if it was none."""
+        if message_id is None:
+            return None
+        every = (note for answer in self.answers.values() for note in answer.notes)
+        return next((one.seq for one in every if message_id in (sent for sent, _ in one.pieces)), None)
+
     def after(self, key: str) -> str:
         """The key that follows, END after the last."""
         return self.asked.after(key)

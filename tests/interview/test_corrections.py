@@ -512,3 +512,84 @@ async def test_of_several_figures_all_must_be_found(user: Interview, words: str)
 @pytest.mark.parametrize("words", ["账目不对，退回3笔，罚款2万", "方向不对，绕了3公里，多花2万"])
 async def test_figures_behind_something_that_was_wrong_are_a_note(user: Interview, words: str) -> None:
     assert (await at_grain(user, "走访320户，培训6次", words)).said[-1] == f"· {words}"
+
+
+TASKS = "今年重点任务14项我分管5项 完成4项"
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("刚才那个不对 是6项不是5项", "今年重点任务14项我分管6项 完成4项"),
+        ("不是5项是6项", "今年重点任务14项我分管6项 完成4项"),
+        ("不对 完成的是3项 不是4项", "今年重点任务14项我分管5项 完成3项"),
+        ("对了 不是4项 是3项", "今年重点任务14项我分管5项 完成3项"),
+    ],
+)
+async def test_what_it_read_tells_which_note_is_meant(user: Interview, words: str, reads: str) -> None:
+    card = await at_grain(user, TASKS, "每周一开碰头会", words)
+    assert card.shows(f"换掉以后，那一条记成：{reads}")
+    card = await user.presses(YES)
+    assert card.said == [f"· {reads}（已更正）", "· 每周一开碰头会"]
+
+
+async def test_what_it_read_is_looked_for_at_other_questions_too(user: Interview) -> None:
+    await at_grain(user, "中心组学习14次")
+    await user.presses("下一题")
+    card = await user.says("到陈庄村讲党课2次 听课138人", "不对 中心组是15次 不是14次")
+    assert card.shows(f"{ASKS}“粮食”里的“中心组学习14次”吗？")
+    await user.presses(YES)
+    assert user.card.said == ["· 到陈庄村讲党课2次 听课138人"]
+    assert "中心组学习15次" in await user.finishes()
+
+
+@pytest.mark.parametrize(
+    "words", ["写错了，走访了30户", "不对，是四次", "不对，是水泥路", "是60次，不是50次"]
+)
+async def test_no_note_is_replaced_that_tells_of_something_else(user: Interview, words: str) -> None:
+    card = await at_grain(user, "每周一开碰头会", words)
+    assert card.shows("没找到要更正的是哪一处")
+    assert "每周一开碰头会" in await user.finishes()
+    assert words not in user.card.text
+
+
+async def test_a_reply_corrects_the_note_that_it_replies_to(user: Interview) -> None:
+    await at_grain(user, "中心组学习14次", "支部学习9次", "讲党课3次")
+    first = user.messages - 2
+    user.messages += 1
+    card = await user.does(Say("不对 是15次", user.messages, reply_to=first), user.messages)
+    assert card.shows(f"{ASKS}前面的“中心组学习14次”吗？")
+    await user.presses(YES, "下一题")
+    user.messages += 1
+    card = await user.does(Say("不对 是10次", user.messages, reply_to=first + 1), user.messages)
+    assert card.shows(f"{ASKS}“粮食”里的“支部学习9次”吗？")
+    await user.presses(YES)
+    report = await user.finishes()
+    assert "中心组学习15次；支部学习10次；讲党课3次" in report
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("支部学习11次，哦不，12次", "支部学习12次"),
+        ("走访320户。刚才写错了，是330户", "走访330户"),
+        ("走访320户 不对 是330户", "走访330户"),
+        ("还写了心得2篇 对了 不是14次 是15次", "还写了心得2篇"),
+    ],
+)
+async def test_a_message_may_end_in_a_correction(user: Interview, words: str, reads: str) -> None:
+    card = await at_grain(user, "中心组14次", words)
+    assert card.shows(ASKS)
+    card = await user.presses(YES)
+    assert f"· {reads}" in [one.removesuffix("（已更正）") for one in card.said]
+    report = await user.finishes()
+    assert "不对" not in report
+    assert "哦不" not in report
+    assert "不是14次" not in report
+
+
+async def test_who_edits_such_a_message_has_its_end_forgotten(user: Interview) -> None:
+    await at_grain(user, "支部学习11次，哦不，12次")
+    card = await user.edits(user.messages, "支部学习13次")
+    assert card.said == ["· 支部学习13次（已更正）"]
+    assert not card.shows(ASKS)
