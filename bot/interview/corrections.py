@@ -67,7 +67,11 @@ def unfound(state: DraftState, key: str, text: str, reply_to: int | None = None)
     meant = told(text)
     if meant is None or not (meant.wrong or (meant.old and meant.value)):
         return False
-    if (meant.named and not (meant.value or meant.parts or is_of_a_name(meant))) or tells_of_a_press(text):
+    in_words = not (meant.value or meant.parts)
+    of_one_value = key in state.asked.by_key and state.asked.by_key[key].kind == "line"
+    if in_words and (of_one_value or (meant.named and not is_of_a_name(meant))):
+        return False
+    if tells_of_a_press(text):
         return False
     return not _now(state, key, text, meant, state.note_of(reply_to))
 
