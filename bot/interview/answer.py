@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.interview import gap
 from bot.interview.event import Event, EventKind
+from bot.interview.spreading import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,10 @@ def _changed(answer: Answer, event: Event) -> Answer:
 
 
 def _filled(answer: Answer, event: Event, index: int, value: str) -> Answer:
-    by = {} if event.message_id is None else {index: event.message_id}
-
     def with_fill(note: Note) -> Note:
-        fills = MappingProxyType({**note.fills, index: value})
+        put = spread(note.text, index, value)
+        by = {} if event.message_id is None else dict.fromkeys(put, event.message_id)
+        fills = MappingProxyType({**note.fills, **put})
         return replace(note, fills=fills, filled_by=MappingProxyType({**note.filled_by, **by}))
 
     return _of_target(answer, event, with_fill)

@@ -339,3 +339,76 @@ async def test_what_fits_no_place_or_several_is_a_note_of_its_own(
     await user.begins()
     await user.reaches("集中学习")
     assert (await user.says(note, value)).said[-2:] == [f"· {note}", f"· {value}"]
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "reading"),
+    [
+        ("笔记XX字 记不清了", "笔记8000多字", "笔记8000多字"),
+        ("笔记XX字记不清了，读书2本", "8000", "笔记8000字，读书2本"),
+        ("总产XX吨", "总产是3100吨", "总产是3100吨"),
+        ("总产XX吨", "粮食总产3100吨", "粮食总产3100吨"),
+        ("蔬菜XX亩", "蔬菜有2400亩", "蔬菜有2400亩"),
+        ("今年蔬菜种了XX亩", "蔬菜2400亩", "今年蔬菜种了2400亩"),
+        ("秋粮多少记不清了 XX吨", "3100吨", "秋粮3100吨"),
+        ("秋粮多少记不清了", "秋粮3100吨", "秋粮3100吨"),
+        ("修路XX公里", "300米", "修路300米"),
+        ("投资XX万来源不清楚", "30", "投资30万来源不清楚"),
+        ("流转XX亩", "45亩，去年的数", "流转45亩，去年的数"),
+        ("流转XX亩", "45，去年的数", "流转45亩，去年的数"),
+    ],
+)
+def test_a_value_repeats_neither_the_words_in_front_nor_the_unit(note: str, value: str, reading: str) -> None:
+    assert len(placeholders(note)) == 1
+    assert fill(note, {0: value}) == reading
+
+
+@pytest.mark.parametrize("answer", ["大棚45亩，投资400万", "大棚45亩 投资400万", "45亩，400万元"])
+async def test_one_answer_fills_the_places_it_names_in_order(user: Interview, answer: str) -> None:
+    await at_grain(user)
+    await user.says("建了大棚XX亩 投资XX万")
+    await user.commands("finish")
+    await user.presses("补上待补的内容", "补：1. 粮食")
+    await user.says(answer)
+    sent = user.messages
+    report = await user.finishes()
+    assert "建了大棚45亩，投资400万" in report
+    assert "待补" not in report
+    await user.edits(sent, "大棚46亩，投资410万")
+    report = await user.finishes()
+    assert "建了大棚46亩，投资410万" in report
+    assert "45亩" not in report
+    await user.reaches("粮食")
+    await user.commands("undo")
+    await user.commands("undo")
+    assert user.card.said[-1] == "· 建了大棚XX亩 投资XX万"
+
+
+async def test_what_names_the_place_of_the_last_note_fills_it(user: Interview) -> None:
+    await at_grain(user)
+    assert (await user.says("总产XX吨，去年1.2万吨", "总产是3100吨")).said == ["· 总产是3100吨，去年1.2万吨"]
+    assert (await user.says("补贴XX户，表彰XX人", "补贴30户，表彰5人")).said[-1] == "· 补贴30户，表彰5人"
+    assert (await user.says("流转XX亩", "补贴30户，表彰5人")).said[-2:] == [
+        "· 流转XX亩",
+        "· 补贴30户，表彰5人",
+    ]
+
+
+async def test_an_answer_of_other_things_is_a_note_and_the_place_stays_open(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("建了大棚XX亩")
+    await user.commands("finish")
+    await user.presses("补上待补的内容", "补：1. 粮食")
+    await user.says("小麦3000亩，玉米2000亩")
+    report = await user.finishes()
+    assert "建了大棚【待补：粮食】亩" in report
+    assert "小麦3000亩，玉米2000亩" in report
+
+
+async def test_what_is_not_known_is_one_place_and_told_once(user: Interview) -> None:
+    await at_grain(user)
+    await user.says("笔记XX字 记不清了")
+    report = await user.finishes()
+    assert "笔记【待补：粮食】字" in report
+    assert "记不清" not in report
+    assert user.card.shows("还有1处待补")
