@@ -17,7 +17,7 @@ from bot.assistant.return_moves import Returning
 from bot.assistant.unfollowed import Holding
 from bot.assistant.views import Desk
 from bot.interview import pressing, respond
-from bot.interview.cards.parts import shortened
+from bot.interview.cards.undone import taken_back
 from bot.interview.decision import Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
@@ -26,8 +26,6 @@ from storage import drafts
 
 TO_READ = timedelta(seconds=1)
 """The least time in which somebody reads a sentence that they sign."""
-TAKEN_BACK = 20
-"""Characters of a note by which it is named when it is taken back."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
@@ -140,7 +138,7 @@ class AtDraft:
             keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
             kept = decision.event.message_id is not None
             if decision.event.kind is EventKind.UNDO and not decision.notice:
-                return Outcome(decision.view, self._undone(), kept=kept)
+                return Outcome(decision.view, taken_back(self.state, texts), kept=kept)
             if (
                 decision.event.kind is EventKind.DECLARE
                 and decision.event.text == "yes"
@@ -162,14 +160,6 @@ class AtDraft:
         if touched is None or not self.desk.person.startswith("telegram:"):
             return False
         return timedelta() <= self.desk.now - datetime.fromisoformat(touched) < TO_READ
-
-    def _undone(self) -> str:
-        """What is said when the newest is taken back: of words, which, and where they stood."""
-        texts, newest = self.desk.shelf.texts, self.state.newest
-        question = self.state.asked.by_key.get(newest.question_key) if newest is not None else None
-        if newest is None or question is None or newest.kind is not EventKind.NOTE:
-            return texts("undone")
-        return texts("undone_note", label=question.label, text=shortened(newest.text, TAKEN_BACK))
 
     def _proof(self, action: str) -> Outcome:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""

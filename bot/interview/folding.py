@@ -1,6 +1,6 @@
 """The fold of a draft's events over its outline to its state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
@@ -71,8 +71,10 @@ class Folding:
                 self._finished, self._finish_seq = True, event.seq
             case EventKind.OWN | EventKind.RESTATE | EventKind.ADD:
                 self._written.append(event)
-            case EventKind.LET if (beside := event.text.removeprefix(BESIDE)) != event.text:
-                self._beside.add(int(beside))
+            case EventKind.LET if _let_stand(event) is not None:
+                self._standing.append([event])
+                self._undone.clear()
+                self._stand(event)
             case EventKind.CANCEL:
                 self._cancelled = True
             case EventKind.RESTORE:
@@ -102,7 +104,8 @@ class Folding:
             can_undo=bool(self._standing),
             can_redo=bool(self._undone),
             finish_seq=self._finish_seq,
-            newest=self._standing[-1][-1] if self._standing else None,
+            newest=next((said[-1] for said in reversed(self._standing) if said[0].kind in CONTENT), None),
+            undoes=tuple(self._standing[-1]) if self._standing else (),
             spent=self._spent,
             by_hand=self._by_hand,
             beside=frozenset(self._beside),
@@ -113,7 +116,7 @@ class Folding:
     def _by_hand(self) -> ByHand:
         if not self._written:
             return NOTHING_BY_HAND
-        said = [event for together in self._standing for event in together]
+        said = [event for together in self._standing for event in together if event.kind in CONTENT]
         return by_hand(self._written, said, self.outline)
 
     @property
@@ -134,6 +137,9 @@ class Folding:
             self._standing[-1].append(event)
         else:
             self._standing.append([event])
+        if len(self._standing) > 1 and self._placed_at_once(*self._standing[-2:]):
+            together = self._standing.pop()
+            self._standing[-1] += together
         self._undone.clear()
         self._stand(event)
         if is_aside(event.question_key):
@@ -142,16 +148,42 @@ class Folding:
         if _passes(event):
             self._move(event.question_key, beyond=True)
 
+    def _placed_at_once(self, before: Sequence[Event], now: Sequence[Event]) -> bool:
+        """Whether both tell of words that were put aside at one question and given a place by one press.
+
+        A press places all that waits there: what waited already when the first was placed came with it.
+        """
+        first, last = self._placed(before), self._placed(now)
+        if first is None or last is None or first.question_key != last.question_key:
+            return False
+        return last.seq < before[0].seq
+
+    def _placed(self, together: Sequence[Event]) -> Event | None:
+        """The words put aside that these events have given a place, if that is what they have done."""
+        last = together[-1]
+        if last.kind is not EventKind.WITHDRAW or not is_aside(last.question_key):
+            return None
+        placed = [event for event in together if event.kind is not EventKind.WITHDRAW]
+        said = (event for earlier in self._standing for event in earlier if event.seq == last.target)
+        return next((event for event in said if any(_same_words(event, now) for now in placed)), None)
+
     def _undo(self) -> None:
         back = self._standing.pop()
         self._undone.append(back)
-        for key in {event.question_key for event in back}:
-            left = [e for together in self._standing for e in together if e.question_key == key]
+        self._beside -= {_let_stand(event) for event in back}
+        for key in {event.question_key for event in back if event.kind in CONTENT}:
+            left = [
+                event
+                for together in self._standing
+                for event in together
+                if event.question_key == key and event.kind in CONTENT
+            ]
             if left:
                 self._answers[key] = reduce(added, left, EMPTY)
             else:
                 del self._answers[key]
-        self._move(back[0].question_key, beyond=False)
+        if back[0].question_key:
+            self._move(back[0].question_key, beyond=False)
         self._focus, self._finished = None, False
 
     def _redo(self) -> None:
@@ -159,10 +191,14 @@ class Folding:
         self._standing.append(again)
         for event in again:
             self._stand(event)
-        self._move(again[0].question_key, beyond=_passes(again[0]))
+        if again[0].question_key:
+            self._move(again[0].question_key, beyond=_passes(again[0]))
         self._focus, self._finished = None, False
 
     def _stand(self, event: Event) -> None:
+        if (beside := _let_stand(event)) is not None:
+            self._beside.add(beside)
+            return
         self._answers[event.question_key] = added(self._answers.get(event.question_key, EMPTY), event)
 
     def _move(self, place: str, *, beyond: bool) -> None:
@@ -175,7 +211,23 @@ def _joins(first: Event, event: Event) -> bool:
         return first.kind is EventKind.NOTE and first.seq == event.target
     if event.kind is EventKind.NOTE and first.kind is EventKind.CHOOSE:
         return is_aside(event.question_key) and event.target is not None and event.target < first.seq
+    if event.kind is EventKind.NOTE and first.kind is EventKind.DECLARE:
+        return event.message_id is not None and event.message_id == first.message_id
     return event.kind is EventKind.WITHDRAW and event.text != BY_ITSELF
+
+
+def _same_words(said: Event, now: Event) -> bool:
+    """Whether an event is what became of that message; channels without numbers are told by the words."""
+    if said.message_id is not None or now.kind is not EventKind.NOTE:
+        return said.message_id == now.message_id
+    return said.text == now.text
+
+
+def _let_stand(event: Event) -> int | None:
+    """The note that is to stand beside the one it seemed to correct, if that is what happened."""
+    if event.kind is not EventKind.LET or not event.text.startswith(BESIDE):
+        return None
+    return int(event.text.removeprefix(BESIDE))
 
 
 def _passes(event: Event) -> bool:

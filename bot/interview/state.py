@@ -65,6 +65,8 @@ class DraftState:
     finish_seq: int | None
     newest: Event | None = None
     """The newest thing said that stands."""
+    undoes: tuple[Event, ...] = ()
+    """What undo takes back: everything that one move has said or settled."""
     spent: timedelta = timedelta()
     """How long the person has been at it, pauses left out."""
     by_hand: ByHand = NOTHING_BY_HAND

@@ -65,4 +65,5 @@ def instead(asked: Correcting, number: int) -> Decision:
 
 
 def beside(asked: Correcting) -> NewEvent:
-    return NewEvent(EventKind.LET, text=f"{BESIDE}{asked.note.seq}")
+    """The two notes stand beside each other."""
+    return NewEvent(EventKind.LET, asked.key, f"{BESIDE}{asked.note.seq}")

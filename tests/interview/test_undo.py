@@ -100,3 +100,50 @@ async def test_what_was_undone_stays_out_of_the_report(user: Interview) -> None:
     report = await user.finishes()
     assert "修路1公里" in report
     assert "修桥7座" not in report
+
+
+async def test_letting_both_stand_is_undone_by_itself(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("生猪存栏7600头", "不对，是7900头")
+    await user.presses("不是，两条都留")
+    await user.reaches("姓名")
+    card = await user.commands("undo")
+    assert card.shows("已撤销“粮食”的“两条都留”，这条更正又等您定")
+    assert card.shows("这一条是更正")
+    assert card.said[:2] == ["· 生猪存栏7600头", "· 不对，是7900头"]
+    user.restarts()
+    assert not (await user.commands("redo")).shows("这一条是更正")
+
+
+async def test_what_one_press_has_placed_is_taken_back_at_once(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.commands("overview")
+    await user.says("亩产1100斤", "收了1.2万吨", "种了1.1万亩")
+    await user.presses("答“粮食”")
+    assert len(user.card.said) == 3
+    card = await user.commands("undo")
+    assert card.shows("已撤销放进“粮食”的3句：“亩产1100斤”等")
+    assert card.said == ["· 亩产1100斤", "· 收了1.2万吨", "· 种了1.1万亩"]
+    assert card.offers("答“粮食”")
+    assert len((await user.commands("redo")).said) == 3
+
+
+async def test_undo_says_what_it_took_back_and_where(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    await user.presses("县处级副职")
+    await user.reaches("礼金")
+    await user.presses("是，写入报告")
+    await user.reaches("粮食")
+    await user.says("总产XX吨")
+    await user.edits(user.messages, "总产1万吨")
+    await user.reaches("姓名")
+    for told in (
+        "对“粮食”的改动，“总产1万吨”不算了",
+        "“粮食”里的“总产XX吨”",
+        "“礼金”的回答“是，写入报告”",
+        "“职务层次”选的“县处级副职”",
+    ):
+        assert (await user.commands("undo")).shows(f"已撤销{told}")
