@@ -10,6 +10,7 @@ from bot.assistant.view_names import MEND
 from bot.documents.text import lines
 from bot.interview.answer import Note
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.office import role_of
 from bot.interview.profile import reporting_year, wanted_length
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
@@ -79,7 +80,7 @@ def open_findings(
         text,
         _book(shelf.folder),
         year=reporting_year(state),
-        role=state.outline.role,
+        role=role_of(state),
         wish_length=wanted_length(state),
     )
     ours = {sentence.text for sentence in plain.sentences() if not sentence.sources}

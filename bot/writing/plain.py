@@ -7,6 +7,7 @@ event in it comes from them; the rest are phrases from prompts/plain/ that say n
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.interview.office import role_of
 from bot.interview.outline import Numbering, Part, Question
 from bot.interview.settled import settled
 from bot.interview.state import DraftState
@@ -174,9 +175,8 @@ class PlainWriter:
             return Sentence(self.variants.pick(f"{end} {part.key}", own))
         style = part.style if part.style in self.phrases.pools else "default"
         pool: tuple[Phrase, ...] = getattr(self.phrases.pools[style], end)
-        fitting = [
-            phrase.text for phrase in pool if not phrase.roles or self.state.outline.role in phrase.roles
-        ]
+        role = self.state.once(role_of)
+        fitting = [phrase.text for phrase in pool if not phrase.roles or role in phrase.roles]
         return Sentence(self.variants.pick(f"{end} {style}", fitting))
 
 

@@ -6,12 +6,17 @@ import pytest
 
 from bot.documents.text import text_of
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.office import role_of
 from tests.office import recalled, shipped, written
 from tests.writing.answering import OUTLINES, everything
 
 LOW = ["乡科级副职", "乡科级正职", "其他职级"]
 HIGH = ["县处级副职", "县处级正职"]
 DEPUTIES = [kind for kind in OUTLINES if shipped().outlines[kind].role == "deputy"]
+OFFICES = (
+    r"书记|镇长|乡长|主席|副职|正职|主职|负责人|班长|委员|分管领导|分管范围|主官|一把手|政府工作|作为班子"
+)
+"""Words that say who somebody is."""
 NOT_A_DEPUTYS = r"带领全镇|带领班子|第一责任人|负总责|全镇上下|班长"
 
 
@@ -58,6 +63,47 @@ def test_no_phrase_a_deputy_can_get_leads_the_town() -> None:
                 assert not re.search(NOT_A_DEPUTYS, phrase.text), phrase.text
 
 
+def test_a_phrase_for_everybody_says_of_nobody_which_office_they_hold() -> None:
+    for pool in shipped().phrases.pools.values():
+        for phrase in (*pool.lead, *pool.close):
+            assert phrase.roles or not re.search(OFFICES, phrase.text), phrase.text
+
+
+@pytest.mark.parametrize(
+    ("post", "role"),
+    [
+        *[(post, "deputy") for post in ("镇党委副书记", "党委委员、副镇长", "镇长助理", "党工委副书记")],
+        *[
+            (post, "mayor")
+            for post in ("镇长", "镇党委副书记、镇长", "乡长", "街道办事处主任", "副书记 镇长")
+        ],
+        *[(post, "secretary") for post in ("党委书记", "镇党委书记", "党委书记、人大主席", "书记")],
+        *[
+            (post, None)
+            for post in ("纪委书记", "人大主席", "党委委员、组织委员", "村党支部书记", "武装部部长")
+        ],
+    ],
+)
+def test_the_post_says_whose_report_it_is(post: str, role: str | None) -> None:
+    state = recalled(shipped().outlines["five-duties"], [NewEvent(EventKind.NOTE, "post", post)])
+    assert role_of(state) == role
+
+
+def test_as_long_as_no_post_is_told_the_kind_of_report_says_it() -> None:
+    assert role_of(recalled(shipped().outlines["mayor"], [])) == "mayor"
+
+
+def test_a_deputy_secretary_is_no_head_of_the_government() -> None:
+    outline = shipped().outlines["five-duties"]
+    for number in range(20):
+        who = (("post", "镇党委副书记"), ("name", f"某{number}"))
+        told = [*everything(outline), *(NewEvent(EventKind.NOTE, key, said) for key, said in who)]
+        ours = "".join(
+            sentence.text for sentence in written(outline, told).sentences() if not sentence.sources
+        )
+        assert not re.search("政府负责人|正职|主要负责人", ours)
+
+
 @pytest.mark.parametrize("kind", DEPUTIES)
 def test_no_deputys_report_leads_the_town(kind: str) -> None:
     outline = shipped().outlines[kind]
@@ -71,11 +117,12 @@ def test_no_deputys_report_leads_the_town(kind: str) -> None:
 @pytest.mark.parametrize("kind", OUTLINES)
 def test_a_phrase_for_one_role_is_in_no_other_roles_report(kind: str) -> None:
     outline = shipped().outlines[kind]
+    role = role_of(recalled(outline, everything(outline)))
     foreign = {
         phrase.text
         for pool in shipped().phrases.pools.values()
         for phrase in (*pool.lead, *pool.close)
-        if phrase.roles and outline.role not in phrase.roles
+        if phrase.roles and role not in phrase.roles
     }
     for number in range(10):
         said = written(outline, [*everything(outline), NewEvent(EventKind.NOTE, "name", f"某{number}")])

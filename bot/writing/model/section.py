@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.facts import FindingKind
+from bot.interview.office import role_of
 from bot.interview.state import DraftState
 from bot.report import BlockKind
 from bot.writing.model.asking import Asker, OnText, Prompt
@@ -165,7 +166,8 @@ class SectionWriter:
         return None
 
     def _judge(self, brief: Brief) -> Judge:
-        return Judge(brief, self.house.lexicon, self.house.book, self.state.outline.role)
+        role = role_of(self.state) or self.state.outline.role
+        return Judge(brief, self.house.lexicon, self.house.book, role)
 
     def _judged(self, brief: Brief, lines: Sequence[Line]) -> Judged:
         judged = self._judge(brief).judge(lines)
