@@ -1,29 +1,56 @@
 """Words that are the name of a button and nothing else: typed anywhere, they are no answer."""
 
+import re
+
 from bot.interview.corrections import undecided
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
 NAMES = (
-    *("to_corrections", "aside_decide", "aside_other", "sort_other", "correction_yes", "correction_no"),
-    *("files_again", "to_report", "to_short", "write_on", "write_plain", "compare", "keep_present"),
-    *("keep_other", "proof_see", "proof_again", "returned_see", "returned_take_all", "follow_on"),
+    *("to_corrections", "aside_decide", "aside_other", "aside_drop", "sort_other"),
+    *("correction_yes", "correction_no", "files_again", "to_report", "to_short", "to_finished", "all_parts"),
+    *("write_on", "write_plain", "rewrite", "mend", "leave_it", "compare", "keep_present", "keep_other"),
+    *("wish_shorter", "wish_longer", "wish_plainer", "wish_again", "short_summary"),
+    *("proof_see", "proof_again", "proof_accept", "proof_delete", "proof_mend", "proof_keep"),
+    *("proof_later", "proof_leave", "returned_see", "returned_take_all", "returned_take"),
+    *("returned_take_doubted", "returned_declare_yes", "returned_declare_out", "returned_leave"),
+    *("returned_leave_out", "returned_leave_since", "returned_leave_doubted", "returned_later", "follow_on"),
     *("to_deadline", "deadline_quiet", "deadline_clear", "reminder_quiet", "cancel_yes", "cancel_no"),
-    *("held_yes", "held_no", "forget_yes", "mydata", "more", "less"),
+    *("held_yes", "held_no", "forget_yes", "forget_no", "mydata", "more", "less", "new", "drafts"),
+    *("retention_keep", "voice_keep", "voice_correct", "voice_again", "voice_retry", "voice_as_heard"),
+    *("to_unfollowed", "note_holds", "hand_holds"),
 )
 """By their key in the texts. What may also be said in answer to a question is not among them."""
+NAMED = ("aside_here", "aside_as_it_is", "fill_this", "preview_change")
+"""Those that name a question besides."""
 _EDGES = ' \t\r\n　。.！!“”"「」【】[]'
+_LABEL = "\0"
+_PRESSING = re.compile(
+    r"(?:请|帮我|给我|我[要想]|再)*(?:回到|返回到?|退回到?|跳[转到]*|打开|进入|点击?(?:一下)?|按(?:一下)?|看一下|看看|[回去到看])?"
+)
 
 
 def named(text: str, texts: Texts) -> str:
     """The name of the button that these words are; empty if they say anything else."""
     said = text.strip(_EDGES)
-    return said if any(said == texts(key) for key in NAMES) else ""
+    found = (one for one in (said, pressed(said)) if any(one == texts(key) for key in NAMES))
+    if name := next(found, ""):
+        return name
+    around = (texts(key, label=_LABEL, name=_LABEL).partition(_LABEL) for key in NAMED)
+    fits = any(
+        text.strip().startswith(before) and text.strip().endswith(after) for before, _, after in around
+    )
+    return text.strip() if fits else ""
+
+
+def pressed(text: str) -> str:
+    """The words without what says that they are to be pressed: 点“下一题”, 回到上一题吧."""
+    return _PRESSING.sub("", text, count=1).removesuffix("吧").strip(_EDGES)
 
 
 def anywhere(name: str, state: DraftState, texts: Texts) -> str:
     """The action of one that leads to what waits for an answer, from wherever it is typed; else nothing."""
-    if name == texts("aside_decide") and state.aside:
+    if name in (texts("aside_decide"), texts("aside_drop"), texts("aside_other")) and state.aside:
         return "view:place"
     if name == texts("to_corrections") and (open_ := undecided(state)):
         return f"go:{open_[0].key}"

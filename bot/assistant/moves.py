@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
 from bot.assistant.at_draft import COMMANDS, AtDraft
-from bot.assistant.button_names import anywhere, named
+from bot.assistant.button_names import anywhere, named, pressed
 from bot.assistant.choosing import Choosing
 from bot.assistant.doubts import Doubts
 from bot.assistant.drawing import Drawing
@@ -168,7 +168,8 @@ class Mover:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
         texts = self.desk.shelf.texts
         text = text.rstrip("。.！!").removesuffix("吧")
-        typed = next((action for key, action in TYPED_BUTTONS.items() if text == texts(key)), "")
+        names = {texts(key): action for key, action in TYPED_BUTTONS.items()}
+        typed = names.get(text) or names.get(pressed(text), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):
             return ""
         if not typed and self.state and (asked := correcting(self.state)):

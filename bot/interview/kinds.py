@@ -76,7 +76,7 @@ def _line(question: Question, said: str, years: tuple[str, ...]) -> str:
             return "amiss_time"
         case "name" if not _is_name(said):
             return "amiss_name"
-        case "words" if not _WORDS.search(said) or _FIGURES.fullmatch(said):
+        case "words" if not _WORDS.search(said) or _FIGURES.fullmatch(said) or is_only_yes_or_no(said):
             return "amiss_words"
         case _:
             return ""

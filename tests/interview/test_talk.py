@@ -25,6 +25,19 @@ TALK = [
         "您好",
         "嗯，我再想想。",
     ),
+    *(
+        "看不懂这个题",
+        "没看懂这一题",
+        "读不懂",
+        "题目没看明白",
+        "怎么删掉上一条",
+        "咋改前面的",
+        "怎么导出报告",
+    ),
+    *("保存", "存一下", "提交", "写入", "重复了", "写重复了", "上面写了", "问过了吧", "这句别写", "不用写"),
+    *("写不写都行", "不写也行", "你帮我想想", "替我想一个", "您给个建议", "你觉得写什么好", "你说我该写啥"),
+    *("能不能少问点", "别问这么多", "问题太多了", "怎么这么多题", "这个嘛", "怎么说呢", "领导要求写的"),
+    *("组织部让写的", "刚下车", "刚开完会", "嗯…回来", "我回来了"),
 ]
 
 
@@ -71,6 +84,9 @@ def test_words_for_whoever_asks_are_known(words: str) -> None:
             "不会写材料",
             "到今天还没完成",
         ),
+        *("怎么改的：先拆后建", "产量跟去年一样", "上面写了3篇", "领导要求写的材料都交了", "帮助群众写材料"),
+        *("提交了3件议案", "任务都完成了", "回来的大学生有12人", "没有重复建设", "保存档案120卷"),
+        *("问题太多，整改慢", "不太懂种地", "查看台账", "撤销处分1人", "以前没抓过", "刚上任"),
     ],
 )
 def test_notes_that_only_contain_them_are_notes(words: str) -> None:
@@ -145,7 +161,13 @@ async def test_a_greeting_before_any_report_is_no_note(user: Interview) -> None:
     assert "您好" not in report
 
 
-@pytest.mark.parametrize("words", ["是", "是的。", "有的", "不对", "上一条说错了"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("是", "是的。", "有的", "不对", "上一条说错了", "好像是", "应该有吧", "大概吧"),
+        *("完成了", "办完了", "同上", "跟去年一样", "和上一题差不多", "老样子"),
+    ],
+)
 async def test_a_yes_or_no_alone_is_no_answer_to_a_question_for_words(user: Interview, words: str) -> None:
     user.restarts(shipped())
     await user.begins("副镇长（农业）· 述职述廉")
