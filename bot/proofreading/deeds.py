@@ -15,6 +15,8 @@ _SKIPPED = re.compile("问题|不足|差距|打算|今后|下一?步|努力方�
 _POINT = re.compile(
     r"(?:^|(?<=[。；]))[一二三四五六七八九]是(?P<head>[^。；，]{3,16})[，。](?P<body>[^。]*。?(?:(?![一二三四五六七八九]是)[^。]*。){0,6})"
 )
+_LEADS_IN = re.compile(r"(?:关于|就|在|对于|对|围绕).*|.*(?:方面|一项|工作上|而言|来说|来看)")
+"""Words in front of a comma that only say what comes behind it is about: that need not name it once more."""
 LEAST = 80
 LEAST_BODY = 30
 _DIGIT = re.compile(r"\d")
@@ -64,6 +66,8 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str]]:
             if len(head) <= 45 and not _SKIPPED.search(head):
                 yield head, line.start, line.start + len(head), line.text[len(head) :] + _below(lines, index)
         for match in _POINT.finditer(line.text):
+            if _LEADS_IN.fullmatch(match["head"]) and line.text[match.end("head")] == "，":
+                continue
             at = line.start + match.start()
             yield match["head"], at, line.start + match.end("head"), match["body"]
 

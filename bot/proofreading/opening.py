@@ -117,7 +117,7 @@ def _opening(reading: Reading) -> Line | None:
     """The first paragraph, if a whole report has one before its first heading."""
     if not reading.page.is_whole:
         return None
-    return next((line for line in _head(reading) if line.is_body), None)
+    return next((line for line in _head(reading) if line.is_body and line is not reading.page.title), None)
 
 
 def _before_follows(text: str) -> str:

@@ -17,6 +17,7 @@ _LEVELS = (
     re.compile(r"(?P<n>\d{1,2})(?P<mark>[.．]、|[.．、])(?!\d)"),
     re.compile(r"(?P<open>[（(])(?P<n>\d{1,2})(?P<close>[)）])(?P<mark>[、.．，]?)"),
 )
+_TITLE = re.compile(r"[^。；：]*报告")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）】]?")
 
 
@@ -111,12 +112,12 @@ class Page:
 
     @cached_property
     def title(self) -> Line | None:
-        """The first line, if it is short, unnumbered and no sentence."""
-        if not self.lines:
+        """The first line, if it is unnumbered and no sentence: short, or, however long the post, a 报告."""
+        if not self.lines or self.lines[0].ordinal is not None:
             return None
         first = self.lines[0]
-        short = first.ordinal is None and len(first.text) <= LONGEST_HEADING
-        return first if short and not first.text.endswith(("。", "；", "，", "：")) else None
+        short = len(first.text) <= LONGEST_HEADING and not first.text.endswith(("。", "；", "，", "："))
+        return first if short or _TITLE.fullmatch(first.text) else None
 
     @cached_property
     def sections(self) -> tuple[tuple[Line, tuple[Line, ...]], ...]:

@@ -36,6 +36,8 @@ from bot.proofreading.page import Page
 from bot.proofreading.reading import Reading, weight
 
 WEAKEST = "sentences.pairing-likely"
+ONE_MATTER = ("figures", "marks", "words", "leftovers", "politics")
+"""Kinds of rules of which no two have different things to say about exactly the same characters."""
 Rule = Callable[[Reading], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     wordings.wordings,
@@ -130,10 +132,15 @@ def _order(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def _one_each(found: list[Finding]) -> Iterator[Finding]:
-    """Without a second finding that says the same of the same place; the weightiest comes first."""
+    """Without a second finding that says the same of the same place; the weightiest comes first.
+
+    Two rules on one matter say the same, unless one of them knows how to put it right and the other does not.
+    """
     seen: set[tuple[int, int, str]] = set()
     for finding in found:
-        key = (finding.start, finding.end, finding.message if finding.fix is None else finding.fix)
+        matter = finding.rule.partition(".")[0]
+        told = matter if finding.fix is None and matter in ONE_MATTER else finding.message
+        key = (finding.start, finding.end, told if finding.fix is None else finding.fix)
         if key not in seen:
             seen.add(key)
             yield finding

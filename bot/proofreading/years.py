@@ -98,5 +98,7 @@ def _expected(reading: Reading, year: int) -> Iterator[Finding]:
 def _place_of_study(reading: Reading) -> tuple[int, int] | None:
     """The first clause under a heading that tells of study: where such a thing would be told."""
     first = reading.page.sections[0][0].start
-    match = _STUDY.search(reading.text, first)
-    return match.span() if match else None
+    for line in reading.page.lines:
+        if line.start >= first and (match := _STUDY.search(line.text)):
+            return line.start + match.start(), line.start + match.end()
+    return None
