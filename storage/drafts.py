@@ -188,19 +188,20 @@ def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> 
     )
 
 
-def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], str]) -> list[str]:
-    """Move what was kept loose into the new draft, in order; return the questions they went to.
+def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], str | None]) -> int:
+    """Move what was kept loose into the new draft, in order; return how many went there.
 
-    `key_of` gives the question that a text goes to.
+    `key_of` gives the question that a text goes to; one that goes to none is no note of the draft.
     """
     waiting = db.execute(
         "SELECT text, message_id, at FROM loose_notes WHERE person = ? AND draft IS NULL ORDER BY seq",
         (person,),
     ).fetchall()
-    keys = []
+    moved = 0
     for stored, message_id, at in waiting:
         text = unseal(db, stored)
-        keys.append(key_of(text))
-        append(db, draft, kind="note", question_key=keys[-1], text=text, message_id=message_id, at=at)
+        if (key := key_of(text)) is not None:
+            append(db, draft, kind="note", question_key=key, text=text, message_id=message_id, at=at)
+            moved += 1
     db.execute("UPDATE loose_notes SET draft = ? WHERE person = ? AND draft IS NULL", (draft, person))
-    return keys
+    return moved

@@ -6,7 +6,7 @@ from bot.assistant import doubts, voice_moves
 from bot.assistant import view_names as views
 from bot.assistant.at_draft import COMMANDS, AtDraft
 from bot.assistant.button_names import anywhere, named, pressed
-from bot.assistant.choosing import Choosing
+from bot.assistant.choosing import Choosing, of_the_choice
 from bot.assistant.doubts import Doubts
 from bot.assistant.drawing import Drawing
 from bot.assistant.guarding import weighed
@@ -17,6 +17,7 @@ from bot.assistant.reminding import quiet
 from bot.assistant.replies import replied_to
 from bot.assistant.views import Desk
 from bot.interview import respond
+from bot.interview.about_choosing import without_wish
 from bot.interview.cards.correction import choices
 from bot.interview.cards.parts import sections
 from bot.interview.corrections import correcting
@@ -27,7 +28,6 @@ from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusa
 from bot.interview.pressing import pressed_in_time
 from bot.interview.said import put_aside
 from bot.interview.state import DraftState, Status
-from bot.interview.talk import is_talk
 from storage import drafts, usage, voices
 from storage.purge import purge
 
@@ -114,7 +114,7 @@ class Mover:
             if not move.text.strip():
                 return self._remark("blank")
             drafts.keep_loose(self.desk.db, self.desk.person, move.text, move.message_id)
-            told = "choose_first" if is_talk(move.text) else "kept_loose"
+            told = "choose_first" if of_the_choice(self.desk, move.text) else "kept_loose"
             return Outcome(views.START, self.desk.shelf.texts(told), kept=True)
         if move.reply_to is not None and (added := self._added(move, move.reply_to)):
             return added
@@ -122,6 +122,8 @@ class Mover:
             return self._at(self.state).press(typed)
         if name := named(move.text, self.desk.shelf.texts):
             return self._button_named(self.state, name)
+        if self.present_view == views.START and move.text.strip() and of_the_choice(self.desk, move.text):
+            return self._remark("choose_first")
         return self._at(self.state).hear(move)
 
     def _button_named(self, state: DraftState, name: str) -> Outcome:
@@ -159,7 +161,7 @@ class Mover:
     def _kind_named(self, text: str) -> Outcome | None:
         """A kind of report whose name was typed where they are offered; None for other words."""
         titles = {outline.title: key for key, outline in self.desk.shelf.outlines.items()}
-        meant = fitting(text, list(titles))
+        meant = fitting(text, list(titles)) or fitting(without_wish(text), list(titles))
         if len(meant) == 1:
             return self._choosing.start(titles[meant[0]])
         return self._remark("kind_not_clear", text=text.strip()) if meant else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.assistant.choosing import of_the_choice
 from bot.assistant.recall import keep_all
 from bot.assistant.view_names import HELD, START
 from bot.assistant.views import Desk
@@ -88,7 +89,9 @@ def _noted(at: VoiceDesk, voice: Voice, said: Say) -> Told:
         meant = at.state
     if meant is None:
         drafts.keep_loose(at.desk.db, at.desk.person, said.text, said.message_id)
-        return Told(at.texts("choose_first" if is_talk(said.text) else "kept_loose"), START, kept=True)
+        return Told(
+            at.texts("choose_first" if of_the_choice(at.desk, said.text) else "kept_loose"), START, kept=True
+        )
     key = _key(meant, voice)
     besides: tuple[NewEvent, ...] = ()
     here = at.state is not None and at.state.id == meant.id

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.interview.move import Press, Say
-from tests.office import Interview, shelf_with, small_outline
+from tests.office import Interview, shelf_with, shipped, small_outline
 
 TWO = shelf_with(small_outline(), small_outline(id="second", title="第二种"))
 
@@ -104,8 +106,41 @@ async def test_words_before_there_is_a_draft_are_kept_for_it(user: Interview) ->
     assert card.shows("您的话已经存好")
     user.restarts()
     card = await user.begins()
-    assert card.shows("您先前发来的2条话，已放进“其他情况”")
+    assert card.shows("您先前发来的2条话还没有写进报告，点“总览”里的“定一下放在哪里”就能放好。")
+    await user.presses("总览", "定一下放在哪里", "放进“其他情况”")
     assert (await user.reaches("其他情况")).said == ["· 今年修路3公里", "· 还有一座桥"]
+
+
+@pytest.mark.parametrize("words", ["7", "我想写述职报告", "哪种好", "我是副镇长", "选第九个", "年终总结"])
+async def test_words_about_the_choice_are_in_no_report(user: Interview, words: str) -> None:
+    user.restarts(shipped())
+    await user.commands("start")
+    assert (await user.says(words)).shows("请")
+    await user.presses("副镇长（农业）· 述职述廉")
+    assert not user.card.shows("还没有写进报告")
+    await user.reaches("其他情况")
+    assert user.card.said == []
+    await user.says("上年问题2个，都改了")
+    assert words not in await user.finishes()
+    assert not user.card.shows("没定放在哪里")
+    await user.commands("new")
+    card = await user.says(words)
+    assert card.offers("镇长 · 述职述德述廉")
+    assert not card.shows("这句话放在哪里？")
+
+
+@pytest.mark.parametrize("words", ["我是副镇长管农业", "农业副镇长述职", "想写副镇长（农业）的"])
+async def test_a_kind_may_be_told_in_a_sentence(user: Interview, words: str) -> None:
+    user.restarts(shipped())
+    await user.commands("start")
+    assert (await user.says(words)).shows("开始写《副镇长（农业）· 述职述廉》。")
+
+
+@pytest.mark.parametrize("words", ["改厕120户", "林致远", "修了一条路", "报告没按时交，检讨过一次"])
+async def test_words_that_tell_something_wait_for_a_place(user: Interview, words: str) -> None:
+    await user.says(words)
+    assert (await user.begins()).shows("还没有写进报告")
+    assert (await user.presses("总览", "定一下放在哪里")).said == [f"· {words}"]
 
 
 async def test_words_after_the_last_question_are_kept_as_other(user: Interview) -> None:
