@@ -74,9 +74,7 @@ def hear(
     if question.kind == "notes" and not sure and (both := corrected_within(state, question.key, move.text)):
         said, correction = replace(move, text=both[0]), replace(move, text=both[1], message_id=None)
         return Decision(noted(question.key, said), besides=(noted(question.key, correction),))
-    first = question.kind == "line" and not state.answer(question.key).words
-    lost = not first and unfound(state, question.key, move.text, move.reply_to)
-    doubted = amiss(question, move.text, years) or lost
+    doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
     if not sure and (idle or doubted):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text

@@ -10,6 +10,7 @@ import unicodedata
 
 from bot.interview.hesitating import without_hesitation
 from bot.widths import HALF
+from bot.writing.blanks import JOINED, between_figures, blank
 
 _CJK = "\u3400-\u9fff"
 _WIDTHS = {wide: half for wide, half in HALF.items() if chr(half).isalnum() or chr(half) in "%+*/"}
@@ -40,17 +41,11 @@ _BLANK_BEFORE_MORE = re.compile(
     rf"(?<=[{_CJK}][\d.]{{2}}|[{_CJK}\d][\d.]\d){_BLANK}(?=(?:有|没|其中|还有|另有|都)[{_CJK}\d]{{3}})"
 )
 """合格158 有两批超标: what comes is told besides."""
-_CLAUSE_BEFORE = re.compile(rf"[{_CJK}\d.%”）》】]*$")
-_CLAUSE_AFTER = re.compile(rf"[{_CJK}\d.%“（《【]*")
-_NUMERAL = re.compile(r"[\d.]+(?![\d. \t\u3000])")
-_LONGEST_CLAUSE = 40
 _KEYCAP = re.compile(r"^[ \t\u3000]*\d\ufe0f?\u20e3[ \t\u3000]*", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+")
-_ENOUGH_FOR_A_CLAUSE = 4
 _DOUBLED = re.compile(r"([，。；：、！？])\1+")
 _SOFT_THEN_STOP = re.compile(r"[，；：、,;.．]+(?=[。！？])|(?<=[。！？；，、：])[，；、：]+")
-_DATE = re.compile(r"\d{1,4}[年月](?!\d*[，。])\D{4}")
 _NO_START = "，；：、。 \t\u3000"
 _NO_END = _NO_START + ".．,;:"
 
@@ -96,26 +91,8 @@ def _line(line: str) -> str:
     line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
     line = _BLANK_BETWEEN_FIGURES.sub("，", line)
-    line = _BLANK_BEFORE_DIGIT.sub(_blank, line)
-    line = _BLANK_BEFORE_MORE.sub("，", line)
+    line = _BLANK_BEFORE_DIGIT.sub(blank, line)
+    line = between_figures(_BLANK_BEFORE_MORE.sub("，", line))
     line = _BLANK_AFTER_DIGIT.sub("", line)
-    line = _BLANK_BETWEEN.sub(_blank, line)
-    return line.strip()
-
-
-def _blank(match: re.Match[str]) -> str:
-    """A blank between two clauses stands for a comma; one beside a mark or a word or two is dropped.
-
-    In front of a numeral a clause is over if it has a figure already or a date follows: 修路3公里 投资90万
-    and 包东沟村 3月前管民政, but 投资 90 万.
-    """
-    line, start, end = match.string, match.start(), match.end()
-    found = _CLAUSE_BEFORE.search(line[max(start - _LONGEST_CLAUSE, 0) : start])
-    before = found.group() if found else ""
-    after = _CLAUSE_AFTER.match(line[end : end + _ENOUGH_FOR_A_CLAUSE])
-    if line[end] == "（" or len(after.group() if after else "") < _ENOUGH_FOR_A_CLAUSE:
-        return ""
-    over = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
-    if line[end].isdigit() and not over:
-        return ""
-    return "，" if len(before) >= _ENOUGH_FOR_A_CLAUSE or before.endswith("】") else ""
+    line = _BLANK_BETWEEN.sub(blank, line)
+    return line.replace(JOINED, "").strip()

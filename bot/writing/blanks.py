@@ -1,0 +1,88 @@
+"""What a blank in a note stands for: between two clauses it is a comma, elsewhere it is nothing.
+
+People on the phone type 工作忙 学得少 and 修路 3公里, 防疫 生猪打了1.2万头 and 党委委员 副镇长.
+"""
+
+import re
+
+from bot.interview.told_anew import UNITS
+
+_CJK = "\u3400-\u9fff"
+JOINED = "\ue000"
+"""Stands, while a line is worked on, where a blank in front of a figure was dropped."""
+_BEFORE = re.compile(rf"[{_CJK}{JOINED}\d.%”）》】]*$")
+_AFTER = re.compile(rf"[{_CJK}{JOINED}\d.%“（《【]*")
+_LONGEST = 40
+_ENOUGH = 4
+"""Characters of a stretch that is taken for a clause by its length alone."""
+_NUMERAL = re.compile(r"[\d.]+(?![\d. \t\u3000])")
+_DATE = re.compile(r"\d{1,4}[年月](?!\d*[，。])\D{4}")
+_DAY = re.compile(rf"\d{{1,4}}[年月日号][{_CJK}]{{2}}")
+_FIGURE = r"(?:\d[\d.]*[%万亿千百多余来]*|[一二两三四五六七八九十百千万]+)"
+_COUNTED = rf"[{_CJK}]{{2,}}{_FIGURE}[{UNITS}]"
+_DONE = r"没(?!收)|未|不(?![少同])|了(?!解)|(?<![通经超])过(?!程)|得[^到了]|正在|[怕嫌懒愁]"
+_QUALITY = r"..(?<!人)[多少忙慢快大小高低强弱差难紧松严透深浅够足老累重轻贵完]$"
+_TOLD = re.compile(rf"{_DONE}|{_COUNTED}|{_QUALITY}")
+"""What is in a clause that tells something, and not in a name or a thing."""
+_GOES_ON = re.compile(
+    rf"其中|(?:都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不)[{_CJK}\d]|{_DONE}|[{_CJK}]+{_FIGURE}|{_QUALITY}"
+)
+_SAYS_HOW = re.compile(rf"都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不|[{_CJK}]{{1,2}}[了过]")
+_ONLY_DONE = re.compile(rf"[{_CJK}]{{1,2}}[了过]")
+"""A verb whose object follows: 解决了 不少问题."""
+_HAS = re.compile(r"(?:还|另|尚|现)?[有剩]|\d")
+"""Whom something is told of: 还有2个村 没通水, 3个村 没通."""
+_TOPIC = re.compile(
+    rf"(?!.*(?:[们里年月日底初前后时次的中]|现在|目前|本人|主要|另外|同时|一共)$)[{_CJK}]{{2,3}}"
+)
+_OF_ITS_OWN = re.compile(rf"(?![都也还又再就才只已正刚全])[{_CJK}]{{3,5}}(?:了(?!解)|{_FIGURE}[{UNITS}])")
+"""Somebody else, or another thing, is told of here: 生猪打了 behind 防疫."""
+_LIST_OF_FIGURES = re.compile(
+    rf"(?<=[{_CJK}]{{2}}\d)[ \t\u3000]+(?=(?![{UNITS}百千](?![体均级]))(?:剩|[{_CJK}]{{2,}})(?:\d|[没未]))"
+    rf"|(?<=[{_CJK}]\d\d)[ \t\u3000]+(?=(?![{UNITS}百千](?![体均级]))(?:剩|[{_CJK}]{{2,}})(?:\d|[没未]))"
+)
+
+
+def between_figures(line: str) -> str:
+    """The line with commas where a bare figure is over and another thing follows: 轮椅21 助听器33."""
+    return _LIST_OF_FIGURES.sub("，", line)
+
+
+def blank(match: re.Match[str]) -> str:
+    """What the matched blank stands for: a comma between two clauses, nothing beside a word or a mark.
+
+    In front of a numeral a clause is over if it has a figure already or a date follows: 修路3公里 投资90万
+    and 包东沟村 3月前管民政, but 投资 90 万. Short clauses are known by what they tell.
+    """
+    line, start, end = match.string, match.start(), match.end()
+    found = _BEFORE.search(line[max(start - _LONGEST, 0) : start])
+    behind = _AFTER.match(line[end : end + _LONGEST])
+    before, after = (one.group() if one else "" for one in (found, behind))
+    shorter = min(len(one.replace(JOINED, "")) for one in (before, after))
+    if line[end].isdigit():
+        return "，" if _is_over(line, end, before, shorter) else JOINED
+    if line[end] == "（":
+        return ""
+    if shorter >= _ENOUGH or (before.endswith("】") and len(after) >= _ENOUGH):
+        return "，"
+    return "，" if _both_tell(before, after) else ""
+
+
+def _is_over(line: str, end: int, before: str, shorter: int) -> bool:
+    """Whether a clause is over in front of the numeral that begins at `end`."""
+    if _DAY.match(line, end) and len(before) > 2 and re.search(_DONE, before):
+        return True
+    told = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
+    return bool(told) and (shorter >= _ENOUGH or before.endswith("】"))
+
+
+def _both_tell(before: str, after: str) -> bool:
+    """Whether two stretches, one of them short, are clauses of their own."""
+    if len(before) < 2 or len(after) < 2:
+        return False
+    if _TOPIC.fullmatch(before) and _OF_ITS_OWN.match(after):
+        return True
+    left, right = before.replace(JOINED, ""), after.replace(JOINED, "")
+    if _HAS.match(left) or (_ONLY_DONE.fullmatch(left) and not _SAYS_HOW.match(right)):
+        return False
+    return bool(_TOLD.search(left) and (_GOES_ON.match(right) or _TOLD.search(right)))
