@@ -12,11 +12,18 @@ from bot.widths import levelled
 
 TALK = "amiss_talk"
 """What is amiss with words that are meant for whoever asks."""
+DAY = "amiss_day"
+"""What is amiss with a date that nothing is told of."""
 _EDGES = " \t\r\n　。.！!，,；;~～…"
 _DAY = re.compile(
     r"[\d一二三四五六七八九十]+\s*[月日号]|[今明后昨当]天|[今明当]日|月[初底末]|年[初底末]|元旦|春节|(?:周|星期|礼拜)[一二三四五六日天]"
 )
 _DAY_IN_FIGURES = re.compile(r"(?:\d{2,4}\s*[./-]\s*)?\d{1,2}\s*[./-]\s*\d{1,2}|\d{6}|\d{8}")
+_N = r"[\d一二三四五六七八九十〇零廿]"
+_ONLY_DAY = re.compile(
+    rf"(?:(?:{_N}{{2,4}}年|[今去明前]年)?{_N}{{1,2}}月(?:份|[初底末]|[上中下]旬|{_N}{{1,3}}[日号]?)?|{_N}{{4}}年[初底末]?"
+    r"|(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)"
+)
 _TIME = re.compile(r"[年月届]|(?<!\d)(?:19|20)\d\d(?:\d\d)?(?!\d)")
 _NAME = re.compile(r"(?!我是)(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)")
 _NO_NAME = re.compile(r"(?:书记|主任|委员|主席|干部|[长镇乡县村的])$")
@@ -49,10 +56,17 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
             return _line(question, said, years)
         case "notes" if _ONLY_TELEPHONE.fullmatch(said) or _COUNTED_TELEPHONE.search(said):
             return "amiss_count"
+        case "notes" if _ONLY_DAY.fullmatch(said):
+            return DAY
         case "notes" if is_only_yes_or_no(said):
             return "amiss_yes_or_no"
         case _:
             return ""
+
+
+def wants_a_day(question: Question) -> bool:
+    """Whether a question asks when, among other things."""
+    return question.aspect == "measure" or any("时间" in want or "月份" in want for want in question.wants)
 
 
 def is_bare_value(text: str) -> bool:

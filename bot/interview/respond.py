@@ -15,7 +15,7 @@ from bot.interview.dropping import drops
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
-from bot.interview.kinds import amiss
+from bot.interview.kinds import DAY, amiss, wants_a_day
 from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import joined
@@ -75,6 +75,8 @@ def hear(
         said, correction = replace(move, text=both[0]), replace(move, text=both[1], message_id=None)
         return Decision(noted(question.key, said), besides=(noted(question.key, correction),))
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
+    if doubted == DAY and wants_a_day(question) and state.answer(question.key).words:
+        doubted = ""
     if not sure and (idle or doubted):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text

@@ -9,6 +9,8 @@ from bot.interview.answer import Answer, Note
 from bot.interview.outline import OTHER, Question
 from bot.interview.talk import is_nothing_more, is_only_no
 from bot.report import Sentence, Source
+from bot.writing.guessing import as_guesses
+from bot.writing.said_behind import with_figures
 from bot.writing.tidy import tidy
 
 _OWN_ORDINALS = re.compile(
@@ -36,10 +38,10 @@ def words(question: Question, answer: Answer) -> list[Sentence]:
     sentences = [
         Sentence(text, (Source(question.key, note.seq),))
         for note in answer.words
-        if not _is_empty(question, note) and (text := tidy(reading(note, question.label)))
+        if not _is_empty(question, note) and (text := tidy(as_guesses(reading(note, question.label))))
     ]
     if sentences:
-        return _joined(sentences)
+        return _joined(with_figures(sentences))
     if answer.is_gap:
         return [Sentence(gap_mark(question.label) + "。", (Source(question.key),))]
     if answer.choice:
