@@ -18,7 +18,7 @@ from bot.assistant.unfollowed import Holding
 from bot.assistant.views import Desk
 from bot.interview import pressing, respond
 from bot.interview.cards.undone import taken_back
-from bot.interview.decision import Decision
+from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
 from bot.interview.state import DraftState
@@ -137,6 +137,8 @@ class AtDraft:
         if decision.event is not None:
             keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
             kept = decision.event.message_id is not None
+            if decision.event.kind is EventKind.FILL and self.state.focus is not None:
+                return Outcome(self._next_gap(), texts(decision.notice), kept=kept)
             if decision.event.kind is EventKind.UNDO and not decision.notice:
                 return Outcome(decision.view, taken_back(self.state, texts), kept=kept)
             if (
@@ -151,13 +153,18 @@ class AtDraft:
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
 
+    def _next_gap(self) -> str:
+        """What is shown to who fills one gap after the other: the rest of them, as long as there are any."""
+        after = self._choosing.own(self.state.id)
+        return f"{views.GAPS}:0" if after is not None and after.report_gaps else QUESTION
+
     def _unread(self) -> bool:
         """Whether the card was put there so short a while ago that nobody can have read it.
 
         A tap too many on a phone, where one card takes the place of another under the thumb, signs nothing.
         """
         touched = drafts.last_touched(self.desk.db, self.state.id)
-        if touched is None or not self.desk.person.startswith("telegram:"):
+        if touched is None or not self.desk.by_telegram:
             return False
         return timedelta() <= self.desk.now - datetime.fromisoformat(touched) < TO_READ
 

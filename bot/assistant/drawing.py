@@ -61,7 +61,7 @@ class Drawing:
         if name == RESUMING:
             return resume_card(desk.in_progress(), texts, version=desk.version())
         if name == HELP:
-            return help_card(texts, state, hears=desk.hears)
+            return help_card(texts, state, hears=desk.hears, typed=not desk.by_telegram)
         if name == PEOPLE and desk.administers:
             channel = desk.person.partition(":")[0]
             version = desk.version()
@@ -189,7 +189,7 @@ class Drawing:
         """Plainly, for somebody who is new: which services are outside, and what does not belong here."""
         texts, providers = self.desk.shelf.texts, self.desk.writer.models.providers
         where = "outside" if any(not one.on_this_machine for one in providers) else "local"
-        channel = "telegram" if self.desk.person.startswith("telegram:") else "here"
+        channel = "telegram" if self.desk.by_telegram else "here"
         return texts(
             "start_first",
             channel=texts(f"start_first_{channel}"),

@@ -57,6 +57,11 @@ class Desk:
         """Whether the person is an administrator."""
         return self.person in self.access.admins
 
+    @property
+    def by_telegram(self) -> bool:
+        """Whether the person is on Telegram, where messages can be changed and replied to."""
+        return self.person.startswith("telegram:")
+
     def years(self) -> tuple[str, ...]:
         """The two years a report may be about, the likelier one first."""
         this, last = f"{self.today.year}年", f"{self.today.year - 1}年"

@@ -106,6 +106,17 @@ async def test_work_told_in_such_words_is_a_note(user: Interview, words: str) ->
     assert f"· {words}" in (await user.says(words)).said
 
 
+async def test_undecided_the_overview_says_so_and_leads_there(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产1.3万吨", "不对，是1.4万吨")
+    card = await user.commands("overview")
+    assert card.shows("换不换还没定，暂时没有写进报告：粮食。")
+    assert (await user.presses("定一下更正的话")).shows("这一条是更正前面的“总产1.3万吨”吗？")
+    await user.presses("对，就这样改")
+    assert not (await user.commands("overview")).shows("换不换还没定")
+
+
 async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Interview) -> None:
     await at_grain(user, PIGS, "不对，是7900头", "出栏1.2万头")
     assert user.card.shows(ASKS)

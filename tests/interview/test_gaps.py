@@ -50,6 +50,25 @@ async def test_answering_later_fills_it(user: Interview) -> None:
     assert user.card.shows("没有待补的内容")
 
 
+async def test_filling_one_place_leads_to_the_rest_and_the_overview_counts_as_the_list_does(
+    user: Interview,
+) -> None:
+    await at_grain(user)
+    await user.says("总产XX万吨，去年1.2万吨，补贴XX户")
+    await user.presses("总览")
+    assert user.card.shows("报告里待补2处。")
+    card = await user.presses("补上待补的内容")
+    assert card.shows("还有2处待补")
+    await user.presses("补：1. 粮食")
+    card = await user.says("1.3")
+    assert card.shows("已经补上。")
+    assert card.shows("还有1处待补")
+    await user.presses("补：1. 粮食")
+    card = await user.says("120")
+    assert card.shows("· 总产1.3万吨，去年1.2万吨，补贴120户")
+    assert card.shows("粮食产量多少？")
+
+
 async def test_a_placeholder_inside_a_note_is_a_gap_of_its_own(user: Interview) -> None:
     await at_grain(user)
     await user.says("总产XX万吨，去年1.2万吨，补贴XX户")

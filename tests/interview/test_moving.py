@@ -76,7 +76,7 @@ async def test_the_overview_counts_answered_skipped_and_open(user: Interview) ->
     overview = await user.commands("overview")
     assert overview.shows("○ 基本情况　1/7")
     assert overview.shows("✓ 履职　3/3")
-    assert overview.shows("已答3题，跳过1题，待补0处，还没看8题。")
+    assert overview.shows("已答3题，跳过1题，还没看8题；照现在写，报告里待补4处。")
     assert overview.shows("完成1/4部分")
 
 

@@ -193,6 +193,13 @@ def test_one_goes_on_wherever_words_are_wanted() -> None:
     assert all("[1] 下一题" in line for line in words)
 
 
+def test_help_promises_nothing_that_a_terminal_cannot_do() -> None:
+    told = chat("镇长 · 述职述德述廉", "/help").output.partition("怎么用")[2]
+    assert "把上一条删了" in told
+    assert "改那条消息" not in told
+    assert "回复" not in told
+
+
 def test_nobody_signs_by_the_number_that_went_on_a_moment_ago() -> None:
     clean = next(one for one in shipped().outlines["mayor"].sections if one.key == "integrity")
     asked = list(clean.all_questions())

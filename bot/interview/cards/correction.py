@@ -31,6 +31,12 @@ def undecided_line(state: DraftState, texts: Texts) -> list[Block]:
     return [Block(texts("corrections_open", labels="、".join(labels)))] if labels else []
 
 
+def undecided_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
+    """The way to the first of them."""
+    open_ = undecided(state)
+    return [(button(texts, f"go:{open_[0].key}", key="to_corrections"),)] if open_ else []
+
+
 def _question(asked: Correcting, state: DraftState, texts: Texts) -> list[Block]:
     notes = {one.before.seq: one for one in asked.ways}
     if len(notes) > 1:

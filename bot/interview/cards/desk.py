@@ -92,10 +92,14 @@ def cancel_card(state: DraftState, texts: Texts) -> Card:
     return Card(blocks, rows, state.id, state.version, texts("place_view", name=texts("cancel_yes")))
 
 
-def help_card(texts: Texts, state: DraftState | None, *, hears: bool) -> Card:
-    """How it works, on one screen; of voice messages it speaks only where somebody hears them."""
+def help_card(texts: Texts, state: DraftState | None, *, hears: bool, typed: bool) -> Card:
+    """How it works, on one screen; of voice messages it speaks only where somebody hears them.
+
+    Where lines are only `typed` nothing is said of changing messages and replying to them.
+    """
     ways = texts("help_ways_heard" if hears else "help_ways")
-    blocks = (Block(texts("help_head"), Style.HEAD), Block(texts("help_text", ways=ways)))
+    mend = texts("help_mend_typed" if typed else "help_mend")
+    blocks = (Block(texts("help_head"), Style.HEAD), Block(texts("help_text", ways=ways, mend=mend)))
     rows: tuple[tuple[Button, ...], ...] = ()
     if state is not None:
         rows = ((button(texts, "view:question", key="to_question"),),)

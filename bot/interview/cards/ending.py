@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.correction import undecided_line
+from bot.interview.cards.correction import undecided_button, undecided_line
 from bot.interview.cards.parts import button, gap_line, section_of, turning
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.cards.proofs import counts_line
 from bot.interview.cards.unfollowed import unfollowed_button, unfollowed_lines
-from bot.interview.corrections import undecided
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -44,8 +43,7 @@ def end_card(
     rows: list[tuple[Button, ...]] = []
     if state.report_gaps:
         rows.append((button(texts, "view:gaps:0", key="to_gaps"),))
-    if open_ := undecided(state):
-        rows.append((button(texts, f"go:{open_[0].key}", key="to_corrections"),))
+    rows += undecided_button(state, texts)
     rows += unfollowed_button(texts, unfollowed) + aside_button(state, texts)
     if finished:
         rows.append(

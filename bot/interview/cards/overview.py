@@ -1,6 +1,7 @@
 """The overview: every section with what is answered, skipped and open, and a way to any question."""
 
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.correction import undecided_button, undecided_line
 from bot.interview.cards.parts import button, mark, progress_line, said, section_mark, sections, shortened
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.profile import wanted_length
@@ -31,7 +32,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
                 "overview_counts",
                 given=given,
                 skipped=skipped,
-                gaps=len(state.gaps),
+                gaps=len(state.report_gaps),
                 open=len(state.keys) - state.touched,
             )
         ),
@@ -39,13 +40,13 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     ]
     if length:
         blocks.append(Block(_length_line(state, texts, length)))
-    blocks += aside_line(state, texts)
+    blocks += undecided_line(state, texts) + aside_line(state, texts)
     if due:
         blocks.append(Block(due))
     blocks.append(Block(texts("overview_hint"), Style.HINT))
     paired = [tuple(row[0] for row in rows[start : start + 2]) for start in range(0, len(rows), 2)]
-    paired += aside_button(state, texts)
-    if state.gaps:
+    paired += undecided_button(state, texts) + aside_button(state, texts)
+    if state.report_gaps:
         paired.append((button(texts, "view:gaps:0", key="to_gaps"),))
     paired.append((button(texts, "view:deadline", key="to_deadline"),))
     if not asks:

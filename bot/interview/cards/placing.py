@@ -34,7 +34,9 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     if here is not None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
     talk = "aside_talk" if here is not None else "aside_talk_end"
-    hint = {"": "aside_hint", TALK: talk, UNFOUND: "aside_unfound"}.get(why, "aside_again")
+    typed = waiting(state)[0].note.message_id is None
+    unfound = "aside_unfound_typed" if typed else "aside_unfound"
+    hint = {"": "aside_hint", TALK: talk, UNFOUND: unfound}.get(why, "aside_again")
     blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
