@@ -54,6 +54,9 @@ class Phrases(Strict):
     """How an answer follows its topic: {topic}方面，{notes}"""
     causes: tuple[Framed, ...]
     measures: tuple[Framed, ...]
+    causes_alone: tuple[Framed, ...]
+    measures_alone: tuple[Framed, ...]
+    """Where the problem itself was not told, so that 这一问题 would mean another."""
     drop_before_cause: tuple[Text, ...] = ()
     """Words a person begins a cause with and a frame says already: 因为, 由于, 原因是."""
     drop_before_measure: tuple[Text, ...] = ()

@@ -15,7 +15,7 @@ from bot.report import BlockKind, ReportBlock, Sentence, Source
 from bot.writing.numbering import MOST_ITEMS, heading_number, item_number
 from bot.writing.phrases import Phrase, Phrases
 from bot.writing.variants import Variants
-from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, words
+from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, without_no, words
 
 ANSWERS_FOR_A_CLOSE = 3
 Contribution = tuple[Question, list[Sentence]]
@@ -114,27 +114,31 @@ class PlainWriter:
         for question, sentences in said:
             groups.setdefault(question.item or 0, []).append((question, sentences))
         own = any(has_own_ordinals(sentences) for _, sentences in said)
+        problems = [group for group in groups.values() if _names_a_problem(group)]
         out: list[list[Sentence]] = [list(lead)]
-        for number, group in enumerate(groups.values(), 1):
+        for number, group in enumerate(problems, 1):
             text = [
                 sentence for question, sentences in group for sentence in self._aspect(question, sentences)
             ]
-            if len(groups) > 1 and not own:
+            if len(problems) > 1 and not own:
                 text[0] = Sentence(item_number(number) + text[0].text, text[0].sources)
             out.append(text)
+        alone = [one for group in groups.values() if not _names_a_problem(group) for one in group]
+        out.append([one for question, sentences in alone for one in self._aspect(question, sentences, True)])
         return [_paragraph(text) for text in out if text]
 
-    def _aspect(self, question: Question, sentences: list[Sentence]) -> list[Sentence]:
+    def _aspect(self, question: Question, sentences: list[Sentence], alone: bool = False) -> list[Sentence]:
+        """A problem, or its cause or measure behind it; one told `alone` refers to no problem."""
         if question.aspect == "problem":
             return sentences
-        frames, drop = (
-            (self.phrases.causes, self.phrases.drop_before_cause)
+        pools, drop = (
+            ((self.phrases.causes, self.phrases.causes_alone), self.phrases.drop_before_cause)
             if question.aspect == "cause"
-            else (self.phrases.measures, self.phrases.drop_before_measure)
+            else ((self.phrases.measures, self.phrases.measures_alone), self.phrases.drop_before_measure)
         )
         first = sentences[0]
         notes = without(first.text, drop)
-        frame = self.variants.pick(str(question.aspect), frames)
+        frame = self.variants.pick(f"{question.aspect}{' alone' * alone}", pools[alone])
         return [Sentence(frame.format(notes=notes), first.sources), *sentences[1:]]
 
     def _declarations(
@@ -150,7 +154,8 @@ class PlainWriter:
         for question, sentences in said:
             if sentences:
                 frame = self.variants.pick("own words", self.phrases.own_words)
-                told = frame.format(topic=question.topic or question.label, notes=sentences[0].text)
+                notes = without_no(sentences[0].text)
+                told = frame.format(topic=question.topic or question.label, notes=notes)
                 text.append(Sentence(told, sentences[0].sources))
                 text += sentences[1:]
         return [_paragraph(text)]
@@ -178,6 +183,10 @@ class PlainWriter:
         role = self.state.once(role_of)
         fitting = [phrase.text for phrase in pool if not phrase.roles or role in phrase.roles]
         return Sentence(self.variants.pick(f"{end} {style}", fitting))
+
+
+def _names_a_problem(group: Sequence[Contribution]) -> bool:
+    return any(question.aspect == "problem" for question, _ in group)
 
 
 def _paragraph(sentences: Sequence[Sentence]) -> ReportBlock:

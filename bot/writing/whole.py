@@ -20,7 +20,8 @@ from bot.writing.variants import Variants
 from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
-_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责)[:：]?")
+_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
+_AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
@@ -118,6 +119,10 @@ def _optional(state: DraftState, key: str) -> str:
 
 def _duties(state: DraftState) -> str:
     """All notes on the duties in one phrase, and before them what was told of duties with the post."""
+    return _AND.sub("、", _told_duties(state))
+
+
+def _told_duties(state: DraftState) -> str:
     question, post = _profile_question(state, "duties"), settled(state, "post")
     answer = settled(state, "duties")
     own = bare(listed_duties(duties_with(post.words[-1].reading.strip()))) if post.words else ""

@@ -18,6 +18,7 @@ _OWN_ORDINALS = re.compile(
     r"|(?:^|[；。：])[一二三四五六七八九十]、"
 )
 _FILLER = re.compile(r"嗯+|哦+|啊|好+的?|行|可以|知道了?|没有这(?:回|个)?事|没有这种情况|没这回事|同上")
+_NO_FIRST = re.compile(r"^(?:没有|没|无|没有的事|没这回事)[，。；](?=[^。]*[没未无不])")
 TOPIC_SHARED = 0.6
 ONE_BREATH = 100
 
@@ -103,3 +104,8 @@ def without(text: str, openers: Sequence[str]) -> str:
         if text.startswith(opener) and len(text) > len(opener) + 2:
             return text[len(opener) :].lstrip("，：、")
     return text
+
+
+def without_no(text: str) -> str:
+    """Words on a declaration without a no in front that they say again: 没有，亲戚没揽过工程."""
+    return _NO_FIRST.sub("", text)

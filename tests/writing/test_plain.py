@@ -84,6 +84,42 @@ def test_problem_cause_and_measure_stand_together() -> None:
     assert "措施是每月" not in text or "措施是，每月" in text
 
 
+def test_a_measure_without_its_problem_is_no_problem_of_its_own() -> None:
+    text = section(
+        "problems",
+        note("problem_1", "驿站只建成1个"),
+        note("problem_2", "新政策不熟"),
+        note("cause_3", "怕伤和气"),
+        note("measure_3", "明年每周谈1次"),
+    )
+    assert "二是新政策" in text
+    assert "三是" not in text
+    *_, alone = text.splitlines()
+    assert "怕伤和气" in alone
+    assert "明年每周谈1次" in alone
+    assert not any(words in alone for words in ("对此", "这一问题"))
+    only = section("problems", note("problem_1", "驿站只建成1个"), note("measure_3", "明年每周谈1次"))
+    assert "一是" not in only
+
+
+def test_a_no_in_front_of_words_on_a_declaration_is_said_once() -> None:
+    text = section("integrity", note("decl_gifts", "没有，亲戚没送过"))
+    assert "亲戚没送过" in text
+    assert "没有，" not in text
+    assert "没有，收过一次已退" in section("integrity", note("decl_gifts", "没有，收过一次已退"))
+
+
+@pytest.mark.parametrize("name", ["何素琴", "林致远", "石远山", "贺长青", "陶立群", "周明", "高峰", "马晓"])
+def test_every_opening_names_the_person_and_begins_with_them(name: str) -> None:
+    said = [note("name", name), note("place", "青山县柳河镇"), note("post", "副镇长")]
+    for more in ([], [note("since", "2021年6月")], [note("duties", "管农业、水利，还有包村")]):
+        report = written(shipped().outlines["deputy-agriculture"], [*said, *more])
+        opening = next(block.text for block in report.blocks if block.kind is BlockKind.PARAGRAPH)
+        assert f"本人{name}，" in opening
+        assert "青山县柳河镇副镇长" in opening
+        assert not more or more[0].question_key != "duties" or "负责农业、水利、包村。" in opening
+
+
 def test_what_was_planned_is_not_told_as_done() -> None:
     text = section("problems", note("problem_1", "驿站没建成"), note("measure_1", "下一步每月去2次"))
     assert "下一步每月去2次" in text
@@ -134,6 +170,11 @@ def test_every_declaration_has_words_for_what_it_is_about() -> None:
         ("干了三年了", "", "干了三年了"),
         ("记不太清，大概三年？", "", "记不太清，大概三年"),
         ("开始干的", "", ""),
+        ("21年6月到柳河的", "2021年6月", ""),
+        ("99年到柳河镇任副镇长", "1999年", ""),
+        ("21年6月从县局调来", "", "2021年6月从县局调来"),
+        ("四年前", "四年前", ""),
+        ("二三年前来的", "二三年前", ""),
     ],
 )
 def test_only_a_time_stands_as_the_beginning_of_a_term(told: str, since: str, words: str) -> None:
