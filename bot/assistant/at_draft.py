@@ -17,6 +17,7 @@ from bot.assistant.return_moves import Returning
 from bot.assistant.unfollowed import Holding
 from bot.assistant.views import Desk
 from bot.interview import pressing, respond
+from bot.interview.cards.parts import shortened
 from bot.interview.cards.undone import taken_back
 from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
@@ -26,6 +27,8 @@ from storage import drafts
 
 TO_READ = timedelta(seconds=1)
 """The least time in which somebody reads a sentence that they sign."""
+FILLED_SHOWN = 60
+"""Characters of a note that are shown when a gap of it was filled."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
@@ -138,7 +141,7 @@ class AtDraft:
             keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
             kept = decision.event.message_id is not None
             if decision.event.kind is EventKind.FILL and self.state.focus is not None:
-                return Outcome(self._next_gap(), texts(decision.notice), kept=kept)
+                return self._filled(decision.event, kept=kept)
             if decision.event.kind is EventKind.UNDO and not decision.notice:
                 return Outcome(decision.view, taken_back(self.state, texts), kept=kept)
             if (
@@ -153,10 +156,15 @@ class AtDraft:
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
 
-    def _next_gap(self) -> str:
-        """What is shown to who fills one gap after the other: the rest of them, as long as there are any."""
-        after = self._choosing.own(self.state.id)
-        return f"{views.GAPS}:0" if after is not None and after.report_gaps else QUESTION
+    def _filled(self, event: NewEvent, *, kept: bool) -> Outcome:
+        """Who fills one gap after the other sees what the note reads now, and the rest of them."""
+        texts, after = self.desk.shelf.texts, self._choosing.own(self.state.id)
+        notes = after.answer(event.question_key).notes if after is not None else ()
+        reads = next((note.reading for note in notes if note.seq == event.target), "")
+        if after is None or not after.report_gaps:
+            return Outcome(QUESTION, texts("filled"), kept=kept)
+        told = texts("filled_reads", text=shortened(reads, FILLED_SHOWN))
+        return Outcome(f"{views.GAPS}:0", told, kept=kept)
 
     def _unread(self) -> bool:
         """Whether the card was put there so short a while ago that nobody can have read it.

@@ -1,7 +1,7 @@
 """`shuzhi export`: every note ever sent, with question, order and time; also undone and corrected ones."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,12 @@ from tests.office import Interview, shelf_with, small_outline
 async def told() -> None:
     """Somebody has talked: five notes, of which one is undone, one corrected and one filled."""
     user = Interview(Path("a.db"), shelf_with(small_outline()), "telegram:1001")
+    user.later = timedelta(seconds=2)
     await user.begins()
     await user.says("贺长青")
     await user.presses("下一题", "下一题", "下一题", "乡科级正职")
     await user.reaches("道路")
-    await user.says("修路XX公里", "这句不要")
+    await user.says("修路XX公里", "修渠2条")
     await user.commands("undo")
     await user.says("修桥1座")
     await user.edits(user.messages, "修桥2座")
@@ -50,7 +51,7 @@ def test_every_note_ever_sent_is_counted_in_order() -> None:
     assert [(note["kind"], note["question"], note["text"], note["undone"]) for note in first["notes"]] == [
         ("note", "name", "贺长青", False),
         ("note", "roads", "修路XX公里", False),
-        ("note", "roads", "这句不要", True),
+        ("note", "roads", "修渠2条", True),
         ("note", "roads", "修桥1座", False),
         ("correct", "roads", "修桥2座", False),
         ("fill", "roads", "0:3.5", False),

@@ -61,7 +61,7 @@ async def test_filling_one_place_leads_to_the_rest_and_the_overview_counts_as_th
     assert card.shows("还有2处待补")
     await user.presses("补：1. 粮食")
     card = await user.says("1.3")
-    assert card.shows("已经补上。")
+    assert card.shows("已经补上：总产1.3万吨，去年1.2万吨，补贴XX户")
     assert card.shows("还有1处待补")
     await user.presses("补：1. 粮食")
     card = await user.says("120")
