@@ -12,7 +12,7 @@ from bot.interview.outline import Numbering, Part, Question
 from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.report import BlockKind, ReportBlock, Sentence, Source
-from bot.writing.numbering import MOST_ITEMS, heading_number, item_number
+from bot.writing.numbering import MOST_ITEMS, heading_number, item_number, unnumbered
 from bot.writing.phrases import Phrase, Phrases
 from bot.writing.variants import Variants
 from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, without_no, words
@@ -38,13 +38,7 @@ class PlainWriter:
 
     def _part(self, part: Part, level: int, number: int) -> list[ReportBlock]:
         body = self._body(part, level)
-        children: list[ReportBlock] = []
-        count = 0
-        for child in part.parts:
-            blocks = self._part(child, level + (1 if part.heading else 0), count + 1)
-            if blocks:
-                count += 1 if child.heading else 0
-                children += blocks
+        children = self._children(part, level + (1 if part.heading else 0))
         if not body and not children:
             return []
         out = [self._heading(part, level, number)] if part.heading else []
@@ -54,6 +48,21 @@ class PlainWriter:
         if level == 1 and self._answered(part) >= ANSWERS_FOR_A_CLOSE:
             _append(out, self._close(part))
         return out
+
+    def _children(self, part: Part, level: int) -> list[ReportBlock]:
+        """The parts within, numbered; where only one has anything to say, its heading has no number."""
+        written: list[list[ReportBlock]] = []
+        headed: list[int] = []
+        for child in part.parts:
+            if blocks := self._part(child, level, len(headed) + 1):
+                if child.heading:
+                    headed.append(len(written))
+                written.append(blocks)
+        if len(headed) == 1:
+            heading, *rest = written[headed[0]]
+            alone = (Sentence(unnumbered(heading.text)),)
+            written[headed[0]] = [ReportBlock(heading.kind, alone, heading.level), *rest]
+        return [block for blocks in written for block in blocks]
 
     def _heading(self, part: Part, level: int, number: int) -> ReportBlock:
         style: Numbering = self.state.outline.numbering[level - 1]

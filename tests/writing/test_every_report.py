@@ -61,18 +61,22 @@ def numbers(report: Report) -> list[tuple[int, str]]:
     for block in report.blocks:
         if block.kind is BlockKind.HEADING:
             number = re.match(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.", block.text)
-            assert number, f"no number in front of {block.text}"
-            found.append((block.level, number.group()))
+            assert number or block.level > 1, f"no number in front of {block.text}"
+            found.append((block.level, number.group() if number else ""))
     return found
 
 
 def check_numbers(outline: Outline, report: Report) -> None:
-    """Headings of each level count from one without a gap."""
-    counts: dict[int, int] = {}
-    for level, number in numbers(report):
-        counts = {at: count for at, count in counts.items() if at <= level}
-        counts[level] = counts.get(level, 0) + 1
-        assert number == heading_number(outline.numbering[level - 1], counts[level])
+    """Headings of each level count from one without a gap; one alone below another has no number."""
+    together: dict[int, list[str]] = {}
+    for level, number in [*numbers(report), (0, "")]:
+        for deeper in [at for at in together if at > level]:
+            style = outline.numbering[deeper - 1]
+            siblings = together.pop(deeper)
+            alone = len(siblings) == 1 and deeper > 1
+            expected = [heading_number(style, count) for count in range(1, len(siblings) + 1)]
+            assert siblings == ([""] if alone else expected)
+        together.setdefault(level, []).append(number)
 
 
 def check_headings(report: Report) -> None:

@@ -290,7 +290,7 @@ def test_parts_without_a_heading_take_no_number() -> None:
     others = small_outline().sections[2].model_dump()
     report = written(small_outline(sections=[plan, others]), [note("a", "甲做了"), note("b", "乙做了")])
     headings = [block.text for block in report.blocks if block.kind is BlockKind.HEADING]
-    assert headings == ["一、外面的标题", "（一）里面的标题"]
+    assert headings == ["一、外面的标题", "里面的标题"]
 
 
 @pytest.mark.parametrize(
@@ -309,3 +309,19 @@ def test_the_opening_keeps_duties_typed_with_blanks_a_list() -> None:
     assert "信访举报同比下降三成" in section(
         "study", note("study_meetings", "信访举报 同比下降三成")
     ).replace("，", "")
+
+
+def test_a_subheading_alone_in_its_section_has_no_number() -> None:
+    outline = shipped().outlines["mayor"]
+
+    def headings(*keys: str) -> list[str]:
+        notes = [NewEvent(EventKind.NOTE, key, "修路6公里") for key in keys]
+        return [block.text for block in written(outline, notes).blocks if block.level == 2]
+
+    works = next(part for part in outline.sections if sum(bool(inner.heading) for inner in part.parts) > 2)
+    first, second, *_ = (inner.all_questions()[0].key for inner in works.parts)
+    (alone,) = headings(second)
+    assert not alone[0].isdecimal()
+    one, two = headings(first, second)
+    assert (one[:2], two[:2]) == ("1.", "2.")
+    assert two.removeprefix("2.") == alone

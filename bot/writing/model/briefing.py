@@ -16,6 +16,7 @@ from bot.writing.model.brief import Brief, NoteUnit, Slot, length
 from bot.writing.model.naming import names_in
 from bot.writing.model.sealing import Sealer, Seals, escaped
 from bot.writing.model.wish import NO_WISH, Wish
+from bot.writing.numbering import unnumbered
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading, words
@@ -167,7 +168,7 @@ def _unit(
 
 def _following(part: Part, heading: str) -> Part:
     """The part whose heading was read last; the section itself before any."""
-    bare = re.sub(r"^[^、.）]*[、.）]", "", heading)
+    bare = unnumbered(heading)
     return next((inner for inner in part.walk() if bare and bare in inner.heading), part)
 
 
