@@ -1,8 +1,8 @@
 """Evidence: which sentence of a report each fact of the notes stands in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.facts import Fact, FactKind, Lexicon, read, words_in
+from bot.facts import Fact, FactKind, Lexicon, words_in
 from bot.facts.sheet import Confirmed, FactSheet, UnusedFact, UsedFact
 from bot.interview.answer import Note
 from bot.interview.aside import is_aside, origin_of
@@ -12,7 +12,8 @@ from bot.interview.particulars import counting, particular
 from bot.interview.settled import waits
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
-from bot.writing.placing import Given, Spot, is_listed, place_by_words, place_facts
+from bot.writing.listed import listed
+from bot.writing.placing import Given, Spot, place_by_words, place_facts
 from bot.writing.set_by_hand import is_by_hand
 from bot.writing.tidy import bare
 from bot.writing.whole_facts import whole
@@ -37,21 +38,21 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
         if reason == NOT_MINE:
             unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, note.text, reason))
         elif reason is not None:
-            for fact in filter(is_listed, read(note.reading, lexicon)):
+            for fact in listed(note.reading, lexicon):
                 given = Given(question, note, fact)
                 if place_by_words(given, sentences, (), lexicon) is None:
                     shown = whole(fact, note.reading, lexicon)
-                    unused.append(UnusedFact(fact.kind, shown, question.label, note.text, reason))
+                    unused.append(UnusedFact(fact.kind, shown, question.label, _told(note), reason))
         elif question.kind == "line":
             found = _line(question, note, sentences)
             used += found
             if not found:
-                unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, note.text, NOT_FOUND))
+                unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, _told(note), NOT_FOUND))
         else:
             told.append((question, note))
     for given in place_facts(told, sentences, lexicon):
         kind, shown = given.fact.kind, whole(given.fact, given.note.reading, lexicon)
-        where = (given.question.label, given.note.text)
+        where = (given.question.label, _told(given.note))
         if given.spot is None:
             unused.append(UnusedFact(kind, shown, *where, NOT_FOUND))
             continue
@@ -62,7 +63,7 @@ def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet
     used.sort(key=lambda item: item[0][:2])
     return FactSheet(
         title=report.title,
-        used=tuple(fact for _, fact in used),
+        used=tuple(_once(fact for _, fact in used)),
         gaps=tuple(_gap(gap.question.label, gap.place) for gap in state.report_gaps),
         confirmed=tuple(_confirmed(state)),
         unused=tuple(unused),
@@ -99,7 +100,7 @@ def _line(question: Question, note: Note, sentences: Sequence[Sentence]) -> list
         if any(source.question == question.key for source in sentence.sources)
     ]
     for index, sentence in sorted(resting, key=lambda told: value not in told[1].text):
-        fact = UsedFact(FactKind.NAME, value, sentence.text, question.label, note.text)
+        fact = UsedFact(FactKind.NAME, value, sentence.text, question.label, _told(note))
         start = sentence.text.find(value)
         if start >= 0:
             return [(Spot(index, start, start + len(value)), fact)]
@@ -118,12 +119,14 @@ def _without_note(
         taken.setdefault(where.sentence, []).append(where)
         first.setdefault(told.text, told)
     for index, sentence in enumerate(sentences):
-        for fact in filter(is_listed, read(sentence.text, lexicon)):
+        for fact in listed(sentence.text, lexicon):
             spot = Spot(index, fact.start, fact.end)
             if any(map(spot.meets, taken.get(index, ()))):
                 continue
             shown = whole(fact, sentence.text, lexicon)
-            again = first.get(shown) or first.get(fact.text) or _named_before(fact, used)
+            elsewhere = fact.is_number and bool(sentence.sources)
+            again = None if elsewhere else first.get(shown) or first.get(fact.text)
+            again = again or _named_before(fact, used)
             question, note = _said(state, sentence, fact, lexicon) or (
                 (again.question, again.note) if again else (_decided(state, sentence), "")
             )
@@ -138,7 +141,7 @@ def _said(state: DraftState, sentence: Sentence, fact: Fact, lexicon: Lexicon) -
         for note in state.answer(source.question).words:
             rests = source.question in labels and source.note in (note.seq, None)
             if rests and any(words_in(note.reading, fact.text, lexicon, figure=fact.is_number)):
-                return labels[source.question], note.text
+                return labels[source.question], _told(note)
     return None
 
 
@@ -155,6 +158,30 @@ def _decided(state: DraftState, sentence: Sentence) -> str:
     keys = {source.question for source in sentence.sources}
     decisions = (question for question in state.questions if question.kind in ("choice", "declaration"))
     return next((question.label for question in decisions if question.key in keys), "")
+
+
+def _once(facts: Iterable[UsedFact]) -> Iterator[UsedFact]:
+    """Without a name or an activity listed a second time for one sentence, or as a part of another there."""
+    every = list(facts)
+    seen: set[tuple[FactKind, str, str]] = set()
+    for fact in every:
+        here = (fact.kind, fact.text, fact.sentence)
+        inside = any(
+            other.kind is fact.kind
+            and other.sentence == fact.sentence
+            and other.text != fact.text
+            and other.text.endswith(fact.text)
+            for other in every
+        )
+        counts = fact.kind not in (FactKind.NAME, FactKind.TITLE, FactKind.ACTIVITY, FactKind.HONOUR)
+        if counts or (here not in seen and not (inside and fact.kind is FactKind.ACTIVITY)):
+            seen.add(here)
+            yield fact
+
+
+def _told(note: Note) -> str:
+    """The note as it was sent, and beside it as it reads since a gap in it was filled."""
+    return f"{note.text}（补后：{note.reading}）" if note.fills else note.text
 
 
 def _gap(label: str, place: object) -> str:

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.facts import Fact, FactKind, Lexicon, locate, words_in
+from bot.facts import Fact, Lexicon, locate, words_in
 from bot.interview.answer import Note
 from bot.interview.outline import Question
 from bot.report import Sentence
+from bot.writing.listed import is_listed, names_besides
 
 ALIKE = 8
 """How much the surroundings of two figures have in common when one telling may stand for both."""
 _AROUND = 12
 _COUNTING = re.compile("[一二三四五六七八九十]{1,2}是")
 """二是 counts sentences: it tells no figure."""
-NOT_LISTED = frozenset({FactKind.STATUS, FactKind.NEGATION, FactKind.PLACEHOLDER})
 
 
 class Spot(NamedTuple):
@@ -47,11 +47,6 @@ class _Chance:
     likeness: int
 
 
-def is_listed(fact: Fact) -> bool:
-    """Whether a fact is one to be verified: no mere 已, 没有 or XX."""
-    return fact.kind not in NOT_LISTED and not fact.weak
-
-
 def place_facts(
     notes: Sequence[tuple[Question, Note]], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> list[Given]:
@@ -67,6 +62,7 @@ def place_facts(
         for given, places in _in_own_sentences(question, note, sentences, lexicon):
             found.append(given)
             chances += places
+        found += _named_besides(question, note, sentences, lexicon)
     taken = _settled(chances)
     for given in found:
         if given.spot is None:
@@ -117,6 +113,20 @@ def _in_own_sentences(
                 spot = Spot(resting[at], place.start - starts[at], place.end - starts[at])
                 chances.append(_Chance(given, spot, place.likeness))
             yield given, chances
+
+
+def _named_besides(
+    question: Question, note: Note, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> Iterator[Given]:
+    """The names of a note that the reader does not lock, at once in a sentence that rests on it."""
+    for fact in names_besides(note.reading, lexicon):
+        given = Given(question, note, fact)
+        for number, sentence in enumerate(sentences):
+            start = sentence.text.find(fact.text)
+            if start >= 0 and any((s.question, s.note) == (question.key, note.seq) for s in sentence.sources):
+                given.spot = Spot(number, start, start + len(fact.text))
+                break
+        yield given
 
 
 def _settled(chances: Sequence[_Chance]) -> list[Spot]:

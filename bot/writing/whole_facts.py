@@ -14,6 +14,11 @@ _BEHIND = {
 }
 """What goes on with a period: 每周一, 每月底, 每季度末."""
 _BEHIND["期"] = _BEHIND["拜"] = _BEHIND["周"]
+_HELD = re.compile(r"(?:现任|担任|曾任|时任|作为|任|系)+")
+_AWARDED = re.compile(
+    r"(?:评为|评上|评选为|授予|命名为|确定为|获得|荣获|获评|获|拿了|得了)了?(?:过|个)?(?=[^，。；、：？！“”《》\n]*$)"
+)
+_LONGEST_HONOUR = 30
 _DAY = re.compile("[号日]")
 _SIDES = "东西南北大小老前后"
 _BEFORE_UP = re.compile("[包联到在、和与及往]$")
@@ -28,10 +33,20 @@ def whole(fact: Fact, text: str, lexicon: Lexicon) -> str:
     start, end = fact.start, fact.end
     if fact.kind is FactKind.NAME:
         start = _beginning(text, start, lexicon)
+        if (held := _HELD.match(text, start, end)) and held.end() < end:
+            start = held.end()
+    elif fact.kind is FactKind.HONOUR:
+        start = _of_honour(text, start)
     elif fact.kind is FactKind.DATE:
         end = _end(text, start, end)
     shown = text[start:end]
     return _PARTICLES.sub("", shown) if fact.is_number else shown
+
+
+def _of_honour(text: str, start: int) -> int:
+    """Where the words of an honour begin: right behind 评为 and its like, where they stand in that clause."""
+    found = _AWARDED.search(text, max(0, start - _LONGEST_HONOUR), start)
+    return found.end() if found else start
 
 
 def _beginning(text: str, start: int, lexicon: Lexicon) -> int:

@@ -281,3 +281,17 @@ async def test_an_answer_that_overrides_words_set_in_word_tells_so(
     assert report.startswith("2026年平湖县大柳镇镇长述职述德述廉工作报告")
     assert [line.strip() for line in report.splitlines()[-2:]] == ["述职人：石远岭", "2026年12月28日"]
     assert "没有收受任何礼品礼金" in report
+
+
+async def test_a_figure_set_in_word_is_not_taken_for_that_of_another_note(me: Interview) -> None:
+    await me.begins(shipped().outlines["mayor"].title)
+    told = (("集中学习", "中心组学习12次"), ("学习教育", "查摆问题5个"), ("农村道路", "约谈了4个支书"))
+    for label, said in told:
+        await me.reaches(label)
+        await me.says(said)
+    await me.commands("finish")
+    await sends(me, (await paper(me)).replace("查摆问题5个", "查摆问题4个"))
+    await me.presses("逐处看", "以 Word 稿为准", "重新出文件")
+    sheet = (await files(me))["xlsx"].splitlines()
+    row = next(line for line in sheet if "查摆问题4个" in line and "\t4个\t" in line)
+    assert "约谈" not in row
