@@ -18,7 +18,7 @@ async def told_about_roads(user: Interview) -> None:
     """Say something to the question on roads, with a gap and an undone remark."""
     await user.begins()
     await user.reaches("道路")
-    await user.says("修路3公里", "投资XX万", "这句先放着不写")
+    await user.says("修路3公里", "投资XX万", "顺带清了边沟")
     await user.commands("undo")
 
 
@@ -29,7 +29,7 @@ async def test_a_renamed_question_keeps_its_answer(user: Interview) -> None:
     card = await user.commands("resume")
     assert card.shows("村里的路修得怎样？")
     assert card.said == ["· 修路3公里", "· 投资XX万"]
-    assert (await user.commands("redo")).said[-1] == "· 这句先放着不写"
+    assert (await user.commands("redo")).said[-1] == "· 顺带清了边沟"
     await user.commands("undo")
     report = await user.finishes()
     assert "修路3公里；投资【待补：村组道路】万。" in report

@@ -13,7 +13,14 @@ from bot.writing.model.asking_back import AskingBack, asking_back
 from ..office import recalled, shipped
 from .office import book, house_for, state_of
 
-EVERY = ("mayor", "party-secretary", "deputy-agriculture", "deputy-enterprise", "five-duties")
+EVERY = (
+    "mayor",
+    "party-secretary",
+    "deputy-agriculture",
+    "deputy-enterprise",
+    "five-duties",
+    "township-member",
+)
 
 
 def at(state: DraftState, key: str, *notes: str) -> DraftState:

@@ -1,8 +1,9 @@
-"""Answers that a writer gave to the real prompts of all five examples, run through the loop.
+"""Answers that a writer gave to the real prompts of all examples, run through the loop.
 
 `tests/recorded/EXAMPLE/` has every prompt that was sent and what was written, by writers who saw prompts and
-nothing else of this project. Answers are first drafts and were not altered afterwards; only where a prompt
-changed in words that they do not use were they carried over. What the loop objected to was sent back once, as
+nothing else of this project. Answers are first drafts and were not altered afterwards (the writer of
+township-member counted and shortened three of them before handing them in); only where a prompt changed in
+words that they do not use were they carried over. What the loop objected to was sent back once, as
 the loop does it.
 """
 

@@ -13,7 +13,8 @@ from tests.telegram.walking import EXAMPLES, asked, begins, goes_through, presse
 
 
 @pytest.mark.parametrize(
-    "outline_id", ["deputy-agriculture", "deputy-enterprise", "five-duties", "mayor", "party-secretary"]
+    "outline_id",
+    ["deputy-agriculture", "deputy-enterprise", "five-duties", "mayor", "party-secretary", "township-member"],
 )
 async def test_a_whole_interview_ends_with_the_report(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, outline_id: str
