@@ -1,7 +1,6 @@
 """What a person does at one of their drafts: what is said there, what is pressed, what is commanded."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from bot.assistant import view_names as views
 from bot.assistant.asking_back import answered_by_press
@@ -23,10 +22,7 @@ from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
 from bot.interview.state import DraftState
-from storage import drafts
 
-TO_READ = timedelta(seconds=1)
-"""The least time in which somebody reads a sentence that they sign."""
 FILLED_SHOWN = 60
 """Characters of a note that are shown when a gap of it was filled."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
@@ -106,8 +102,6 @@ class AtDraft:
                 return Holding(self.desk, self.state, self.present_view, self.inbox_seq).decide(which, key)
             case ["accept" | "let", _]:
                 return self._proof(action)
-            case ["declare", "yes"] if self._unread():
-                return Outcome(self.present_view, self.desk.shelf.texts("declare_unread"))
             case _:
                 return self._decided(pressing.press(self.state, action, self.desk.years()))
 
@@ -165,16 +159,6 @@ class AtDraft:
             return Outcome(QUESTION, texts("filled"), kept=kept)
         told = texts("filled_reads", text=shortened(reads, FILLED_SHOWN))
         return Outcome(f"{views.GAPS}:0", told, kept=kept)
-
-    def _unread(self) -> bool:
-        """Whether the card was put there so short a while ago that nobody can have read it.
-
-        A tap too many on a phone, where one card takes the place of another under the thumb, signs nothing.
-        """
-        touched = drafts.last_touched(self.desk.db, self.state.id)
-        if touched is None or not self.desk.by_telegram:
-            return False
-        return timedelta() <= self.desk.now - datetime.fromisoformat(touched) < TO_READ
 
     def _proof(self, action: str) -> Outcome:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""

@@ -48,8 +48,8 @@ class Shuzhi:
         self.pace = AT_ONCE
         self.hearing: Callable[[], Hearing] = Hearing
         """Makes who listens to voice messages, anew for every start."""
-        self.later = timedelta(seconds=2)
-        """By how much the program's clock is ahead: waiting without waiting; at first time to read."""
+        self.later = timedelta()
+        """By how much the program's clock is ahead: waiting without waiting."""
         self.keeping = Keeping()
         self.asks_back = False
         """Whether the model is asked for follow-up questions too."""
