@@ -16,6 +16,8 @@ from bot.interview.talk import is_only_yes_or_no
 
 DROP = "drop"
 """What stands for no question where one is chosen."""
+EACH = "each"
+"""What stands for the questions that they answer one by one."""
 UNFOUND = "correction_unfound"
 """What is amiss with words that correct a figure which nobody can find."""
 KEEPS = frozenset(
@@ -59,6 +61,24 @@ def takes(state: DraftState, question: Question, years: tuple[str, ...]) -> bool
     if question.kind != "choice":
         return True
     return all(not amiss(question, one.note.reading, years) for one in waiting(state))
+
+
+def one_by_one(state: DraftState, years: tuple[str, ...]) -> tuple[Question, ...]:
+    """The open questions for one value that they answer each in its turn; empty unless each finds its own.
+
+    Who types several answers ahead has them asked about together, at the question that was on the screen.
+    """
+    here, found = origin(state), list[Question]()
+    if here is None or here.kind != "line":
+        return ()
+    ahead = iter(state.questions[state.keys.index(here.key) :])
+    for one in waiting(state):
+        lines = (q for q in ahead if q.kind == "line" and not state.answer(q.key).given)
+        fits = next((q for q in lines if not amiss(q, one.note.reading, years)), None)
+        if fits is None:
+            return ()
+        found.append(fits)
+    return tuple(found) if found != [here] else ()
 
 
 def answered_since(state: DraftState, question: Question) -> bool:
@@ -117,6 +137,14 @@ def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
         events.append(NewEvent(EventKind.GO, state.cursor))
     notice = next((decision.notice for decision in decisions if decision.notice), "")
     return Decision(events[0], _next_view(state, waiting(state)), notice, tuple(events[1:]))
+
+
+def moved_one_by_one(state: DraftState, decisions: list[Decision]) -> Decision:
+    """They become what these decisions make of them, each at its question, and the person goes on behind."""
+    last = next(event.question_key for event in (decisions[-1].event,) if event is not None)
+    there = moved(state, last, decisions)
+    on = NewEvent(EventKind.GO, state.after(last))
+    return replace(there, notice="aside_answered", besides=(*there.besides, on))
 
 
 def guesses(state: DraftState, question: Question) -> tuple[NewEvent, ...]:

@@ -19,7 +19,18 @@ from bot.interview.kinds import DAY, amiss, wants_a_day
 from bot.interview.move import Say
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import joined
-from bot.interview.placing import DROP, dropped, moved, retyped, still_waiting, takes, waiting
+from bot.interview.placing import (
+    DROP,
+    EACH,
+    dropped,
+    moved,
+    moved_one_by_one,
+    one_by_one,
+    retyped,
+    still_waiting,
+    takes,
+    waiting,
+)
 from bot.interview.said import declared, noted, put_aside, stays_to_compare
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_only_yes_or_no
@@ -93,11 +104,15 @@ def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
     question = state.asked.by_key.get(key)
     if key == DROP:
         return dropped(state)
+    said = [Say(one.note.text, one.note.message_id, at=one.note.at) for one in waiting(state)]
+    if key == EACH and (asked := one_by_one(state, years)):
+        there = [replace(state, cursor=one.key, focus=None) for one in asked]
+        each = [hear(at, move, years, sure=True) for at, move in zip(there, said, strict=True)]
+        return moved_one_by_one(state, each)
     if question is None or not takes(state, question, years):
         return Decision(notice="stale")
-    there = replace(state, cursor=key, focus=None)
-    said = [Say(one.note.text, one.note.message_id, at=one.note.at) for one in waiting(state)]
-    decisions = [hear(there, move, years, sure=True) for move in said]
+    here = replace(state, cursor=key, focus=None)
+    decisions = [hear(here, move, years, sure=True) for move in said]
     unclear = next((one for one in decisions if one.event is None), None)
     return unclear or moved(state, key, decisions)
 

@@ -71,3 +71,29 @@ async def test_many_words_under_a_menu_are_placed_at_once(tmp_path: Path) -> Non
     report = await user.finishes()
     assert all(f"第{number}次学习" in report for number in range(1, 31))
     user.leaves()
+
+
+async def test_the_first_answers_sent_in_one_go_each_find_their_question(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.commands("overview")
+    card = await user.says("王桂芳", "清河县白杨镇", "镇党委副书记")
+    assert card.shows("“姓名”只写姓名，“清河县白杨镇”不像姓名。")
+    await user.presses("答“姓名”“县和乡镇”“职务”")
+    assert user.card.notice == "您的回答已经记下。"
+    for label, words in (("姓名", "王桂芳"), ("县和乡镇", "清河县白杨镇"), ("职务", "镇党委副书记")):
+        await user.reaches(label)
+        assert user.card.said[0] == f"· {words}"
+    assert not (await user.commands("overview")).shows("没定放在哪里")
+
+
+async def test_an_answer_sent_ahead_is_offered_its_question(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    card = await user.says("清河县白杨镇的")
+    assert card.offers("答“县和乡镇”")
+    await user.presses("答“县和乡镇”")
+    await user.reaches("县和乡镇")
+    assert user.card.said[0] == "· 清河县白杨镇的"
+    await user.reaches("姓名")
+    assert user.card.said == []

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
-from bot.interview.kinds import TALK
+from bot.interview.kinds import TALK, amiss
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
-from bot.interview.placing import DROP, UNFOUND, doubted, origin, takes, waiting
+from bot.interview.placing import DROP, EACH, UNFOUND, doubted, one_by_one, origin, takes, waiting
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
@@ -24,8 +24,9 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks = [Block(notice, Style.HINT)] if notice else []
     if why:
         label = here.label if here is not None else ""
+        doubtful = next((text for text in said if here and amiss(here, text, years)), said[0])
         head = "amiss_not_mine" if why == TALK and is_not_mine(said[0]) else why
-        blocks.append(Block(texts(head, label=label, text=shortened(said[0], TOLD)), Style.HEAD))
+        blocks.append(Block(texts(head, label=label, text=shortened(doubtful, TOLD)), Style.HEAD))
     else:
         blocks.append(Block(texts("aside_head"), Style.HEAD))
     if earlier := said[:-NOTES_SHOWN]:
@@ -79,6 +80,9 @@ def _buttons(
     years: tuple[str, ...],
 ) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
+    if asked := one_by_one(state, years):
+        labels = texts("aside_and").join(one.label for one in asked)
+        rows.append((Button(texts("aside_here", label=labels), f"place:{EACH}"),))
     if here is not None and here.key != OTHER and takes(state, here, years):
         label = texts("aside_as_it_is" if why else "aside_here", label=here.label)
         rows.append((Button(label, f"place:{here.key}"),))
