@@ -1,7 +1,7 @@
 """`shuzhi export`: every note ever sent, with question, order and time; also undone and corrected ones."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from tests.office import Interview, shelf_with, small_outline
 async def told() -> None:
     """Somebody has talked: five notes, of which one is undone, one corrected and one filled."""
     user = Interview(Path("a.db"), shelf_with(small_outline()), "telegram:1001")
-    user.later = timedelta(seconds=2)
     await user.begins()
     await user.says("贺长青")
     await user.presses("下一题", "下一题", "下一题", "乡科级正职")
