@@ -188,8 +188,8 @@ def keep_loose(db: Database, person: str, text: str, message_id: int | None) -> 
     )
 
 
-def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], str | None]) -> int:
-    """Move what was kept loose into the new draft, in order; return how many went there.
+def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], str | None]) -> list[str]:
+    """Move what was kept loose into the new draft, in order; return the questions they went to.
 
     `key_of` gives the question that a text goes to; one that goes to none is no note of the draft.
     """
@@ -197,11 +197,11 @@ def take_loose(db: Database, person: str, draft: int, key_of: Callable[[str], st
         "SELECT text, message_id, at FROM loose_notes WHERE person = ? AND draft IS NULL ORDER BY seq",
         (person,),
     ).fetchall()
-    moved = 0
+    keys = []
     for stored, message_id, at in waiting:
         text = unseal(db, stored)
         if (key := key_of(text)) is not None:
             append(db, draft, kind="note", question_key=key, text=text, message_id=message_id, at=at)
-            moved += 1
+            keys.append(key)
     db.execute("UPDATE loose_notes SET draft = ? WHERE person = ? AND draft IS NULL", (draft, person))
-    return moved
+    return keys

@@ -6,12 +6,13 @@ from bot.assistant import view_names as views
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, own_draft
 from bot.assistant.views import Desk
-from bot.interview.about_choosing import is_about_choosing
-from bot.interview.aside import aside_key
+from bot.interview.about_choosing import is_about_choosing, tells
+from bot.interview.aside import aside_key, is_aside
 from bot.interview.asked import END
 from bot.interview.cards.ending import place_of
 from bot.interview.decision import QUESTION
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.outline import OTHER
 from bot.interview.state import DraftState, Status
 from storage import drafts, retention, usage, writings
 
@@ -87,17 +88,21 @@ class Choosing:
         return self.own(int(draft)) if draft.isdecimal() else None
 
     def _opened(self, chosen: DraftState, key: str) -> Outcome:
-        """Go on with a draft; what was said while there was none waits in it for a place."""
+        """Go on with a draft; what was said while there was none goes into it, or waits in it for a place."""
         drafts.switch(self.desk.db, self.desk.person, chosen.id)
         return self._with_loose(chosen.id, self.desk.shelf.texts(key, title=chosen.outline.title))
 
     def _with_loose(self, draft: int, notice: str) -> Outcome:
         def place_of(text: str) -> str | None:
-            return None if of_the_choice(self.desk, text) else aside_key(END)
+            if of_the_choice(self.desk, text):
+                return None
+            return OTHER if tells(text) else aside_key(END)
 
-        waits = drafts.take_loose(self.desk.db, self.desk.person, draft, place_of)
-        more = self.desk.shelf.texts("loose_moved", n=waits) if waits else ""
-        return Outcome(QUESTION, notice + more)
+        places = drafts.take_loose(self.desk.db, self.desk.person, draft, place_of)
+        for key, wait in (("loose_moved", False), ("loose_waits", True)):
+            if several := sum(is_aside(place) is wait for place in places):
+                notice += self.desk.shelf.texts(key, n=several)
+        return Outcome(QUESTION, notice)
 
     def _remark(self, key: str, **values: object) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))

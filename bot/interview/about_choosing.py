@@ -27,6 +27,11 @@ def without_wish(text: str) -> str:
     return _WISH.sub("", _MARKS.sub("", text))
 
 
+def tells(text: str) -> bool:
+    """Whether words tell of something that was done, or that counts: 今年修了3条路."""
+    return _TELLS.search(_ONE_OF.sub("", _MARKS.sub("", text))) is not None
+
+
 def is_about_choosing(text: str, kinds: Iterable[str]) -> bool:
     """Whether words only speak of which of these kinds is to be written, whether or not they fit one.
 
@@ -36,7 +41,7 @@ def is_about_choosing(text: str, kinds: Iterable[str]) -> bool:
     said = _MARKS.sub("", text)
     if not said or said.isdecimal() or is_talk(text):
         return True
-    if len(said) > LONGEST or _TELLS.search(_ONE_OF.sub("", said)):
+    if len(said) > LONGEST or tells(text):
         return False
     pairs = {said[at : at + _PAIR] for at in range(len(said) - 1)}
     return _ASKS.search(said) is not None or any(pair in kind for kind in kinds for pair in pairs)

@@ -106,8 +106,7 @@ async def test_words_before_there_is_a_draft_are_kept_for_it(user: Interview) ->
     assert card.shows("您的话已经存好")
     user.restarts()
     card = await user.begins()
-    assert card.shows("您先前发来的2条话还没有写进报告，点“总览”里的“定一下放在哪里”就能放好。")
-    await user.presses("总览", "定一下放在哪里", "放进“其他情况”")
+    assert card.shows("您先前发来的2条话，已放进“其他情况”。")
     assert (await user.reaches("其他情况")).said == ["· 今年修路3公里", "· 还有一座桥"]
 
 
@@ -136,11 +135,18 @@ async def test_a_kind_may_be_told_in_a_sentence(user: Interview, words: str) -> 
     assert (await user.says(words)).shows("开始写《副镇长（农业）· 述职述廉》。")
 
 
-@pytest.mark.parametrize("words", ["改厕120户", "林致远", "修了一条路", "报告没按时交，检讨过一次"])
-async def test_words_that_tell_something_wait_for_a_place(user: Interview, words: str) -> None:
+@pytest.mark.parametrize("words", ["改厕120户", "修了一条路", "报告没按时交，检讨过一次"])
+async def test_words_that_tell_something_are_in_the_report(user: Interview, words: str) -> None:
     await user.says(words)
-    assert (await user.begins()).shows("还没有写进报告")
-    assert (await user.presses("总览", "定一下放在哪里")).said == [f"· {words}"]
+    assert (await user.begins()).shows("您先前发来的1条话，已放进“其他情况”。")
+    assert words in await user.finishes()
+
+
+async def test_a_name_sent_too_early_waits_for_its_place(user: Interview) -> None:
+    await user.says("林致远")
+    card = await user.begins()
+    assert card.shows("您先前发来的1条话还没有写进报告，点“总览”里的“定一下放在哪里”就能放好。")
+    assert (await user.presses("总览", "定一下放在哪里")).said == ["· 林致远"]
 
 
 async def test_words_after_the_last_question_are_kept_as_other(user: Interview) -> None:

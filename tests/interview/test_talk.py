@@ -155,8 +155,7 @@ async def test_a_greeting_before_any_report_is_no_note(user: Interview) -> None:
     assert (await user.says("您好")).shows("请先从下面选一种报告")
     await user.says("今年抓了三件事")
     await user.commands("new")
-    assert (await user.says("农业")).shows("您先前发来的1条话还没有写进报告")
-    await user.presses("总览", "定一下放在哪里", "放进“其他情况”")
+    assert (await user.says("农业")).shows("您先前发来的1条话，已放进“其他情况”。")
     report = await user.finishes()
     assert "今年抓了三件事" in report
     assert "您好" not in report

@@ -164,8 +164,6 @@ async def test_words_before_any_draft_are_kept_for_it(shuzhi: Shuzhi, phone: Pho
     await presses(phone, shelf.outlines["mayor"].title)
     await shuzhi.restarts()
     assert await said(shuzhi) == ["今年修了3条路"]
-    for label in ("总览", "定一下放在哪里", "放进“其他情况”"):
-        await presses(phone, label)
     await phone.command("finish")
     await phone.waits_for(lambda screen: any(seen.document for seen in screen))
     assert "今年修了3条路" in phone.documents[0].data.decode("utf-8-sig")
