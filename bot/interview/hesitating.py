@@ -4,13 +4,14 @@ import re
 
 _SOUND = r"(?:[嗯呃噢喔诶欸]+|[额哦啊哎唉])"
 _WORDS = (
-    r"(?:[哦噢啊嗯呃]*对(?:了|对)?(?:还有|另外)?|好的?|好[嘞吧]|行|[Oo][Kk]|[那这]个|怎么说呢|(?:让?我)?想想|我看看|这么说吧|是这样的?|收到"
+    r"(?:[哦噢啊嗯呃]*对(?:了|对)?(?:还有|另外)?|好的?|好[嘞吧]|行|[Oo][Kk]|[那这]个|(?:让?我)?想想|我看看|是这样的?|收到"
     r"|没问题|可以)"
 )
+_THINKS = r"(?:(?:咋|怎么)[说讲]呢|这么说吧)"
 _MARKS = r"[，,、。.…～~!！\s]+"
 _STOPS = r"\s*[，,。.…～~!！]+\s*"
 """What sets a word off: 好、中、差 is a list."""
-_AT_THE_START = re.compile(rf"\A(?:{_SOUND}{_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
+_AT_THE_START = re.compile(rf"\A(?:(?:{_SOUND}|{_THINKS}){_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
 _BETWEEN = re.compile(rf"(?<=[，,、；;。])\s*{_SOUND}{_MARKS}(?=\w)")
 
 

@@ -58,7 +58,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
             return "amiss_count"
         case "notes" if _ONLY_DAY.fullmatch(said):
             return DAY
-        case "notes" if is_only_yes_or_no(said):
+        case "notes" if is_only_yes_or_no(said) or not said.strip("0"):
             return "amiss_yes_or_no"
         case _:
             return ""

@@ -28,6 +28,7 @@ _NAMED = re.compile(
 _OWN_UNIT = re.compile(rf"{ABOUT}?{NUMBER}[多余来]?[{UNITS}]{{1,4}}(?:左右|上下|多)?[吧呢啊呀的]?")
 _NUMERALS = "一二三四五六七八九十百千万亿两零"
 _SCALES = "万亿千百"
+_EMPTY = frozenset("是有了来的共一总出到达得下去")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,12 @@ def _another_unit(value: str, behind: str) -> int:
     return found.end() if _OWN_UNIT.fullmatch(value) else 0
 
 
+def _says_again(words: str, clause: str) -> bool:
+    """Whether words in front of a figure only tell anew what the clause tells: 查出来是 behind 查出隐患."""
+    own = set(words) - _EMPTY
+    return bool(own) and own <= set(clause)
+
+
 def _without_its_name(clause: str, value: str) -> tuple[str, int]:
     """The value without what the clause in front says already, or how much of the clause it says itself."""
     for size in range(min(len(clause), len(value) - 1), 0, -1):
@@ -99,7 +106,7 @@ def _without_its_name(clause: str, value: str) -> tuple[str, int]:
         if value.startswith(said) and re.fullmatch(rf"(?![{_NUMERALS}]){_HAN}+", said):
             return value[size:], 0
     found = _NAMED.fullmatch(value)
-    if found and found["of"] in clause:
+    if found and (found["of"] in clause or _says_again(found["of"], clause)):
         return found["figure"], 0
     if found and len(clause) > 1 and found["of"].endswith(clause):
         return value, len(clause)

@@ -22,10 +22,10 @@ _FIGURE = r"(?:\d[\d.]*[%万亿千百多余来]*|[一二两三四五六七八九
 _COUNTED = rf"[{_CJK}]{{2,}}{_FIGURE}[{UNITS}]"
 _DONE = r"没(?!收)|未|不(?![少同])|了(?!解)|(?<![通经超])过(?!程)|得[^到了]|正在|[怕嫌懒愁]"
 _QUALITY = r"..(?<!人)[多少忙慢快大小高低强弱差难紧松严透深浅够足老累重轻贵完]$"
-_TOLD = re.compile(rf"{_DONE}|{_COUNTED}|{_QUALITY}")
+_TOLD = re.compile(rf"{_DONE}|{_COUNTED}|{_QUALITY}|^[就才只共仅]{_FIGURE}[{UNITS}]$")
 """What is in a clause that tells something, and not in a name or a thing."""
 _GOES_ON = re.compile(
-    rf"其中|(?:都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不)[{_CJK}\d]|{_DONE}|[{_CJK}]+{_FIGURE}|{_QUALITY}"
+    rf"其中|[今明去前后]年|年[底初]|下一步|后来|目前|(?:都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不)[{_CJK}\d]|{_DONE}|[{_CJK}]+{_FIGURE}|{_QUALITY}"
 )
 _SAYS_HOW = re.compile(rf"都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不|[{_CJK}]{{1,2}}[了过]")
 _ONLY_DONE = re.compile(rf"[{_CJK}]{{1,2}}[了过]")
@@ -40,6 +40,7 @@ _OF_ITS_OWN = re.compile(rf"(?![都也还又再就才只已正刚全])[{_CJK}]{{
 _LIST_OF_FIGURES = re.compile(
     rf"(?<=[{_CJK}]{{2}}\d)[ \t\u3000]+(?=(?![{UNITS}百千](?![体均级]))(?:剩|[{_CJK}]{{2,}})(?:\d|[没未]))"
     rf"|(?<=[{_CJK}]\d\d)[ \t\u3000]+(?=(?![{UNITS}百千](?![体均级]))(?:剩|[{_CJK}]{{2,}})(?:\d|[没未]))"
+    rf"|(?<=\d{{3}})[ \t\u3000]+(?=(?![{UNITS}百千余多来几])[{_CJK}]{{2,}}[没未])"
 )
 
 

@@ -21,6 +21,8 @@ from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
+_ITEMS = re.compile(r"[，、；]")
+_ALSO = re.compile(r"^(?:还有?|也|以及|管着?(?!理))+")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
@@ -129,8 +131,10 @@ def _told_duties(state: DraftState) -> str:
     if question is None or not answer.words:
         return _DUTIES.sub("", own) or _optional(state, "duties")
     phrases = [bare(listed_duties(reading(note, question.label))) for note in answer.words]
-    if own and not any(_DUTIES.sub("", own) in phrase for phrase in phrases):
-        phrases.insert(0, own)
+    told = "".join(phrases)
+    more = [one for one in _ITEMS.split(_DUTIES.sub("", own)) if one and _ALSO.sub("", one) not in told]
+    if more:
+        phrases.insert(0, "、".join(more))
     return "、".join(_DUTIES.sub("", phrase) for phrase in phrases if phrase).replace("。", "，")
 
 

@@ -431,3 +431,15 @@ async def test_what_is_not_known_is_one_place_and_told_once(user: Interview) -> 
     assert "笔记【待补：粮食】字" in report
     assert "记不清" not in report
     assert user.card.shows("还有1处待补")
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "reads"),
+    [
+        ("查出隐患XX处", "查出来是58处", "查出隐患58处"),
+        ("调处矛盾XX件", "一共调了46件", "调处矛盾46件"),
+        ("调处矛盾XX件", "办成了46件", "调处矛盾办成了46件"),
+    ],
+)
+def test_a_value_tells_its_verb_once(note: str, value: str, reads: str) -> None:
+    assert gap.fill(note, {0: value}) == reads

@@ -45,3 +45,17 @@ async def test_duties_told_behind_the_post_stand_among_the_duties(user: Intervie
     opening = report.splitlines()[2]
     assert all(duty in opening for duty in ("负责农业农村", "水利", "林业"))
     assert "分管" not in opening
+
+
+async def test_duties_told_with_the_post_and_again_are_told_once(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches("职务")
+    await user.says("党委副书记 管党建 组织 还有综治")
+    await user.reaches("工作分工")
+    await user.says("分管党建 组织 综治 武装部")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "负责党建、组织、综治、武装部" in report
+    assert report.splitlines()[2].count("党建") == 1

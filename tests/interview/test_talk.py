@@ -150,6 +150,18 @@ async def test_talk_fills_no_gap_and_is_no_reply(user: Interview) -> None:
     assert not any(words in report for words in ("等会儿", "查一下", "好的"))
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [("你能不能帮我写点好听的", OUT), ("帮我写漂亮点", OUT), ("0", "“0”太简单，看不出要写什么")],
+)
+async def test_a_wish_and_a_nought_are_no_notes(user: Interview, words: str, why: str) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    assert (await user.says(words)).shows(why)
+    assert "中心组12次。" in await user.finishes()
+
+
 async def test_a_greeting_before_any_report_is_no_note(user: Interview) -> None:
     user.restarts(shipped())
     assert (await user.says("您好")).shows("请先从下面选一种报告")
