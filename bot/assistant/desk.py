@@ -16,7 +16,7 @@ from bot.assistant.handing_over import Files
 from bot.assistant.keeping import Keeping, data_files
 from bot.assistant.moves import Mover
 from bot.assistant.own_data import own_data
-from bot.assistant.placing import MENU
+from bot.assistant.placing import MENU, waits_for_a_place
 from bot.assistant.recall import recall_numbered
 from bot.assistant.reminding import to_remind, wants_reminding
 from bot.assistant.scrubbing import Scrubber
@@ -25,12 +25,11 @@ from bot.assistant.unfollowed import lost_by
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
-from bot.interview.aside import is_aside
 from bot.interview.card import Card
 from bot.interview.cards.overridden import newly_overridden
 from bot.interview.cards.unfollowed import newly_unfollowed
 from bot.interview.decision import PLACING, QUESTION
-from bot.interview.move import Command, Move, Press
+from bot.interview.move import Move, Press
 from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
@@ -194,7 +193,7 @@ class Assistant:
         after, left_open = self._current(db, person), open_ends(db, person)
         if outcome.view == QUESTION and left_open.held:
             outcome = replace(outcome, view=HELD)
-        elif outcome.view == QUESTION and _waits_for_a_place(after, before.view, move):
+        elif outcome.view == QUESTION and waits_for_a_place(after, before.view, move):
             outcome = replace(outcome, view=f"{PLACING}:{MENU}")
         on_card = "" if isinstance(move, Press) and not outcome.lasting else outcome.notice
         if outcome.gone:
@@ -289,13 +288,3 @@ def _note_shown(db: Database, *, reply: Reply, message_id: int) -> None:
         drafts.remember_card(db, person, message_id, card.draft, card.question)
     if card.follow_up:
         follow_ups.ask(db, card.draft, card.question, card.follow_up, card.version, card.asks_back)
-
-
-def _waits_for_a_place(state: DraftState | None, before: str, move: Move) -> bool:
-    """Whether words put aside are asked about now: those that waited behind others, or came back."""
-    if state is None or not state.aside:
-        return False
-    back = isinstance(move, Press) and move.action in ("undo", "redo")
-    back = back or (isinstance(move, Command) and move.name in ("undo", "redo"))
-    came_back = back and state.newest is not None and is_aside(state.newest.question_key)
-    return before == HELD or came_back

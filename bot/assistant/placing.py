@@ -13,7 +13,7 @@ from bot.interview.consent import Consent, consents
 from bot.interview.corrections import finds
 from bot.interview.decision import PLACING, QUESTION
 from bot.interview.kinds import TALK
-from bot.interview.move import Say
+from bot.interview.move import Command, Move, Press, Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import joined
 from bot.interview.placing import DROP, DROPS, KEEPS, UNFOUND, answered_since, doubted, origin, takes, waiting
@@ -114,3 +114,13 @@ class Placing:
             return None
         keep(self.desk.db, self.state.id, event, self.inbox_seq)
         return Outcome(self.present_view, kept=True)
+
+
+def waits_for_a_place(state: DraftState | None, before: str, move: Move) -> bool:
+    """Whether words put aside are asked about now: those that waited behind others, or came back."""
+    if state is None or not state.aside:
+        return False
+    back = isinstance(move, Press) and move.action in ("undo", "redo")
+    back = back or (isinstance(move, Command) and move.name in ("undo", "redo"))
+    came_back = back and state.newest is not None and is_aside(state.newest.question_key)
+    return before == views.HELD or came_back

@@ -2,7 +2,7 @@
 
 from bot.interview.gap import is_unknown, placeholders
 from bot.interview.outline import Question
-from bot.interview.spreading import clauses, is_for, spread
+from bot.interview.spreading import clauses, is_for, spread, tells_of_another
 from bot.interview.state import DraftState, Focus
 
 LONGEST_FILL = 30
@@ -40,7 +40,9 @@ def _fills(note: str, index: int, text: str) -> bool:
     place, said = placeholders(note)[index], clauses(text)
     if len(text.strip()) > LONGEST_FILL:
         return False
-    if len(said) < 2 or len(spread(note, index, text)) > 1:
+    if len(said) < 2:
+        return not tells_of_another(text, place)
+    if len(spread(note, index, text)) > 1:
         return True
     rest = "".join(said[1:])
     return is_for(said[0], place) and not any(map(_is_figure, rest))

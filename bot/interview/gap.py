@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.interview.splicing import EDGES, NOT_KNOWN, clause_before, doubt_behind, own_unit, spliced
+from bot.interview.correction_words import EDGES
+from bot.interview.splicing import NOT_KNOWN, clause_before, doubt_behind, own_unit, spliced
 
 _WHOLE = re.compile(
     rf"(?:暂时|现在|目前|我)?(?:还)?(?:{NOT_KNOWN}"

@@ -3,6 +3,7 @@
 import re
 
 from bot.interview import gap
+from bot.interview.correction_words import EDGES
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import particular
@@ -14,7 +15,6 @@ TALK = "amiss_talk"
 """What is amiss with words that are meant for whoever asks."""
 DAY = "amiss_day"
 """What is amiss with a date that nothing is told of."""
-_EDGES = " \t\r\n　。.！!，,；;~～…"
 _DAY = re.compile(
     r"[\d一二三四五六七八九十]+\s*[月日号]|[今明后昨当]天|[今明当]日|月[初底末]|年[初底末]|元旦|春节|(?:周|星期|礼拜)[一二三四五六日天]"
 )
@@ -42,7 +42,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
     is a sign without words. What is meant for whoever asks answers no question, but 没有了 the one whether
     there is anything else.
     """
-    said = levelled(text).strip(_EDGES)
+    said = levelled(text).strip(EDGES)
     if question.kind == "line" and not gap.is_unknown(said) and gap.is_unsure(said):
         return "amiss_unsure"
     if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
@@ -71,7 +71,7 @@ def wants_a_day(question: Question) -> bool:
 
 def is_bare_value(text: str) -> bool:
     """Whether words are nothing but a figure with a unit: there is nothing else in them to be kept."""
-    return _FIGURES.fullmatch(levelled(text).strip(_EDGES)) is not None
+    return _FIGURES.fullmatch(levelled(text).strip(EDGES)) is not None
 
 
 def _chosen(question: Question, said: str) -> bool:

@@ -168,7 +168,8 @@ def _amiss(state: DraftState, question: Question, text: str, years: tuple[str, .
 
 def _is_try(note: Note, tries: frozenset[str]) -> bool:
     said = note.reading.strip()
-    return len(said) <= LONGEST_TRY and any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in said)
+    shared = any("\u4e00" <= sign <= "\u9fff" and sign in tries for sign in said)
+    return len(said) <= LONGEST_TRY and (shared or said.isdecimal())
 
 
 def _withdrawn(one: Aside) -> NewEvent:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from bot.interview.correction_words import EDGES
 from bot.interview.figures import ABOUT, NUMBER
 from bot.interview.told_anew import UNITS
 
-EDGES = " \t\r\n　。.！!，,～~…"
 NOT_KNOWN = (
     r"不知道|不清楚|不太清楚|记不清了?|记不得了?|记不住了?|想不起来了?|忘了|忘记了|不记得了?|说不准|没数过"
 )
@@ -29,6 +29,8 @@ _OWN_UNIT = re.compile(rf"{ABOUT}?{NUMBER}[多余来]?[{UNITS}]{{1,4}}(?:左右|
 _NUMERALS = "一二三四五六七八九十百千万亿两零"
 _SCALES = "万亿千百"
 _EMPTY = frozenset("是有了来的共一总出到达得下去")
+_TELLS_APART = frozenset("年月日号村镇乡县市组")
+"""What tells one figure of a clause from another: never left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _another_unit(value: str, behind: str) -> int:
 def _says_again(words: str, clause: str) -> bool:
     """Whether words in front of a figure only tell anew what the clause tells: 查出来是 behind 查出隐患."""
     own = set(words) - _EMPTY
-    return bool(own) and own <= set(clause)
+    return bool(own) and _TELLS_APART.isdisjoint(own) and own <= set(clause)
 
 
 def _without_its_name(clause: str, value: str) -> tuple[str, int]:
@@ -106,7 +108,7 @@ def _without_its_name(clause: str, value: str) -> tuple[str, int]:
         if value.startswith(said) and re.fullmatch(rf"(?![{_NUMERALS}]){_HAN}+", said):
             return value[size:], 0
     found = _NAMED.fullmatch(value)
-    if found and (found["of"] in clause or _says_again(found["of"], clause)):
+    if found and _says_again(found["of"], clause):
         return found["figure"], 0
     if found and len(clause) > 1 and found["of"].endswith(clause):
         return value, len(clause)

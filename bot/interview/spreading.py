@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from bot.interview.correction_words import EDGES
 from bot.interview.gap import Placeholder, fits, placeholders
-from bot.interview.splicing import EDGES
-from bot.interview.told_anew import value_told
+from bot.interview.told_anew import UNITS, value_told
 from bot.widths import levelled
 
 _CLAUSES = re.compile(r"(?:(?<!\d)[，,]|[，,](?!\d{3})|[；;。、\s])+")
@@ -36,6 +36,14 @@ def is_for(clause: str, place: Placeholder) -> bool:
     if value is None or not fits(clause, place):
         return False
     return not subject or any(subject[at : at + 2] in place.before for at in range(len(subject) - 1))
+
+
+def tells_of_another(clause: str, place: Placeholder) -> bool:
+    """Whether a figure is told of something else, in another unit: 总产是3100吨 for 调处矛盾XX件."""
+    subject, value = value_told(levelled(clause).strip(EDGES))
+    if value is None or not value.unit or not subject or fits(clause, place):
+        return False
+    return place.after[:1] in set(UNITS) and not any(sign in place.before for sign in subject)
 
 
 def _in_order(places: list[Placeholder], said: list[str]) -> dict[int, str]:

@@ -443,3 +443,23 @@ async def test_what_is_not_known_is_one_place_and_told_once(user: Interview) -> 
 )
 def test_a_value_tells_its_verb_once(note: str, value: str, reads: str) -> None:
     assert gap.fill(note, {0: value}) == reads
+
+
+def test_what_tells_one_figure_from_another_is_never_left_out() -> None:
+    assert gap.fill("东村走访西村XX户", {0: "西村30户"}) == "东村走访西村30户"
+    assert gap.fill("比去年多修XX公里", {0: "去年3公里"}) == "比去年多修去年3公里"
+
+
+async def test_a_figure_of_something_else_fills_no_chosen_place(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("调处矛盾XX件，其中重大的5件")
+    await user.presses("总览", "补上待补的内容")
+    await user.presses(next(label for label in user.card.labels if "集中学习" in label))
+    card = await user.says("总产是3100吨")
+    assert "· 调处矛盾XX件，其中重大的5件" in card.said
+    assert "【待补" in await user.finishes()
+    await user.presses("补上待补的内容")
+    await user.presses(next(label for label in user.card.labels if "集中学习" in label))
+    await user.says("46件")
+    assert "调处矛盾46件" in await user.finishes()

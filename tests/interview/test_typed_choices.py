@@ -280,3 +280,14 @@ async def test_the_name_of_a_button_does_what_it_says_where_it_can(user: Intervi
     await user.commands("cancel")
     assert not (await user.says("不放弃")).offers("确认放弃")
     assert (await user.says("定一下更正的话")).shows("这一页上没有“定一下更正的话”这个按钮")
+
+
+async def test_a_number_of_no_choice_is_forgotten_once_a_choice_counts(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    assert (await user.says("0")).shows("对不上哪一个")
+    await user.says("乡科级正职")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    await user.finishes()
+    assert not user.card.shows("没定放在哪里")
