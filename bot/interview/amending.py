@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from bot.interview.belonging import belongs
 from bot.interview.correction_words import Told, told
-from bot.interview.figures import ABOUT, Figure, bare, figures, likeness, quoted, unitless
-from bot.interview.told_anew import Value
+from bot.interview.figures import ABOUT, COUNTERS, Figure, bare, counted, figures, likeness, quoted, unitless
+from bot.interview.told_anew import Value, value_told
 from bot.interview.years_told import is_of, without_year, year_of
 from bot.numerals import worth
 from bot.widths import levelled
@@ -83,7 +83,7 @@ def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ..
     like = [max(likeness(of, one, names), least) if of else 1 for one in was]
     most = max(like, default=0)
     places = [one for one, alike in zip(was, like, strict=True) if alike == most > 0]
-    if any(old[one.start : one.end] == value.text for one in places):
+    if any(old[one.start : one.end] == _told_there(one, value) for one in places):
         return (Way(before, likeness=most),) if meant.wrong else ()
     return tuple(_replaced(before, one, value, most) for one in places)
 
@@ -109,9 +109,13 @@ def _of_that(
 def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
     """The figures that may be meant: of that unit, without one but of about that size, or as quoted."""
     found = list(figures(note, value.unit))
+    if not found and not value.tail:
+        found = list(counted(note, value.unit))
     if meant.old:
-        return [one for one in found if note.startswith(meant.old, one.start)] or list(
-            quoted(note, meant.old)
+        return (
+            [one for one in found if note.startswith(meant.old, one.start)]
+            or list(quoted(note, meant.old))
+            or _counted_otherwise(note, meant.old, value)
         )
     if not meant.of:
         return found
@@ -122,9 +126,19 @@ def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
     return sorted([*found, *alike], key=lambda one: one.start)
 
 
+def _counted_otherwise(note: str, old: str, now: Value) -> list[Figure]:
+    """The one figure of that value that any measure word counts: 6个问题 for 6项; none if there are several."""
+    was = value_told(old)[1]
+    if was is None or was.unit[:1] not in COUNTERS or now.tail:
+        return []
+    found = [one for unit in COUNTERS for one in counted(note, unit + was.unit[1:])]
+    alike = [one for one in found if worth(one.number) == worth(was.number)]
+    return alike if len(alike) == 1 else []
+
+
 def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
     """The note with the figure in the place of another; hedges and a scale are not told twice."""
-    start, end, new = place.start, place.end, value.text
+    start, end, new = place.start, place.end, _told_there(place, value)
     if value.about or value.tail:
         start = hedge.start() if (hedge := _ABOUT_BEFORE.search(before[:start])) else start
         end = hedge.end() if (hedge := _ABOUT_BEHIND.match(before, end)) else end
@@ -135,6 +149,11 @@ def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
             new = value.about + value.number + was["scale"] + value.tail
     behind = before[end:] if value.about or value.tail else _GUESSING.sub("", before[end:], count=1)
     return Way(before[:start] + new + behind, before[start:end], new, start, behind, like)
+
+
+def _told_there(place: Figure, value: Value) -> str:
+    """The figure as it is put there: a measure word that stays behind it is not told twice."""
+    return value.about + value.number if place.counted else value.text
 
 
 def _words_for_words(before: str, old: str, meant: Told) -> tuple[Way, ...]:

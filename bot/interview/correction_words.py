@@ -15,7 +15,7 @@ _WHICH = rf"我?(?:[上前]一?[条句个]|(?:上面|刚才|刚刚|前面){_ONE}
 _WHICH = rf"{_WHICH}(?:话|消息|数字|数据|数)?(?:里|中)?(?:的)?(?:我)?(?:数字|数据|数)?"
 _SAID = r"[说讲写打记报发弄搞输填选点按]"
 _WRONG = (
-    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了|(?<=[哦啊噢呃])不(?=[，,\s]))"
+    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了|(?<=[哦啊噢呃])不是?(?=[，,\s]))"
     r"[啊呀哦了]?"
 )
 _SURELY = (
@@ -23,11 +23,14 @@ _SURELY = (
     r"[：:，,]?\s*"
 )
 _IS = rf"(?:{_SURELY}|是[：:，,]?\s*)"
+_HOLD_ON = r"(?:(?:[你您先]|再)?等[一等]?下|等等|慢着|且慢|等[一]?会儿?)"
+"""Whoever says so and goes on with 是 takes back what was said right before."""
 _FIXED = r"(?:更正|纠正|订正)(?:一下|如下)?"
 _LEADS = (
     re.compile(rf"{_SORRY}{_WRONG}(?:{_SEPARATED}(?:{_IS})?|{_IS})(?P<rest>.+)", re.DOTALL),
     re.compile(rf"{_SORRY}{_FIXED}(?:[：:，,。]\s*(?:{_IS})?|{_IS})(?P<rest>.+)", re.DOTALL),
     re.compile(rf"{_SORRY}不是{_SEPARATED}{_IS}(?P<rest>.+)", re.DOTALL),
+    re.compile(rf"{_SORRY}{_HOLD_ON}(?:{_SEPARATED})?{_IS}(?P<rest>.+)", re.DOTALL),
 )
 _ONLY_FIGURE = re.compile(rf"{_SORRY}{_IS}(?P<rest>.+)")
 _NOT_THAT = (

@@ -1,5 +1,7 @@
 """An edited message: the note that it was, or that it had corrected or filled, reads anew."""
 
+from itertools import count, takewhile
+
 from bot.interview.amending import ways
 from bot.interview.answer import Note
 from bot.interview.correction_words import told
@@ -34,11 +36,12 @@ def correct(state: DraftState, move: Correct) -> Decision:
 
 
 def _its_end(key: str, notes: tuple[Note, ...], note: Note) -> tuple[NewEvent, ...]:
-    """The end of that message, which corrected it: the edited message tells it anew, or no more."""
-    end = next((one for one in notes if one.seq == note.seq + 1 and one.message_id is None), None)
-    if end is None or told(end.text) is None:
+    """The rest of that message, which corrected itself: the edited message tells it anew, or no more."""
+    behind = {one.seq: one for one in notes if one.message_id is None}
+    rest = [behind[seq] for seq in takewhile(behind.__contains__, count(note.seq + 1))]
+    if not rest or told(rest[0].text) is None:
         return ()
-    return (NewEvent(EventKind.WITHDRAW, key, target=end.seq),)
+    return tuple(NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in rest)
 
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:

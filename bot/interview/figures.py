@@ -11,6 +11,8 @@ WHOLE_NAME = 6
 
 NUMBER = r"(?:\d+(?:[.．]\d+)?[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)"
 ABOUT = r"(?:大约|大概|将近|接近|差不多|不到|[约近])"
+COUNTERS = "个项条件处起"
+"""Measure words of which one may be said for another."""
 _OWN_START = r"(?<![第\d.．〇一二两三四五六七八九十百千万亿])"
 _BREAK = re.compile(r"[，,。；;：:！!？?、\s\d（）()“”]")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
@@ -30,6 +32,8 @@ class Figure:
     behind: str
     before: str
     """The sentence so far."""
+    counted: bool = False
+    """Whether a measure word stays behind the span."""
 
 
 def figures(note: str, unit: str, *, whole: bool = True) -> Iterator[Figure]:
@@ -58,6 +62,19 @@ def quoted(note: str, old: str) -> Iterator[Figure]:
             yield replace(one, end=one.start + len(old))
         elif worth(old) is not None and worth(old) == worth(one.number):
             yield one
+
+
+def counted(note: str, unit: str) -> Iterator[Figure]:
+    """The figures with that measure word, and its noun near by: 4个贫困村 and 包村4个 for 个村.
+
+    The spans hold the number alone.
+    """
+    measure, noun = unit[:1], unit[1:]
+    if measure not in COUNTERS or not measure:
+        return
+    for one in figures(note, measure, whole=False):
+        if noun in one.behind or noun in one.ahead:
+            yield replace(one, counted=True)
 
 
 def likeness(subject: str, figure: Figure, names: tuple[str, ...]) -> int:

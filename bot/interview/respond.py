@@ -82,9 +82,9 @@ def hear(
         return Decision(declared(question, answer, move.message_id), besides=compares)
     if chosen := choice_in(question, move.text, years):
         return choose(state, question, chosen, move.message_id)
-    if question.kind == "notes" and not sure and (both := corrected_within(state, question.key, move.text)):
-        said, correction = replace(move, text=both[0]), replace(move, text=both[1], message_id=None)
-        return Decision(noted(question.key, said), besides=(noted(question.key, correction),))
+    if question.kind == "notes" and not sure and (parts := corrected_within(state, question.key, move.text)):
+        first, *others = (noted(question.key, replace(move, text=part)) for part in parts)
+        return Decision(first, besides=tuple(replace(one, message_id=None) for one in others))
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
     if doubted == DAY and wants_a_day(question) and state.answer(question.key).words:
         doubted = ""

@@ -119,7 +119,7 @@ async def test_undecided_the_overview_says_so_and_leads_there(user: Interview) -
 
 async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Interview) -> None:
     await at_grain(user, PIGS, "不对，是7900头", "出栏1.2万头")
-    assert user.card.shows(ASKS)
+    assert user.card.shows(f"“不对，是7900头”这一句是更正前面的“{PIGS}”吗？")
     await user.presses("下一题")
     assert not user.card.shows(ASKS)
     await user.finishes()
@@ -227,6 +227,11 @@ async def test_edited_messages_correct_the_note_that_came_of_both(user: Intervie
         (f"{PIGS}，出栏1.2万头", "生猪出栏不对，是1.3万头", f"{PIGS}，出栏1.3万头"),
         (f"{PIGS}，出栏1.2万头", "出栏说错了，1.3", f"{PIGS}，出栏1.3万头"),
         ("支部约8次", "支部说错了，是10次左右", "支部10次左右"),
+        ("跑了4个村", "等一下 是3个村", "跑了3个村"),
+        ("走访4个贫困村86户", "说错了 是3个村", "走访3个贫困村86户"),
+        ("走访4个贫困村86户", "不是4个是3个", "走访3个贫困村86户"),
+        ("查出6个问题，整改4个", "是5项不是6项", "查出5个问题，整改4个"),
+        ("排查隐患12处", "不是12个是11个", "排查隐患11处"),
     ],
 )
 def test_what_the_two_make_together(before: str, said: str, reads: str) -> None:
@@ -604,3 +609,65 @@ async def test_who_edits_such_a_message_has_its_end_forgotten(user: Interview) -
     card = await user.edits(user.messages, "支部学习13次")
     assert card.said == ["· 支部学习13次（已更正）"]
     assert not card.shows(ASKS)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts", "reads"),
+    [
+        (
+            "中心组14次，哦不，15次 个人自学写了笔记",
+            ["中心组14次", "哦不，15次", "个人自学写了笔记"],
+            ["中心组15次", "个人自学写了笔记"],
+        ),
+        (
+            "存栏5200头，不对，是5300头，出栏2000头",
+            ["存栏5200头", "不对，是5300头", "出栏2000头"],
+            ["存栏5300头", "出栏2000头"],
+        ),
+        (
+            "改造危房十八户 哦不是 十九户 到年底完工十六户",
+            ["改造危房十八户", "哦不是 十九户", "到年底完工十六户"],
+            ["改造危房十九户", "到年底完工十六户"],
+        ),
+        (
+            "跑了4个村，开会2次，等一下，是3个村，入户20户。",
+            ["跑了4个村，开会2次", "等一下，是3个村", "入户20户"],
+            ["跑了3个村，开会2次", "入户20户"],
+        ),
+    ],
+)
+async def test_a_message_may_correct_itself_and_go_on(
+    user: Interview, words: str, parts: list[str], reads: list[str]
+) -> None:
+    card = await at_grain(user, words)
+    assert card.said[: len(parts)] == [f"· {part}" for part in parts], "nothing of it is lost"
+    assert card.shows(f"“{parts[1]}”这一句是更正前面的“{parts[0]}”吗？")
+    assert card.shows(f"换掉以后，那一条记成：{reads[0]}")
+    card = await user.presses(YES)
+    assert card.said == [f"· {reads[0]}（已更正）", *(f"· {one}" for one in reads[1:])]
+
+
+async def test_a_message_may_correct_itself_twice(user: Interview) -> None:
+    card = await at_grain(user, "中心组14次，哦不，15次，支部8次，不对，9次，讲党课2次")
+    assert card.shows("换掉以后，那一条记成：中心组15次")
+    assert (await user.presses(YES)).shows("换掉以后，那一条记成：支部9次")
+    card = await user.presses(YES)
+    assert card.said == ["· 中心组15次（已更正）", "· 支部9次（已更正）", "· 讲党课2次"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "抽查14户，不对的3户当场纠正，剩余11户",
+        "查账14笔，不是我分管的3笔转办，办结11笔",
+        "抽查台账14本，错了3本，当场改好",
+    ],
+)
+async def test_a_note_that_tells_of_what_was_wrong_stays_one(user: Interview, words: str) -> None:
+    assert (await at_grain(user, words)).said == [f"· {words}"]
+
+
+async def test_who_edits_a_message_that_corrected_itself_has_all_of_it_told_anew(user: Interview) -> None:
+    await at_grain(user, "存栏5200头，不对，是5300头，出栏2000头")
+    card = await user.edits(user.messages, "存栏5300头，出栏2000头")
+    assert card.said == ["· 存栏5300头，出栏2000头（已更正）"]

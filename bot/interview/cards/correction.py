@@ -39,14 +39,17 @@ def undecided_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]
 
 def _question(asked: Correcting, state: DraftState, texts: Texts) -> list[Block]:
     notes = {one.before.seq: one for one in asked.ways}
+    last = state.answer(asked.key).words[-1].seq == asked.note.seq
+    said = shortened(asked.note.text, BEFORE_SHOWN)
+    which = texts("correction_last") if last else texts("correction_earlier", text=said)
     if len(notes) > 1:
-        return [Block(texts("correction_ask_which"))]
+        return [Block(texts("correction_ask_which", which=which))]
     one = asked.ways[0]
-    before = shortened(one.before.reading, BEFORE_SHOWN)
+    label, before = one.question.label, shortened(one.before.reading, BEFORE_SHOWN)
     if one.question.key == state.cursor:
-        blocks = [Block(texts("correction_ask", before=before))]
+        blocks = [Block(texts("correction_ask", which=which, before=before))]
     else:
-        blocks = [Block(texts("correction_ask_elsewhere", label=one.question.label, before=before))]
+        blocks = [Block(texts("correction_ask_elsewhere", which=which, label=label, before=before))]
     if len(asked.ways) == 1:
         if one.way.old:
             blocks.append(Block(texts("correction_change", old=one.way.old, new=one.way.new), Style.SAID))
