@@ -127,7 +127,7 @@ def _candidates(note: str, meant: Told, value: Value) -> list[Figure]:
 
 
 def _counted_otherwise(note: str, old: str, now: Value) -> list[Figure]:
-    """The one figure of that value that any measure word counts: 6个问题 for 6项; none if there are several."""
+    """The only figure of that value, whichever measure word counts it: 6个问题 for 6项."""
     was = value_told(old)[1]
     if was is None or was.unit[:1] not in COUNTERS or now.tail:
         return []
