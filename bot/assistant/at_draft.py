@@ -24,7 +24,7 @@ from bot.interview.move import Return, Say
 from bot.interview.state import DraftState
 
 FILLED_SHOWN = 60
-"""Characters of a note that are shown when a gap of it was filled."""
+"""Characters of a note that are shown when a gap of it was filled, or it was taken back."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
@@ -145,10 +145,18 @@ class AtDraft:
             ):
                 label = self.state.outline.question(decision.event.question_key).label
                 return Outcome(decision.view, texts("declared_yes", label=label), kept=kept)
+            if decision.notice == "note_dropped":
+                return Outcome(decision.view, self._gone(decision.event), kept=kept)
             notice = decision.notice or ("redone" if decision.event.kind is EventKind.REDO else "")
             return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
         return Outcome(view, texts(decision.notice) if decision.notice else "")
+
+    def _gone(self, event: NewEvent) -> str:
+        """Which note was taken back, whether the card that comes has shown it or not."""
+        notes = self.state.answer(event.question_key).notes
+        text = next((note.reading for note in notes if note.seq == event.target), "")
+        return self.desk.shelf.texts("note_dropped_named", text=shortened(text, FILLED_SHOWN))
 
     def _filled(self, event: NewEvent, *, kept: bool) -> Outcome:
         """Who fills one gap after the other sees what the note reads now, and the rest of them."""

@@ -12,6 +12,7 @@ from bot.interview.asked import END
 from bot.interview.correction_words import reads_like_one
 from bot.interview.corrections import correcting
 from bot.interview.decision import QUESTION, Decision
+from bot.interview.dropping import asks_to_drop
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import LONGEST_FILL
 from bot.interview.move import Say
@@ -51,6 +52,7 @@ class Filling:
             or not self.state.report_gaps
             or reads_like_one(move.text)
             or is_talk(move.text)
+            or asks_to_drop(move.text)
         ):
             return None
         if not listed and not self._fills_a_placeholder(move):

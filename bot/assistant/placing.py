@@ -11,12 +11,24 @@ from bot.interview.asked import END
 from bot.interview.cards.placing import offered_there
 from bot.interview.consent import Consent, consents
 from bot.interview.corrections import finds
-from bot.interview.decision import PLACING, QUESTION
+from bot.interview.decision import PLACING, QUESTION, Decision
+from bot.interview.dropping import asks_to_drop, counted
 from bot.interview.kinds import TALK
 from bot.interview.move import Command, Move, Press, Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import joined
-from bot.interview.placing import DROP, DROPS, KEEPS, UNFOUND, answered_since, doubted, origin, takes, waiting
+from bot.interview.placing import (
+    DROP,
+    DROPS,
+    KEEPS,
+    UNFOUND,
+    answered_since,
+    doubted,
+    dropped,
+    origin,
+    takes,
+    waiting,
+)
 from bot.interview.respond import place
 from bot.interview.said import noted, put_aside
 from bot.interview.state import DraftState
@@ -47,11 +59,17 @@ class Placing:
         if joined := self._joined(move):
             return joined
         if name == PLACING and self.state.aside:
+            if 0 < (nth := counted(move.text)) <= len(waiting(self.state)):
+                return self._without(dropped(self.state, nth))
             answered = self._answered(move.text.strip().strip("。.！!").lower())
             here = origin(self.state)
             hidden = bool(arg) or here is None or here.key != self.state.cursor
-            return answered or (self._aside(move, arg or MENU) if hidden else None)
+            return answered or (
+                self._aside(move, arg or MENU) if hidden and not asks_to_drop(move.text) else None
+            )
         if name in _ASKS_FOR_WORDS or (name != "section" and self.state.cursor == END):
+            return None
+        if name != views.HELD and asks_to_drop(move.text):
             return None
         if name != views.HELD and finds(self.state, OTHER, move.text):
             keep(self.desk.db, self.state.id, noted(OTHER, move), self.inbox_seq)
@@ -72,6 +90,10 @@ class Placing:
         if decision.notice or key == self.state.cursor:
             return Outcome(decision.view, texts(decision.notice) if decision.notice else "")
         return Outcome(decision.view, self._placed(key), lasting=True)
+
+    def _without(self, decision: Decision) -> Outcome:
+        keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+        return Outcome(decision.view, self.desk.shelf.texts(decision.notice))
 
     def _placed(self, key: str, why: str = "") -> str:
         """The sentence that says where the words are now."""

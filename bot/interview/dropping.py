@@ -3,9 +3,11 @@
 import re
 
 from bot.interview.answer import Note
+from bot.interview.asked import END
 from bot.interview.correction_words import EDGES
 from bot.interview.decision import Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
+from bot.interview.outline import OTHER
 from bot.interview.placing import dropped, waiting
 from bot.interview.state import DraftState
 from bot.numerals import number_of
@@ -37,20 +39,33 @@ _LONGEST = 60
 def drops(state: DraftState, key: str, text: str, reply_to: int | None = None) -> Decision | None:
     """What a request to take a note of that question back does; None for other words.
 
-    A note that is named, quoted or counted is meant, else the one replied to, else the last. Undo brings it
-    back. What nobody can find changes nothing.
+    A note that is named, quoted or counted is meant, else the one replied to, else the last. What is named,
+    or said last, may stand at another question. Undo brings it back. What nobody can find changes nothing.
     """
     found = _request(text)
     if found is None:
         return None
-    words, aside = state.answer(key).words, waiting(state)
+    here = OTHER if key == END else key
+    words, aside = state.answer(here).words, waiting(state)
     pointed = any(found.groupdict().values()) or reply_to is not None
     if aside and not pointed and (not words or words[-1].seq < aside[-1].note.seq):
         return dropped(state)
     note = _meant(found, words, state.note_of(reply_to))
+    where, note = (here, note) if note is not None else _elsewhere(state, found, words)
     if note is None:
         return Decision(notice="drop_unfound")
-    return Decision(gone(key, note), notice="note_dropped")
+    return Decision(gone(where, note), notice="note_dropped")
+
+
+def asks_to_drop(text: str) -> bool:
+    """Whether a message asks for a note to be taken back."""
+    return _request(text) is not None
+
+
+def counted(text: str) -> int:
+    """Which of the words on the screen a request to take one back means, from 1; 0 if it does not count."""
+    found = _request(text)
+    return (number_of(found["nth"] or found["nth2"] or "") or 0) if found is not None else 0
 
 
 def is_only_a_request(text: str) -> bool:
@@ -67,6 +82,17 @@ def gone(key: str, note: Note) -> NewEvent:
 def _request(text: str) -> re.Match[str] | None:
     said = levelled(text).strip(EDGES)
     return _WHOLE.fullmatch(said) if len(said) <= _LONGEST else None
+
+
+def _elsewhere(state: DraftState, found: re.Match[str], here: tuple[Note, ...]) -> tuple[str, Note | None]:
+    """The one note anywhere that has the words quoted, or the last where nothing is said here."""
+    said = [(key, note) for key in state.keys for note in state.answer(key).words]
+    if quote := found["quoted"] or found["named"]:
+        having = [one for one in said if levelled(quote) in levelled(one[1].reading)]
+        return having[0] if len(having) == 1 else ("", None)
+    if not here and (found["last"] or found["last2"]):
+        return max(said, key=lambda one: one[1].seq, default=("", None))
+    return "", None
 
 
 def _meant(found: re.Match[str], words: tuple[Note, ...], replied: int | None) -> Note | None:

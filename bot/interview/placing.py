@@ -89,11 +89,12 @@ def answered_since(state: DraftState, question: Question) -> bool:
     return bool(answer.choice) and state.cursor != question.key
 
 
-def dropped(state: DraftState) -> Decision:
-    """They are not to stand anywhere."""
-    first, *rest = (_withdrawn(one) for one in waiting(state))
+def dropped(state: DraftState, nth: int = 0) -> Decision:
+    """They are not to stand anywhere, or only the `nth` of them is not."""
+    gone = waiting(state)[nth - 1 : nth] or waiting(state)
+    first, *rest = (_withdrawn(one) for one in gone)
     first = replace(first, text=BY_ITSELF)
-    return Decision(first, _next_view(state, waiting(state)), "aside_dropped", tuple(rest))
+    return Decision(first, _next_view(state, gone), "aside_dropped", tuple(rest))
 
 
 def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]) -> tuple[NewEvent, ...]:

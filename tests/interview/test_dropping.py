@@ -92,3 +92,45 @@ async def test_words_that_wait_for_a_place_are_what_is_meant(user: Interview) ->
     assert card.shows("没找到要更正的是哪一处")
     card = await user.says("删掉")
     assert card.said == [f"· {one}" for one in THREE]
+
+
+async def test_behind_the_last_question_the_words_kept_there_are_counted(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("其他情况")
+    await user.says("修了桥3座")
+    await user.presses("下一题")
+    await user.says("办了集市")
+    card = await user.says("第1条不要了")
+    assert card.shows("“修了桥3座”这一条已经去掉，不写进报告。点“撤销”就回来。")
+    report = await user.finishes()
+    assert "修了桥" not in report
+    assert "办了集市" in report
+
+
+async def test_on_a_list_of_questions_the_note_of_the_question_one_is_at_is_meant(user: Interview) -> None:
+    await at_study(user, *THREE)
+    await user.commands("overview")
+    card = await user.says("第1条不要了")
+    assert card.shows("“中心组9次”这一条已经去掉")
+    assert card.said == ["· 支部学习8次", "· 讲党课2次"]
+    await user.presses("总览", "履职 1/3")
+    assert (await user.says("第二条删了")).shows("“讲党课2次”这一条已经去掉")
+
+
+async def test_a_note_of_another_question_is_found_by_its_words_or_as_the_last(user: Interview) -> None:
+    await at_study(user, *THREE)
+    await user.presses("下一题")
+    assert (await user.says("第1条不要了")).shows("没找到要去掉的是哪一条")
+    assert (await user.says("支部那条不要了")).shows("“支部学习8次”这一条已经去掉")
+    assert (await user.says("把上一条删了")).shows("“讲党课2次”这一条已经去掉")
+    await user.commands("undo")
+    assert user.card.said == ["· 中心组9次", "· 讲党课2次"]
+
+
+async def test_of_words_that_wait_for_a_place_one_is_counted(user: Interview) -> None:
+    await at_study(user, *THREE)
+    await user.commands("overview")
+    await user.says("修了桥3座", "架了灯20盏")
+    card = await user.says("第2条不要了")
+    assert card.shows("好，这句话不写进报告。")
+    assert card.said == ["· 修了桥3座"]
