@@ -18,6 +18,7 @@ from bot.assistant.views import Desk
 from bot.interview import pressing, respond
 from bot.interview.cards.parts import shortened
 from bot.interview.cards.undone import taken_back
+from bot.interview.corrections import correcting
 from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
@@ -25,6 +26,8 @@ from bot.interview.state import DraftState
 
 FILLED_SHOWN = 60
 """Characters of a note that are shown when a gap of it was filled, or it was taken back."""
+LEFT_SHOWN = 20
+"""Characters of a correction that is left unsettled."""
 PRESSED_BY_COMMAND = ("back", "skip", "undo", "redo")
 VIEW_OF_COMMAND = {"overview": views.OVERVIEW, "preview": views.PREVIEW, "remind": views.DEADLINE}
 COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "export", "cancel"})
@@ -147,6 +150,8 @@ class AtDraft:
                 return Outcome(decision.view, texts("declared_yes", label=label), kept=kept)
             if decision.notice == "note_dropped":
                 return Outcome(decision.view, self._gone(decision.event), kept=kept)
+            if decision.event.kind is EventKind.GO and not decision.notice:
+                return Outcome(decision.view, self._left_open(decision.event), kept=kept)
             notice = decision.notice or ("redone" if decision.event.kind is EventKind.REDO else "")
             return Outcome(decision.view, texts(notice) if notice else "", kept=kept)
         view = self.present_view if decision.notice else decision.view
@@ -157,6 +162,14 @@ class AtDraft:
         notes = self.state.answer(event.question_key).notes
         text = next((note.reading for note in notes if note.seq == event.target), "")
         return self.desk.shelf.texts("note_dropped_named", text=shortened(text, FILLED_SHOWN))
+
+    def _left_open(self, on: NewEvent) -> str:
+        """That the card left behind asked whether words correct others, and still does; else nothing."""
+        asked = correcting(self.state) if self.present_view == QUESTION else None
+        if asked is None or on.question_key == self.state.cursor:
+            return ""
+        said = shortened(asked.note.text, LEFT_SHOWN)
+        return self.desk.shelf.texts("correction_left", text=said)
 
     def _filled(self, event: NewEvent, *, kept: bool) -> Outcome:
         """Who fills one gap after the other sees what the note reads now, and the rest of them."""

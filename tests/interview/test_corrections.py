@@ -117,6 +117,19 @@ async def test_undecided_the_overview_says_so_and_leads_there(user: Interview) -
     assert not (await user.commands("overview")).shows("换不换还没定")
 
 
+async def test_who_goes_on_without_deciding_is_told_once_what_is_open(user: Interview) -> None:
+    left = "“不对，是7900头”换不换还没定，先不写进报告；到总览里随时可以定。"
+    await at_grain(user, PIGS, "不对，是7900头")
+    assert (await user.presses("下一题")).shows(left)
+    assert not (await user.presses("下一题")).shows("换不换还没定")
+    await user.reaches("粮食")
+    assert not user.card.shows(left)
+    assert (await user.commands("back")).shows(left)
+    await user.reaches("粮食")
+    await user.presses(YES)
+    assert not (await user.presses("下一题")).shows("换不换还没定")
+
+
 async def test_undecided_it_is_asked_again_and_named_before_the_report(user: Interview) -> None:
     await at_grain(user, PIGS, "不对，是7900头", "出栏1.2万头")
     assert user.card.shows(f"“不对，是7900头”这一句是更正前面的“{PIGS}”吗？")
