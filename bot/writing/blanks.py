@@ -6,12 +6,13 @@ People on the phone type 工作忙 学得少 and 修路 3公里, 防疫 生猪�
 import re
 
 from bot.interview.told_anew import UNITS
+from bot.writing.side_by_side import LISTED
 
 _CJK = "\u3400-\u9fff"
 JOINED = "\ue000"
 """Stands, while a line is worked on, where a blank in front of a figure was dropped."""
-_BEFORE = re.compile(rf"[{_CJK}{JOINED}\d.%”）》】]*$")
-_AFTER = re.compile(rf"[{_CJK}{JOINED}\d.%“（《【]*")
+_BEFORE = re.compile(rf"[{_CJK}{JOINED}{LISTED}\d.%”）》】]*$")
+_AFTER = re.compile(rf"[{_CJK}{JOINED}{LISTED}\d.%“（《【]*")
 _LONGEST = 40
 _ENOUGH = 4
 """Characters of a stretch that is taken for a clause by its length alone."""

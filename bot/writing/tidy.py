@@ -11,6 +11,7 @@ import unicodedata
 from bot.interview.hesitating import without_hesitation
 from bot.widths import HALF
 from bot.writing.blanks import JOINED, between_figures, blank
+from bot.writing.side_by_side import LISTED, listed_names
 
 _CJK = "\u3400-\u9fff"
 _WIDTHS = {wide: half for wide, half in HALF.items() if chr(half).isalnum() or chr(half) in "%+*/"}
@@ -90,9 +91,9 @@ def _line(line: str) -> str:
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
     line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
-    line = _BLANK_BETWEEN_FIGURES.sub("，", line)
+    line = listed_names(_BLANK_BETWEEN_FIGURES.sub("，", line))
     line = _BLANK_BEFORE_DIGIT.sub(blank, line)
     line = between_figures(_BLANK_BEFORE_MORE.sub("，", line))
     line = _BLANK_AFTER_DIGIT.sub("", line)
     line = _BLANK_BETWEEN.sub(blank, line)
-    return line.replace(JOINED, "").strip()
+    return line.replace(JOINED, "").replace(LISTED, "、").strip()
