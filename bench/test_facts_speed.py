@@ -40,6 +40,7 @@ SECTION = (
     "工作中坚持以上率下、真抓实干，带动干部转作风、提效能，以实际行动赢得群众的信任和支持，推动各项任务落地见效。"
     "对照上级要求和群众期盼，还要进一步解放思想、开拓创新，始终保持昂扬的精神状态，把各项工作做得更实更细，努力交出一份让组织放心、让人民满意的合格答卷。"
 )
+ELSEWHERE = ("3.2亿、百分之十二点五、翻了一番，50、10、30万元", "XX户危房改造，XX人培训")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,12 @@ def test_cost_is_linear_in_the_text(lexicon: Lexicon) -> None:
     small = best(NOTES * 4, SECTION * 4, lexicon)
     large = best(NOTES * 32, SECTION * 32, lexicon)
     assert large < small * 8 * 2.5
+
+
+def test_cost_is_linear_where_nothing_is_in_the_notes(lexicon: Lexicon) -> None:
+    small = best(ELSEWHERE, SECTION * 16, lexicon)
+    large = best(ELSEWHERE, SECTION * 128, lexicon)
+    assert large < small * 8 * 1.6
 
 
 def test_a_batch_of_200_sections(

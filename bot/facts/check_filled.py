@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .fact import Fact, FactKind
+from .fact import Fact
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED
 from .tellings import signs_of
@@ -21,7 +21,7 @@ _SHARED, _FEW = 2, 3
 
 def check_filled(trial: Trial) -> Iterator[Finding]:
     """A clause that says of all what the notes cannot number, and shares two telling characters with them."""
-    gaps = [fact for fact in trial.notes.facts if fact.kind is FactKind.PLACEHOLDER]
+    gaps = trial.notes.gaps
     claims = [
         (clause, signs_of(trial.prose, clause.start, clause.end))
         for clause in (trial.prose.clauses_with(_ALL) if gaps else ())
@@ -55,7 +55,7 @@ def _signs(trial: Trial, start: int, end: int, gap: Fact) -> frozenset[str]:
     )
 
 
-def _is_told_of_others(trial: Trial, said: frozenset[str], gaps: list[Fact]) -> bool:
+def _is_told_of_others(trial: Trial, said: frozenset[str], gaps: Sequence[Fact]) -> bool:
     """Whether a clause of the notes without a gap has more of what is said, or says 都 of it."""
     best = max(len(said & _about(trial, gap)) for gap in gaps)
     return any(

@@ -44,11 +44,8 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     if not (changes or rests):
         return ()
     compared = _COMPARED.search(trial.prose.text, clause.start, clause.end) is not None
-    told = {
-        other.size
-        for other in trial.prose.numbers
-        if other.start != fact.start and trial.prose.clause_at(other.start).sentence == clause.sentence
-    }
+    beside = trial.prose.numbers_of_sentences.get(clause.sentence, ())
+    told = {other.size for other in beside if other.start != fact.start}
     given = [note for note in trial.notes.numbers if note.value is not None][:_MOST]
     for order, first in enumerate(given):
         for second in given[order + 1 : order + 6]:

@@ -67,9 +67,8 @@ def _nearest(pairing: Pairing, fact: Fact, notes: list[Fact]) -> Fact | None:
 
 def _gap_for(trial: Trial, fact: Fact) -> Fact | None:
     """The open gap of the notes that a number of the prose may have been put into."""
-    gaps = [gap for gap in trial.notes.facts if gap.kind is FactKind.PLACEHOLDER]
-    told = sum(gap.kind is FactKind.PLACEHOLDER for gap in trial.prose.facts)
-    if len(gaps) <= told:
+    gaps = trial.notes.gaps
+    if len(gaps) <= len(trial.prose.gaps):
         return None
     clause = trial.prose.clause_at(fact.start)
     words = set(trial.prose.text[clause.start : clause.end])

@@ -100,21 +100,23 @@ def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
 
 def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     """其余2条, where one note says 14条 and 12条, and 完成12条，其余2条, where it says 14条 and 2条."""
+    if fact.value is None or fact.hedge:
+        return ()
+    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
+    pairs = (
+        (first, second)
+        for first, second in combinations(notes, 2)
+        if first.size - second.size == fact.size and trial.note_of(first.start) == trial.note_of(second.start)
+    )
+    pair = next(pairs, ())
+    return pair if pair and _speaks_of_a_rest(trial, fact) else ()
+
+
+def _speaks_of_a_rest(trial: Trial, fact: Fact) -> bool:
     clause = trial.prose.clause_at(fact.start)
     after = trial.prose.clause_at(clause.end + 1)
     end = after.end if after.sentence == clause.sentence else clause.end
-    if fact.value is None or fact.hedge or not _REST.search(trial.prose.text, clause.start, end):
-        return ()
-    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
-    return next(
-        (
-            (first, second)
-            for first, second in combinations(notes, 2)
-            if first.size - second.size == fact.size
-            and trial.note_of(first.start) == trial.note_of(second.start)
-        ),
-        (),
-    )
+    return _REST.search(trial.prose.text, clause.start, end) is not None
 
 
 def is_implied(trial: Trial, fact: Fact) -> bool:

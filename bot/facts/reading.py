@@ -123,12 +123,14 @@ class Reading:
         return [figure(fact.size) if fact.is_number else "" for fact in self.facts]
 
     @cached_property
-    def _has_gaps(self) -> bool:
-        return any(fact.kind is FactKind.PLACEHOLDER for fact in self.facts)
+    def gaps(self) -> tuple[Fact, ...]:
+        """The marks of something unknown."""
+        return tuple(fact for fact in self.facts if fact.kind is FactKind.PLACEHOLDER)
 
     def has_gap(self, start: int, end: int) -> bool:
         """Whether a mark of something unknown begins inside a span."""
-        return self._has_gaps and any(fact.kind is FactKind.PLACEHOLDER for fact in self.facts_in(start, end))
+        facts = self.facts_in(start, end) if self.gaps else ()
+        return any(fact.kind is FactKind.PLACEHOLDER for fact in facts)
 
     @cached_property
     def foreign(self) -> frozenset[str]:
@@ -155,6 +157,14 @@ class Reading:
             numbers.append(fact._replace(upper=None, end=middle, hedge=hedge))
             numbers.append(fact._replace(upper=None, value=fact.upper, start=middle, hedge=hedge))
         return tuple(numbers)
+
+    @cached_property
+    def numbers_of_sentences(self) -> dict[int, list[Fact]]:
+        """The numbers of every sentence that has some."""
+        sentences: dict[int, list[Fact]] = {}
+        for fact in self.numbers:
+            sentences.setdefault(self.clause_at(fact.start).sentence, []).append(fact)
+        return sentences
 
     @cached_property
     def shares(self) -> list[Share]:
