@@ -14,7 +14,7 @@ from .trial import Trial
 
 _GATHERED = Scan(
     "[邀召举开前旁随赴组到去]",
-    r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往(?=[\u4e00-\u9fff])|旁听|随班|(?<![奔共以赶])赴"
+    r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往(?=[\u4e00-\u9fff])(?![\u4e00-\u9fff]{1,6}(?:者|的人))|旁听|随班|(?<![奔共以赶])赴"
     r"|组织[\u4e00-\u9fff]{0,10}(?:参观|观摩|考察|研学|授课)"
     r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)",
 )
@@ -24,19 +24,28 @@ _DENIED = Scan(
     r"|不[收拿吃占]一|一律自理|未(?:收取|利用|插手|接受|占用)|没有(?:占|利用|收|拿|吃|接受)"
     r"|、无[\u4e00-\u9fff]{2,10}发生|[未不](?!能|[获取]?得)[^,。]{0,10}任何|任何(?:费用|礼|报酬|好处|便利|吃请|宴请|单位|企业|合作社)|一分(?:便宜|利|好处)",
 )
+_DISCLAIMED = Scan(
+    "[本亲家]",
+    r"(?:本人|亲[友属戚]|家[属人])[^,。;]{0,14}?(?:(?:没有?|未|从?无)[^,。;]{0,10}(?:任何|一[次分件元份笔单]|过)"
+    r"|一[次分件元份笔单]未|无一|从[未不没])",
+)
+"""What people say of themselves and of their families: they have had no part in it whatever."""
 _KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
 _SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")
 _HELD = re.compile("举办|举行|召开")
 _UNTOWARD = re.compile("[未无没](?:出现?|有|发生)?(?:过|任何|一起)*(?:意外|差错|纰漏|闪失|事故|问题|乱子)")
+_KIN = frozenset("亲友属戚家人")
 _NAME = 3
-_LEAST, _SHARE = 3, 0.4
+_LEAST, _SHARE, _DENIED_ALIKE = 3, 0.4, 0.3
 
 
 def check_claimed(trial: Trial) -> Iterator[Finding]:
     """Who gathers people, goes somewhere or denies firmly must share words with some clause of the notes.
 
-    What happened a number of times is left to the numbers.
+    What happened a number of times is left to the numbers. Who disclaims anything for themselves must share
+    words with what some note denies.
     """
+    yield from _disclaimed(trial)
     claims = [
         (kind, clause, signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING)
         for pattern, kind in _KINDS
@@ -64,3 +73,13 @@ def _is_named(trial: Trial, clause: Clause) -> bool:
 
 def _is_counted(trial: Trial, clause: Clause) -> bool:
     return any(fact.is_number for fact in trial.prose.facts_in(clause.start, clause.end))
+
+
+def _disclaimed(trial: Trial) -> Iterator[Finding]:
+    for clause in trial.prose.clauses_with(_DISCLAIMED):
+        said = signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING - _KIN
+        signs = frozenset(sign for sign in said if len(sign) == 1)
+        if len(signs) >= _LEAST and not any(
+            len(signs & denied) >= _DENIED_ALIKE * len(signs) for denied, _ in trial.denials
+        ):
+            yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)

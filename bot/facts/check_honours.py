@@ -12,7 +12,7 @@ from .terms import longest
 from .trial import Trial
 
 _PARTS = re.compile(r"[、和及以与并]")
-_PLACED = re.compile(r"^(?:全?[县市省区镇国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
+_PLACED = re.compile(r"^(?:全?[县市省州盟区旗镇乡国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
 _PLACE = re.compile("第[一二三四五六七八九十]|首位")
 _RANKS = re.compile("之列|行列|名单|范围|评定$|[等名]次$")
 _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
@@ -29,6 +29,8 @@ _BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省
 _MEASURED_BY = re.compile(r"[^,。;]{0,6}(?:相比|相较|看齐|对标|差距|学习|靠拢|比较)")
 """与先进乡镇相比, 向先进村看齐: the honour of others, and of nobody in particular."""
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
+_LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
+"""Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
 
 
 def check_honours(trial: Trial) -> Iterator[Finding]:
@@ -93,6 +95,12 @@ def _is_of_others(text: str, fact: Fact) -> bool:
 def _is_backed(trial: Trial, won: str) -> bool:
     """Whether the notes say what was won: in the same words, or in all but one character."""
     words = _RANKS.sub("", won.replace("首批", "第一批"))
+    signs = frozenset(filter(str.isalpha, words))
+    if any(signs.issubset(line) for line in trial.notes.text.splitlines()):
+        return True
+    level = _LEVEL.match(words)
+    if level is not None and level["level"] not in trial.notes.text:
+        return False
     if max(coverage(trial, words), coverage(trial, words.replace("级", "里", 1))) >= 0.5:
         return True
     missing = sum(sign not in trial.notes.text for sign in words)

@@ -13,7 +13,7 @@ from .reading import Clause, Reading
 from .scanning import Scan
 from .trial import Trial
 
-_SIGNS = "全国中省市县区镇乡"
+_SIGNS = "全国中省市州盟县区旗镇乡片"
 """The characters that words for levels begin with."""
 
 
@@ -30,29 +30,35 @@ _SAID = _named(
     nation="全国|国家级|中央|国家(?=[先优示文重])",
     province="(?<![节俭])省(?![道力钱心去下事时])",
     city="(?:(?<=[评选获]上)|(?<![城超上股门夜都集]))市(?![场民区政值容价])",
-    county="县(?![道域城])|区(?=级|里|委)|全区",
+    prefecture="[州盟](?=[级里委])|全[州盟]",
+    county="县(?![道域城])|[区旗](?=[级里委])|全[区旗]",
 )
 """A level in whatever words: how notes name it."""
 _GRADED = _named(
     nation="全国|国家级|中央",
     province=f"全省|省{_AWARD}",
     city=f"全市|市{_AWARD}",
-    county=f"全县|全区|县{_AWARD}|区级",
+    prefecture="全[州盟]|[州盟]级",
+    county=f"全[县区旗]|县{_AWARD}|[区旗]级",
 )
 """A level that surely grades what follows: only that may prose be held to."""
-_CLASS = _named(nation="国家级", province="省级", city="市级", county="[县区]级", town="[镇乡]级")
+_CLASS = _named(
+    nation="国家级", province="省级", city="市级", prefecture="[州盟]级", county="[县区旗]级", town="[镇乡]级"
+)
 """The level of what a number counts: 省级3家."""
 _AMONG = _named(
     nation="全国",
     province="全省|省里",
     city="全市|市里",
-    county="全[县区]|[县区]里",
+    prefecture="全[州盟]|[州盟]里",
+    county="全[县区旗]|[县区旗]里",
+    area="片区?[内里]?",
     town="全[镇乡]|[镇乡][里上]",
 )
 """Among whom a rank was won: 全市第三."""
 _STANDING = re.compile("中[上下]游|[上中下]游(?=[,。;、的水位]|$)", re.MULTILINE)
-_LEVEL = re.compile("[省市县区镇乡]级")
-_SUPERLATIVE = re.compile("全[国省市县区镇乡](?P<most>最[高低多少好快大小]|前列|领先|先进行列)")
+_LEVEL = re.compile("[省市州盟县区旗镇乡]级")
+_SUPERLATIVE = re.compile("全[国省市州盟县区旗镇乡](?P<most>最[高低多少好快大小]|前列|领先|先进行列)")
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _NEAR = 10
 

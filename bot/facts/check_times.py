@@ -20,6 +20,9 @@ _TELLING = re.compile(
 )
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
+_FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "国庆", "中秋"))
+_SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵动竹环细季情时])节(?![约俭能水电气省点目奏育制])")
+"""过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
 _NEXT_YEAR = frozenset(("次年", "翌年"))
@@ -39,13 +42,10 @@ def check_times(trial: Trial) -> Iterator[Finding]:
     ]
     free = [fact for fact in free if fact.scope not in _OPEN and not _has_year(trial, fact, told)]
     for fact in told:
-        if _SEASONS.search(fact.scope) and any(
-            sign in trial.notes.text for sign in _SEASONS.findall(fact.text)
-        ):
-            continue
-        if not _STRICT_SCOPE.match(fact.scope) and any(
-            sign in trial.notes.text for sign in fact.text if sign in "春夏秋冬汛节初中底末终旬届"
-        ):
+        if fact.scope in _FEASTS:
+            if fact.scope[:2] in trial.notes.text or _SOME_FEAST.search(trial.notes.text):
+                continue
+        elif _is_in_season(trial.notes.text, fact):
             continue
         if fact.text in _NEXT_YEAR and "第二年" in trial.notes.text:
             continue
@@ -81,6 +81,13 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _is_in_season(notes: str, fact: Fact) -> bool:
+    """Whether the notes have the season, or the part of a month or a year, that a loose time names."""
+    loose = "" if _STRICT_SCOPE.match(fact.scope) else "节初中底末终旬届"
+    signs = "春夏秋冬汛" if loose or _SEASONS.search(fact.scope) else ""
+    return any(sign in notes for sign in fact.text if sign in signs + loose)
 
 
 def _ends_of(scope: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_people import check_people
+from .check_permitted import check_permitted
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
 from .check_respelt import check_respelt
@@ -96,6 +97,7 @@ def compare(
         *check_already(trial, opened),
         *check_undenied(trial, opened),
         *check_dropped(trial, opened),
+        *check_permitted(trial, opened),
         *check_filled(trial),
         *check_weighed(trial, opened),
         *check_trends(trial, opened),
