@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.assistant.asking_back import asked_back
 from bot.assistant.due_views import deadline_view, due_line, reminder_view
 from bot.assistant.fact_entries import fact_entries
+from bot.assistant.falling_short import falling_short
 from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.keeping import forget_view, forgotten_view
@@ -206,6 +207,7 @@ class Drawing:
             omitted=omitted,
             finished=finished,
             told=tally_line(self.desk.shelf.texts, edition.tally) if edition else "",
+            short=falling_short(edition.report, state, self.desk.shelf.texts) if edition else "",
             notice=notice,
             proofs=proofs,
             unfollowed=self.desk.unfollowed(state),

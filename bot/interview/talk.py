@@ -65,6 +65,7 @@ _TALK = (
     rf"(?:先|今天|这[一]?[题条个])不(?:{_TELL}|弄|想)|不(?:{_TELL}|弄|想|改)了|[写想编答]不(?:动|下去|出来|上来)了?|缓缓|歇歇",
     r"先(?:吃饭|睡觉|开会|忙)|(?:吃饭|睡觉|开会|接电话|忙)去了?|先走了?|下班了|下线了|[在去要]开个?会(?:去|了|呢)*|来电话了|有事先走",
     r"(?:有点|太|好|真|不)?(?:累|困|晚|早|忙|饿)了|到站了|下车了|(?:手机)?没电了|(?:信号|网)不好",
+    r"(?:接|打|回)(?:一?个|下)电话|(?:[吃喝]口|[吃喝]个|上个|上趟)(?:[早午晚]?饭|水|茶|厕所)|出去(?:一下|一?趟)",
     r"跳过(?:这[个题条])?|略过?|先过|这[个题条]不会",
     # thinking
     rf"(?P<check>{_CHECK})一?(?P=check)(?:{_SOURCE})?(?:.{{0,8}}再{_SAY})?",
@@ -86,7 +87,23 @@ _AROUND = (
     r"我们?|让我|容我|等我|那么?|就|先|再|咱们?|今[天晚]|现在|这[会次]儿?|这[一个]?[题条]目?|题目?|这个|[你您](?:觉得|认为|说|看)|暂时|目前|还是|要不|只[好能]|真的|实在"
     r"|不好意思|对不起|抱歉|反正|大概|应该|可能|好像|差不多|基本上?|能不能|[也都还得要去请该]|[了吧啊呀呢哈哦喽咯啦呗嘛吗的哟您你]|行不行|好不好"
 )
+_HOLD_ON = (
+    r"(?:稍|请?等)(?:一|等|候)?(?:下|会儿?|片刻|我(?:一下|一?会儿?)?)?|(?:[待过]一?|一)会儿?(?:就|再)?|马上(?:就)?(?:回|来|回来|好)?|去去就[来回]"
+    rf"|回[头来]再?(?:接着|继续)?{_SAY}?|先(?:[放搁停撂缓](?:着|一下|这儿?|这里|下|一?[放搁停缓])|打住|不{_SAY}|到这[儿里]?|这样|忙)?|失陪(?:一下)?|抱歉|不好意思"
+)
+_ONE = r"(?:一?[个下口点趟杯圈把根支]|一下|几口|口?气)?"
+_ERRAND = (
+    rf"[接打回听](?:{_ONE})(?:电话|微信|视频|消息|短信)|(?:来|有)(?:{_ONE})(?:电话|急事|点?事儿?|人|客人?)(?:找我?|来)?"
+    rf"|[开去赶参加]{{1,2}}(?:{_ONE})(?:视频|例|调度|推进|紧急|[县镇村]里的?)?会议?|[上去](?:{_ONE})(?:厕所|卫生间|洗手间)"
+    rf"|[吃扒喝倒抽买](?:{_ONE})(?:[早午中晚]?饭|饭|水|茶|烟|药|菜)|[送接陪见找](?:{_ONE})(?:孩子|娃|小孩|老婆|人|客人?|领导|同事)"
+    rf"|[去到回](?:{_ONE})(?:县里|县城|镇上|村里|家|单位|办公室|楼下|隔壁|食堂)(?:{_ONE})"
+    r"|(?:领导|书记|镇长|主任|有人|门口有人|群众|老百姓|同事|家里)(?:来人|来|叫我?|喊我?|找我?|有事)|出(?:去|门)|上楼|下楼|开(?:个|会儿)?车|充(?:个|会儿)?电|下村|出差"
+)
+"""What somebody goes to do who stops talking; whatever was done (开了会, 接了电话) is none of it."""
 _WHOLE = re.compile(rf"(?:(?P<talk>{'|'.join(_TALK)})|{_AROUND})+")
+_GOES_AWAY = re.compile(
+    rf"(?:(?P<hold>{_HOLD_ON})|(?P<talk>{_ERRAND})(?:去了?|[了啦])?|{'|'.join(_TALK)}|{_AROUND})+"
+)
 _ENDS = re.compile(rf"(?:(?P<talk>{'|'.join(_NOTHING_MORE)})|{_AROUND})+")
 _MARKS = re.compile(r"[\W_]+")
 
@@ -110,7 +127,7 @@ _ONLY_YES_OR_NO = re.compile(
 
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
-    return _is_only(_WHOLE, text) or is_not_mine(text)
+    return _is_only(_WHOLE, text) or _goes_away(text) or is_not_mine(text)
 
 
 def is_nothing_more(text: str) -> bool:
@@ -129,6 +146,13 @@ def is_only_yes_or_no(text: str) -> bool:
     By itself that tells a report nothing.
     """
     return consents(text, ()) is not None or _ONLY_YES_OR_NO.fullmatch(_MARKS.sub("", text)) is not None
+
+
+def _goes_away(text: str) -> bool:
+    """Whether somebody asks to wait, and says at most what for."""
+    said = _MARKS.sub("", text)
+    found = _GOES_AWAY.fullmatch(said) if 0 < len(said) <= LONGEST else None
+    return found is not None and found["hold"] is not None
 
 
 def _is_only(kind: re.Pattern[str], text: str) -> bool:

@@ -140,7 +140,7 @@ async def test_words_that_were_no_try_are_asked_about_when_a_choice_is_pressed(
     await user.presses("回到当前题")
     await user.says("2026")
     assert "修了12座泵站" not in await user.finishes()
-    assert user.card.shows("还有1句话没定放在哪里，报告里没有写。")
+    assert user.card.shows("还有1句话没定放在哪里，报告里没有写：“修了12座泵站”。")
     await user.presses("定一下放在哪里", "放进“其他情况”")
     report = await user.finishes()
     assert "修了12座泵站" in report

@@ -38,7 +38,7 @@ async def test_words_under_a_menu_are_asked_about(shuzhi: Shuzhi, phone: Phone, 
     await phone.command("finish")
     report = await receives(phone)
     assert "省城" not in report
-    phone.shows("还有1句话没定放在哪里，报告里没有写。")
+    phone.shows("还有1句话没定放在哪里，报告里没有写：“今年还去了一趟省城”。")
     await presses(phone, "定一下放在哪里")
     await hears(phone, "不要了", "好，这句话不写进报告。")
     phone.shows_not(

@@ -26,16 +26,17 @@ def end_card(
     omitted: tuple[str, ...],
     finished: bool,
     told: str,
+    short: str,
     notice: str,
     proofs: Sequence[Proof],
     unfollowed: Sequence[Unfollowed],
 ) -> Card:
-    """What is still open before the report; once `finished`, who wrote it and what to check in it."""
+    """What is still open before the report; once `finished`, who wrote it, whether it is too `short`, and
+    what to check in it."""
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks.append(Block(texts("finished_head" if finished else "end_head"), Style.HEAD))
     blocks.append(Block(texts("finished_text" if finished else "end_text")))
-    if told:
-        blocks.append(Block(told))
+    blocks += [Block(line) for line in (told, short) if line]
     blocks += _open(state, texts, omitted) + unfollowed_lines(texts, unfollowed)
     if finished:
         blocks.append(Block(counts_line(texts, proofs)))

@@ -13,6 +13,8 @@ from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
 SHOWN, TOLD = 160, 24
+MOST_NAMED, NAMED = 5, 16
+"""How many of the words that wait are named where they are only counted, and with how many characters."""
 
 
 def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str, ...], notice: str) -> Card:
@@ -55,8 +57,13 @@ def _shown(texts: Texts, text: str) -> str:
 
 
 def aside_line(state: DraftState, texts: Texts) -> list[Block]:
-    """That words wait for a place, and how many."""
-    return [Block(texts("aside_open", n=len(state.aside)))] if state.aside else []
+    """That words wait for a place, how many, and how they begin."""
+    if not state.aside:
+        return []
+    waiting = [texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in state.aside]
+    more = texts("aside_more") if len(waiting) > MOST_NAMED else ""
+    named = "".join(waiting[-MOST_NAMED:]) + more
+    return [Block(texts("aside_open", n=len(waiting), named=named))]
 
 
 def aside_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
