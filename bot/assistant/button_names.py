@@ -32,15 +32,22 @@ _PRESSING = re.compile(
 
 def named(text: str, texts: Texts) -> str:
     """The name of the button that these words are; empty if they say anything else."""
-    said = text.strip(_EDGES)
-    found = (one for one in (said, pressed(said)) if any(one == texts(key) for key in NAMES))
-    if name := next(found, ""):
+    names, said = texts.once(_names), text.strip(_EDGES)
+    if name := next((one for one in (said, pressed(said)) if one in names), ""):
         return name
-    around = (texts(key, label=_LABEL, name=_LABEL).partition(_LABEL) for key in NAMED)
-    fits = any(
-        text.strip().startswith(before) and text.strip().endswith(after) for before, _, after in around
-    )
-    return text.strip() if fits else ""
+    whole = text.strip()
+    fits = any(whole.startswith(before) and whole.endswith(after) for before, after in texts.once(_around))
+    return whole if fits else ""
+
+
+def _names(texts: Texts) -> frozenset[str]:
+    return frozenset(map(texts, NAMES))
+
+
+def _around(texts: Texts) -> list[tuple[str, str]]:
+    """What stands before and behind the question's name on each of NAMED."""
+    found = (texts(key, label=_LABEL, name=_LABEL).partition(_LABEL) for key in NAMED)
+    return [(before, after) for before, _, after in found]
 
 
 def pressed(text: str) -> str:

@@ -28,6 +28,7 @@ from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusa
 from bot.interview.pressing import pressed_in_time
 from bot.interview.said import put_aside
 from bot.interview.state import DraftState, Status
+from bot.interview.texts import Texts
 from storage import drafts, usage, voices
 from storage.purge import purge
 
@@ -170,7 +171,7 @@ class Mover:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
         texts = self.desk.shelf.texts
         text = text.rstrip("。.！!").removesuffix("吧")
-        names = {texts(key): action for key, action in TYPED_BUTTONS.items()}
+        names = texts.once(_typed)
         typed = names.get(text) or names.get(pressed(text), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):
             return ""
@@ -276,6 +277,11 @@ class Mover:
     @property
     def _choosing(self) -> Choosing:
         return Choosing(self.desk, self.state, self.present_view, self.inbox_seq)
+
+
+def _typed(texts: Texts) -> dict[str, str]:
+    """The words on TYPED_BUTTONS, and what pressing them does."""
+    return {texts(key): action for key, action in TYPED_BUTTONS.items()}
 
 
 def _said(move: Move) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from bot.interview import gap
 from bot.interview.event import Event, EventKind
 from bot.interview.spreading import spread
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,17 @@ class Answer:
     def is_gap(self) -> bool:
         """Whether the person said that they do not know, and has said nothing since."""
         return not self.words and (self.unknown or any(note.unknown for note in self.notes))
+
+    def once(self, make: "Callable[[Answer], T]") -> T:
+        """What `make` makes of this answer, and of nothing else; it is made when it is first wanted."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> "dict[Callable[[Answer], Any], Any]":
+        return {}
 
     @property
     def value(self) -> str:

@@ -36,6 +36,11 @@ class Asked:
         return tuple((part, asked) for part, asked in found if asked)
 
     @cached_property
+    def keys_by_part(self) -> tuple[frozenset[str], ...]:
+        """Their keys in the same way."""
+        return tuple(frozenset(question.key for question in asked) for _, asked in self.by_part)
+
+    @cached_property
     def part_of(self) -> Mapping[str, int]:
         """Which of these parts a question stands in, by number."""
         return {question.key: at for at, (_, asked) in enumerate(self.by_part) for question in asked}

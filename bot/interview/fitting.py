@@ -27,7 +27,7 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
 
     Words that are only a part of what somebody wants to tell stand for none.
     """
-    said = _bare(text)
+    said = _bare(text) if choices else ""
     if len(said) < 2:
         return ()
     whole = tuple(choice for choice in choices if _bare(choice) == said)

@@ -74,7 +74,7 @@ class Rule(Strict):
         if self.want and not want:
             return None
         for stretch, quote in self._matches(notes):
-            if not placeholders(stretch) and not (self.unless and _compiled(self.unless).search(stretch)):
+            if not (self.unless and _compiled(self.unless).search(stretch)) and not placeholders(stretch):
                 return self.ask.format(quote=quote, want=want)
         return None
 

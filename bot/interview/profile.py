@@ -2,6 +2,7 @@
 
 import re
 
+from bot.interview.answer import Answer
 from bot.interview.state import DraftState
 from bot.numerals import digit, in_figures
 
@@ -24,13 +25,21 @@ def in_digits(text: str) -> str:
 
 def wanted_length(state: DraftState) -> int | None:
     """How many characters the report is to have; None as long as nobody has said."""
-    found = re.search(r"\d{3,5}", in_figures(in_digits(state.answer("length").value)))
-    return int(found.group()) if found else None
+    return state.answer("length").once(_length)
 
 
 def reporting_year(state: DraftState) -> int | None:
     """The year the report is about; None as long as nobody has said."""
-    return year_in(state.answer("year").value)
+    return state.answer("year").once(_year)
+
+
+def _length(answer: Answer) -> int | None:
+    found = re.search(r"\d{3,5}", in_figures(in_digits(answer.value)))
+    return int(found.group()) if found else None
+
+
+def _year(answer: Answer) -> int | None:
+    return year_in(answer.value)
 
 
 def _thousands(found: re.Match[str]) -> str:

@@ -186,9 +186,9 @@ class DraftState:
         newest = self.newest.seq if self.newest is not None else 0
         found = [
             Aside(note, origin_of(key))
-            for key, standing in self.answers.items()
+            for key in self.answers.keys() - self.asked.by_key.keys()
             if is_aside(key)
-            for note in standing.notes
+            for note in self.answers[key].notes
             if note.seq == newest or not self.is_talk(origin_of(key), note.text)
         ]
         return tuple(sorted(found, key=lambda one: one.note.seq))
@@ -201,14 +201,11 @@ class DraftState:
     @cached_property
     def said_length(self) -> int:
         """How many characters the person has said, blanks left out."""
-        return sum(answer.said_length for answer in self._standing)
+        asked = self.asked.by_key
+        return sum(answer.said_length for key, answer in self.answers.items() if key in asked)
 
     @cached_property
-    def touched(self) -> int:
-        """How many questions the person dealt with."""
-        return sum(answer.touched for answer in self._standing)
-
-    @cached_property
-    def _standing(self) -> list[Answer]:
-        """What stands for the questions that are asked."""
-        return [answer for key, answer in self.answers.items() if key in self.asked.by_key]
+    def touched(self) -> frozenset[str]:
+        """The questions that the person dealt with, of those that are asked."""
+        asked = self.asked.by_key
+        return frozenset(key for key, answer in self.answers.items() if answer.touched and key in asked)

@@ -40,11 +40,11 @@ def decides(state: DraftState, text: str) -> Decision | None:
 
 def dates(state: DraftState, text: str, today: date | None) -> Decision | None:
     """What a yes or no in words means while the card asks about the signing date."""
+    if state.cursor not in ("sign_date", END) or today is None:
+        return None
     consent = consents(text, ())
     agrees, refuses = consent is Consent.AGREES, consent in (Consent.REFUSES, Consent.LEAVES_BOTH)
-    if state.cursor not in ("sign_date", END) or today is None or not (agrees or refuses):
-        return None
-    day = day_meant(state, today)
+    day = day_meant(state, today) if agrees or refuses else None
     if day is None:
         return None
     return dated(state.answer("sign_date").words[-1], day) if agrees else Decision(notice="date_left")

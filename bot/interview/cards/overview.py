@@ -19,7 +19,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
     for key, name, asked in sections(state, texts("profile_name")):
-        done = sum(state.answer(question.key).touched for question in asked)
+        done = sum(question.key in state.touched for question in asked)
         sign = section_mark(texts, state, asked)
         lines.append(texts("overview_line", mark=sign, name=name, done=done, all=len(asked)))
         rows.append((Button(f"{name} {done}/{len(asked)}", f"view:section:{key}:0"),))
@@ -33,7 +33,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
                 given=given,
                 skipped=skipped,
                 gaps=len(state.report_gaps),
-                open=len(state.keys) - state.touched,
+                open=len(state.keys) - len(state.touched),
             )
         ),
         Block(texts("overview_progress", progress=progress_line(state, texts, against=False))),

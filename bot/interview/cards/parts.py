@@ -72,7 +72,7 @@ def mark(texts: Texts, answer: Answer) -> str:
 
 def section_mark(texts: Texts, state: DraftState, asked: Sequence[Question]) -> str:
     """The sign of a section, wherever it is shown: open until each of its questions was dealt with."""
-    if not all(state.answer(question.key).touched for question in asked):
+    if not all(question.key in state.touched for question in asked):
         return texts("mark_open")
     given = any(state.answer(question.key).given for question in asked)
     return texts("mark_given" if given else "mark_skipped")
@@ -109,14 +109,13 @@ def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> s
 
     The words stand `against` the wanted length, once the person has said how long it is to be.
     """
-    parts = [asked for _, asked in state.asked.by_part]
-    done = sum(all(state.answer(question.key).touched for question in asked) for asked in parts)
-    line = texts("progress_sections", done=done, all=len(parts))
+    parts, touched = state.asked.keys_by_part, state.touched
+    line = texts("progress_sections", done=sum(keys <= touched for keys in parts), all=len(parts))
     if said := state.said_length:
         line += texts("progress_said", n=said)
         if against and (wanted := wanted_length(state)):
             line += texts("progress_wanted", n=wanted)
-    if minutes := minutes_left(state.spent, state.touched, len(state.keys) - state.touched):
+    if minutes := minutes_left(state.spent, len(touched), len(state.keys) - len(touched)):
         line += texts("progress_minutes", n=minutes)
     return line
 

@@ -39,7 +39,7 @@ def question_card(
     assert question is not None
     name = texts("profile_name")
     number, of = state.keys.index(question.key) + 1, len(state.keys)
-    drawn, percent = bar(state.touched, of)
+    drawn, percent = bar(len(state.touched), of)
     section = section_of(state, question.key, name)
     blocks = [Block(notice, Style.HINT)] if notice else []
     blocks += [
