@@ -9,7 +9,7 @@ from functools import partial
 from sqlite_utils import Database
 
 from bot.assistant.access import CLOSED, Access
-from bot.assistant.contents import Lines, lines_left
+from bot.assistant.contents import lines_left
 from bot.assistant.drawing import Drawing
 from bot.assistant.files import File
 from bot.assistant.handing_over import Files
@@ -25,7 +25,6 @@ from bot.assistant.unfollowed import lost_by
 from bot.assistant.view_names import FORGOTTEN, HELD, REMINDER, START, WRITING
 from bot.assistant.views import Desk
 from bot.assistant.writer import Writer
-from bot.interview.card import Card
 from bot.interview.cards.overridden import newly_overridden
 from bot.interview.cards.unfollowed import newly_unfollowed
 from bot.interview.decision import PLACING, QUESTION
@@ -44,7 +43,6 @@ from storage import (
 )
 from storage.deadlines import Deadline
 from storage.open_ends import open_ends
-from storage.people import Screen
 from storage.purge import take_back
 from storage.writings import Writing
 
@@ -210,9 +208,8 @@ class Assistant:
             lost = lost_by(db, self.shelf, state, after)
             on_card += newly_unfollowed(self.shelf.texts, lost, asked_at)
         card = Drawing(desk).card(outcome.view, after, on_card)
-        left = self._left(db, before, after, card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
-        return Reply(
+        reply = Reply(
             card,
             outcome.notice,
             screen.wanted,
@@ -223,11 +220,12 @@ class Assistant:
             files=left_open.files,
             voices=left_open.voices,
             erased=outcome.erased,
-            left=left,
         )
+        return reply if reply.in_place else self._with_lines(db, reply, after)
 
-    def _left(self, db: Database, screen: Screen, state: DraftState | None, card: Card) -> Lines:
-        return lines_left(db, screen, state, card, self.shelf.texts)
+    def _with_lines(self, db: Database, reply: Reply, state: DraftState | None) -> Reply:
+        """The reply with what stays of the card on the screen."""
+        return replace(reply, left=lines_left(db, reply.screen, state, reply.card, self.shelf.texts))
 
     def presented(self, db: Database, person: str) -> Reply:
         """The same inside a job of the store."""
@@ -235,7 +233,7 @@ class Assistant:
         desk = self._desk(db, person)
         state = self._current(db, person)
         card = Drawing(desk).card(screen.view or START, state, screen.notice)
-        return Reply(card, screen.notice, screen.wanted, screen, left=self._left(db, screen, state, card))
+        return self._with_lines(db, Reply(card, screen.notice, screen.wanted, screen), state)
 
     def _current(self, db: Database, person: str) -> DraftState | None:
         return self._state(db, people.current_draft(db, person))
@@ -247,6 +245,11 @@ class Assistant:
         """The draft a person is writing, inside a job of the store; None if there is none."""
         state = self._current(db, person)
         return state if state is not None and state.status is not Status.CANCELLED else None
+
+    async def shown_below(self, reply: Reply) -> Reply:
+        """The reply of a card that was to take the place of another, which cannot be edited any more."""
+        person = reply.screen.person
+        return await self.store.read(lambda db: self._with_lines(db, reply, self._current(db, person)))
 
     async def shown(self, reply: Reply, message_id: int) -> None:
         """The channel has shown the reply's card as this message."""

@@ -30,7 +30,17 @@ class Reply:
     erased: bool = False
     """Whether something was deleted that is to leave no trace in the file."""
     left: Lines = field(default_factory=Lines)
-    """What stays of the card on the screen if this one is shown below it."""
+    """What stays of the card on the screen if this one is shown below it; not looked up if it is not."""
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the card takes the place of the one on the screen, and is not shown below."""
+        screen = self.screen
+        if screen.message_id is None:
+            return False
+        elsewhere = screen.about != self.card.about
+        below = (screen.newest_message_id or 0) > screen.message_id
+        return not (below and (elsewhere or screen.notice)) and not (self.card.quiet and elsewhere)
 
 
 @dataclass(frozen=True, slots=True)

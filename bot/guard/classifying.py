@@ -8,7 +8,11 @@ from enum import StrEnum
 from bot.guard.rules import GuardRules, Mark
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_TRADITIONAL = str.maketrans("絕機祕級屬於標內長個傳開調線報處", "绝机秘级属于标内长个传开调线报处")
+_OLD_FORMS = "絕機祕級屬於標內長個傳開調線報處"
+_TRADITIONAL = str.maketrans(_OLD_FORMS, "绝机秘级属于标内长个传开调线报处")
+_ANY_OLD = re.compile(f"[{_OLD_FORMS}]")
+_COMMON = (("＊", "*"), ("，", ","), ("：", ":"), ("；", ";"), ("（", "("), ("）", ")"))
+"""Put in half width first: most texts have nothing else to normalize then, which is seen at once."""
 
 
 class Weight(StrEnum):
@@ -43,5 +47,7 @@ def _first(text: str, marks: tuple[Mark, ...], weight: Weight) -> Verdict | None
 
 
 def _plain(text: str) -> str:
-    stars = text.replace("＊", "*")
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", stars)).translate(_TRADITIONAL)
+    for full, half in _COMMON:
+        text = text.replace(full, half)
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return seen.translate(_TRADITIONAL) if _ANY_OLD.search(seen) else seen

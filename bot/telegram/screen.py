@@ -24,13 +24,10 @@ async def show(
     later: then what says so, or raises StorageError, is returned.
     """
     screen = reply.screen
-    written_below = (screen.newest_message_id or 0) > (screen.message_id or 0)
-    elsewhere = screen.about != reply.card.about or bool(screen.notice)
-    in_place = screen.message_id is not None and not (written_below and elsewhere)
-    if reply.card.quiet and screen.about != reply.card.about:
-        in_place = False
-    if in_place and screen.message_id and await edited(bot, chat, screen.message_id, reply.card):
-        return assistant.shown_again(reply, screen.message_id)
+    if reply.in_place and screen.message_id is not None:
+        if await edited(bot, chat, screen.message_id, reply.card):
+            return assistant.shown_again(reply, screen.message_id)
+        reply = await assistant.shown_below(reply)
     quietly = {"disable_notification": True} if reply.card.quiet else {}
     message_id = await calling(lambda: send_card(bot, chat, reply.card, **quietly), repeatable=False)
     await assistant.shown(reply, message_id)
