@@ -9,8 +9,12 @@ from storage.voices import WAITING
 
 @dataclass(frozen=True, slots=True)
 class OpenEnds:
-    """Whether anything of each kind waits: doubtful messages, finished files, spoken messages."""
+    """Whether anything of each kind waits: doubtful messages, finished files, spoken messages.
 
+    `draft` is the one that the person writes now.
+    """
+
+    draft: int | None
     held: bool
     files: bool
     voices: bool
@@ -20,10 +24,12 @@ class OpenEnds:
 def open_ends(db: Database, person: str) -> OpenEnds:
     """What is open between this person and the bot."""
     found = db.execute(
-        """SELECT EXISTS (SELECT 1 FROM held WHERE person = :person),
+        """SELECT (SELECT current_draft FROM people WHERE id = :person),
+        EXISTS (SELECT 1 FROM held WHERE person = :person),
         EXISTS (SELECT 1 FROM deliveries WHERE done_at IS NULL AND person = :person),
         EXISTS (SELECT 1 FROM voices WHERE person = :person
             AND (state = :waiting OR shown <> state || ':' || problem))""",
         {"person": person, "waiting": WAITING},
     ).fetchone()
-    return OpenEnds(*map(bool, found))
+    draft, *waits = found
+    return OpenEnds(draft, *map(bool, waits))

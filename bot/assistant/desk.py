@@ -188,7 +188,8 @@ class Assistant:
         present_view = before.view or (QUESTION if known.current_draft else START)
         state = self._state(db, known.current_draft)
         outcome = Mover(desk, state, present_view, inbox_seq).make(move)
-        after, left_open = self._current(db, person), open_ends(db, person)
+        left_open = open_ends(db, person)
+        after = self._state(db, left_open.draft)
         if outcome.view == QUESTION and left_open.held:
             outcome = replace(outcome, view=HELD)
         elif outcome.view == QUESTION and waits_for_a_place(after, before.view, move):

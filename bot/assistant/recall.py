@@ -1,5 +1,6 @@
 """From stored rows to a draft's state, and from new events to stored rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,12 +19,31 @@ from storage.sealing import remembered
 
 @dataclass(slots=True)
 class _Known:
-    """What was read of a draft, the fold of it, which goes on, and its state after that."""
+    """What was read of a draft, the fold of it, which goes on, and its state after that, once it is wanted."""
 
     row: DraftRow
     events: list[Event]
     folding: Folding
-    state: DraftState
+    made: DraftState | None = None
+
+    def add(self, events: Iterable[Event]) -> None:
+        """These have happened since."""
+        for event in events:
+            self.folding.add(event)
+            self.events.append(event)
+            self.made = None
+
+    @property
+    def version(self) -> int:
+        """The number of the newest event."""
+        return self.events[-1].seq if self.events else 0
+
+    @property
+    def state(self) -> DraftState:
+        """The state after all of them."""
+        if self.made is None:
+            self.made = self.folding.state()
+        return self.made
 
 
 class OutlineGone(Exception):
@@ -38,16 +58,12 @@ def recall(db: Database, shelf: Shelf, draft: DraftRow, *, until: int | None = N
     outline, memory = outline_of(shelf, draft), remembered(db)
     known: _Known | None = memory.get(draft.id)
     if known is None or known.folding.outline is not outline:
-        folding = Folding(draft.id, outline)
-        known = _Known(draft, [], folding, folding.state())
+        known = _Known(draft, [], Folding(draft.id, outline))
         memory.outdate(draft.id)
-    if not memory.is_current(draft.id) and (new := drafts.events(db, draft.id, after=known.state.version)):
-        for event in map(_event, new):
-            known.folding.add(event)
-            known.events.append(event)
-        known.state = known.folding.state()
+    if not memory.is_current(draft.id):
+        known.add(map(_event, drafts.events(db, draft.id, after=known.version)))
     memory.hold(draft.id, known, 1 + len(known.events))
-    if until is None or until >= known.state.version:
+    if until is None or until >= known.version:
         return known.state
     return fold(draft.id, outline, [event for event in known.events if event.seq <= until])
 
@@ -82,7 +98,9 @@ def outline_of(shelf: Shelf, draft: DraftRow) -> Outline:
 
 
 def keep(db: Database, draft: int, event: NewEvent, inbox_seq: int | None) -> int:
-    """Store an event; return its number."""
+    """Store an event; return its number. What is remembered of the draft goes on with it."""
+    memory = remembered(db)
+    known: _Known | None = memory.get(draft) if memory.is_current(draft) else None
     row = drafts.append(
         db,
         draft,
@@ -94,6 +112,9 @@ def keep(db: Database, draft: int, event: NewEvent, inbox_seq: int | None) -> in
         inbox_seq=inbox_seq,
         at=event.at.astimezone(UTC).isoformat(timespec="milliseconds") if event.at else None,
     )
+    if known is not None:
+        known.add([_event(row)])
+        memory.hold(draft, known, 1 + len(known.events))
     return row.seq
 
 
