@@ -19,7 +19,7 @@ from storage.sealing import remembered
 
 @dataclass(slots=True)
 class _Known:
-    """What was read of a draft, the fold of it, which goes on, and its state after that, once it is wanted."""
+    """What was read of a draft, the fold of it, which goes on, and its state after that, once wanted."""
 
     row: DraftRow
     events: list[Event]

@@ -44,7 +44,7 @@ class Folding:
         self._newest: Event | None = None
         self._finish_seq: int | None = None
         self._finished = self._cancelled = False
-        self._spent = timedelta()
+        self._spent: dict[str, timedelta] = {}
         self._asked = visible(outline, {})
         self._gates: list[str] = []
         self._read: tuple[str, dict[Any, Any]] = (END, {})
@@ -55,7 +55,8 @@ class Folding:
         if (renamed := self.outline.renames.get(stored.question_key)) is not None:
             event = replace(stored, question_key=renamed)
         if self._newest is not None:
-            self._spent += time_between(self._newest.at, event.at)
+            at = origin_of(event.question_key) if event.kind in CONTENT else self._place
+            self._spent[at] = self._spent.get(at, timedelta()) + time_between(self._newest.at, event.at)
         self._newest = event
         match event.kind:
             case kind if kind in CONTENT:
@@ -106,7 +107,7 @@ class Folding:
             finish_seq=self._finish_seq,
             newest=next((said[-1] for said in reversed(self._standing) if said[0].kind in CONTENT), None),
             undoes=tuple(self._standing[-1]) if self._standing else (),
-            spent=self._spent,
+            spent=dict(self._spent),
             by_hand=self._by_hand,
             beside=frozenset(self._beside),
             read_here=self._read[1],

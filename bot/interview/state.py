@@ -67,8 +67,8 @@ class DraftState:
     """The newest thing said that stands."""
     undoes: tuple[Event, ...] = ()
     """What undo takes back: everything that one move has said or settled."""
-    spent: timedelta = timedelta()
-    """How long the person has been at it, pauses left out."""
+    spent: Mapping[str, timedelta] = field(default_factory=dict)
+    """How long the person has been at each question, by its key, pauses left out."""
     by_hand: ByHand = NOTHING_BY_HAND
     """What the person wrote into the finished report themselves."""
     beside: frozenset[int] = frozenset()

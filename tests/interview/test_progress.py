@@ -1,6 +1,8 @@
 """Progress that one can feel: sections, words, and minutes at one's own pace."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from bot.interview.pace import minutes_left, time_between
 from storage import drafts
-from tests.office import Interview, shipped
+from tests.office import Interview, recalled, shipped, small_outline
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)
 
@@ -35,18 +37,35 @@ def test_pauses_and_clocks_set_back_do_not_count(at: tuple[float, ...], spent: f
     assert sum(steps, timedelta()) == timedelta(seconds=spent)
 
 
+NOTES = [question for question in recalled(small_outline(), []).questions if question.kind == "notes"]
+LINES = [question for question in recalled(small_outline(), []).questions if question.kind == "line"]
+
+
+def left_after(seconds: Sequence[float], left: int, *, lines: int = 0) -> int | None:
+    """The minutes told once so many questions took so long, some of them to be answered by a word."""
+    kinds = [LINES[0]] * lines + [NOTES[0]] * (len(seconds) - lines + left)
+    asked = [question.model_copy(update={"key": f"q{at}"}) for at, question in enumerate(kinds)]
+    spent = {one.key: timedelta(seconds=took) for one, took in zip(asked, seconds, strict=False)}
+    return minutes_left(spent, spent.keys(), asked)
+
+
 @pytest.mark.parametrize(
-    ("minutes", "done", "left", "told"),
+    ("seconds", "done", "left", "told"),
     [
-        *[(10, 10, 5, 5), (10, 10, 15, 15), (10, 10, 16, 20), (10, 10, 41, 45)],
-        *[(10, 4, 40, None), (0, 10, 40, None), (10, 10, 0, None), (1, 12, 1, 1)],
-        *[(1, 13, 60, None), (0.02, 30, 60, None)],
+        *[(60, 10, 5, 5), (60, 10, 15, 15), (60, 10, 16, 20), (60, 10, 41, 45)],
+        *[(60, 7, 40, None), (0, 10, 40, None), (60, 10, 0, None), (5, 12, 1, 1), (4.6, 13, 60, None)],
     ],
 )
 def test_the_minutes_left_follow_the_persons_own_pace(
-    minutes: float, done: int, left: int, told: int | None
+    seconds: float, done: int, left: int, told: int | None
 ) -> None:
-    assert minutes_left(timedelta(minutes=minutes), done, left) == told
+    assert left_after([seconds] * done, left) == told
+
+
+def test_one_answer_that_took_long_changes_nothing_and_lines_are_quicker_than_notes() -> None:
+    assert left_after([60] * 9 + [290], 30) == left_after([60] * 10, 30)
+    assert left_after([60] * 9 + [1], 30) == left_after([60] * 10, 30)
+    assert left_after([30] * 10, 30, lines=10) == left_after([60] * 10, 30)
 
 
 async def test_the_card_counts_sections_and_words(user: Interview) -> None:
@@ -80,16 +99,15 @@ async def test_a_length_in_words_is_a_length(tmp_path: Path) -> None:
 
 async def test_the_card_tells_the_minutes_once_the_pace_is_known(user: Interview) -> None:
     await user.begins()
-    for _ in range(6):
+    for _ in range(8):
         await user.presses("跳过")
     draft = user.card.card.draft
-    assert not user.card.shows("约剩60分钟")
-    later = (datetime.now(UTC) + timedelta(minutes=4)).isoformat(timespec="milliseconds")
-
-    await user.assistant.store.write(
-        lambda db: drafts.append(db, draft, kind="go", question_key="study", at=later)
-    )
-    assert (await user.looks()).shows("约剩5分钟")
+    assert not user.card.shows("约剩")
+    for at, key in enumerate(["name", "place", "post", "year", "study", "grain"], 1):
+        later = (datetime.now(UTC) + timedelta(minutes=at)).isoformat(timespec="milliseconds")
+        said = partial(drafts.append, draft=draft, kind="note", question_key=key, text="修路3公里", at=later)
+        await user.assistant.store.write(said)
+    assert (await user.looks()).shows("约剩")
 
 
 async def test_the_overview_compares_the_length_with_what_is_wanted(user: Interview) -> None:

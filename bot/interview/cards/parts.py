@@ -115,7 +115,7 @@ def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> s
         line += texts("progress_said", n=said)
         if against and (wanted := wanted_length(state)):
             line += texts("progress_wanted", n=wanted)
-    if minutes := minutes_left(state.spent, len(touched), len(state.keys) - len(touched)):
+    if minutes := minutes_left(state.spent, touched, state.questions):
         line += texts("progress_minutes", n=minutes)
     return line
 
