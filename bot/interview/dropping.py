@@ -24,6 +24,8 @@ _LAST = (
     r"(?:(?:我?(?:刚才|刚刚|上面|前面)(?:说|写|发)?的?)?(?:[那这上前]|最后)一?[条句个]|我?(?:刚才|刚刚)[说写发]的)"
     + _WORDS
 )
+_BEFORE = re.compile(r"[上前刚]")
+"""What is said of words before these: 这条 at a question without any means something on its card."""
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 _NAMED = (
     r"(?:[“\"「『](?P<quoted>[^”\"」』]{2,40})[”\"」』]|(?P<named>[^，,。；;“”\"\s]{2,16}?))"
@@ -90,7 +92,7 @@ def _elsewhere(state: DraftState, found: re.Match[str], here: tuple[Note, ...]) 
     if quote := found["quoted"] or found["named"]:
         having = [one for one in said if levelled(quote) in levelled(one[1].reading)]
         return having[0] if len(having) == 1 else ("", None)
-    if not here and (found["last"] or found["last2"]):
+    if not here and _BEFORE.search(found["last"] or found["last2"] or ""):
         return max(said, key=lambda one: one[1].seq, default=("", None))
     return "", None
 

@@ -578,8 +578,10 @@ async def test_what_it_read_is_looked_for_at_other_questions_too(user: Interview
 async def test_no_note_is_replaced_that_tells_of_something_else(user: Interview, words: str) -> None:
     card = await at_grain(user, "每周一开碰头会", words)
     assert card.shows("没找到要更正的是哪一处")
-    assert "每周一开碰头会" in await user.finishes()
-    assert words not in user.card.text
+    report = await user.finishes()
+    assert "每周一开碰头会" in report
+    assert words not in report
+    assert user.card.shows(f"报告里没有写：“{words}”。")
 
 
 async def test_a_reply_corrects_the_note_that_it_replies_to(user: Interview) -> None:

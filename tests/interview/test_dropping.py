@@ -122,6 +122,7 @@ async def test_a_note_of_another_question_is_found_by_its_words_or_as_the_last(u
     await user.presses("下一题")
     assert (await user.says("第1条不要了")).shows("没找到要去掉的是哪一条")
     assert (await user.says("支部那条不要了")).shows("“支部学习8次”这一条已经去掉")
+    assert (await user.says("这条不要了")).shows("没找到要去掉的是哪一条")
     assert (await user.says("把上一条删了")).shows("“讲党课2次”这一条已经去掉")
     await user.commands("undo")
     assert user.card.said == ["· 中心组9次", "· 讲党课2次"]
