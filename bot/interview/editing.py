@@ -9,6 +9,7 @@ from bot.interview.decision import Decision
 from bot.interview.dropping import gone, is_only_a_request
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct
+from bot.interview.naming_units import with_unit
 from bot.interview.state import DraftState
 
 _WRONG = "不对，"
@@ -46,6 +47,8 @@ def _its_end(key: str, notes: tuple[Note, ...], note: Note) -> tuple[NewEvent, .
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:
     """What the note reads now that the message which had corrected it says something else."""
+    if (named := with_unit(before, said)) is not None:
+        return named
     possible = ways(before, said) or ways(before, f"{_WRONG}{said}")
     alike = (
         way.text

@@ -17,6 +17,7 @@ from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
 from bot.interview.kinds import DAY, amiss, wants_a_day
 from bot.interview.move import Say
+from bot.interview.naming_units import with_unit
 from bot.interview.outline import OTHER, Question
 from bot.interview.pasted import joined
 from bot.interview.placing import (
@@ -73,6 +74,8 @@ def hear(
         fill = f"{place.index}:{move.text}"
         filled = NewEvent(EventKind.FILL, question.key, fill, place.note, move.message_id)
         return Decision(filled, notice="filled")
+    if not sure and (named := _with_its_unit(state, question, move)):
+        return named
     if (more := joined(state.newest, move)) and more.question_key == state.cursor:
         return Decision(more)
     if question.kind == "declaration" and (answer := _to_declaration(question, move.text)):
@@ -148,6 +151,17 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
             stays = NewEvent(EventKind.GO, state.cursor)
             return Decision(declared(asked, answer, move.message_id), besides=(*besides, stays))
     return Decision(noted(key, move, state.note_of(move.reply_to)))
+
+
+def _with_its_unit(state: DraftState, question: Question, move: Say) -> Decision | None:
+    """The note said last with the unit that its figure lacked, if the message is nothing but a unit."""
+    words = state.answer(question.key).words if question.kind == "notes" else ()
+    text = with_unit(words[-1].reading, move.text) if words else None
+    if text is None:
+        return None
+    return Decision(
+        NewEvent(EventKind.CORRECT, question.key, text, words[-1].seq, move.message_id), notice="filled"
+    )
 
 
 def _to_declaration(question: Question, text: str) -> Meant:

@@ -117,3 +117,26 @@ async def test_who_does_not_know_or_corrects_is_not_pressed(user: Interview) -> 
     await user.says("修了好几条路")
     assert not (await user.edits(user.messages, "修了4条路")).shows(ASKS)
     assert not (await user.presses("撤销")).shows(ASKS)
+
+
+@pytest.mark.parametrize("words", ["元", "是元", "1860元", "元。"])
+async def test_a_unit_alone_goes_behind_the_figure_that_lacked_it(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    card = await user.says("办培训花了1860 农户很满意")
+    assert card.shows("“办培训花了1860”，是元还是万元？")
+    card = await user.says(words)
+    assert card.said == ["· 办培训花了1860元 农户很满意（已更正）"]
+    card = await user.edits(user.messages, "万元")
+    assert card.said == ["· 办培训花了1860万元 农户很满意（已更正）"]
+    assert "花了1860万元，农户很满意" in await user.finishes()
+    await user.commands("undo")
+    await user.commands("undo")
+    assert user.card.said[0] == "· 办培训花了1860 农户很满意"
+
+
+@pytest.mark.parametrize(("before", "words"), [("走访30户，花了1860元", "元"), ("花了20，又花30", "万元")])
+async def test_a_unit_that_no_figure_lacks_or_two_is_a_note(user: Interview, before: str, words: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says(before, words)).said == [f"· {before}", f"· {words}"]
