@@ -16,7 +16,7 @@ from .trial import Trial
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
 _KEPT = re.compile(
     r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩余欠少低差弱短滞慢退离仍还将岗]|平[安稳]|安全|始终|一直|避免"
-    r"|防止|旧|外出|在外|阴性|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0"
+    r"|防止|旧|告别|摆脱|终结|照常|如常|依然|外出|在外|阴性|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0"
 )
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
 _SENTENCE = re.compile(r"[^。\n]+")

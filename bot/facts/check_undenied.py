@@ -20,13 +20,19 @@ _ENOUGH = re.compile(
     r"[(]|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])"
 )
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
+_NOT_ONE = re.compile(
+    "一[个户名家人例件起位次条](?:是|(?:孩子|学生|娃娃?|群众|村民|老人|党员|干部|企业|农户|老百姓|工人)(?=[\u4e00-\u9fff]))"
+)
+"""Of whom nobody did it: 没有一个孩子|辍学, 没有一次是|态度不好."""
+_NOT_EVEN = re.compile("(?:连|一[个起件例次点])(?P<what>[\u4e00-\u9fff]{2,6})[都也]$")
+"""What stands before its denial: 连火情都|没有."""
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|(?<!按)计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|(?<!短)暂|空"
     r"|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|转[为向]|改为|(?<!\d)0"
 )
 _AFFIRMED = re.compile(
-    r"(?<![没未不无])(?<![没未不无].)(?<![没未不无]..)(?:[\u4e00-\u9fff]了|曾被?|已经?|均|处以|予以|依法|[现尚仍]有|组织|实行)$"
+    r"(?<![没未不无])(?<![没未不无].)(?<![没未不无]..)(?:[\u4e00-\u9fff]了|曾被?|已经?|均|处以|予以|依法|[现尚仍]有|组织|实行|(?:个别|少数|零星|偶有)[\u4e00-\u9fff]{0,3})$"
 )
 """What stands right before a word that is told as so, whatever else its clause denies."""
 _NONE = frozenset("零")
@@ -73,6 +79,8 @@ def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:
     ends = [denial.start() for denial in denials[1:]] + [len(stretch.group())]
     for denial, end in zip(denials, ends, strict=True):
         first, start = stretch.start() + denial.start(), stretch.start() + denial.end()
+        if start == stretch.end() and (even := _NOT_EVEN.search(trial.notes.text, stretch.start(), first)):
+            yield even.span("what")
         if span := _scope(trial, stretch, (first, start, stretch.start() + end)):
             yield span
 
@@ -86,6 +94,8 @@ def _scope(trial: Trial, stretch: re.Match[str], places: tuple[int, int, int]) -
         return None
     if first == stretch.start() and notes[end : end + 1] == "," and _HELPING.issuperset(notes[start:end]):
         start, end = trial.notes.clause_at(end + 1)[:2]
+    if whom := _NOT_ONE.match(notes, start, end):
+        start = whom.end()
     stop = _ENOUGH.search(notes, start, end)
     return start, stop.start() if stop else end
 
