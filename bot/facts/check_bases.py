@@ -15,7 +15,7 @@ _BASE = re.compile(
     r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?[个名位家]?(?P<each>[\u4e00-\u9fff]{1,2})"
 )
 _TIME_BASE = re.compile(
-    r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度)(?![前后内底初])|(?P<mean>[日月年])均"
+    r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度|学[期年])(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
@@ -52,11 +52,11 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 def _time_base(reading: Reading, fact: Fact) -> str:
     """The period that a number is counted by (每月, 一天, 日均), where one stands close before it."""
     clause = reading.clause_at(fact.start)
-    found = list(_TIME_BASE.finditer(reading.text, max(clause.start, fact.start - 6), fact.start))
+    found = list(_TIME_BASE.finditer(reading.text, max(clause.start, fact.start - _NEAR), fact.start))
     if not found:
         return ""
     period = found[-1]["each"] or found[-1]["mean"]
-    return "天" if period in "天日" else period[:1]
+    return "天" if period in "天日" else period
 
 
 def _lead(reading: Reading, fact: Fact) -> str:

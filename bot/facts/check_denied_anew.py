@@ -36,6 +36,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
             if found["verb"] == said[-1]
             and (found["fully"] or notes[found.start() - 1 : found.start() + 1] == said)
         ]
+        places += [found.start() for found in re.finditer(f"{said[0]}[了好过]{said[1]}", notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
         if _is_affirmed(trial, at):

@@ -34,6 +34,7 @@ _SAID = _named(
     county="县(?![道域城])|[区旗](?=[级里委])|全[区旗]",
 )
 """A level in whatever words: how notes name it."""
+_OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])")
 _GRADED = _named(
     nation="全国|国家级|中央",
     province=f"全省|省{_AWARD}",
@@ -83,7 +84,7 @@ def check_new_levels(trial: Trial) -> Iterator[Finding]:
     The nation is left alone: 全国经济普查 and 中央八项规定 are names.
     """
     given = {found.lastgroup for found in _SAID.finditer(trial.notes.text)}
-    if not given:
+    if not (given or _OWN_TOWN.search(trial.notes.text)):
         return
     for found in _GRADED.finditer(trial.prose.text):
         if found.lastgroup != "nation" and found.lastgroup not in given:

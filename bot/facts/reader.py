@@ -25,6 +25,9 @@ from .times import read_times
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
 _CLAUSE = re.compile(r"[^,。;!?:\n]+(?:(?<=\d):(?=\d)[^,。;!?:\n]+)*")
 _TIMES_A_WEEK = re.compile("周[一二三四五六][次回趟遍]")
+_WEEKDAYS = re.compile(
+    "(?:周|星期|礼拜)[一二三四五六日天](?:[、到至和]?周?[一二三四五六日天](?![个次户人家名位年月回趟]))+"
+)
 _YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
 _HARD = frozenset("。;!?\n")
 
@@ -39,6 +42,8 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     for mark in marks.of("fixed"):
         if not _TIMES_A_WEEK.match(level, mark.start):
             claims.take_word(mark.start, mark.end)
+    for days in _WEEKDAYS.finditer(level):
+        claims.take_word(*days.span())
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
     facts += read_proportions(level, lexicon, claims)

@@ -17,6 +17,9 @@ _HOURS = re.compile(r"(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,3})�
 _COMPARED = re.compile(
     r"[早晚快慢多少高低贵贱提前推迟增减]熟?了?[\d一二两三四五六七八九十半几]|比[以往去上前]"
 )
+_DAYS = {"国庆": "十一", "五一期间": "五一"}
+_NEXT_SPRING = re.compile("开春|过[了完]年|年后|下学年")
+"""What is yet to come at the end of a year."""
 _LEVEL = "持平"
 _UNCHANGED = re.compile("没变|不变|一样|持平|没动|没涨没|跟[去上]")
 _HALF_DAY, _HOUR = 12, 60
@@ -32,6 +35,10 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         minutes = int(fact.scope[1:])
         hours = (number_of(hour) for hour in _HOURS.findall(notes))
         return any(hour is not None and hour % _HALF_DAY * _HOUR == minutes for hour in hours)
+    if fact.scope in _DAYS and _DAYS[fact.scope] in notes:
+        return True
+    if fact.scope == "明年" and _NEXT_SPRING.search(notes):
+        return True
     if fact.text.startswith("19") and fact.text[2:5] in notes:
         return True
     if fact.scope == "去年" and trial.prose.text.startswith(_LEVEL, fact.end):
