@@ -22,8 +22,8 @@ _NAMING = frozenset("人村镇乡组校厂")
 _MEASURED = frozenset(
     (
         "money", "dollars", "euros", "hongkong", "percent", "point", "dot", "length", "area", "area_visits",
-        "mass", "volume", "power", "months", "days", "hours", "ages", "scores", "visits", "household_visits",
-        "machine_visits", "item_visits", "grade",
+        "mass", "volume", "power", "months", "days", "workdays", "hours", "ages", "scores", "visits",
+        "household_visits", "machine_visits", "item_visits", "grade",
     )
 )  # fmt: skip
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))

@@ -21,7 +21,9 @@ _MORE = frozenset("多高长大涨增升")
 _COMPARING = _MORE | frozenset("少低短小跌减降矮")
 _SIGNS = frozenset("↑↓-+")
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
-_DOING_LESS = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报]了?$")
+_DOING_LESS = re.compile(
+    r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报种栽养建修清拆]了?$"
+)
 _FEWER = re.compile(r"(?<![不至最差许大好很多减缺太年])少了?$")
 
 

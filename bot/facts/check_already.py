@@ -18,7 +18,7 @@ from .leaving_open import DENIED, is_marked
 from .open_parts import OpenParts
 from .trial import Trial
 
-_ALREADY = re.compile(r"已(?!有)经?")
+_ALREADY = re.compile(r"已(?![有故婚])经?")
 _OPEN = re.compile(
     r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|(?<!按)计划|预计|下一|承诺|答应|答复|排至|报送|上报|申报|提交|递交|呈报|正在|着手|谋划|进入.{1,6}阶段"
 )

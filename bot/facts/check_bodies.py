@@ -25,7 +25,7 @@ _EDGE = re.compile(
 _OF_DEEDS = ("公司", "集团", "服务")
 """Bodies called by what they do: 配送公司."""
 _TOWARDS = frozenset("往到入至给成为进用")
-_UNLIKE_NAMES = -2
+_UNLIKE_NAMES, _LIKE_NAMES = -2, 5
 _REACH, _LEAST, _PHRASE, _TAIL = 8, 2, 4, 3
 
 
@@ -55,7 +55,7 @@ def _name_start(trial: Trial, end: int) -> int | None:
     at = end
     for piece in reversed(pieces(text[low:end], lexicon.vocabulary)):
         at -= len(piece)
-        if len(piece) == _PHRASE or _is_phrase(trial, piece):
+        if len(piece) == _PHRASE or (_is_phrase(trial, piece) and trial.sound(piece) < _LIKE_NAMES):
             if start < end or text[end : end + 2] not in _OF_DEEDS:
                 break
             start = stop = at

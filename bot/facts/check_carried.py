@@ -42,6 +42,8 @@ _FILLER = (
     frozenset("再有出过的了着在被让给能够得上下去来起一二两三四五六七八九十个件例次户人家条还也就都全")
     | EMPTY
 )
+_FOR_NOTHING, _PAYS = re.compile("免费|无偿|义务(?!教)"), re.compile("[费钱酬]")
+"""没收费, told as 免费."""
 _TOPIC = re.compile(r"^[在就]\D*(?:上|方面|而言)$|方面$|情况$")
 """What a sentence is about, or a heading: it tells of nothing, so it closes nothing."""
 _LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
@@ -82,6 +84,8 @@ def _is_closed(
     beside = [opened.texts[order] for order in opened.neighbours(best.order)]
     others = {*beside, *(opened.texts[one.order] for one in alike if one is not best)}
     if _tells_of_another(part, best, opened):
+        return False
+    if _FOR_NOTHING.search(here) and _PAYS.search(part.text):
         return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True

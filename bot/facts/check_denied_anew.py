@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from .check_clauses import TALK, UNFINISHED
+from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED
 from .reading import EMPTY, Reading
+from .terms import Mark
 from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")
 _DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?=(?P<fully>[全齐好完]了)|[了完好])")
+_RESULT = "[上到好完齐成起通]了"
+_NOT_ACHIEVED = frozenset(("未", "未能", "没能", "没有", "仍未", "尚未", "还没", "均未"))
 _REACH, _WORD = 6, 2
 _REST = re.compile(r"[剩差缺还]|不(?!合格|达标|少|错|到|低于|止)|除")
 _VERBATIM = 4
@@ -42,8 +46,23 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
             continue
+        places += _achieved(trial, mark, said)
         if places and not any(_is_partly_open(trial.notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+
+
+def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:
+    """Where the notes say 补上了, 修好了 of the things of which the prose says 未能补水, 未修复."""
+    if mark.word not in _NOT_ACHIEVED or said[0] in EMPTY:
+        return []
+    notes, clause = trial.notes, trial.prose.clause_at(mark.start)
+    about = telling(trial.prose, clause.start, mark.start)
+    results = re.finditer(f"{said[0]}{_RESULT}", notes.text) if len(about) >= _WORD else ()
+    return [
+        found.start()
+        for found in results
+        if len(about & telling(notes, notes.clause_at(found.start()).start, found.start())) >= _WORD
+    ]
 
 
 def _is_affirmed(trial: Trial, at: int) -> bool:

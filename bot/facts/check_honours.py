@@ -28,6 +28,10 @@ _PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]
 _BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省市县区])?[^,。;]{0,4}$")
 _MEASURED_BY = re.compile(r"[^,。;]{0,6}(?:相比|相较|看齐|对标|差距|学习|靠拢|比较)")
 """与先进乡镇相比, 向先进村看齐: the honour of others, and of nobody in particular."""
+_PLATE = re.compile("授[^,。;\n]{0,3}牌|牌子?[^,。;\n]{0,6}[挂授发]|挂[^,。;\n]{0,3}牌")
+"""11月授的牌, 牌子是市里挂的."""
+_WON = re.compile(r"[获夺捧得](?P<won>[^,。;、!?:\n获]{3,14}奖)(?![补励金学助项])")
+_DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|标杆|样板|十佳|最美|百强|十强|星级")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
 _LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
 """Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
@@ -70,13 +74,16 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             if (prize := _PRIZE.search(lead)) is not None and prize.group() in trial.notes.text:
                 continue
             won = tail.group() if tail else ""
-            if _PLACE.fullmatch(won):
+            if _PLACE.fullmatch(won) or (mark.word == "授牌" and _PLATE.search(trial.notes.text)):
                 continue
             rated = (won and won in trial.notes.text) or (
                 mark.word[-1] == "评" and _RATED.search(trial.notes.text)
             )
             if mark.word[-2:] not in trial.notes.text and not rated and coverage(trial, lead) < 0.6:
                 spans.append((mark.start, mark.end))
+    spans += [
+        found.span() for found in _WON.finditer(trial.prose.text) if not _is_backed(trial, found["won"])
+    ]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not kept or start >= kept[-1][1]:
@@ -95,6 +102,8 @@ def _is_of_others(text: str, fact: Fact) -> bool:
 def _is_backed(trial: Trial, won: str) -> bool:
     """Whether the notes say what was won: in the same words, or in all but one character."""
     words = _RANKS.sub("", won.replace("首批", "第一批"))
+    if any(found not in trial.notes.text for found in _DISTINCTION.findall(words)):
+        return False
     signs = frozenset(filter(str.isalpha, words))
     if any(signs.issubset(line) for line in trial.notes.text.splitlines()):
         return True

@@ -16,6 +16,7 @@ _NO_NAME_ENDS_SO = SMALL | ACTS | NEVER_LAST
 _LISTED = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*[、和与][\u4e00-\u9fff]{2,4}?)(?:等)?(?:[两二三四五六七八九十\d]+个?(?:[^,。;、]{1,8}的)?)?(?:村(?![务委民干庄里])|社区|村民小组)"
 )
+_LIKE_A_NAME = 4
 _VILLAGES = re.compile("村|社区")
 
 
@@ -70,7 +71,8 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
     if len(parts) > 1 and len(parts[-1]) >= 2:
         core = parts[-1]
     tail = core[-2:]
-    if is_strict(fact.unit) and tail in trial.lexicon.ordinary and len(core) == 4:
+    known = is_strict(fact.unit) and tail in trial.lexicon.ordinary
+    if known and (len(core) == 4 or (len(core) > 4 and trial.sound(core[:2]) >= _LIKE_A_NAME)):
         return core in notes or core[:2] in notes or core[:2] in trial.lexicon.ordinary
     if (
         tail in notes

@@ -14,6 +14,7 @@ from .trial import Trial
 _DIGITS = "一二两三四五六七八九2-9"
 _NAME = "[\u4e00-\u9fff]{2,8}"
 _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+{_NAME})(?=[,。;!?\n]|$)")
+_NUMBERED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _POINT = re.compile(r"(?<=[,。;:!?])[第其]?(?P<order>[一二三四五六七八九])(?:是|要|来|,)")
 _POINTS = re.compile(r"[^,。;!?:\n]{0,8}[,。;:][第其]?一(?:是|要|来|,)")
 _LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
@@ -30,7 +31,20 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     after = _NAMES.match(reading.text, fact.end)
     if after is not None and how_many(after["names"]) == fact.value:
         return True
-    return counts_list(reading, fact)
+    return counts_list(reading, fact) or _counts_parallels(reading, fact)
+
+
+def _counts_parallels(reading: Reading, fact: Fact) -> bool:
+    """Whether as many like clauses with a number each make up the line: 清了两条,东干渠9里,西干渠14里."""
+    behind = reading.text[fact.end : reading.line_at(fact.end)[1]].split("\n")[0]
+    clauses = [clause for clause in re.split("[,。;]", behind)[1:] if clause]
+    if len(clauses) != fact.value or not all(map(_NUMBERED.search, clauses)):
+        return False
+    return any(
+        len({clause[: size - 1] for clause in clauses}) == len(clauses)
+        and len({clause[size - 1 : size] for clause in clauses}) == 1
+        for size in (2, 3, 4)
+    )
 
 
 def counts_list(reading: Reading, fact: Fact) -> bool:

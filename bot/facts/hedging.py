@@ -10,7 +10,7 @@ from .lexicon import Lexicon
 LONG = frozenset(("months", "days", "hours", "length", "area", "mass", "money", "percent", "point"))
 """Measures of which there can be a little more than a whole number."""
 
-_CAPPED = frozenset(("money", "percent", "point", "months", "days", "hours"))
+_CAPPED = frozenset(("money", "percent", "point", "months", "days", "workdays", "hours"))
 """Measures that 封顶 caps; of a building it says that the roof is on."""
 
 BARE = "百千万亿"
@@ -18,7 +18,7 @@ BARE = "百千万亿"
 
 _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
-    r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足(?!有|之处|的是)|少说|起码|超出|(?<![签节预合制集简履民契相])约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合])"
+    r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足(?!有|之处|的是)|少说|起码|超出|(?<![签节预合制集简履民契相])约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合缺差欠剩余])"
 )
 _APART_SIGNS = frozenset("估毛大约差超突将接至最不少起")
 """The characters that those begin with."""
@@ -40,6 +40,10 @@ _COMES_DOWN = frozenset("了过着")
 """What makes a verb of 上下: 一晚上下了168毫米."""
 _BY_HOW_MUCH = re.compile(r"超[出过](?![了有达]|约)[\u4e00-\u9fff]{2,4}$")
 """超出设计能力3吨: 3吨 is by how much."""
+_COMPARED = re.compile(r"[比较][^,。;、\n增减多少高低涨降提升超跌上下快慢早晚远近]{1,6}$")
+"""比承诺快一个礼拜, 比走老路近3公里: by how much, and no hedge."""
+_COUNTED_SO = re.compile(r"[\u4e00-\u9fff](?P<hedge>左右)(?![为逢手邻])")
+"""400个工左右."""
 _FREE_TAIL = re.compile(
     r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
@@ -96,6 +100,8 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             and not _LASTING.search(text, max(0, start - 8), start - size)
         ):
             continue
+        if word in {"近", "快"} and _COMPARED.search(text, max(0, start - 10), start - size):
+            continue
         if prior and (_is_word(word, lead, lexicon) or (size == 1 and lead[-3:] in lexicon.words)):
             continue
         return start - size, hedge
@@ -114,7 +120,7 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
     """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
     if (group in LONG or group == "scores") and (free := _FREE_TAIL.match(text, end)):
         return free.end(), Hedge.OVER
-    if group in {"months", "days", "hours"} and (within := _WITHIN.match(text, end)):
+    if group in {"months", "days", "workdays", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE
     after = text[end : end + 1]
     if after in _ARROWS and (
@@ -124,6 +130,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         return end + 1, Hedge.OVER if after == "↑" else Hedge.UNDER
     if "不到" in text[end : end + 5] and _SHORT_OF.match(text, end):
         return end, Hedge.UNDER
+    if group not in LONG and (counted := _COUNTED_SO.match(text, end)):
+        return end, lexicon.hedges_after[counted["hedge"]]
     if after not in lexicon.hedge_starts:
         return end, Hedge.NONE
     for size in (4, 3, 2, 1):
