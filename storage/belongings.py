@@ -26,6 +26,7 @@ BELONGINGS: dict[str, str] = {
     "held": "person = :person",
     "model_calls": "person = :person",
     "loose_notes": "person = :person",
+    "acknowledgements": "person = :person",
     "screens": "person = :person",
     "drafts": "person = :person",
     "people": "id = :person",

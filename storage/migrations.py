@@ -394,6 +394,19 @@ def m019_reports_by_the_day_they_were_finished(db: Database) -> None:
     db.execute("CREATE INDEX events_of_finish_by_day ON events (at, draft) WHERE kind = 'finish'")
 
 
+@MIGRATIONS()
+def m020_acknowledgements(db: Database) -> None:
+    """Messages whose reaction is on its way; a restart sets those that a kill left out."""
+    db.execute(
+        """CREATE TABLE acknowledgements (
+            person TEXT NOT NULL,
+            message_id INTEGER NOT NULL,
+            corrected INTEGER NOT NULL,
+            PRIMARY KEY (person, message_id)
+        ) WITHOUT ROWID"""
+    )
+
+
 def unknown_migrations(db: Database) -> list[str]:
     """Names of migrations in the file that this program does not have: the file is newer than the program."""
     ours = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}

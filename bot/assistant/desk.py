@@ -28,12 +28,13 @@ from bot.assistant.writer import Writer
 from bot.interview.cards.overridden import newly_overridden
 from bot.interview.cards.unfollowed import newly_unfollowed
 from bot.interview.decision import PLACING, QUESTION
-from bot.interview.move import Move, Press
+from bot.interview.move import Correct, Move, Press
 from bot.interview.returning import CHINA, where_they_were
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
 from storage import (
     Store,
+    acknowledgements,
     deliveries,
     drafts,
     follow_ups,
@@ -41,6 +42,7 @@ from storage import (
     people,
     writings,
 )
+from storage.acknowledgements import Owed
 from storage.deadlines import Deadline
 from storage.open_ends import open_ends
 from storage.purge import take_back
@@ -109,6 +111,8 @@ class Assistant:
         `scrubber` belongs behind it.
         """
         take_back(db, person, rows, messages)
+        for message in messages:
+            acknowledgements.settle(db, person, message)
         if people.last_seen(db, person) is None:
             return
         people.want(db, person, view=people.screen(db, person).view, notice="", newest_message_id=None)
@@ -135,9 +139,12 @@ class Assistant:
         data = await self.store.read(lambda db: own_data(db, person, self.shelf))
         return await asyncio.to_thread(data_files, data, person, self.shelf, self._now())
 
-    async def present(self, person: str) -> Reply:
-        """What should be on the person's screen now, without any move: to repair it after a restart."""
-        return await self.store.write(lambda db: self.presented(db, person))
+    async def present(self, person: str, *, below: bool = False) -> Reply:
+        """What should be on the person's screen now, without any move: to repair it after a restart.
+
+        It may be wanted `below` everything that the person wrote.
+        """
+        return await self.store.write(lambda db: replace(self.presented(db, person), below=below))
 
     async def remind(self, channel: str) -> list[str]:
         """Put a reminder on the screen of everybody whose time has come, each once; return who they are."""
@@ -210,6 +217,8 @@ class Assistant:
             on_card += newly_unfollowed(self.shelf.texts, lost, asked_at)
         card = Drawing(desk).card(outcome.view, after, on_card)
         screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
+        if outcome.kept and (message := _kept(move, message_id)) is not None:
+            acknowledgements.owe(db, person, message, corrected=isinstance(move, Correct))
         reply = Reply(
             card,
             outcome.notice,
@@ -263,6 +272,14 @@ class Assistant:
         """
         return self.store.write_soon(partial(_note_shown, reply=reply, message_id=message_id))
 
+    async def owed(self, channel: str) -> list[Owed]:
+        """The messages that were kept and may not have been acknowledged: what a restart makes up for."""
+        return await self.store.read(lambda db: acknowledgements.owed(db, channel))
+
+    def acknowledged(self, person: str, message_id: int) -> "asyncio.Future[None]":
+        """A message has its reaction, or cannot have one: noted by the way, nobody has to wait."""
+        return self.store.write_soon(lambda db: acknowledgements.settle(db, person, message_id))
+
     async def order(self, person: str) -> Writing | None:
         """What the person's current draft waits for from the writer."""
 
@@ -280,6 +297,11 @@ class Assistant:
             return sorted({*behind, *deliveries.people_waiting(db, channel)})
 
         return await self.store.read(job)
+
+
+def _kept(move: Move, message_id: int | None) -> int | None:
+    """The person's own message that was kept: a new one, or the one they edited."""
+    return move.message_id if isinstance(move, Correct) else message_id
 
 
 def _note_shown(db: Database, *, reply: Reply, message_id: int) -> None:

@@ -29,6 +29,8 @@ class Reply:
     """Whether nothing of the person is left; then nothing is stored of this reply either."""
     erased: bool = False
     """Whether something was deleted that is to leave no trace in the file."""
+    below: bool = False
+    """Whether it is to stand below whatever the person wrote, and no edit above that is enough."""
     left: Lines = field(default_factory=Lines)
     """What stays of the card on the screen if this one is shown below it; not looked up if it is not."""
 
@@ -40,7 +42,9 @@ class Reply:
             return False
         elsewhere = screen.about != self.card.about
         below = (screen.newest_message_id or 0) > screen.message_id
-        return not (below and (elsewhere or screen.notice)) and not (self.card.quiet and elsewhere)
+        return not (below and (elsewhere or screen.notice or self.below)) and not (
+            self.card.quiet and elsewhere
+        )
 
 
 @dataclass(frozen=True, slots=True)

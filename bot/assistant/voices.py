@@ -1,5 +1,6 @@
 """Spoken messages: queued with what was being asked, tried until they are heard, shown until decided."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -64,6 +65,10 @@ class VoiceBook:
         self._assistant = assistant
         self._pauses = pauses
         self._keep_audio = keep_audio
+
+    def acknowledged(self, person: str, message_id: int) -> "asyncio.Future[None]":
+        """The message that a voice came in has its reaction."""
+        return self._assistant.acknowledged(person, message_id)
 
     async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> bool:
         """Queue a voice for the question that is asked or replied to; its inbox row is done then, if given.

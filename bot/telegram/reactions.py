@@ -1,13 +1,18 @@
 """Acknowledging notes by a reaction on the person's own message, where others would send a message."""
 
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from telegram import Bot
 from telegram.constants import ReactionEmoji
+from telegram.error import BadRequest, Forbidden
 
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
 from bot.telegram.plain import react
+from storage import StorageError
 
 NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.value
 
@@ -15,15 +20,26 @@ NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.val
 class Reactions(Beside):
     """Sets reactions beside the answers, one per message: the same twice changes nothing.
 
-    Where one fails, the note is kept all the same.
+    Where one fails, the note is kept all the same. One that a kill leaves out is set by the next start.
     """
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, acknowledged: Callable[[str, int], "asyncio.Future[None]"]) -> None:
+        """`acknowledged` notes that a person's message is done with."""
         super().__init__()
-        self._bot = bot
+        self._bot, self._acknowledged = bot, acknowledged
 
-    def acknowledge(self, chat: int, message_id: int, *, corrected: bool = False) -> None:
+    def acknowledge(self, person: str, chat: int, message_id: int, *, corrected: bool = False) -> None:
         """Let the person see that this message was kept."""
-        sign = CORRECTED if corrected else NOTED
-        setting = partial(react, self._bot, chat, message_id, sign)
-        self.later(chat, partial(calling, setting, repeatable=True))
+        self.later(chat, partial(self._react, person, chat, message_id, CORRECTED if corrected else NOTED))
+
+    async def _react(self, person: str, chat: int, message_id: int, sign: str) -> None:
+        with suppress(BadRequest, Forbidden):
+            await calling(partial(react, self._bot, chat, message_id, sign), repeatable=True)
+        with suppress(StorageError):
+            self._acknowledged(person, message_id).add_done_callback(_let_be)
+
+
+def _let_be(noted: "asyncio.Future[None]") -> None:
+    """What could not be noted is set once more by the next start, which changes nothing."""
+    if not noted.cancelled():
+        noted.exception()

@@ -177,11 +177,13 @@ async def _say_who_may_come_in(assistant: Assistant) -> None:
 
 
 async def _repair(assistant: Assistant, workers: Workers) -> None:
-    """Bring screens and files up to date that a stop or a crash left behind."""
+    """Bring screens, reactions and files up to date that a stop or a crash left behind."""
     while True:
         try:
+            for owed in await assistant.owed(CHANNEL):
+                workers.make_up(owed.person, owed.message_id, corrected=bool(owed.corrected))
             for person in await assistant.unfinished(CHANNEL):
-                await workers.settle(person)
+                await workers.take_up(person)
         except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)
         else:

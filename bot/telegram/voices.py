@@ -35,7 +35,7 @@ class Voices:
         self._bot = bot
         self._book = book
         self._listener = listener
-        self._reactions = Reactions(bot)
+        self._reactions = Reactions(bot, book.acknowledged)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._woken: dict[str, asyncio.Event] = {}
 
@@ -150,7 +150,7 @@ class Voices:
     async def _slip(self, chat: int, voice: Voice, card: Card | None) -> int | None:
         """Bring the slip up to date; returns the message that it is."""
         if card is None:
-            self._reactions.acknowledge(chat, voice.message_id)
+            self._reactions.acknowledge(voice.person, chat, voice.message_id)
             if voice.slip is not None:
                 await self._delete(chat, voice.slip)
             return None

@@ -64,7 +64,7 @@ class Workers:
         self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._reactions, self._leaving = Reactions(bot), Beside()
+        self._reactions, self._leaving = Reactions(bot, assistant.acknowledged), Beside()
         self._moves: dict[int, Incoming | None] = {}
         self._replies: dict[int, Reply] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
@@ -103,13 +103,16 @@ class Workers:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def repair(self, person: str, chat: int, pause: float = 0.0) -> None:
-        """Show what a person should see now and hand over what waits for them; try until it works."""
+    async def repair(self, person: str, chat: int, pause: float = 0.0, *, below: bool = False) -> None:
+        """Show what a person should see now and hand over what waits for them; try until it works.
+
+        A card that is not right yet may have to stand `below` whatever the person wrote.
+        """
         while True:
             await asyncio.sleep(pause)
             try:
                 async with self._lock(chat):
-                    reply = await self._assistant.present(person)
+                    reply = await self._assistant.present(person, below=below)
                     if reply.screen.wanted != reply.screen.shown:
                         noted = await show(self._bot, self._assistant, chat, reply, self._leaving)
                         await (noted or asyncio.sleep(0))
@@ -134,6 +137,14 @@ class Workers:
     async def settle(self, person: str) -> None:
         """Show what this person should see now and hand over what waits for them, holding up nobody."""
         self._later(self.repair(person, chat_of(person)))
+
+    async def take_up(self, person: str) -> None:
+        """The same after a stop or a crash: who wrote in the meantime finds the card below their words."""
+        self._later(self.repair(person, chat_of(person), below=True))
+
+    def make_up(self, person: str, message_id: int, *, corrected: bool) -> None:
+        """Set a reaction that a stop or a crash may have left out."""
+        self._reactions.acknowledge(person, chat_of(person), message_id, corrected=corrected)
 
     async def progress(self, person: str) -> None:
         """Show how far this person's report has come; left out if the chat is busy with something else."""
@@ -200,7 +211,7 @@ class Workers:
             return await self._failed(row, incoming, problem)
         if reply.kept and incoming.touched is not None:
             corrected = isinstance(incoming.move, Correct)
-            self._reactions.acknowledge(incoming.chat, incoming.touched, corrected=corrected)
+            self._reactions.acknowledge(incoming.person, incoming.chat, incoming.touched, corrected=corrected)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
         await self._answer(incoming, reply, quietly=quietly)

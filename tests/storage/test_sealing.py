@@ -35,6 +35,7 @@ CLEAR = {
     "usage": {"person", "day", "kind"},
     "follow_ups": {"question_key", "rule"},
     "not_followed_up": {"person"},
+    "acknowledgements": {"person"},
     "deadlines": {"person", "day"},
     "reminders": {"day"},
     "voices": {"person", "mime", "question_key", "state", "problem", "due_at", "shown", "at"},

@@ -224,6 +224,36 @@ async def test_a_restart_shows_the_card_that_a_crash_left_unshown(
     await phone.waits_for(lambda screen: "您已经说了" in screen.bot[-1].text)
 
 
+async def test_a_restart_sets_the_reactions_that_a_crash_left_out(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    shuzhi.api.fail("setMessageReaction", "drop", times=1000)
+    shuzhi.api.fail("editMessageText", "drop", times=1000)
+    messages = [await phone.says(name) for name in ("张三", "张三丰", "张三峰")]
+    store = shuzhi.store
+    assert store is not None
+    async with asyncio.timeout(10):
+        while len((await store.read(exported))[0]["notes"]) < len(messages):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    await shuzhi.dies()
+    assert [phone.message(message).reactions for message in messages] == [[]] * 3
+    shuzhi.api.heal()
+    await shuzhi.starts()
+    await phone.waits_for(
+        lambda screen: [phone.message(message).reactions for message in messages] == [["👍"]] * 3
+    )
+    await phone.waits_for(
+        lambda screen: screen[-1].message_id > messages[-1] and "您已经说了" in screen[-1].text
+    )
+    reactions = shuzhi.api.counts["setMessageReaction"]
+    await phone.settles()
+    await shuzhi.restarts()
+    await phone.settles()
+    assert shuzhi.api.counts["setMessageReaction"] == reactions, "what was set is not set again"
+
+
 async def test_a_file_that_a_crash_held_back_is_sent_once_after_the_restart(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf
 ) -> None:
