@@ -1,4 +1,4 @@
-"""Name, place and post for themselves: without the words that people put around them."""
+"""Name, place, post and the day of signing for themselves: without the words that people put around them."""
 
 import re
 from collections.abc import Sequence
@@ -23,6 +23,10 @@ _AROUND = {
     "post": (
         re.compile(rf"^{_SELF}+(?:是|任|担任|现任)[:：]?|^(?:现任|担任|是)[:：]?"),
         re.compile(r"[的吧啊呢哈]+$"),
+    ),
+    "sign_date": (
+        re.compile(r"^(?:落款|日期|[就那]|[写填定用署按]|[为是在成的]|[：:，,])+(?=.)", re.DOTALL),
+        re.compile(r"(?:[吧啊呢的]|就行|就好|[。.！!])+$"),
     ),
 }
 _LEAD = re.compile(

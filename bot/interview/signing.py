@@ -1,12 +1,10 @@
 """The day a report is signed on: which date is to be printed for somebody who left out the year."""
 
-import re
 from datetime import date
 
 from bot.interview.dates import nearest_day
+from bot.interview.particulars import particular
 from bot.interview.state import DraftState
-
-_AROUND = re.compile(r"^(?:落款|日期|就|写|是|[：:，,])*(.+?)(?:吧|[。.！!])*$", re.DOTALL)
 
 
 def in_full(day: date) -> str:
@@ -22,5 +20,4 @@ def day_meant(state: DraftState, today: date) -> date | None:
     words = state.answer("sign_date").words
     if not words or "date" in state.by_hand.restated:
         return None
-    found = _AROUND.match(words[-1].reading.strip())
-    return nearest_day(found[1], today) if found else None
+    return nearest_day(particular("sign_date", words[-1].reading), today)

@@ -22,16 +22,21 @@ _DAY = re.compile(rf"\d{{1,4}}[年月日号][{_CJK}]{{2}}")
 _FIGURE = r"(?:\d[\d.]*[%万亿千百多余来]*|[一二两三四五六七八九十百千万]+)"
 _COUNTED = rf"[{_CJK}]{{2,}}{_FIGURE}[{UNITS}]"
 _DONE = r"没(?!收)|未|不(?![少同])|了(?!解)|(?<![通经超])过(?!程)|得[^到了]|正在|[怕嫌懒愁]"
-_QUALITY = r"..(?<!人)[多少忙慢快大小高低强弱差难紧松严透深浅够足老累重轻贵完]$"
+_QUALITY = r"..(?<!人)[多少忙慢快大小高低强弱差难紧松严透深浅够足老累重轻贵完稳齐顺旺牢净]$"
 _TOLD = re.compile(rf"{_DONE}|{_COUNTED}|{_QUALITY}|^[就才只共仅]{_FIGURE}[{UNITS}]$")
 """What is in a clause that tells something, and not in a name or a thing."""
 _GOES_ON = re.compile(
     rf"其中|[今明去前后]年|年[底初]|下一步|后来|目前|(?:都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不)[{_CJK}\d]|{_DONE}|[{_CJK}]+{_FIGURE}|{_QUALITY}"
 )
 _SAYS_HOW = re.compile(rf"都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不|[{_CJK}]{{1,2}}[了过]")
+_BECOME = re.compile(rf"[{_CJK}]{{2}}化")
+"""What something has become: 学习不够深 碎片化."""
+_WHEN = re.compile(r"[今明去前后]年|年[底初]|下一步|后来|目前|现在")
 _ONLY_DONE = re.compile(rf"[{_CJK}]{{1,2}}[了过]")
 """A verb whose object follows: 解决了 不少问题."""
 _HAS = re.compile(r"(?:还|另|尚|现)?[有剩]|\d")
+_HAS_THAT = re.compile(rf"有(?![的些人个几点所待着利关助效无没一二三两四五六七八九十])[{_CJK}]{{2}}")
+"""Something is there: 有台账 behind 每周一开碰头会."""
 """Whom something is told of: 还有2个村 没通水, 3个村 没通."""
 _TOPIC = re.compile(
     rf"(?!.*(?:[们里年月日底初前后时次的中]|现在|目前|本人|主要|另外|同时|一共)$)[{_CJK}]{{2,3}}"
@@ -45,9 +50,9 @@ _LIST_OF_FIGURES = re.compile(
 )
 _BEHIND_FIGURE = re.compile(
     rf"(?<=(?!第)[{_CJK}])(?P<figure>(?!123\d\d\b)\d+(?:\.\d+)?)[ \t\u3000]+"
-    rf"(?=(?![{UNITS}百千余多来几至到和与及])(?P<after>[{_CJK}]{{{_ENOUGH},}}))"
+    rf"(?=(?![{UNITS}百千余多来几至到和与及])(?P<after>[{_CJK}]{{{_ENOUGH},}}|[{_CJK}]{{2,}}\d))"
 )
-_SAYS_SOMETHING = re.compile(r"[了过很都还也已没未不被让是有]")
+_SAYS_SOMETHING = re.compile(r"\d$|[了过很都还也已没未不被让是有]")
 
 
 def between_figures(line: str) -> str:
@@ -97,6 +102,14 @@ def _both_tell(before: str, after: str) -> bool:
     if _TOPIC.fullmatch(before) and _OF_ITS_OWN.match(after):
         return True
     left, right = before.replace(JOINED, ""), after.replace(JOINED, "")
+    if (_HAS_THAT.fullmatch(left) and len(right) >= _ENOUGH) or (
+        _HAS_THAT.fullmatch(right) and len(left) >= _ENOUGH
+    ):
+        return True
+    if _BECOME.fullmatch(right) and _TOLD.search(left):
+        return True
+    if _BECOME.fullmatch(left) and _WHEN.match(right):
+        return True
     if _HAS.match(left) or (_ONLY_DONE.fullmatch(left) and not _SAYS_HOW.match(right)):
         return False
     return bool(_TOLD.search(left) and (_GOES_ON.match(right) or _TOLD.search(right)))

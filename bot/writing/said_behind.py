@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from bot.interview.told_anew import Value, value_told
 from bot.report import Sentence
 
-_HOW_MANY = r"(?<![十百千万好])(?:几|多少)"
+_HOW_MANY = r"(?<![十百千万好])好?(?:几|多少)"
 
 
 def with_figures(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with each bare figure in the one before it: in the place of 几次, or behind a comma.
+    """The sentences with each bare figure in the one before it: in the place of 好几次, or behind a comma.
 
     A sentence of several, or one that ends in a figure of that kind itself, keeps to itself.
     """
@@ -29,7 +29,7 @@ def _joined(before: str, value: Value) -> str | None:
     if not before.endswith("。") or "。" in before[:-1] or not value.unit:
         return None
     counted = rf"{_HOW_MANY}{re.escape(value.unit)}"
-    if re.search(rf"(?:[\d一二两三四五六七八九十百千万亿来多余]|[十百好]几){re.escape(value.unit)}", before):
+    if re.search(rf"(?:[\d一二两三四五六七八九十百千万亿来多余]|[十百]几){re.escape(value.unit)}", before):
         return None
     if len(re.findall(counted, before)) == 1:
         return re.sub(counted, value.text, before)

@@ -130,12 +130,20 @@ def _told_duties(state: DraftState) -> str:
     own = bare(listed_duties(duties_with(post.words[-1].reading.strip()))) if post.words else ""
     if question is None or not answer.words:
         return _DUTIES.sub("", own) or _optional(state, "duties")
-    phrases = [bare(listed_duties(reading(note, question.label))) for note in answer.words]
-    told = "".join(phrases)
-    more = [one for one in _ITEMS.split(_DUTIES.sub("", own)) if one and _ALSO.sub("", one) not in told]
+    phrases = [_DUTIES.sub("", bare(listed_duties(reading(note, question.label)))) for note in answer.words]
+    told = [_ALSO.sub("", one) for one in _ITEMS.split(_DUTIES.sub("", own))]
+    for duty in filter(None, told):
+        phrases = [_with_the_fuller(phrase, duty) for phrase in phrases]
+    more = [duty for duty in told if duty and duty not in "".join(phrases)]
     if more:
         phrases.insert(0, "、".join(more))
-    return "、".join(_DUTIES.sub("", phrase) for phrase in phrases if phrase).replace("。", "，")
+    return "、".join(filter(None, phrases)).replace("。", "，")
+
+
+def _with_the_fuller(duties: str, duty: str) -> str:
+    """The duties with this one in the place of one that says less of the same: 农业农村 for 农业."""
+    parts = re.split(r"([，、；])", duties)
+    return "".join(duty if len(part) > 1 and duty.startswith(part) else part for part in parts)
 
 
 def _profile_question(state: DraftState, key: str) -> Question | None:

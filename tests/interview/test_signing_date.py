@@ -43,6 +43,16 @@ async def test_nothing_is_invented_and_the_report_says_what_was_said(user: Inter
     assert not user.card.offers(FULL)
 
 
+@pytest.mark.parametrize("words", ["就写12月20号", "落款12月20号吧", "那就定在12月20号"])
+async def test_untaken_only_the_day_itself_is_printed(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("落款日期")
+    assert (await user.says(words)).offers(FULL)
+    await user.reaches("道路")
+    await user.says("修路3公里")
+    assert (await user.finishes()).rstrip().endswith("\u3000\u300012月20号")
+
+
 @pytest.mark.parametrize("words", ["2026年12月20日", "2026.12.20", "等通知", "2026年12月", "12月XX日"])
 async def test_a_whole_date_or_none_is_not_asked_about(user: Interview, words: str) -> None:
     await user.begins()

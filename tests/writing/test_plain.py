@@ -120,6 +120,14 @@ def test_every_opening_names_the_person_and_begins_with_them(name: str) -> None:
         assert not more or more[0].question_key != "duties" or "负责农业、水利、包村。" in opening
 
 
+def test_of_two_duties_of_which_one_says_more_that_one_is_told() -> None:
+    post, duties = note("post", "副镇长，分管农业农村"), note("duties", "分管农业 水利 包东窝铺村")
+    report = written(shipped().outlines["deputy-agriculture"], [note("name", "周明"), post, duties])
+    opening = next(block.text for block in report.blocks if block.kind is BlockKind.PARAGRAPH)
+    assert "农业农村、水利，包东窝铺村" in opening
+    assert opening.count("农业") == 1
+
+
 def test_what_was_planned_is_not_told_as_done() -> None:
     text = section("problems", note("problem_1", "驿站没建成"), note("measure_1", "下一步每月去2次"))
     assert "下一步每月去2次" in text
