@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .context import telling
 from .fact import FactKind
 from .reading import Clause, Reading, figure
-from .tellings import postings
 
 _COMMON = 24
 _RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
@@ -34,54 +31,56 @@ class Match:
 
 def align(notes: Reading, prose: Reading) -> list[Match]:
     """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
-    wanted = clause_signs(notes)
-    known = frozenset[str]().union(*wanted)
-    posted = postings([signs & known for signs in clause_signs(prose)])
-    weights = {
-        sign: (_NUMBER_WEIGHT if sign[0] == "#" and sign[1:2].isdecimal() else 1.0) * _RARITY[len(places)]
-        for sign, places in posted.items()
-        if len(places) <= _COMMON
-    }
+    numbers = numbers_of_clauses(notes)
+    told = _Told(prose)
     return [
         match
-        for clause, signs in zip(notes.clauses, wanted, strict=True)
-        if (match := _best(clause, signs, prose.clauses, posted, weights)) is not None
+        for order, clause in enumerate(notes.clauses)
+        if (match := told.best(clause, notes.telling(clause.start, clause.end).union(numbers.get(order, ()))))
+        is not None
     ]
 
 
-def clause_signs(reading: Reading) -> list[frozenset[str]]:
-    """For every clause its telling characters, and its numbers as signs of their own."""
+def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
+    """The numbers, both ends of a range, and the dates as signs, by the order of their clause."""
     numbers: defaultdict[int, list[str]] = defaultdict(list)
     for fact in reading.numbers:
-        numbers[reading.clause_at(fact.start).start].append(figure(fact.size))
+        numbers[reading.order_of_clause(fact.start)].append(figure(fact.size))
     for fact in reading.facts:
         if fact.kind is FactKind.DATE:
-            numbers[reading.clause_at(fact.start).start].append(f"#{fact.scope}")
-    return [
-        telling(reading, clause.start, clause.end).union(numbers.get(clause.start, ()))
-        for clause in reading.clauses
-    ]
+            numbers[reading.order_of_clause(fact.start)].append(f"#{fact.scope}")
+    return numbers
 
 
-def _best(
-    clause: Clause,
-    signs: frozenset[str],
-    clauses: Sequence[Clause],
-    posted: dict[str, list[int]],
-    weights: dict[str, float],
-) -> Match | None:
-    plain = len([sign for sign in signs if len(sign) == 1 or sign[0] == "#"])
-    if not plain:
-        return None
-    scores: dict[int, float] = {}
-    for sign in sorted(signs):
-        if sign in weights:
-            weight = weights[sign]
-            for place in posted[sign]:
-                scores[place] = scores.get(place, 0.0) + weight
-    if not scores:
-        return Match(clause, clauses[0], (), 0.0, plain)
-    place = max(sorted(scores), key=scores.__getitem__)
-    score = scores[place]
-    others = tuple(clauses[other] for other, much in scores.items() if much > 0.55 * score and other != place)
-    return Match(clause, clauses[place], others, score, plain)
+class _Told:
+    """The clauses of the prose by the signs that they have."""
+
+    def __init__(self, prose: Reading) -> None:
+        self._clauses, self._signs = prose.clauses, prose.places
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for order, numbers in sorted(numbers_of_clauses(prose).items()):
+            for sign in frozenset(numbers):
+                self._numbers[sign].append(order)
+
+    def best(self, clause: Clause, signs: frozenset[str]) -> Match | None:
+        """The clause most like a clause of the notes; None if that has nothing to tell."""
+        plain = len([sign for sign in signs if len(sign) == 1 or sign[0] == "#"])
+        if not plain:
+            return None
+        scores: dict[int, float] = {}
+        for sign in sorted(signs):
+            places = self._numbers.get(sign) or self._signs.get(sign, ())
+            if len(places) <= _COMMON:
+                weight = _RARITY[len(places)]
+                if sign[0] == "#" and sign[1:2].isdecimal():
+                    weight *= _NUMBER_WEIGHT
+                for place in places:
+                    scores[place] = scores.get(place, 0.0) + weight
+        if not scores:
+            return Match(clause, self._clauses[0], (), 0.0, plain)
+        score = max(scores.values())
+        place = min([place for place, much in scores.items() if much == score])
+        others = tuple(
+            self._clauses[other] for other, much in scores.items() if much > 0.55 * score and other != place
+        )
+        return Match(clause, self._clauses[place], others, score, plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .breaths import breaths
@@ -54,7 +54,7 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     must be told.
     """
     stretches = list(stretches_of(trial.notes))
-    told = tellings(trial.prose, stretches)
+    told = Tellings(trial.prose)
     common = Counter(word for stretch in stretches for word in stretch.words)
     shared = frozenset(word for word, times in common.items() if times > 1)
     for stretch in stretches:
@@ -91,12 +91,6 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
 def _parts(notes: Reading, clause: Clause) -> Iterator[re.Match[str]]:
     for found in _PART.finditer(notes.text, clause.start, clause.end):
         yield from breaths(found)
-
-
-def tellings(prose: Reading, stretches: Collection[Stretch]) -> Tellings:
-    """Where the prose has what the stretches say."""
-    wanted = [sign for stretch in stretches for sign in stretch[3:6]]
-    return Tellings(prose, frozenset[str]().union(*wanted))
 
 
 def _is_untold(stretch: Stretch, told: Tellings) -> bool:

@@ -41,14 +41,7 @@ class Context(NamedTuple):
         )
 
 
-def telling(reading: Reading, start: int, end: int) -> frozenset[str]:
-    """The telling characters of a span, with one sign more for each synonym group a word of it belongs to."""
-    known = reading.tellings.get((start, end))
-    if known is not None:
-        return known
-    signs = frozenset(filter(None, [*reading.signs[start:end], *reading.synonyms_in(start, end)]))
-    reading.tellings[start, end] = signs
-    return signs
+telling = Reading.telling
 
 
 def contexts(reading: Reading) -> dict[int, Context]:

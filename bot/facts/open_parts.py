@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +15,6 @@ from .context import telling
 from .fact import FactKind
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
 from .reading import Clause, Reading
-from .tellings import postings
 from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
@@ -92,11 +90,6 @@ class OpenParts:
         return [telling(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
 
     @cached_property
-    def _posted(self) -> Mapping[str, Sequence[int]]:
-        known = frozenset(self._trial.notes.text)
-        return postings([signs & known for signs in self._signs])
-
-    @cached_property
     def affirmed(self) -> list[frozenset[str]]:
         """The characters of every stretch of the notes that leaves nothing open."""
         return list(map(frozenset, self.closed))
@@ -108,7 +101,8 @@ class OpenParts:
     def sharing(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
-        posted = {sign: self._posted[sign] for sign in part.about if sign in self._posted}
+        places = self._trial.prose.places
+        posted = {sign: places[sign] for sign in part.about if sign in places}
         shares = Counter(chain.from_iterable(posted.values()))
         for order in sorted([order for order, many in shares.items() if many >= _SHARED]):
             shared = part.about & self._signs[order]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -138,9 +139,35 @@ class Reading:
         return frozenset(_FOREIGN.findall(self.text))
 
     @cached_property
-    def tellings(self) -> dict[tuple[int, int], frozenset[str]]:
+    def _tellings(self) -> dict[tuple[int, int], frozenset[str]]:
         """The telling characters of the spans that were asked for: the checks ask for the same ones."""
         return {}
+
+    def telling(self, start: int, end: int) -> frozenset[str]:
+        """The telling characters of a span, with one sign more for each synonym group of a word of it."""
+        known = self._tellings.get((start, end))
+        if known is not None:
+            return known
+        signs = frozenset(filter(None, [*self.signs[start:end], *self.synonyms_in(start, end)]))
+        self._tellings[start, end] = signs
+        return signs
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """In which of the clauses each sign stands, in their order.
+
+        Signs are telling characters, groups of meaning, groups of registers, numbers and dates.
+        """
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for order, clause in enumerate(self.clauses):
+            for sign in self.telling(clause.start, clause.end):
+                places[sign].append(order)
+        figures = [(start, start + 1, sign) for start, sign in self.figures]
+        for start, end, sign in (*figures, *self.registers):
+            order = self.order_of_clause(start)
+            if end <= self.clauses[order].end and places[sign][-1:] != [order]:
+                places[sign].append(order)
+        return places
 
     @cached_property
     def numbers(self) -> tuple[Fact, ...]:

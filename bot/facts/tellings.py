@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log
 
 from .context import telling
-from .reading import EMPTY, Reading
+from .reading import EMPTY, Clause, Reading
 
 _SILENT = EMPTY | frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
@@ -34,30 +34,31 @@ def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
     return signs.union(groups) if groups else signs
 
 
-def postings(clauses: Iterable[Iterable[str]]) -> defaultdict[str, list[int]]:
-    """In which of the clauses each sign stands, in their order."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for order, signs in enumerate(clauses):
-        for sign in signs:
-            places[sign].append(order)
-    return places
-
-
 class Tellings:
-    """Every clause of the prose with its neighbours of the same sentence, by the wanted signs it holds."""
+    """Every clause of the prose with its neighbours of the same sentence, by the signs that it holds."""
 
-    def __init__(self, prose: Reading, wanted: frozenset[str]) -> None:
-        self._places = postings(clauses_with_neighbours(prose, wanted))
-        self._clauses = max(1, len(prose.clauses))
-        for places in self._places.values():
-            del places[_MOST:]
+    def __init__(self, prose: Reading) -> None:
+        self._signs = prose.places
+        self._near = _with_neighbours(prose.clauses)
+        self._known: dict[str, list[int]] = {}
+
+    def _places(self, sign: str) -> list[int]:
+        """The clauses that have a sign, or have it beside them: the first of them, where it is everywhere."""
+        if sign not in self._known:
+            places: list[int] = []
+            upto = 0
+            for order in self._signs.get(sign, ()):
+                first, last = self._near[order]
+                places.extend(range(max(first, upto), last))
+                upto = last
+            self._known[sign] = places[:_MOST]
+        return self._known[sign]
 
     def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
         """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""
-        told = Counter(chain.from_iterable([self._places[word] for word in words if word in self._places]))
-        found: dict[int, float] = dict(told)
+        found: dict[int, float] = dict(Counter(chain.from_iterable(map(self._places, words))))
         for sign in synonyms - words:
-            for place in self._places.get(sign, ()):
+            for place in self._places(sign):
                 found[place] = found.get(place, 0.0) + _SYNONYM
         return max(found.values(), default=0.0) / len(words)
 
@@ -77,17 +78,17 @@ class Tellings:
         found: defaultdict[int, float] = defaultdict(float)
         nothing = _NO_FIGURE * len(figures)
         for word in sorted(words):
-            places = self._places.get(word, ())
+            places = self._places(word)
             if len(places) >= _MOST:
                 continue
             often = kept.get(word, USUALLY_KEPT)
-            gain, without = _weight(often, len(places), self._clauses, word in shared)
+            gain, without = _weight(often, len(places), len(self._near), word in shared)
             nothing += without
             for place in places:
                 found[place] += gain
         for signs, gain in ((synonyms, _A_SYNONYM), (figures, _A_FIGURE - _NO_FIGURE)):
             for sign in signs:
-                for place in self._places.get(sign, ()):
+                for place in self._places(sign):
                     found[place] += gain
         return nothing + max(found.values(), default=0.0)
 
@@ -101,31 +102,18 @@ def _weight(often: float, places: int, clauses: int, is_shared: bool) -> tuple[f
     return log(often / chance) - without, without
 
 
-def clauses_with_neighbours(prose: Reading, wanted: frozenset[str] | None = None) -> Iterator[frozenset[str]]:
-    """For every clause the signs of it and of its neighbours in the same sentence, numbers as well.
-
-    Only those that are wanted, if some are; they must be such as `signs_of` and `figures_in` give.
-    """
-    clauses = prose.clauses
-    if wanted is None:
-        signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in clauses]
-    else:
-        signs = _wanted_in(prose, wanted)
-    last = len(clauses) - 1
-    for at, here in enumerate(signs):
-        sentence = clauses[at].sentence
-        if at and clauses[at - 1].sentence == sentence:
-            here |= signs[at - 1]
-        if at < last and clauses[at + 1].sentence == sentence:
-            here |= signs[at + 1]
-        yield here
+def clauses_with_neighbours(prose: Reading) -> Iterator[frozenset[str]]:
+    """For every clause the signs of it and of its neighbours in the same sentence, numbers as well."""
+    signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in prose.clauses]
+    for first, last in _with_neighbours(prose.clauses):
+        yield frozenset[str]().union(*signs[first:last])
 
 
-def _wanted_in(prose: Reading, wanted: frozenset[str]) -> list[frozenset[str]]:
-    clauses = prose.clauses
-    signs = [telling(prose, clause.start, clause.end) & wanted for clause in clauses]
-    figures = [(start, start + 1, sign) for start, sign in prose.figures]
-    for start, end, sign in (*figures, *prose.registers):
-        if sign in wanted and end <= clauses[order := prose.order_of_clause(start)].end:
-            signs[order] |= {sign}
-    return signs
+def _with_neighbours(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """For every clause the first of it and its neighbours in the same sentence, and what follows the last."""
+    sentences = [-1, *[clause.sentence for clause in clauses], -1]
+    around = zip(sentences, sentences[1:], sentences[2:], strict=False)
+    return [
+        (order - (before == own), order + 1 + (after == own))
+        for order, (before, own, after) in enumerate(around)
+    ]

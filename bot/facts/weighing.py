@@ -6,15 +6,14 @@ Nothing here decides alone: every sign only adds its points (`check_weighed.py`)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .check_status import DONE
 from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
 from .open_parts import OpenParts, is_ahead
 from .reading import Clause
-from .tellings import postings, signs_of
+from .tellings import signs_of
 from .trial import Trial
 
 _DENIES = re.compile(
@@ -170,18 +169,11 @@ class _Scales:
             done=not is_open and DONE.search(here) is not None,
         )
 
-    @cached_property
-    def _posted(self) -> Mapping[str, Sequence[int]]:
-        prose = self._trial.prose
-        return postings(
-            signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in self._opened.clauses
-        )
-
     def likeness(self, start: int, end: int) -> list[float]:
         """How much of a stretch stands in every clause: rare signs and figures count more."""
         notes, much = self._trial.notes, [0.0] * len(self._opened.clauses)
         for sign in sorted(signs_of(notes, start, end) | notes.figures_in(start, end)):
-            if places := self._posted.get(sign):
+            if places := self._trial.prose.places.get(sign):
                 weight = _weight(sign) * len(places) ** -0.5
                 for order in places:
                     much[order] += weight
