@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .fact import FactKind
 from .reading import Clause, Reading, figure
+from .trial import Trial
 
 _COMMON = 24
 _RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
@@ -29,10 +30,11 @@ class Match:
     weight: int
 
 
-def align(notes: Reading, prose: Reading) -> list[Match]:
+def align(trial: Trial) -> list[Match]:
     """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
+    notes = trial.notes
     numbers = numbers_of_clauses(notes)
-    told = _Told(prose)
+    told = _Told(trial)
     return [
         match
         for order, clause in enumerate(notes.clauses)
@@ -55,10 +57,10 @@ def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
 class _Told:
     """The clauses of the prose by the signs that they have."""
 
-    def __init__(self, prose: Reading) -> None:
-        self._clauses, self._signs = prose.clauses, prose.places
+    def __init__(self, trial: Trial) -> None:
+        self._clauses, self._signs = trial.prose.clauses, trial.places
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for order, numbers in sorted(numbers_of_clauses(prose).items()):
+        for order, numbers in sorted(numbers_of_clauses(trial.prose).items()):
             for sign in frozenset(numbers):
                 self._numbers[sign].append(order)
 

@@ -54,7 +54,9 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
     ]
     if not claims:
         return
-    given = Tellings(trial.notes)
+    given = Tellings(
+        trial.notes, trial.notes.places(frozenset[str]().union(*(signs for *_, signs in claims)))
+    )
     for kind, clause, signs in claims:
         words = frozenset(sign for sign in signs if len(sign) == 1)
         if _UNTOWARD.search(trial.prose.text, *clause[:2]) and NOTHING_HAPPENED.search(trial.notes.text):

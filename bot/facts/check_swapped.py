@@ -68,7 +68,7 @@ def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Plac
     Without the word's own characters: those tell no two words apart.
     """
     company = given.company(here)
-    return company - told.plain(there[0]) if len(there) == 1 else company
+    return company - told.plain(there[0].part) if len(there) == 1 else company
 
 
 def _is_exchange(

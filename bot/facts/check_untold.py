@@ -54,7 +54,7 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     must be told.
     """
     stretches = list(stretches_of(trial.notes))
-    told = Tellings(trial.prose)
+    told = Tellings(trial.prose, trial.places)
     common = Counter(word for stretch in stretches for word in stretch.words)
     shared = frozenset(word for word, times in common.items() if times > 1)
     for stretch in stretches:

@@ -68,18 +68,27 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
         self.shares = reading.shares
+        self.handed = {
+            at: order
+            for order, share in reversed(list(enumerate(self.shares)))
+            for span in share
+            for at in range(*span)
+        }
+        """Which share the places belong to that are handed out."""
         self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def spans(self, word: str) -> list[tuple[int, int]]:
         """The places of a word, in their order, none inside another."""
-        if word not in self._spans:
-            spans: list[tuple[int, int]] = []
-            at = self._text.find(word)
-            while at >= 0:
-                spans.append((at, at + len(word)))
-                at = self._text.find(word, at + len(word))
-            self._spans[word] = spans
-        return self._spans[word]
+        known = self._spans.get(word)
+        if known is not None:
+            return known
+        spans = self._spans[word] = []
+        text, size = self._text, len(word)
+        at = text.find(word)
+        while at >= 0:
+            spans.append((at, at + size))
+            at = text.find(word, at + size)
+        return spans
 
 
 class Parts:
@@ -98,48 +107,50 @@ class Parts:
 
     def of(self, word: str) -> tuple[Place, ...]:
         """Where a word stands; nowhere, if it stands in many parts or twice in one."""
-        if word not in self._placed:
-            self._placed[word] = tuple(self._places(word))
-        return self._placed[word]
+        placed = self._placed.get(word)
+        if placed is None:
+            placed = self._placed[word] = self._places(word)
+        return placed
 
-    def _places(self, word: str) -> list[Place]:
+    def _places(self, word: str) -> tuple[Place, ...]:
         places: list[Place] = []
+        handed, starts = self._words.handed, self._starts
+        last = None
         for start, end in self._words.spans(word):
-            order = self._order_of(start)
-            if len(places) == _OFTEN or (places and places[-1].part == order):
-                return []
-            place = Place(order, start, end)
-            if self._has_company(place, word):
-                places.append(place)
-        return places
+            order = ~handed[start] if start in handed else bisect_right(starts, start) - 1
+            if order == last or len(places) == _OFTEN:
+                return ()
+            if self._has_company(order, start, word):
+                places.append(Place(order, start, end))
+                last = order
+        return tuple(places)
 
-    def _order_of(self, at: int) -> int:
-        for order, share in enumerate(self._shares):
-            if share.holds(at):
-                return ~order
-        return bisect_right(self._starts, at) - 1
+    def _has_company(self, order: int, start: int, word: str) -> bool:
+        """Whether anything stands beside a word in its part."""
+        return not self.plain(order).issubset(word) or bool(
+            self.beside(Place(order, start, start + len(word)))
+        )
 
-    def _has_company(self, place: Place, word: str) -> bool:
-        return not self.plain(place).issubset(word) or bool(self.beside(place))
-
-    def plain(self, place: Place) -> frozenset[str]:
-        """What stands in the part without its groups of meaning, also the characters of the word itself."""
-        if place.part not in self._plain:
-            groups = [self._reading.synonyms_in(*span) for span in self._spans(place.part)]
-            self._plain[place.part] = self._signs(place.part).difference(*groups)
-        return self._plain[place.part]
+    def plain(self, order: int) -> frozenset[str]:
+        """What stands in a part without its groups of meaning, also the characters of the word itself."""
+        plain = self._plain.get(order)
+        if plain is None:
+            groups = [self._reading.synonyms_in(*span) for span in self._spans(order)]
+            plain = self._plain[order] = self._signs(order).difference(*groups)
+        return plain
 
     def company(self, places: Sequence[Place]) -> frozenset[str]:
         """Every sign of the parts where a word stands, also those of the word: quicker than `beside`."""
-        first, *others = [self._signs(place.part) for place in places]
-        return first.union(*others) if others else first
+        first = self._signs(places[0].part)
+        return first if len(places) == 1 else first.union(*[self._signs(place.part) for place in places[1:]])
 
     def _signs(self, order: int) -> frozenset[str]:
         """Every sign of a part, also those of the word that was looked for."""
-        if order not in self._known:
-            found = [self._read(*span) for span in self._spans(order)]
-            self._known[order] = found[0].union(*found[1:])
-        return self._known[order]
+        known = self._known.get(order)
+        if known is None:
+            first, *others = [self._read(*span) for span in self._spans(order)]
+            known = self._known[order] = first.union(*others) if others else first
+        return known
 
     def _spans(self, order: int) -> Sequence[tuple[int, int]]:
         return self._shares[~order] if order < 0 else (self._parts[order],)
@@ -179,8 +190,8 @@ class Counted(Parts):
     def _read(self, start: int, stop: int) -> frozenset[str]:
         return self._reading.sizes_in(start, stop)
 
-    def _has_company(self, place: Place, _: str) -> bool:
-        return bool(self._signs(place.part))
+    def _has_company(self, order: int, *_: object) -> bool:
+        return bool(self._signs(order))
 
     def beside(self, place: Place) -> frozenset[str]:
         """The numbers of the part."""

@@ -69,7 +69,7 @@ def compare(
         return tuple(_own(finding, len(notes)) for finding in found if _concerns(finding, len(notes)))
     trial = open_trial(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
-    matches = align(trial.notes, trial.prose)
+    matches = align(trial)
     shared = shared_words(trial)
     opened = OpenParts(trial)
     findings = [

@@ -101,7 +101,7 @@ class OpenParts:
     def sharing(self, part: OpenPart) -> list[Likeness]:
         """Every clause of the prose that shares two characters and more with a part."""
         found: list[Likeness] = []
-        places = self._trial.prose.places
+        places = self._trial.places
         posted = {sign: places[sign] for sign in part.about if sign in places}
         shares = Counter(chain.from_iterable(posted.values()))
         for order in sorted([order for order, many in shares.items() if many >= _SHARED]):

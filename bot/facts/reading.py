@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .handing_out import Share, handed_out
+from .layers import Layer
 from .scanning import Scan
 from .terms import Mark, Marks, lines_of
 
@@ -56,7 +57,8 @@ class Reading:
     @cached_property
     def signs(self) -> list[str]:
         """The characters of the text, those that tell nothing left blank."""
-        return list(map(_BLANKED.get, self.text, self.text))
+        letters = list(self.text)
+        return list(map(_BLANKED.get, letters, letters))
 
     def line_at(self, place: int) -> tuple[int, int]:
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""
@@ -85,18 +87,13 @@ class Reading:
         first = bisect_left(self._attribute_starts, start)
         return self.attributes[first : bisect_left(self._attribute_starts, end, first)]
 
-    def synonyms_in(self, start: int, end: int) -> list[str]:
+    def synonyms_in(self, start: int, end: int) -> Sequence[str]:
         """The synonym groups of the words that lie inside a span."""
-        first = bisect_left(self._synonym_starts, start)
-        if first == len(self.synonyms) or self.synonyms[first][0] >= end:
-            return []
-        last = bisect_left(self._synonym_starts, end, first)
-        return [group for _, stop, group in self.synonyms[first:last] if stop <= end]
+        return self._synonym_layer.inside(start, end)
 
-    def facts_in(self, start: int, end: int) -> Sequence[Fact]:
-        """The facts that begin inside a span."""
-        first = bisect_left(self._fact_starts, start)
-        return self.facts[first : bisect_left(self._fact_starts, end, first)]
+    def registers_in(self, start: int, end: int) -> Sequence[str]:
+        """The groups of words of notes and words of reports that have one inside a span."""
+        return self._register_layer.inside(start, end)
 
     def sizes_in(self, start: int, end: int) -> frozenset[str]:
         """The numbers that begin inside a span, as signs."""
@@ -106,22 +103,34 @@ class Reading:
 
     def figures_in(self, start: int, end: int) -> frozenset[str]:
         """The numbers, as `sizes_in` has them, and the dates that begin inside a span."""
-        first = bisect_left(self.figures, (start, ""))
-        last = bisect_left(self.figures, (end, ""), first)
-        return frozenset([sign for _, sign in self.figures[first:last]])
+        return frozenset(self._figure_layer.beginning_in(start, end))
+
+    def facts_in(self, start: int, end: int) -> Sequence[Fact]:
+        """The facts that begin inside a span."""
+        first = bisect_left(self._fact_starts, start)
+        return self.facts[first : bisect_left(self._fact_starts, end, first)]
 
     @cached_property
-    def figures(self) -> list[tuple[int, str]]:
-        """The places of the numbers and the dates, and their signs."""
+    def figures(self) -> list[tuple[int, int, str]]:
+        """The first characters of the numbers and the dates, and their signs."""
         both = zip(self.facts, self._sizes, strict=True)
         signs = [
             (fact.start, f"#{fact.scope}" if fact.kind is FactKind.DATE else size) for fact, size in both
         ]
-        return [(start, sign) for start, sign in signs if sign]
+        return [(start, start + 1, sign) for start, sign in signs if sign]
 
     @cached_property
     def _sizes(self) -> list[str]:
-        return [figure(fact.size) if fact.is_number else "" for fact in self.facts]
+        return ["" if fact.value is None else figure(fact.size) for fact in self.facts]
+
+    @cached_property
+    def registers(self) -> list[tuple[int, int, str]]:
+        """The spans of the words of notes and words of reports, and their groups."""
+        return sorted(
+            (mark.start, mark.end, label)
+            for mark in self.marks.of("registers")
+            for label in lines_of(mark.labels, "registers")
+        )
 
     @cached_property
     def gaps(self) -> tuple[Fact, ...]:
@@ -152,22 +161,27 @@ class Reading:
         self._tellings[start, end] = signs
         return signs
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """In which of the clauses each sign stands, in their order.
+    def places(self, known: frozenset[str]) -> Mapping[str, Sequence[int]]:
+        """In which of the clauses each of the known signs stands, in their order.
 
         Signs are telling characters, groups of meaning, groups of registers, numbers and dates.
         """
         places: defaultdict[str, list[int]] = defaultdict(list)
         for order, clause in enumerate(self.clauses):
-            for sign in self.telling(clause.start, clause.end):
+            for sign in self.telling(clause.start, clause.end) & known:
                 places[sign].append(order)
-        figures = [(start, start + 1, sign) for start, sign in self.figures]
-        for start, end, sign in (*figures, *self.registers):
-            order = self.order_of_clause(start)
-            if end <= self.clauses[order].end and places[sign][-1:] != [order]:
-                places[sign].append(order)
+        for start, end, sign in (*self.figures, *self.registers):
+            if sign in known:
+                order = self.order_of_clause(start)
+                if end <= self.clauses[order].end and places[sign][-1:] != [order]:
+                    places[sign].append(order)
         return places
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All the signs of the text, and those of its words, numbers and dates."""
+        spans = (self.synonyms, self.registers, self.figures)
+        return frozenset(self.signs).union(*[[sign for *_, sign in layer] for layer in spans])
 
     @cached_property
     def numbers(self) -> tuple[Fact, ...]:
@@ -203,21 +217,6 @@ class Reading:
         """The times that the text names."""
         return frozenset(fact.scope for fact in self.facts if fact.kind is FactKind.DATE)
 
-    def registers_in(self, start: int, end: int) -> list[str]:
-        """The groups of words of notes and words of reports that have one inside a span."""
-        first = bisect_left(self.registers, (start, 0, ""))
-        last = bisect_left(self.registers, (end, 0, ""), first)
-        return [label for _, stop, label in self.registers[first:last] if stop <= end]
-
-    @cached_property
-    def registers(self) -> list[tuple[int, int, str]]:
-        """The spans of the words of notes and words of reports, and their groups."""
-        return sorted(
-            (mark.start, mark.end, label)
-            for mark in self.marks.of("registers")
-            for label in lines_of(mark.labels, "registers")
-        )
-
     @cached_property
     def vouchings(self) -> list[int]:
         """The places of words that vouch for something: 如实报告, 签订."""
@@ -232,8 +231,16 @@ class Reading:
         return [mark.start for mark in self.attributes]
 
     @cached_property
-    def _synonym_starts(self) -> list[int]:
-        return [start for start, _, _ in self.synonyms]
+    def _synonym_layer(self) -> Layer:
+        return Layer(self.synonyms)
+
+    @cached_property
+    def _register_layer(self) -> Layer:
+        return Layer(self.registers)
+
+    @cached_property
+    def _figure_layer(self) -> Layer:
+        return Layer(self.figures)
 
     @cached_property
     def _fact_starts(self) -> list[int]:

@@ -37,8 +37,8 @@ def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
 class Tellings:
     """Every clause of the prose with its neighbours of the same sentence, by the signs that it holds."""
 
-    def __init__(self, prose: Reading) -> None:
-        self._signs = prose.places
+    def __init__(self, prose: Reading, places: Mapping[str, Sequence[int]]) -> None:
+        self._signs = places
         self._near = _with_neighbours(prose.clauses)
         self._known: dict[str, list[int]] = {}
 

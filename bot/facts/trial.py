@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -50,6 +50,11 @@ class Trial:
     def bigrams(self) -> frozenset[str]:
         """All pairs of neighbouring characters in the notes."""
         return frozenset(map(add, self.notes.text, self.notes.text[1:]))
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """In which clauses of the prose each sign of the notes stands."""
+        return self.prose.places(self.notes.known)
 
     @cached_property
     def note_cut(self) -> Cut:

@@ -173,7 +173,7 @@ class _Scales:
         """How much of a stretch stands in every clause: rare signs and figures count more."""
         notes, much = self._trial.notes, [0.0] * len(self._opened.clauses)
         for sign in sorted(signs_of(notes, start, end) | notes.figures_in(start, end)):
-            if places := self._trial.prose.places.get(sign):
+            if places := self._trial.places.get(sign):
                 weight = _weight(sign) * len(places) ** -0.5
                 for order in places:
                     much[order] += weight
