@@ -28,11 +28,11 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     words = [word for word in shared if word not in trial.lexicon.common_verbs]
     notes, prose = Words(trial.notes), Words(trial.prose)
     near, told_near = Parts(trial.notes, _PART, notes), Parts(trial.prose, _PART, prose)
-    told_wide = Parts(trial.prose, _SENTENCE, prose)
     flagged = set(_exchanged(words, near, told_near))
     pairs = alike(trial, words)
-    for told in (told_near, told_wide):
-        flagged.update(mixed_up(pairs, near, told))
+    if pairs:
+        for told in (told_near, Parts(trial.prose, _SENTENCE, prose)):
+            flagged.update(mixed_up(pairs, near, told))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
         counted = Counted(trial.prose, _SENTENCE, prose)
         for pattern in _BY_NUMBERS:
@@ -74,8 +74,8 @@ def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Plac
 def _is_exchange(
     words: tuple[str, str],
     sides: tuple[Parts, Parts],
-    one: Sequence[tuple[Place, ...]],
-    other: Sequence[tuple[Place, ...]],
+    one: Sequence[Sequence[Place]],
+    other: Sequence[Sequence[Place]],
 ) -> bool:
     if words[0] in words[1] or words[1] in words[0]:
         return False
@@ -95,7 +95,7 @@ def _tell_apart(
     return first - second - own, second - first - own
 
 
-def _apart(one: tuple[Place, ...], other: tuple[Place, ...]) -> tuple[Place, Place] | None:
+def _apart(one: Sequence[Place], other: Sequence[Place]) -> tuple[Place, Place] | None:
     """The only part that has the one word without the other, and the only part of the other."""
     if len(one) == len(other) == 1:
         return None if one[0].part == other[0].part else (one[0], other[0])

@@ -18,6 +18,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN = re.compile("[A-Za-z]{2,}")
 _SMALL = "的了在和与及是有也都还就又再并已将这那着过个我"
 _MOST, _PLACES, _LONGEST, _READ, _OFTEN = 400, 8, 16, 20_000, 3
+_NOTHING = frozenset[str]()
 
 
 class Place(NamedTuple):
@@ -75,20 +76,20 @@ class Words:
             for at in range(*span)
         }
         """Which share the places belong to that are handed out."""
-        self._spans: dict[str, list[tuple[int, int]]] = {}
+        self._starts: dict[str, list[int]] = {}
 
-    def spans(self, word: str) -> list[tuple[int, int]]:
+    def starts(self, word: str) -> list[int]:
         """The places of a word, in their order, none inside another."""
-        known = self._spans.get(word)
+        known = self._starts.get(word)
         if known is not None:
             return known
-        spans = self._spans[word] = []
+        starts = self._starts[word] = []
         text, size = self._text, len(word)
         at = text.find(word)
         while at >= 0:
-            spans.append((at, at + size))
+            starts.append(at)
             at = text.find(word, at + size)
-        return spans
+        return starts
 
 
 class Parts:
@@ -99,44 +100,44 @@ class Parts:
         self._parts = [found.span() for found in pattern.finditer(reading.text)]
         self._shares = words.shares
         self._has_latin = not reading.foreign.isdisjoint(ascii_letters)
-        self._starts = [start for start, _ in self._parts]
-        self._placed: dict[str, tuple[Place, ...]] = {}
+        self._begins = [start for start, _ in self._parts]
+        self._placed: dict[str, Sequence[Place]] = {}
         self._known: dict[int, frozenset[str]] = {}
         self._plain: dict[int, frozenset[str]] = {}
         self._beside: dict[Place, frozenset[str]] = {}
 
-    def of(self, word: str) -> tuple[Place, ...]:
+    def of(self, word: str) -> Sequence[Place]:
         """Where a word stands; nowhere, if it stands in many parts or twice in one."""
         placed = self._placed.get(word)
         if placed is None:
             placed = self._placed[word] = self._places(word)
         return placed
 
-    def _places(self, word: str) -> tuple[Place, ...]:
+    def _places(self, word: str) -> Sequence[Place]:
         places: list[Place] = []
-        handed, starts = self._words.handed, self._starts
-        last = None
-        for start, end in self._words.spans(word):
-            order = ~handed[start] if start in handed else bisect_right(starts, start) - 1
+        handed, size, last = self._words.handed, len(word), None
+        for start in self._words.starts(word):
+            order = ~handed[start] if start in handed else bisect_right(self._begins, start) - 1
             if order == last or len(places) == _OFTEN:
                 return ()
-            if self._has_company(order, start, word):
-                places.append(Place(order, start, end))
+            if len(plain := self.plain(order)) > size or not self._is_all(plain, order, start, word):
+                places.append(Place(order, start, start + size))
                 last = order
-        return tuple(places)
+        return places
 
-    def _has_company(self, order: int, start: int, word: str) -> bool:
-        """Whether anything stands beside a word in its part."""
-        return not self.plain(order).issubset(word) or bool(
-            self.beside(Place(order, start, start + len(word)))
-        )
+    def _is_all(self, plain: frozenset[str], order: int, start: int, word: str) -> bool:
+        """Whether a word is all that its part tells."""
+        return plain.issubset(word) and not self.beside(Place(order, start, start + len(word)))
 
     def plain(self, order: int) -> frozenset[str]:
         """What stands in a part without its groups of meaning, also the characters of the word itself."""
         plain = self._plain.get(order)
         if plain is None:
-            groups = [self._reading.synonyms_in(*span) for span in self._spans(order)]
-            plain = self._plain[order] = self._signs(order).difference(*groups)
+            plain = self._signs(order)
+            for span in self._spans(order):
+                if groups := self._reading.synonyms_in(*span):
+                    plain = plain.difference(groups)
+            self._plain[order] = plain
         return plain
 
     def company(self, places: Sequence[Place]) -> frozenset[str]:
@@ -187,12 +188,26 @@ class Parts:
 class Counted(Parts):
     """The same with nothing but the numbers of a part; where there are none, no word stands."""
 
-    def _read(self, start: int, stop: int) -> frozenset[str]:
-        return self._reading.sizes_in(start, stop)
+    def __init__(self, reading: Reading, pattern: re.Pattern[str], words: Words) -> None:
+        super().__init__(reading, pattern, words)
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for start, sign in reading.sizes:
+            order = bisect_right(self._begins, start) - 1
+            if order >= 0 and start < self._parts[order][1]:
+                found[order].add(sign)
+        for order, share in enumerate(self._shares):
+            found[~order] = {sign for start, sign in reading.sizes if share.holds(start)}
+        self._plain = {order: frozenset(signs) for order, signs in found.items()}
 
-    def _has_company(self, order: int, *_: object) -> bool:
-        return bool(self._signs(order))
+    def plain(self, order: int) -> frozenset[str]:
+        """The numbers of a part."""
+        return self._plain.get(order, _NOTHING)
+
+    _signs = plain
+
+    def _is_all(self, plain: frozenset[str], *_: object) -> bool:
+        return not plain
 
     def beside(self, place: Place) -> frozenset[str]:
         """The numbers of the part."""
-        return self._signs(place.part)
+        return self.plain(place.part)

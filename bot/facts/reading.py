@@ -95,14 +95,8 @@ class Reading:
         """The groups of words of notes and words of reports that have one inside a span."""
         return self._register_layer.inside(start, end)
 
-    def sizes_in(self, start: int, end: int) -> frozenset[str]:
-        """The numbers that begin inside a span, as signs."""
-        first = bisect_left(self._fact_starts, start)
-        last = bisect_left(self._fact_starts, end, first)
-        return frozenset(filter(None, self._sizes[first:last]))
-
     def figures_in(self, start: int, end: int) -> frozenset[str]:
-        """The numbers, as `sizes_in` has them, and the dates that begin inside a span."""
+        """The numbers and the dates that begin inside a span, as signs."""
         return frozenset(self._figure_layer.beginning_in(start, end))
 
     def facts_in(self, start: int, end: int) -> Sequence[Fact]:
@@ -111,17 +105,15 @@ class Reading:
         return self.facts[first : bisect_left(self._fact_starts, end, first)]
 
     @cached_property
-    def figures(self) -> list[tuple[int, int, str]]:
-        """The first characters of the numbers and the dates, and their signs."""
-        both = zip(self.facts, self._sizes, strict=True)
-        signs = [
-            (fact.start, f"#{fact.scope}" if fact.kind is FactKind.DATE else size) for fact, size in both
-        ]
-        return [(start, start + 1, sign) for start, sign in signs if sign]
+    def sizes(self) -> list[tuple[int, str]]:
+        """The places of the numbers, and their signs."""
+        return [(fact.start, figure(fact.size)) for fact in self.facts if fact.value is not None]
 
     @cached_property
-    def _sizes(self) -> list[str]:
-        return ["" if fact.value is None else figure(fact.size) for fact in self.facts]
+    def figures(self) -> list[tuple[int, int, str]]:
+        """The first characters of the numbers and the dates, and their signs."""
+        dates = [(fact.start, f"#{fact.scope}") for fact in self.facts if fact.kind is FactKind.DATE]
+        return [(start, start + 1, sign) for start, sign in sorted([*self.sizes, *dates])]
 
     @cached_property
     def registers(self) -> list[tuple[int, int, str]]:
