@@ -107,8 +107,7 @@ class Belongings:
         A part belongs to the one it names, and so do the parts after it to the end of the sentence, as long
         as nothing else is named that the two are set against. Where both stand, each owns what follows it.
         """
-        things, pair = self._contrasts.things, {first, second}
-        own = things[first].signs | things[second].signs | {f"@{first}", f"@{second}"}
+        pair = {first, second}
         others = self._contrasts.others(first, second)
         line = -1
         for order in sorted(self._sentences_of[first] | self._sentences_of[second]):
@@ -122,17 +121,17 @@ class Belongings:
                     start = here[0][0] if self._are_notes and line != part.line else part.start
                     line = part.line
                     for word, begin, stop in _divided(here, start, part.end):
-                        yield self._belonging(word, begin, stop, own, after)
+                        yield self._belonging(word, begin, stop, after)
                 elif owner:
                     after += 1
                     if any(word in others for *_, word in part.named):
                         owner = ""
                     else:
-                        yield self._belonging(owner, part.start, part.end, own, after)
+                        yield self._belonging(owner, part.start, part.end, after)
         for share in self._reading.shares:
             handed = {word for *_, word in self._named(*share.name)} & pair
             if len(handed) == 1:
-                yield self._belonging(handed.pop(), *share.thing, own, 0)
+                yield self._belonging(handed.pop(), *share.thing, 0)
 
     def _meet(self, here: Sequence[tuple[int, int, str]]) -> bool:
         """Whether one thing is said of the two together: 甲校去乙校6人."""
@@ -141,17 +140,21 @@ class Belongings:
             for first, second in pairwise(here)
         )
 
-    def _belonging(self, owner: str, start: int, end: int, own: frozenset[str], after: int) -> Belonging:
-        return Belonging(owner, start, end, self._says(start, end) - own, after)
+    def _belonging(self, owner: str, start: int, end: int, after: int) -> Belonging:
+        return Belonging(owner, start, end, self._says(start, end), after)
 
     def _says(self, start: int, end: int) -> frozenset[str]:
         """The telling signs of a span, its numbers and dates, and the names in it."""
-        if (start, end) not in self._signs:
+        says = self._signs.get((start, end))
+        if says is None:
             things = self._contrasts.things
-            names = {f"@{word}" for *_, word in self._named(start, end) if things[word].is_name}
-            figures = self._reading.figures_in(start, end) - {_ONCE}
-            self._signs[start, end] = signs_of(self._reading, start, end) | figures | names
-        return self._signs[start, end]
+            says = signs_of(self._reading, start, end)
+            if figures := self._reading.figures_in(start, end):
+                says |= figures - {_ONCE}
+            if names := [f"@{word}" for *_, word in self._named(start, end) if things[word].is_name]:
+                says = says.union(names)
+            self._signs[start, end] = says
+        return says
 
 
 def _divided(here: Sequence[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -37,14 +37,18 @@ def check_contrasts(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     notes = Belongings(trial.notes, contrasts, are_notes=True)
     prose = Belongings(trial.prose, contrasts, are_notes=False)
     for (first, second), rank in contrasts.pairs.items():
-        are_names = contrasts.things[first].is_name and contrasts.things[second].is_name
+        one, other = contrasts.things[first], contrasts.things[second]
+        own = one.signs | other.signs | {f"@{first}", f"@{second}"}
         given = _signs(notes.of_pair(first, second), (first, second))
-        only = {first: given[first] - given[second], second: given[second] - given[first]}
+        only = {
+            first: given[first] - given[second] - own,
+            second: given[second] - given[first] - own,
+        }
         if not (only[first] and only[second]):
             continue
         told = _told(list(prose.of_pair(first, second)), only)
         found = _exchanged(told, (first, second))
-        if found is None and are_names and rank == ALIKE:
+        if found is None and rank == ALIKE and one.is_name and other.is_name:
             found = next(filter(_is_moved, told), None)
         if found is not None:
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, found.belonging.start, found.belonging.end)

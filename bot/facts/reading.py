@@ -23,7 +23,12 @@ EMPTY = frozenset(
     "上下年月日分别总计合累出、,。;:!?()“”《》【】%\n "
 )
 """Characters that tell nothing of what is spoken of."""
-_BLANKED = dict.fromkeys(EMPTY, "")
+SILENT = EMPTY | frozenset(
+    "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
+    "部目前只嗯争取想力主另外然一二三四五六七八九十两几第是于向所大概左右间时候样子点儿么它啦差感觉得反正块"
+)
+"""Those, and the characters of talk: what the checks do not ask of who tells a note."""
+_BLANKED, _SILENCED = dict.fromkeys(EMPTY, ""), dict.fromkeys(SILENT, "")
 _FOREIGN = re.compile("[^\u4e00-\u9fff]")
 
 
@@ -59,6 +64,12 @@ class Reading:
         """The characters of the text, those that tell nothing left blank."""
         letters = list(self.text)
         return list(map(_BLANKED.get, letters, letters))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The same with those left blank that are no Chinese, or only talk."""
+        blank = _SILENCED | dict.fromkeys(self.foreign, "")
+        return list(map(blank.get, self.signs, self.signs))
 
     def line_at(self, place: int) -> tuple[int, int]:
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""
@@ -152,6 +163,19 @@ class Reading:
         signs = frozenset(filter(None, [*self.signs[start:end], *self.synonyms_in(start, end)]))
         self._tellings[start, end] = signs
         return signs
+
+    def signs_of(self, start: int, end: int) -> frozenset[str]:
+        """The telling characters of a span, with the groups of meaning that its words belong to."""
+        known = self._signs_of.get((start, end))
+        if known is None:
+            groups = (*self.synonyms_in(start, end), *self.registers_in(start, end))
+            known = frozenset(filter(None, [*self._words[start:end], *groups]))
+            self._signs_of[start, end] = known
+        return known
+
+    @cached_property
+    def _signs_of(self) -> dict[tuple[int, int], frozenset[str]]:
+        return {}
 
     def places(self, known: frozenset[str]) -> Mapping[str, Sequence[int]]:
         """In which of the clauses each of the known signs stands, in their order.

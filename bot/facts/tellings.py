@@ -8,13 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from math import log
 
-from .context import telling
-from .reading import EMPTY, Clause, Reading
+from .reading import Clause, Reading
 
-_SILENT = EMPTY | frozenset(
-    "要搞弄啥那去说看给做办让他她它们里头后来会能可以还没不好多些很就叫怎么啊呢吧嘛哦哎对呗趟跟用方面边我你咱自己正已拟尚未仍"
-    "部目前只嗯争取想力主另外然一二三四五六七八九十两几第是于向所大概左右间时候样子点儿么它啦差感觉得反正块"
-)
 _SYNONYM, _MOST = 1.5, 64
 _BY_CHANCE, _SPREAD, _SHARED, _OFTEN = 0.06, 0.7, 0.55, 0.8
 """How likely a clause has a character that it does not tell.
@@ -27,11 +22,7 @@ USUALLY_KEPT = 0.92
 _A_SYNONYM, _A_FIGURE, _NO_FIGURE = 3.0, 3.0, -1.0
 
 
-def signs_of(reading: Reading, start: int, end: int) -> frozenset[str]:
-    """The telling characters of a span, with the groups of meaning that its words belong to."""
-    signs = telling(reading, start, end) - _SILENT - reading.foreign
-    groups = reading.registers_in(start, end)
-    return signs.union(groups) if groups else signs
+signs_of = Reading.signs_of
 
 
 class Tellings:

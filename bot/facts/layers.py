@@ -1,0 +1,37 @@
+"""Labelled spans over a text, asked for by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+
+class Layer:
+    """Spans with what each is, in the order of their beginnings."""
+
+    __slots__ = ("_ends", "_labels", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int, str]]) -> None:
+        """Take spans that are sorted."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._labels: list[str] = []
+        for start, end, label in spans:
+            self._starts.append(start)
+            self._ends.append(end)
+            self._labels.append(label)
+
+    def beginning_in(self, start: int, end: int) -> Sequence[str]:
+        """What the spans are that begin inside a span."""
+        first = bisect_left(self._starts, start)
+        return self._labels[first : bisect_left(self._starts, end, first)]
+
+    def inside(self, start: int, end: int) -> Sequence[str]:
+        """What the spans are that lie inside a span."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        if first == last:
+            return ()
+        if max(self._ends[first:last]) <= end:
+            return self._labels[first:last]
+        return [self._labels[at] for at in range(first, last) if self._ends[at] <= end]
