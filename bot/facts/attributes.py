@@ -10,10 +10,6 @@ from .fact import Direction, Fact, FactKind, Status
 from .reading import Clause, Reading
 from .terms import Mark
 
-_NUMBERS = frozenset(
-    (FactKind.QUANTITY, FactKind.COUNT, FactKind.PERCENTAGE, FactKind.RATIO, FactKind.RANGE, FactKind.RANK)
-)
-
 _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
 _SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元/, ])[-+]$")
 """↑2.1点, 产值-3.5%."""
@@ -56,31 +52,34 @@ def states(text: str, attributes: Sequence[Mark]) -> list[Fact]:
 
 def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """The facts, in their order, with every number knowing what its clause says about it."""
-    numbers = [fact for fact in facts if fact.kind in _NUMBERS]
+    text, size = reading.text, len(reading.text)
+    numbers = [fact.start for fact in facts if fact.value is not None]
     dates = [fact for fact in facts if fact.kind is FactKind.DATE]
     starts = [fact.start for fact in dates]
     done: list[Fact] = []
-    order = 0
+    order, previous = 0, 0
     for fact in facts:
-        if fact.kind not in _NUMBERS:
+        if fact.value is None:
             done.append(fact)
             continue
-        clause = reading.clause_at(fact.start)
-        previous = numbers[order - 1].end if order else 0
-        following = numbers[order + 1].start if order + 1 < len(numbers) else len(reading.text)
+        start, end = fact.start, fact.end
+        clause = reading.clause_at(start)
         order += 1
-        after = reading.attributes_in(fact.end, min(following, clause.end))
-        near = reading.attributes_in(max(previous, clause.start), fact.start)
+        following = numbers[order] if order < len(numbers) else size
+        begin = max(previous, clause.start)
+        after = reading.attributes_in(end, min(following, clause.end))
+        near = reading.attributes_in(begin, start)
         done.append(
             fact.said_with(
-                _compared(reading.text, fact) or _direction(after, near),
+                _compared(text, fact) or _direction(after, near),
                 _status(near, after),
                 bool(near) and any("negation" in mark.labels for mark in near),
-                fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, fact.start),
-                reading.text[max(previous, clause.start) : fact.start].strip("、 "),
-                _around(reading.text, fact.start),
+                fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, start),
+                text[begin:start].strip("、 "),
+                _around(text, start),
             )
         )
+        previous = end
     return done
 
 

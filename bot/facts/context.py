@@ -14,7 +14,7 @@ _FUNCTION = frozenset(
     "的了在和与及是有为把被对从到等其共约近余多来个也都还就又再并已将这那由至以得着过各别占"
 )
 _NOTHING = frozenset[str]()
-_LABEL = 24
+_LABEL, _SOON, _FEW = 24, 40, 2
 _HANDED_OUT = re.compile("各自|依次|分别")
 _ENUMERATED = re.compile(rf"(?P<names>[^,。;!?:\n]*?)(?:{_HANDED_OUT.pattern})")
 
@@ -59,38 +59,40 @@ def contexts(reading: Reading) -> dict[int, Context]:
     lists = _lists(reading)
     sentences: dict[int, frozenset[str]] = {}
     bounds: dict[int, tuple[int, int]] = {}
-    for clause in reading.clauses:
-        bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
-    label, labelled = _NOTHING, -1
-    for order, fact in enumerate(numbers):
-        clause = reading.clause_at(fact.start)
-        before, after = bisect_right(ends, fact.start), bisect_left(starts, fact.end)
-        left = max(clause.start, ends[before - 1] if before else 0)
-        right = min(clause.end, starts[after] if after < len(starts) else clause.end)
-        stop = text.find("、", fact.end, right)
-        own = telling(reading, left, fact.start)
-        if right == clause.end or stop >= 0 or not own:
-            own |= telling(reading, fact.end, right if stop < 0 else stop)
-        own -= _moving(reading, left, right)
-        if clause.sentence not in sentences:
-            sentences[clause.sentence] = telling(reading, *bounds[clause.sentence])
-        listed = lists.get(fact.start)
-        near = own if listed is None else listed
-        if len(near) < 2 and listed is None and order and numbers[order - 1].start >= clause.start - 40:
-            near = near | previous
-        owner = label if labelled == clause.sentence else _NOTHING
-        if not text[left : fact.start].strip("、 ") and listed is None:
-            left = max(bounds[clause.sentence][0], ends[before - 1] if before else 0)
-        words = text[left : fact.start][-_LABEL:]
-        if right == clause.end or stop >= 0:
-            words += text[fact.end : right if stop < 0 else stop][:_LABEL]
-        label, labelled = _letters(words), clause.sentence
-        if listed is not None:
-            label = listed
-        found[fact.start] = Context(
-            near, telling(reading, clause.start, clause.end), sentences[clause.sentence], label, owner
-        )
-        previous = near
+    for begin, stop, sentence in reading.clauses:
+        bounds[sentence] = bounds[sentence][0] if sentence in bounds else begin, stop
+    label, labelled, before_it = _NOTHING, -1, -1
+    for fact in numbers:
+        start, end = fact.start, fact.end
+        begin, stop, sentence = reading.clause_at(start)
+        before, after = bisect_right(ends, start), bisect_left(starts, end)
+        last = ends[before - 1] if before else 0
+        left = max(begin, last)
+        right = min(stop, starts[after]) if after < len(starts) else stop
+        mark = text.find("、", end, right)
+        upto = right if mark < 0 else mark
+        own = telling(reading, left, start)
+        if right == stop or mark >= 0 or not own:
+            own |= telling(reading, end, upto)
+        if moving := _moving(reading, left, right):
+            own -= moving
+        if sentence not in sentences:
+            sentences[sentence] = telling(reading, *bounds[sentence])
+        near = lists.get(start)
+        if near is None:
+            near = own | previous if len(own) < _FEW and before_it >= begin - _SOON else own
+            if not text[left:start].strip("、 "):
+                left = max(bounds[sentence][0], last)
+        owner = label if labelled == sentence else _NOTHING
+        if start in lists:
+            label = near
+        else:
+            words = text[max(left, start - _LABEL) : start]
+            if right == stop or mark >= 0:
+                words += text[end:upto][:_LABEL]
+            label = _letters(words)
+        labelled, previous, before_it = sentence, near, start
+        found[start] = Context(near, telling(reading, begin, stop), sentences[sentence], label, owner)
     return found
 
 

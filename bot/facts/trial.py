@@ -82,7 +82,7 @@ class Trial:
     def sound(self, name: str) -> int:
         """How much likelier the characters stand in names than alone in prose: a logarithm."""
         signs = self.lexicon.name_signs
-        return sum(signs.get(sign, -1) for sign in name)
+        return sum([signs.get(sign, -1) for sign in name])
 
     @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:
