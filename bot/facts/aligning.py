@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from .fact import FactKind
 from .reading import Clause, Reading, figure
 from .trial import Trial
 
@@ -46,11 +45,10 @@ def align(trial: Trial) -> list[Match]:
 def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
     """The numbers, both ends of a range, and the dates as signs, by the order of their clause."""
     numbers: defaultdict[int, list[str]] = defaultdict(list)
-    for fact in reading.numbers:
+    for start, _, sign in reading.figures:
+        numbers[reading.order_of_clause(start)].append(sign)
+    for fact in reading.numbers if reading.has_ranges else ():
         numbers[reading.order_of_clause(fact.start)].append(figure(fact.size))
-    for fact in reading.facts:
-        if fact.kind is FactKind.DATE:
-            numbers[reading.order_of_clause(fact.start)].append(f"#{fact.scope}")
     return numbers
 
 
@@ -60,9 +58,10 @@ class _Told:
     def __init__(self, trial: Trial) -> None:
         self._clauses, self._signs = trial.prose.clauses, trial.places
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for order, numbers in sorted(numbers_of_clauses(trial.prose).items()):
-            for sign in frozenset(numbers):
-                self._numbers[sign].append(order)
+        if trial.notes.has_ranges or trial.prose.has_ranges:
+            for order, numbers in sorted(numbers_of_clauses(trial.prose).items()):
+                for sign in frozenset(numbers):
+                    self._numbers[sign].append(order)
 
     def best(self, clause: Clause, signs: frozenset[str]) -> Match | None:
         """The clause most like a clause of the notes; None if that has nothing to tell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +14,9 @@ from .reading import Reading
 from .tellings import signs_of
 from .things import PARTS
 
-_CLAUSE = re.compile(r"[^,。;!?:\n]+")
+_IN_CLAUSE = r"[^,。;!?:\n]"
+_CLAUSE = re.compile(rf"(?<!{_IN_CLAUSE}){_IN_CLAUSE}*?[、和与及跟均都]{_IN_CLAUSE}*")
+"""A clause that may list things."""
 _STOPS = frozenset("。!?;\n")
 _LIST = re.compile("[、和与及跟]")
 _NEXT = re.compile("[\u4e00-\u9fff]{0,3}?[、和与及跟]")
@@ -62,19 +64,23 @@ class Belongings:
         self._read_parts()
 
     def _read_parts(self) -> None:
-        text, last, line = self._reading.text, 0, 0
+        text, placed, last, line = self._reading.text, self._placed, 0, 0
         listed = list(self._listed())
-        ends = [stop for _, stop in listed]
-        for start, end in [found.span() for found in PARTS.finditer(text)]:
+        at = lists = 0
+        for found in PARTS.finditer(text):
+            start, end = found.span()
             between = text[last:start]
             if not self._sentences or not _STOPS.isdisjoint(between):
                 self._sentences.append([])
-            line += between.count("\n")
-            named = self._named(start, end)
-            at = bisect_right(ends, start)
-            is_listed = at < len(listed) and listed[at][0] < end
-            self._sentences[-1].append(_Part(start, end, line, is_listed, named))
-            for *_, word in named:
+                line += between.count("\n")
+            first = at
+            while at < len(placed) and placed[at][0] < end:
+                at += 1
+            while lists < len(listed) and listed[lists][1] <= start:
+                lists += 1
+            is_listed = lists < len(listed) and listed[lists][0] < end
+            self._sentences[-1].append(_Part(start, end, line, is_listed, placed[first:at]))
+            for *_, word in placed[first:at]:
                 self._sentences_of[word].add(len(self._sentences) - 1)
             last = end
 
@@ -113,6 +119,8 @@ class Belongings:
         for order in sorted(self._sentences_of[first] | self._sentences_of[second]):
             owner, after = "", 0
             for part in self._sentences[order]:
+                if not (owner or part.named):
+                    continue
                 here = [place for place in part.named if place[2] in pair]
                 if part.is_listed or (here and self._meet(here)):
                     owner = ""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import compress, count
 from operator import add
 from string import ascii_letters
 from typing import NamedTuple
@@ -40,15 +41,15 @@ def shared_words(trial: Trial) -> list[str]:
         same = places[pair]
         if len(same) < _PLACES:
             same.append(at)
-    read = prose[:_READ]
+    read = list(prose[:_READ])
     found: dict[str, None] = {}
     upto = 0
-    for at in [at for at, pair in enumerate(map(add, read, read[1:])) if pair in places]:
-        if at < upto or not "\u4e00" <= prose[at] <= "\u9fff":
+    for at in compress(count(), map(places.__contains__, map(add, read, read[1:]))):
+        if at < upto or not "\u4e00" <= read[at] <= "\u9fff":
             continue
         if len(found) == _MOST:
             break
-        size = max([_common(prose, at, notes, start) for start in places[prose[at : at + 2]]])
+        size = max([_common(prose, at, notes, start) for start in places[read[at] + read[at + 1]]])
         if word := _HAN.match(prose, at, at + size):
             upto = word.end()
             if len(clean := word.group().strip(_SMALL)) > 1:

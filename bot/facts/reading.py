@@ -215,6 +215,11 @@ class Reading:
             numbers.append(fact._replace(upper=None, value=fact.upper, start=middle, hedge=hedge))
         return tuple(numbers)
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether a number of the text has two ends."""
+        return len(self.numbers) > len(self.sizes)
+
     @cached_property
     def numbers_of_sentences(self) -> dict[int, list[Fact]]:
         """The numbers of every sentence that has some."""
