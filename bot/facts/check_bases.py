@@ -19,7 +19,9 @@ _TIME_BASE = re.compile(
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
-_NEAR = 8
+_NEAR, _FAR = 8, 12
+_COUNTING = frozenset("每均一")
+"""What all that a number is counted by is told with: where the notes have none of them, they give nothing."""
 _PERIODS = frozenset("年月周天日季次期")
 _NO_BASE = frozenset("斤补给发奖收交领花贴")
 _PEOPLE = ("成员", "班子", "党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
@@ -29,7 +31,8 @@ _SAME_BASE = {"餐": "顿", "点": "处", "座": "处", "家": "户", "名": "�
 def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """What a number is counted by (每户, 人均) must be what the notes count it by."""
     for pair in pairing.pairs:
-        if pair.prose.size != pair.note.size:
+        lead = trial.notes.text[max(0, pair.note.start - _FAR) : pair.note.start]
+        if _COUNTING.isdisjoint(lead) or pair.prose.size != pair.note.size:
             continue
         given_time = _time_base(trial.notes, pair.note)
         told_time = given_time and _time_base(trial.prose, pair.prose)
@@ -78,7 +81,7 @@ def _base_of(base: str) -> str:
 
 def _base(reading: Reading, fact: Fact) -> str:
     """What a number is counted by (每户, 人均), where that stands before it in its clause."""
-    start = max(reading.clause_at(fact.start).start, fact.start - 12)
+    start = max(reading.clause_at(fact.start).start, fact.start - _FAR)
     bases = [
         found["mean"] or found["one"] or found["each"]
         for found in _BASE.finditer(reading.text[start : fact.start])

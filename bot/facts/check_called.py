@@ -55,9 +55,9 @@ def _named(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two or three characters behind a role that begin with a surname and have no word in them."""
-    text, lexicon = trial.prose.text, trial.lexicon
-    for at in compress(count(), map(lexicon.surnames.__contains__, text)):
-        sign = text[at]
+    text, letters, lexicon = trial.prose.text, trial.prose.letters, trial.lexicon
+    for at in compress(count(), map(lexicon.surnames.__contains__, letters)):
+        sign = letters[at]
         if lexicon.roles.isdisjoint([text[max(0, at - size) : at] for size in (2, 3, 4)]):
             continue
         if text[at - 1 : at + 1] in lexicon.vocabulary and not _is_full_name(trial, at):

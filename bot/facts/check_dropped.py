@@ -56,5 +56,5 @@ def _denies(stretch: str) -> bool:
 
 
 def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
-    signs = frozenset(found.group())
+    signs = frozenset(trial.prose.letters[slice(*found.span())])
     return _Sentence(signs, sizes_in(trial.prose, *found.span()), _KEPT.search(found.group()) is not None)

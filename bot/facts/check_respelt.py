@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from .finding import Finding, FindingKind
 from .segmenting import ACTS, SMALL
@@ -56,9 +57,9 @@ def _may_name(trial: Trial, text: str, at: int) -> bool:
 def _people(trial: Trial) -> Iterator[tuple[int, int]]:
     """A given name told as an ordinary word, which `check_variants` takes for that word: 李大山, 李大水."""
     lexicon, notes, prose = trial.lexicon, trial.notes.text, trial.prose.text
-    for at, sign in enumerate(notes):
+    for at in compress(count(), map(lexicon.strong_surnames.__contains__, trial.notes.letters)):
         name = notes[at : at + 1 + _GIVEN]
-        if sign not in lexicon.strong_surnames or len(name) <= _GIVEN or name in prose:
+        if len(name) <= _GIVEN or name in prose:
             continue
         if not lexicon.given_names.issuperset(name[1:]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import compress, count
 
 from .fact import FactKind
 from .finding import Finding, FindingKind
@@ -26,9 +27,9 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
     dropped = sorted(_dropped_names(trial))
     wanted = frozenset("".join(name for name, _ in dropped))
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, sign in enumerate(trial.prose.text if dropped else ""):
-        if sign in wanted:
-            places[sign].append(at)
+    letters = trial.prose.letters if dropped else []
+    for at in compress(count(), map(wanted.__contains__, letters)):
+        places[letters[at]].append(at)
     flagged: set[int] = set()
     for name, start in dropped:
         offsets = Counter(at - order for order, sign in enumerate(name) for at in places.get(sign, ()))

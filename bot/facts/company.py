@@ -37,11 +37,11 @@ def shared_words(trial: Trial) -> list[str]:
     """
     notes, prose = trial.notes.text, trial.prose.text
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, pair in enumerate(map(add, notes, notes[1:])):
+    for at, pair in enumerate(map(add, trial.notes.letters, trial.notes.letters[1:])):
         same = places[pair]
         if len(same) < _PLACES:
             same.append(at)
-    read = list(prose[:_READ])
+    read = trial.prose.letters[:_READ]
     found: dict[str, None] = {}
     upto = 0
     for at in compress(count(), map(places.__contains__, map(add, read, read[1:]))):

@@ -60,10 +60,14 @@ class Reading:
     synonyms: tuple[tuple[int, int, str], ...]
 
     @cached_property
+    def letters(self) -> list[str]:
+        """The characters of the text: quicker to go through again and again than the text itself."""
+        return list(self.text)
+
+    @cached_property
     def signs(self) -> list[str]:
         """The characters of the text, those that tell nothing left blank."""
-        letters = list(self.text)
-        return list(map(_BLANKED.get, letters, letters))
+        return list(map(_BLANKED.get, self.letters, self.letters))
 
     @cached_property
     def _words(self) -> list[str]:
@@ -160,7 +164,9 @@ class Reading:
         known = self._tellings.get((start, end))
         if known is not None:
             return known
-        signs = frozenset(filter(None, [*self.signs[start:end], *self.synonyms_in(start, end)]))
+        signs = frozenset(filter(None, self.signs[start:end]))
+        if groups := self.synonyms_in(start, end):
+            signs = signs.union(groups)
         self._tellings[start, end] = signs
         return signs
 
@@ -168,7 +174,7 @@ class Reading:
         """The telling characters of a span, with the groups of meaning that its words belong to."""
         known = self._signs_of.get((start, end))
         if known is None:
-            groups = (*self.synonyms_in(start, end), *self.registers_in(start, end))
+            groups = [*self.synonyms_in(start, end), *self.registers_in(start, end)]
             known = frozenset(filter(None, [*self._words[start:end], *groups]))
             self._signs_of[start, end] = known
         return known

@@ -49,7 +49,7 @@ class Trial:
     @cached_property
     def bigrams(self) -> frozenset[str]:
         """All pairs of neighbouring characters in the notes."""
-        return frozenset(map(add, self.notes.text, self.notes.text[1:]))
+        return frozenset(map(add, self.notes.letters, self.notes.letters[1:]))
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -68,11 +68,11 @@ class Trial:
 
     def are_given(self, words: str) -> bool:
         """Whether every two neighbouring characters of the words stand in the notes."""
-        return all(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
+        return self.bigrams.issuperset(map(add, words, words[1:]))
 
     def is_new(self, words: str) -> bool:
         """Whether no two neighbouring characters of the words stand in the notes."""
-        return not any(words[at : at + 2] in self.bigrams for at in range(len(words) - 1))
+        return self.bigrams.isdisjoint(map(add, words, words[1:]))
 
     def is_in_short(self, name: str) -> bool:
         """Whether the notes have a name in short: 西农 for 西北农林科技大学."""
