@@ -39,13 +39,8 @@ class Belonging(NamedTuple):
     after: int
 
 
-class _Part(NamedTuple):
-    start: int
-    end: int
-    line: int
-    is_listed: bool
-    """Whether it may tell of several things at once."""
-    named: list[tuple[int, int, str]]
+_Part = tuple[int, int, int, bool, list[tuple[int, int, str]]]
+"""A span, its line, whether it may tell of several things at once, and the things that it names."""
 
 
 class Belongings:
@@ -79,7 +74,7 @@ class Belongings:
             while lists < len(listed) and listed[lists][1] <= start:
                 lists += 1
             is_listed = lists < len(listed) and listed[lists][0] < end
-            self._sentences[-1].append(_Part(start, end, line, is_listed, placed[first:at]))
+            self._sentences[-1].append((start, end, line, is_listed, placed[first:at]))
             for *_, word in placed[first:at]:
                 self._sentences_of[word].add(len(self._sentences) - 1)
             last = end
@@ -118,24 +113,24 @@ class Belongings:
         line = -1
         for order in sorted(self._sentences_of[first] | self._sentences_of[second]):
             owner, after = "", 0
-            for part in self._sentences[order]:
-                if not (owner or part.named):
+            for begin, end, on, is_listed, named in self._sentences[order]:
+                if not (owner or named):
                     continue
-                here = [place for place in part.named if place[2] in pair]
-                if part.is_listed or (here and self._meet(here)):
+                here = [place for place in named if place[2] in pair]
+                if is_listed or (here and self._meet(here)):
                     owner = ""
                 elif here:
                     owner, after = here[-1][2], 0
-                    start = here[0][0] if self._are_notes and line != part.line else part.start
-                    line = part.line
-                    for word, begin, stop in _divided(here, start, part.end):
-                        yield self._belonging(word, begin, stop, after)
+                    start = here[0][0] if self._are_notes and line != on else begin
+                    line = on
+                    for word, at, stop in _divided(here, start, end):
+                        yield self._belonging(word, at, stop, after)
                 elif owner:
                     after += 1
-                    if any(word in others for *_, word in part.named):
+                    if any(word in others for *_, word in named):
                         owner = ""
                     else:
-                        yield self._belonging(owner, part.start, part.end, after)
+                        yield self._belonging(owner, begin, end, after)
         for share in self._reading.shares:
             handed = {word for *_, word in self._named(*share.name)} & pair
             if len(handed) == 1:

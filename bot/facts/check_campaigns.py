@@ -22,7 +22,7 @@ _STYLED = re.compile(
 def check_campaigns(trial: Trial) -> Iterator[Finding]:
     """A campaign or a political formula must stand in the notes or in the year pack."""
     plain = QUOTES.sub("", trial.prose.text)
-    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.terms.find(plain)
+    marks = trial.prose.marks if len(plain) == len(trial.prose.text) else trial.lexicon.campaigns.find(plain)
     campaigns, heads = marks.of("campaign"), marks.of("campaign_heads")
     if not (campaigns or heads):
         return

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from .company import Counted, Parts, Place, Words
+from .company import Counted, Parts, Place, Words, parts_of
 from .finding import Finding, FindingKind
 from .mixing import alike, mixed_up
 from .trial import Trial
@@ -68,7 +68,7 @@ def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Plac
     Without the word's own characters: those tell no two words apart.
     """
     company = given.company(here)
-    return company - told.plain(there[0].part) if len(there) == 1 else company
+    return company - told.plain(there[0][0]) if len(there) == 1 else company
 
 
 def _is_exchange(
@@ -98,8 +98,8 @@ def _tell_apart(
 def _apart(one: Sequence[Place], other: Sequence[Place]) -> tuple[Place, Place] | None:
     """The only part that has the one word without the other, and the only part of the other."""
     if len(one) == len(other) == 1:
-        return None if one[0].part == other[0].part else (one[0], other[0])
-    shared = {place.part for place in one} & {place.part for place in other}
-    first = [place for place in one if place.part not in shared]
-    second = [place for place in other if place.part not in shared]
+        return None if one[0][0] == other[0][0] else (one[0], other[0])
+    shared = parts_of(one) & parts_of(other)
+    first = [place for place in one if place[0] not in shared]
+    second = [place for place in other if place[0] not in shared]
     return (first[0], second[0]) if len(first) == len(second) == 1 else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from operator import add
 from string import ascii_letters
-from typing import NamedTuple
 
 from .context import telling
 from .reading import Reading
@@ -22,12 +21,13 @@ _MOST, _PLACES, _LONGEST, _READ, _OFTEN = 400, 8, 16, 20_000, 3
 _NOTHING = frozenset[str]()
 
 
-class Place(NamedTuple):
-    """Where a word stands: the number of its part (of a share of `handing_out`, below zero), and its span."""
+Place = tuple[int, int, int]
+"""Where a word stands: the number of its part (of a share of `handing_out`, below zero), and its span."""
 
-    part: int
-    start: int
-    end: int
+
+def parts_of(places: Iterable[Place]) -> set[int]:
+    """The numbers of the parts in which the places are."""
+    return {part for part, _, _ in places}
 
 
 def shared_words(trial: Trial) -> list[str]:
@@ -36,20 +36,23 @@ def shared_words(trial: Trial) -> list[str]:
     Of a very long prose the first 20,000 characters are looked at.
     """
     notes, prose = trial.notes.text, trial.prose.text
+    read = trial.prose.letters[:_READ]
+    told = list(map(add, read, read[1:]))
+    given = list(map(add, trial.notes.letters, trial.notes.letters[1:]))
+    both = trial.bigrams.intersection(told)
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, pair in enumerate(map(add, trial.notes.letters, trial.notes.letters[1:])):
-        same = places[pair]
+    for at in compress(count(), map(both.__contains__, given)):
+        same = places[given[at]]
         if len(same) < _PLACES:
             same.append(at)
-    read = trial.prose.letters[:_READ]
     found: dict[str, None] = {}
     upto = 0
-    for at in compress(count(), map(places.__contains__, map(add, read, read[1:]))):
+    for at in compress(count(), map(both.__contains__, told)):
         if at < upto or not "\u4e00" <= read[at] <= "\u9fff":
             continue
         if len(found) == _MOST:
             break
-        size = max([_common(prose, at, notes, start) for start in places[read[at] + read[at + 1]]])
+        size = max([_common(prose, at, notes, start) for start in places[told[at]]])
         if word := _HAN.match(prose, at, at + size):
             upto = word.end()
             if len(clean := word.group().strip(_SMALL)) > 1:
@@ -122,13 +125,13 @@ class Parts:
             if order == last or len(places) == _OFTEN:
                 return ()
             if len(plain := self.plain(order)) > size or not self._is_all(plain, order, start, word):
-                places.append(Place(order, start, start + size))
+                places.append((order, start, start + size))
                 last = order
         return places
 
     def _is_all(self, plain: frozenset[str], order: int, start: int, word: str) -> bool:
         """Whether a word is all that its part tells."""
-        return plain.issubset(word) and not self.beside(Place(order, start, start + len(word)))
+        return plain.issubset(word) and not self.beside((order, start, start + len(word)))
 
     def plain(self, order: int) -> frozenset[str]:
         """What stands in a part without its groups of meaning, also the characters of the word itself."""
@@ -143,8 +146,8 @@ class Parts:
 
     def company(self, places: Sequence[Place]) -> frozenset[str]:
         """Every sign of the parts where a word stands, also those of the word: quicker than `beside`."""
-        first = self._signs(places[0].part)
-        return first if len(places) == 1 else first.union(*[self._signs(place.part) for place in places[1:]])
+        first = self._signs(places[0][0])
+        return first if len(places) == 1 else first.union(*[self._signs(part) for part, _, _ in places[1:]])
 
     def _signs(self, order: int) -> frozenset[str]:
         """Every sign of a part, also those of the word that was looked for."""
@@ -175,11 +178,10 @@ class Parts:
 
     def _read_beside(self, place: Place) -> frozenset[str]:
         signs = frozenset[str]()
-        for start, stop in self._spans(place.part):
-            if start <= place.start < stop:
-                signs = signs.union(
-                    telling(self._reading, start, place.start), telling(self._reading, place.end, stop)
-                )
+        part, begin, end = place
+        for start, stop in self._spans(part):
+            if start <= begin < stop:
+                signs = signs.union(telling(self._reading, start, begin), telling(self._reading, end, stop))
             else:
                 signs |= telling(self._reading, start, stop)
             signs |= self._facts(start, stop)
@@ -211,4 +213,4 @@ class Counted(Parts):
 
     def beside(self, place: Place) -> frozenset[str]:
         """The numbers of the part."""
-        return self.plain(place.part)
+        return self.plain(place[0])

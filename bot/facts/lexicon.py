@@ -29,6 +29,8 @@ class Lexicon:
 
     folds: Mapping[int, str]
     terms: Terms
+    campaigns: Terms
+    """Those of the terms that name campaigns and political formulas."""
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""

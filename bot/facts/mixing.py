@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .company import Parts, Place
+from .company import Parts, Place, parts_of
 from .fact import FactKind
 from .trial import Trial
 
@@ -20,11 +20,12 @@ def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
     )
     named = [word for word in words if word not in counted and not TIME.search(word)]
     ordinary = trial.lexicon.vocabulary
+    rare = [(order, word, len(word)) for order, word in enumerate(named) if word not in ordinary]
     return [
         (first, second)
-        for order, first in enumerate(named)
-        for second in named[order + 1 : order + 1 + _NEAR]
-        if len(first) == len(second) and not (first in ordinary or second in ordinary)
+        for at, (order, first, size) in enumerate(rare, 1)
+        for later, second, other in rare[at : at + _NEAR]
+        if size == other and later - order <= _NEAR
     ]
 
 
@@ -68,9 +69,9 @@ def _has_got(
     """Whether a mention without the other word has two signs of the other's, and fewer of its own."""
     if len(strange) < _SURE:
         return False
-    shared = {place.part for place in places[1]}
+    shared = parts_of(places[1])
     for place in places[0]:
-        if place.part not in shared:
+        if place[0] not in shared:
             beside = parts.beside(place)
             if len(got := beside & strange) >= _SURE and len(beside & own) < len(got):
                 return True
@@ -79,7 +80,7 @@ def _has_got(
 
 def _are_apart(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Whether each of two words has a part without the other."""
-    first, second = {place.part for place in one}, {place.part for place in other}
+    first, second = parts_of(one), parts_of(other)
     return bool(first - second and second - first)
 
 

@@ -24,6 +24,7 @@ _CLAIMS = (
     "campaign_heads",
     "regions",
 )
+_CAMPAIGNS = ("campaign", "campaign_heads")
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
@@ -58,6 +59,7 @@ def lexicon_from(
     return Lexicon(
         folds=_folds(phrases),
         terms=Terms(labels),
+        campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         measures=measures,
         kept=_kept(phrases),
         name_signs=_name_signs(phrases),

@@ -93,7 +93,7 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
         between = text[fact.end : following.start] if following is not None else ""
         if (
             following is not None
-            and _STAMMERED.issuperset(between)
+            and (not between or between[0] in _STAMMERED)
             and _STAMMER.fullmatch(text, fact.end, following.start)
         ):
             again = (
