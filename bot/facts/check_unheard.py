@@ -43,16 +43,17 @@ def check_unheard(trial: Trial) -> Iterator[Finding]:
 
 def _strange(trial: Trial) -> Iterator[tuple[int, int]]:
     """Neighbouring lonely characters of the prose that the notes have nowhere beside each other."""
-    text, alone = trial.prose.text, trial.prose_cut.alone
-    for start, follows in pairwise(trial.prose_cut.han):
-        if follows != start + 1 or _is_lonely(trial, start - 1):
+    text, han = trial.prose.text, trial.prose_cut.han
+    single, lonely = frozenset(han), frozenset([at for at in han if text[at] not in SMALL])
+    for start, follows in pairwise(han):
+        if follows != start + 1 or start - 1 in lonely:
             continue
         if not trial.is_new(text[start - 1 : start + 2] if start else text[:2]):
             continue
         for end in (start + 2, start + 3):
-            if end - 1 not in alone or not _is_chinese(text[start:end]):
+            if end - 1 not in single:
                 break
-            ends = not _is_lonely(trial, end) or text[end] in _AT_LAST
+            ends = end not in lonely or text[end] in _AT_LAST
             if ends and trial.is_new(text[start : end + 1]):
                 yield start, end
 
@@ -86,12 +87,3 @@ def _is_given_noun(trial: Trial, word: str) -> bool:
         and word not in lexicon.common_verbs
         and word not in lexicon.ordinary_verbs
     )
-
-
-def _is_lonely(trial: Trial, at: int) -> bool:
-    text = trial.prose.text
-    return at in trial.prose_cut.alone and text[at] not in SMALL and _is_chinese(text[at])
-
-
-def _is_chinese(signs: str) -> bool:
-    return min(signs) >= "\u4e00" and max(signs) <= "\u9fff"

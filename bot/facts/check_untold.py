@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from .breaths import breaths
@@ -55,7 +56,7 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     """
     stretches = list(stretches_of(trial.notes))
     told = Tellings(trial.prose, trial.places)
-    common = Counter(word for stretch in stretches for word in stretch.words)
+    common = Counter(chain.from_iterable([stretch.words for stretch in stretches]))
     shared = frozenset(word for word, times in common.items() if times > 1)
     for stretch in stretches:
         if _is_head(trial.notes.text, stretch):
@@ -76,13 +77,12 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
             start, end = part.span()
             signs = signs_of(notes, start, end)
             words = frozenset([sign for sign in signs if len(sign) == 1])
-            counted = frozenset[str]().union(
-                *[
-                    fact.text
-                    for fact in notes.facts_in(start, end)
-                    if fact.is_number or fact.kind is FactKind.DATE
-                ]
-            )
+            numbers = [
+                fact.text
+                for fact in notes.facts_in(start, end)
+                if fact.value is not None or fact.kind is FactKind.DATE
+            ]
+            counted = frozenset("".join(numbers))
             yield Stretch(
                 start, end, part.group(), words, signs - words, notes.figures_in(start, end), counted
             )

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from .things import PARTS, SHORT, Thing, things_of
@@ -63,7 +64,7 @@ def contrasts_of(trial: Trial, shared: Iterable[str]) -> Contrasts:
     worth = {
         pair: rank
         for pair, rank in pairs.items()
-        if rank == ALIKE or all(things[word].is_name for word in pair)
+        if rank == ALIKE or (things[pair[0]].is_name and things[pair[1]].is_name)
     }
     return Contrasts(things, worth, {word: frozenset(others) for word, others in near.items()})
 
@@ -73,9 +74,8 @@ def _pairs(notes: str, things: Mapping[str, Thing]) -> dict[tuple[str, str], int
     pairs: dict[tuple[str, str], int] = {}
     for rank, groups in ((HEADED, _headed(mentions)), (ALIKE, _alike(mentions))):
         for group in groups:
-            for first, second in combinations(group, 2):
-                if first.word != second.word and abs(first.start - second.start) <= _NEAR:
-                    pairs[_ordered(first, second)] = rank
+            for first, second in _near(group):
+                pairs[_ordered(first, second)] = rank
     familiar = [word for word in things if len(word) == SHORT and word[0] in "老小" and things[word].is_name]
     pairs.update(((min(pair), max(pair)), ALIKE) for pair in combinations(familiar, 2))
     told_together = set()
@@ -92,6 +92,17 @@ def _pairs(notes: str, things: Mapping[str, Thing]) -> dict[tuple[str, str], int
         for pair, rank in pairs.items()
         if pair not in told_together and pair[0] not in pair[1] and pair[1] not in pair[0]
     }
+
+
+def _near(group: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
+    """Every two mentions of different things that stand near each other."""
+    placed = sorted(group, key=attrgetter("start"))
+    for order, first in enumerate(placed, 1):
+        for second in placed[order:]:
+            if second.start - first.start > _NEAR:
+                break
+            if first.word != second.word:
+                yield first, second
 
 
 def _mentions(notes: str, things: Mapping[str, Thing]) -> Iterator[_Mention]:

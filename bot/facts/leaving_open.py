@@ -104,7 +104,8 @@ def is_open(part: re.Match[str]) -> bool:
     line = part.string.rfind("\n", 0, part.start()) + 1
     if PLANNED.search(part.string, line, line + _HEAD) and not OVER.search(text):
         return True
-    return bool(DENIED.search(_UNTIL.sub("", text))) or (is_marked(text) and not OVER.search(text))
+    certain = _UNTIL.sub("", text) if "前" in text else text
+    return bool(DENIED.search(certain)) or (is_marked(text) and not OVER.search(text))
 
 
 def is_denied_twice(said: str, told: str) -> bool:

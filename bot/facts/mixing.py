@@ -9,8 +9,15 @@ from .company import Parts, Place, parts_of
 from .fact import FactKind
 from .trial import Trial
 
-TIME = re.compile("[今去上当本明][年月]|全年|[年月季][初中末底]|[早晚]上|目前|节[前后]|[上下]半年")
+_TIME = re.compile("[今去上当本明][年月]|全年|[年月季][初中末底]|[早晚]上|目前|节[前后]|[上下]半年")
+_OF_TIME = frozenset("年月季上前节")
+"""One of them is in every word for a time."""
 _NEAR, _SURE = 40, 2
+
+
+def is_time(word: str) -> bool:
+    """Whether a word says when."""
+    return not _OF_TIME.isdisjoint(word) and _TIME.search(word) is not None
 
 
 def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
@@ -18,7 +25,7 @@ def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
     counted = "\n".join(
         [fact.text for fact in trial.prose.facts if fact.is_number or fact.kind is FactKind.DATE]
     )
-    named = [word for word in words if word not in counted and not TIME.search(word)]
+    named = [word for word in words if word not in counted and not is_time(word)]
     ordinary = trial.lexicon.vocabulary
     rare = [(order, word, len(word)) for order, word in enumerate(named) if word not in ordinary]
     return [

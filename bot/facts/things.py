@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .fact import FactKind
-from .mixing import TIME
+from .mixing import is_time
 from .segmenting import SMALL
 from .trial import Trial
 
@@ -71,7 +71,7 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
             end = notes.find(head) + SHORT + 1
             is_name = head[-1] in _KINDS and notes[end - 1 : end + 1] not in vocabulary
         if head not in names:
-            if head in dates or TIME.search(head):
+            if head in dates or is_time(head):
                 continue
             if not (0 < notes.count(head) <= _MOST and 0 < prose.count(head) <= _MOST):
                 continue
