@@ -31,6 +31,8 @@ _HALF_AFTER = frozenset(
     ("成", "倍", "岁", "年", "斤", "亩", "里", "块", "公里", "天", "方", "度", "吨", "米")
 )
 _CALENDAR = frozenset("年月日周")
+_NO_MONTH = frozenset("饼嫂季")
+"""6万个月饼 are no months."""
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60
 
@@ -52,6 +54,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         end = end_of_amount(found, "")
     if found["sep"] and (ranged := _range(text, found, low, scale, unit, lexicon)) is not None:
         return ranged
+    if unit == "个月" and text[end : end + 1] in _NO_MONTH:
+        unit, end = "个", end - 1
     if unit in _CALENDAR and (scale in {"万", "亿"} or (unit == "周" and low > _MOST_WEEKS)):
         unit, end = "", end_of_amount(found, "")
     if unit:

@@ -32,6 +32,7 @@ _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃�
 _ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
 _TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"没[收要拿](?=[,。;\n]|$)")
 """两只鸡,没收: behind a stop it was not taken; elsewhere 没收 confiscates."""
+_PAY, _UNPAID = frozenset(("取酬", "报酬")), re.compile("[没不][有要收拿给]+[钱工]|白干|白帮|义务|免费")
 _WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程")
 """Characters of those with whom one has to do, whatever one denies."""
 _A_WORD, _NEAR = 2, 3
@@ -64,6 +65,7 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
                 or clause.start in flagged
                 or (_TAKES.search(trial.prose.text, clause.start, clause.end) and refused)
+                or (mark.word in _PAY and _UNPAID.search(trial.notes.text))
             ):
                 continue
             flagged.add(clause.start)

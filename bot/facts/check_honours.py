@@ -33,6 +33,11 @@ _PLATE = re.compile("授[^,。;\n]{0,3}牌|牌子?[^,。;\n]{0,6}[挂授发]|挂
 _WON = re.compile(r"[获夺捧得](?P<won>[^,。;、!?:\n获]{3,14}奖)(?![补励金学助项])")
 _DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|标杆|样板|十佳|最美|百强|十强|星级")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
+_SPREAD = re.compile(
+    "(?:[被获]|得到|受到)[^,。;]{0,8}?(?:媒体|[省市县州区]级?|央视|日报|电视台)[^,。;]{0,6}?(?:推广|推介|报道|刊发|刊登|转载|点赞)"
+)
+_SPOKEN_OF = re.compile("[推介登刊赞播采访夸扬]|报(?![名销到送批告])|媒体|肯定|转发|来学|参观|经验|上了")
+"""Whose work is told of elsewhere: that needs a note that says so."""
 _LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
 """Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
 
@@ -84,6 +89,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     spans += [
         found.span() for found in _WON.finditer(trial.prose.text) if not _is_backed(trial, found["won"])
     ]
+    if not _SPOKEN_OF.search(trial.notes.text):
+        spans += [found.span() for found in _SPREAD.finditer(trial.prose.text)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not kept or start >= kept[-1][1]:

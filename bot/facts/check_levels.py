@@ -37,8 +37,8 @@ _SAID = _named(
 _OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])")
 _GRADED = _named(
     nation="全国|国家级|中央",
-    province=f"全省|省{_AWARD}",
-    city=f"全市|市{_AWARD}",
+    province=f"全省|省{_AWARD}|(?<=[赴到去])省(?=参)",
+    city=f"全市|市{_AWARD}|(?<=[赴到去])市(?=参)",
     prefecture="全[州盟]|[州盟]级",
     county=f"全[县区旗]|县{_AWARD}|[区旗]级",
 )

@@ -53,7 +53,8 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
     told = {pair.note.start for pair in pairing.pairs}
     untold = [note for note in trial.notes.numbers if note.start not in told and (note.unit or not note.weak)]
-    for fact, meant in told_for_another(pairing, untold):
+    derived = {source.start for fact in pairing.extra for source in sources_of(trial, fact)}
+    for fact, meant in told_for_another(pairing, [note for note in untold if note.start not in derived]):
         missing.pop(meant.start, None)
         yield trial.told(FindingKind.NUMBER_CHANGED, fact.start, fact.end, meant)
     for fact in pairing.extra:

@@ -29,6 +29,22 @@ _HIGHER = re.compile("[%个点]*[高多]")
 """比要求的85高 is 高于85%."""
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
+_OPPOSITES = (
+    (re.compile("赚|盈|净得|增收"), re.compile("亏|[赔蚀][了本]?|折本")),
+    (re.compile("提前|提早|早了?"), re.compile("推迟|延[后误期]|晚了?|迟了?")),
+)
+"""Words before a number that say which way it goes."""
+
+
+def _is_turned(prose: Fact, note: Fact) -> bool:
+    """Whether one lead says gained, or earlier, and the other lost, or later."""
+    said = prose.subject, note.subject
+    for words in _OPPOSITES:
+        told, given = ([word for word in words if word.search(lead)] for lead in said)
+        if len(told) == len(given) == 1 and told != given:
+            return True
+    return False
+
 
 def _falls_short(trial: Trial, pair: Pair) -> bool:
     """Whether the prose says in words what a hedge says in the notes: 没到95% is told by 距95%尚有差距."""
@@ -54,7 +70,7 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     if _is_delta_of_level(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
-    if opposite and ends_of_changes(trial.prose).get(prose.start) != "to":
+    if (opposite and ends_of_changes(trial.prose).get(prose.start) != "to") or _is_turned(prose, note):
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
     if _AS_EVER.search(prose.subject):
         return

@@ -13,6 +13,8 @@ from .measuring import PERCENT, measured
 from .number_forms import parse_amount
 
 _MOST_TIMES = 30
+_LONG_TIME = re.compile("年|天|个月")
+"""大半年 is more than half a year, and no share of anything."""
 
 
 def _fraction(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
@@ -38,6 +40,12 @@ def _share(
 
 
 def _most(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact:
+    if found["most_of"] == "大半" and (long := _LONG_TIME.match(text, found.end())):
+        unit = long.group()
+        spent = measured(
+            text, (found.start(), long.end()), (Decimal("0.5"), None), unit, lexicon.measures[unit], lexicon
+        )
+        return spent._replace(hedge=Hedge.OVER, weak=True)
     hedge = Hedge.UNDER if found["most_of"] == "近半" else Hedge.OVER
     fact = measured(text, found.span(), (Decimal(50), None), "%", PERCENT, lexicon, hedge)
     return fact._replace(weak=True)
