@@ -13,7 +13,7 @@ from bot.interview.consent import Consent, consents
 from bot.interview.corrections import finds
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.dropping import asks_to_drop, counted
-from bot.interview.kinds import TALK
+from bot.interview.kinds import TALK, YES_OR_NO
 from bot.interview.move import Command, Move, Press, Say
 from bot.interview.outline import OTHER
 from bot.interview.pasted import joined
@@ -112,7 +112,7 @@ class Placing:
             return self.pressed(DROP)
         if why == UNFOUND and consent in (Consent.AGREES, Consent.REPLACES, Consent.UNCLEAR):
             return Outcome(self.present_view, texts("unfound_unchanged"))
-        keeps = said in KEEPS or (why != TALK and consent is Consent.AGREES)
+        keeps = said in KEEPS or (why not in (TALK, YES_OR_NO) and consent is Consent.AGREES)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
         sure = said in KEEPS or len(waiting(self.state)) == 1

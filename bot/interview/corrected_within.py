@@ -9,7 +9,7 @@ from bot.interview.corrections import finds
 from bot.interview.state import DraftState
 
 _CUE = re.compile(
-    r"[，,。；;！!\s]+(?=(?:[哦啊噢呃]不|(?:哦|啊|哎呀|对了|不好意思|抱歉)?[，,\s]*"
+    r"[，,。；;！!\s]+(?=(?:[哦啊噢呃哎唉]不|(?:(?:哦|啊|哎呀?|唉|噢|嗯|呃|哟|对了|不好意思|抱歉|对不起)[，,、\s]*)*"
     r"(?:不对|不是|[说写打记]错|错了|更正|刚才|上一?[条句]|等[一等]?下|等等|慢着)))"
 )
 _BREAK = re.compile(r"[，,。；;！!\s]+")

@@ -15,7 +15,7 @@ _WHICH = rf"我?(?:[上前]一?[条句个]|(?:上面|刚才|刚刚|前面){_ONE}
 _WHICH = rf"{_WHICH}(?:话|消息|数字|数据|数)?(?:里|中)?(?:的)?(?:我)?(?:数字|数据|数)?"
 _SAID = r"[说讲写打记报发弄搞输填选点按]"
 _WRONG = (
-    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了|(?<=[哦啊噢呃])不是?(?=[，,\s]))"
+    rf"(?:{_WHICH}(?P<of>[^，,。；;\s]{{1,12}}?(?={_SAID}错))?{_SAID}?(?:得|的)?(?:不对|有误|错了|错啦|错)|我?[说讲写打记填选点按](?:错了?|得不对)|口误|笔误|(?:不对)+|错了|(?<=[哦啊噢呃哎唉])不是?(?=[，,\s]))"
     r"[啊呀哦了]?"
 )
 _SURELY = (
@@ -46,7 +46,7 @@ _NOT_THAT = (
 )
 _WRONG_BEFORE = re.compile(rf"(?P<rest>[^，,。；;]{{1,40}}?)[，,。；;]\s*{_WHICH}{_SAID}错了?")
 """What was wrong may be told behind what is right: 7900头，刚才写错了."""
-_SIGNS = re.compile(r"[是错误]|[哦啊噢呃]不|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
+_SIGNS = re.compile(r"[是错误]|[哦啊噢呃哎唉]不|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
 """Words that correct anything have one of these among them: most notes need no closer look."""
 _ANOTHER_SENSE = re.compile(r"就|的|要|则|马上|当场|立即|立刻|随即|怎么|谁|吗|没关系|不要紧|我们?就")
 """What goes on like this tells what is done about mistakes."""

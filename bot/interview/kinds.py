@@ -13,6 +13,8 @@ from bot.widths import levelled
 
 TALK = "amiss_talk"
 """What is amiss with words that are meant for whoever asks."""
+YES_OR_NO = "amiss_yes_or_no"
+"""What is amiss with a bare yes or no where words are asked for; one more of them makes it no answer."""
 DAY = "amiss_day"
 """What is amiss with a date that nothing is told of."""
 _DAY = re.compile(
@@ -59,7 +61,7 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
         case "notes" if _ONLY_DAY.fullmatch(said):
             return DAY
         case "notes" if is_only_yes_or_no(said) or not said.strip("0"):
-            return "amiss_yes_or_no"
+            return YES_OR_NO
         case _:
             return ""
 

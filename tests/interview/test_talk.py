@@ -271,3 +271,15 @@ async def test_a_no_to_a_question_of_work_stands_on_its_card_and_in_no_report(us
     assert "修路3公里" in report
     assert "没有" not in report
     assert "集中学习" not in report
+
+
+async def test_yes_over_and_over_at_a_question_for_words_is_never_printed(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("是", "是", "对", "是的")
+    assert user.card.shows("看不出要写什么")
+    await user.says("修路3公里")
+    report = await user.finishes()
+    assert "修路3公里" in report
+    assert "是；" not in report
+    assert not user.card.shows("没定放在哪里")
