@@ -48,11 +48,11 @@ from .check_unheard import check_unheard
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .check_weighed import check_weighed
-from .company import shared_words
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .open_parts import OpenParts
 from .pairing import pair_numbers
+from .sharing import shared_words
 from .trial import open_trial
 
 

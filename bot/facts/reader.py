@@ -65,7 +65,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
         for mark in marks.of("synonyms")
         for label in lines_of(mark.labels, "synonyms")
     )
-    bare = Reading(folded, level, clauses, marks, attributes, (), tuple(synonyms))
+    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, attributes)
     facts += numbers
     facts += titles
     facts += claim.read_honours(level, marks)
