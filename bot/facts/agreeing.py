@@ -128,7 +128,7 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
     """
     if note.text.startswith(("百十", "上百十")):
         return prose.hedge is not Hedge.NONE
-    if note.unit == "类":
+    if note.unit == "类" or (prose.hedge is Hedge.NONE and note.hedge is Hedge.NONE):
         return True
     if prose.hedge is not Hedge.NONE and is_spoken_span(note):
         return prose.hedge in {Hedge.OVER, Hedge.ODD, Hedge.ABOUT}

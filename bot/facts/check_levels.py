@@ -15,6 +15,7 @@ from .trial import Trial
 
 _SIGNS = "全国中省市州盟县区旗镇乡片"
 """The characters that words for levels begin with."""
+_ANY_SIGN = frozenset(_SIGNS)
 
 
 def _named(**words: str) -> Scan:
@@ -133,7 +134,7 @@ def _own_level(reading: Reading, fact: Fact) -> str:
     """The level named before a number, with no number and no mark between; empty if there is none, or two."""
     pattern = _AMONG if fact.kind is FactKind.RANK else _CLASS
     start = max(0, fact.start - _NEAR)
-    if frozenset(_SIGNS).isdisjoint(reading.text[start : fact.start]):
+    if _ANY_SIGN.isdisjoint(reading.text[start : fact.start]):
         return ""
     ends = [other.end for other in reading.facts_in(start, fact.start) if other.is_number]
     lead = _LEAD.search(reading.text[max([start, *ends]) : fact.start])

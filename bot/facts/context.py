@@ -42,6 +42,7 @@ class Context(NamedTuple):
 
 
 telling = Reading.telling
+"""What a span of a text tells."""
 
 
 def contexts(reading: Reading) -> dict[int, Context]:

@@ -18,6 +18,7 @@ from .reading import Clause, Reading
 from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
+_REACHED = re.compile("[已并均]")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
 _OVERCOME = re.compile("(?:克服|战胜|化解|顶住)[^,。;]{0,12}?(?:困难|不足|难题|压力|阻力)的?")
 _SPACES = re.compile(r"[^ \u3000]+")
@@ -165,7 +166,7 @@ def is_ahead(trial: Trial, clause: Clause) -> bool:
     It does where its sentence says so, and where it is one of the points (第一, 二是) that follow such a one.
     """
     text = trial.prose.text
-    if re.search("[已并均]", text[clause.start : clause.end]):
+    if _REACHED.search(text, clause.start, clause.end):
         return False
     line = text.rfind("\n", 0, clause.start) + 1
     begun = max(text.rfind("。", 0, clause.start) + 1, line)

@@ -59,7 +59,7 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
     given = notes.numbers
     by_size: defaultdict[Decimal, list[Fact]] = defaultdict(list)
     for note in given:
-        sizes = {note.value or Decimal(0), note.size}
+        sizes = {note.size} if note.factor == 1 else {note.value or Decimal(0), note.size}
         if note.text.startswith("百十"):
             sizes.add(Decimal(100))
         for size in sizes:
@@ -67,8 +67,8 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
     candidates: list[tuple[int, Fact, Fact]] = []
     for fact in told:
         place = fact.start * len(notes.text) // max(1, len(prose.text))
-        value = fact.value or Decimal(0)
-        near = [_around(by_size[size], place) for size in (value, fact.size) if size in by_size]
+        told_sizes = (fact.size,) if fact.factor == 1 else (fact.value or Decimal(0), fact.size)
+        near = [_around(by_size[size], place) for size in told_sizes if size in by_size]
         for note in _unique(chain.from_iterable(near)) if near else ():
             if same_number(fact, note) and not _is_only_style(fact, note):
                 bonus = (

@@ -23,6 +23,7 @@ _A_SYNONYM, _A_FIGURE, _NO_FIGURE = 3.0, 3.0, -1.0
 
 
 signs_of = Reading.signs_of
+"""What a span of a text tells besides talk."""
 
 
 class Tellings:
