@@ -69,9 +69,10 @@ class _Told:
         if not plain:
             return None
         scores: dict[int, float] = {}
+        numbers, letters = self._numbers, self._signs
         for sign in sorted(signs):
-            places = self._numbers.get(sign) or self._signs.get(sign, ())
-            if len(places) <= _COMMON:
+            places = (numbers.get(sign) if numbers else None) or letters.get(sign)
+            if places and len(places) <= _COMMON:
                 weight = _RARITY[len(places)]
                 if sign[0] == "#" and sign[1:2].isdecimal():
                     weight *= _NUMBER_WEIGHT

@@ -35,6 +35,7 @@ _SILENT = (
     | EMPTY
 )
 _TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及到][\u4e00-\u9fff])")
+_NO_SIZES = frozenset[Decimal]()
 _SHARED, _HEAD, _BEGINNING, _BRIEF = 2, 7, 3, 10
 
 
@@ -126,7 +127,8 @@ def about(reading: Reading, start: int, end: int) -> frozenset[str]:
 
 def sizes_in(reading: Reading, start: int, end: int) -> frozenset[Decimal]:
     """The values of the numbers in a span."""
-    return frozenset([fact.size for fact in reading.facts_in(start, end) if fact.value is not None])
+    facts = reading.facts_in(start, end)
+    return frozenset([fact.size for fact in facts if fact.value is not None]) if facts else _NO_SIZES
 
 
 def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:

@@ -157,7 +157,9 @@ class OpenParts:
 def times_in(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The dates, months and years in a span, but 今年 and what is as wide."""
     facts = reading.facts_in(start, end)
-    return frozenset(fact.scope for fact in facts if fact.kind is FactKind.DATE and _DATED.match(fact.scope))
+    return frozenset(
+        [fact.scope for fact in facts if fact.kind is FactKind.DATE and _DATED.match(fact.scope)]
+    )
 
 
 def is_ahead(trial: Trial, clause: Clause) -> bool:
