@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact
 from .finding import Finding, FindingKind
-from .pairing import Pairing
+from .pairing import Pair, Pairing
 from .reading import Reading
 from .trial import Trial
 
@@ -19,6 +19,8 @@ _TIME_BASE = re.compile(
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
+_IN_ALL = re.compile(r"(?:一共|总共|共计|合计|总计|拢共)[^\d,。;]{0,4}$")
+_EACH, _OF_EACH = re.compile("[每均各]"), re.compile(r"每一?[名个支户家村人处项组队][^\d,。;]{0,2}$")
 _NEAR, _FAR = 8, 12
 _COUNTING = frozenset("每均一")
 """What all that a number is counted by is told with: where the notes have none of them, they give nothing."""
@@ -33,6 +35,9 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for pair in pairing.pairs:
         lead = trial.notes.text[max(0, pair.note.start - _FAR) : pair.note.start]
         if _COUNTING.isdisjoint(lead) or pair.prose.size != pair.note.size:
+            continue
+        if _is_total_for_each(trial, pair):
+            yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
         given_time = _time_base(trial.notes, pair.note)
         told_time = given_time and _time_base(trial.prose, pair.prose)
@@ -50,6 +55,19 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             given, told = both
         if told and _base_of(told) != _base_of(given) and not set(told) & set(given) - _NO_BASE:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
+
+
+def _is_total_for_each(trial: Trial, pair: Pair) -> bool:
+    """Whether one side says 一共143人 and the other 每支143人."""
+    given, told = _lead(trial.notes, pair.note), _lead(trial.prose, pair.prose)
+    here = trial.prose.clause_at(pair.prose.start)
+    if _IN_ALL.search(given) and not _EACH.search(given):
+        return _OF_EACH.search(told) is not None
+    return bool(
+        _OF_EACH.search(given)
+        and _IN_ALL.search(told)
+        and not _EACH.search(trial.prose.text, here.start, here.end)
+    )
 
 
 def _time_base(reading: Reading, fact: Fact) -> str:

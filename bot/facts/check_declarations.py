@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from .context import telling
 from .finding import Finding, FindingKind
 from .integrity import (
+    NO_MORE,
     NOTHING_FOUND,
     UNTELLING,
     ZERO,
@@ -35,6 +36,15 @@ _TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"�
 _PAY, _UNPAID = frozenset(("取酬", "报酬")), re.compile("[没不][有要收拿给]+[钱工]|白干|白帮|义务|免费")
 _WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程")
 """Characters of those with whom one has to do, whatever one denies."""
+_UNHARMED = re.compile("[人都]没事|没伤[着到]?人?|[没无未]人?(?:员)?受?伤(?:亡)?|没出人命|平安无事")
+_HURT = re.compile("伤|死|亡|遇难|摔|砸")
+_WAS_HURT = re.compile(
+    r"(?<![无没未有])[\d一二两三四五六七八九十][名人位个][\u4e00-\u9fff]{0,6}?(?:受[轻重]?伤|[死身]亡|遇难|溺亡)"
+)
+_STILL = re.compile("还有|仍|又来|还在|还是")
+_GOES_ON = re.compile(
+    "(?:仍|依然|仍然)(?:有|存在)?[^,。;不未没无]{0,6}(?:反映|投诉|举报|上访|告状|反弹|抱怨)"
+)
 _A_WORD, _NEAR = 2, 3
 
 
@@ -47,6 +57,8 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
     backed = {label for labels in denied.values() for label in labels}
     denied_only = backed - _open_topics(trial.notes)
     refused = _REFUSED.search(trial.notes.text) is not None
+    yield from _harmed(trial)
+    yield from _going_on(trial)
     flagged: set[int] = set()
     prose_topics = topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
@@ -82,6 +94,22 @@ def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[
         counted = trial.prose.facts_in(happened.start(), min(clause.end, mark.end + _NEAR))
         if not any(fact.is_number and fact.size in sizes for fact in counted):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end)
+
+
+def _harmed(trial: Trial) -> Iterator[Finding]:
+    """Somebody hurt, where the notes say that nothing happened to anybody, and name no hurt of any kind."""
+    notes = trial.notes.text
+    if not _UNHARMED.search(notes) or _HURT.search(_UNHARMED.sub("", notes)):
+        return
+    for found in _WAS_HURT.finditer(trial.prose.text):
+        yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())
+
+
+def _going_on(trial: Trial) -> Iterator[Finding]:
+    """Complaints that go on, where the notes say that nobody complained any more."""
+    if NO_MORE.search(trial.notes.text) and not _STILL.search(trial.notes.text):
+        for found in _GOES_ON.finditer(trial.prose.text):
+            yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())
 
 
 def _open_topics(reading: Reading) -> set[str]:

@@ -21,6 +21,9 @@ _GRANTED = Scan(
     "(?<![不没未无非难否])(?:同意|答应|允许|准予|准许|许可|获准|批准|愿意?|得以|予以|可以?|能够)"
     "(?P<deed>[\u4e00-\u9fff]{1,4})",
 )
+_STILL_REFUSED = re.compile(
+    "(?:仍|尚|至今|始终)[^,。;]{0,3}?[不未](?:能|予|肯)?(?P<consent>同意|答应|松口|签字|配合)"
+)
 _LEFT_OPEN = re.compile(
     "不(?!及格|合格|达标|足|全|良)|[没未无非否拒禁止停难待勿莫]|反对|抵触|取消|谢绝|婉|劝|才|方可|经[多反]|起初|原先|最终"
 )
@@ -31,7 +34,8 @@ _ALLOWS = (
 
 
 def check_permitted(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
-    """A clause that grants what the notes refuse, and they grant nowhere."""
+    """A clause that grants what the notes refuse and nowhere grant, or still refuses what they grant."""
+    yield from _refused_still(trial)
     text = trial.prose.text
     granted = [
         (clause, found)
@@ -53,3 +57,12 @@ def check_permitted(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             if not signs.isdisjoint(found["deed"]):
                 yield trial.told(FindingKind.NEGATION_CHANGED, clause.start, clause.end)
                 break
+
+
+def _refused_still(trial: Trial) -> Iterator[Finding]:
+    """至今仍不同意, where the notes say 同意了 and nowhere 不同意."""
+    notes = trial.notes.text
+    for found in _STILL_REFUSED.finditer(trial.prose.text):
+        consent = found["consent"]
+        if f"{consent}了" in notes and not re.search(f"[不没未](?:有|肯)?{consent}", notes):
+            yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())

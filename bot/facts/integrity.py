@@ -19,7 +19,8 @@ NOTHING_FOUND = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(
 """Who found nothing at all denies whatever could be found."""
 NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
 """Who says so denies whatever could have happened."""
-_NO_MORE = re.compile("(?:没人再?|再没人?|再也没人?|没再)(?:来|有|出|发生)?[说提闹找告吵反出有来过]")
+NO_MORE = re.compile("(?:没人再?|再没人?|再也没人?|没再)(?:来|有|出|发生)?[说提闹找告吵反出有来过]")
+"""What says of a whole line that it is over: 没人再说了."""
 UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
 """Characters of a denial that do not tell what it denies."""
 
@@ -47,7 +48,7 @@ def topics(reading: Reading) -> dict[Clause, set[str]]:
         or ZERO.search(reading.text, clause.start, clause.end)
         or vouches(reading, clause)
     }
-    for end in _NO_MORE.finditer(reading.text):
+    for end in NO_MORE.finditer(reading.text):
         start = reading.line_at(end.start())[0]
         of_line = [clause for clause in marked if start <= clause.start < end.start()]
         found |= {

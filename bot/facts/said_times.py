@@ -17,6 +17,7 @@ _HOURS = re.compile(r"(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,3})�
 _COMPARED = re.compile(
     r"[早晚快慢多少高低贵贱提前推迟增减]熟?了?[\d一二两三四五六七八九十半几]|比[以往去上前]"
 )
+_HOLIDAYS = {"暑假": (7, 8), "寒假": (1, 2)}
 _DAYS = {"国庆": "十一", "五一期间": "五一"}
 _NEXT_SPRING = re.compile("开春|过[了完]年|年后|下学年")
 """What is yet to come at the end of a year."""
@@ -46,6 +47,8 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
     if fact.text == "往年":
         before = trial.prose.text[max(0, fact.start - 1) : fact.start]
         return before in {"较", "比"} and _COMPARED.search(notes) is not None
+    if fact.scope in _HOLIDAYS and fact.scope[0] in notes:
+        return True
     months = {int(found[1]) for scope in given if (found := _MONTH.match(scope))}
-    span = _SEASONS.get(fact.scope[:1], ()) if fact.scope.endswith("季") else ()
+    span = _SEASONS.get(fact.scope[:1], ()) if fact.scope.endswith("季") else _HOLIDAYS.get(fact.scope, ())
     return not months.isdisjoint(span)
