@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,7 +122,9 @@ def attempt(db: Database, job: Callable[[Database], T]) -> tuple[T | None, Excep
     """
     apart = not isinstance(db, SealedDatabase) or db.apart
     try:
-        with _savepoint(db) if apart else nullcontext():
+        if not apart:
+            return job(db), None
+        with _savepoint(db):
             return job(db), None
     except _Failed:
         raise

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from storage.rows import now, one, rows, written
+from storage.rows import columns, made, now, one, rows, written
 from storage.sealing import seal
+from storage.voices import CORRECTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,38 @@ class Screen:
     shown: int
     about: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The person as they were here last, None for somebody new, and what is on their screen.
+
+    `corrects` tells whether they are about to type the words of a voice message anew.
+    """
+
+    person: Person | None
+    screen: Screen
+    corrects: bool
+
+
+def found(db: Database, person: str) -> Found:
+    """All that a move finds of whoever makes it, looked up at once."""
+    row = db.execute(
+        f"""SELECT EXISTS (SELECT 1 FROM voices WHERE voices.person = :person AND state = :correcting),
+        {columns(Person)}, {columns(Screen)} FROM people LEFT JOIN screens ON screens.person = people.id
+        WHERE people.id = :person""",
+        {"person": person, "correcting": CORRECTING},
+    ).fetchone()
+    if row is None:
+        return Found(None, _nothing_shown(person), corrects=False)
+    corrects, known, shown = row[0], row[1:4], row[4:]
+    screen = made(db, Screen, shown) if shown[0] is not None else _nothing_shown(person)
+    return Found(made(db, Person, known), screen, bool(corrects))
+
+
+def here(db: Database, person: str) -> None:
+    """Note that somebody who is known was here just now."""
+    db.execute("UPDATE people SET last_seen = ? WHERE id = ?", (now(), person))
 
 
 def meet(db: Database, person: str) -> Person:
@@ -66,9 +99,11 @@ def everybody(db: Database) -> list[Person]:
 
 def screen(db: Database, person: str) -> Screen:
     """What this person has on the screen; an empty one if nothing was ever shown."""
-    return one(db, Screen, "FROM screens WHERE person = ?", (person,)) or Screen(
-        person, None, None, "", "", 0, 0, "", ""
-    )
+    return one(db, Screen, "FROM screens WHERE person = ?", (person,)) or _nothing_shown(person)
+
+
+def _nothing_shown(person: str) -> Screen:
+    return Screen(person, None, None, "", "", 0, 0, "", "")
 
 
 def want(db: Database, person: str, *, view: str, notice: str, newest_message_id: int | None) -> Screen:

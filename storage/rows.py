@@ -25,23 +25,24 @@ def columns(row: type[Any]) -> str:
 def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:
     """Each result of `SELECT <columns of row> <sql>` as a `row`, with what is sealed in it opened."""
     for found in db.execute(f"SELECT {columns(row)} {sql}", values):
-        yield _row(db, row, found)
+        yield made(db, row, found)
 
 
 def one(db: Database, row: type[R], sql: str, values: tuple[object, ...]) -> R | None:
     """The first result, or None."""
     found = db.execute(f"SELECT {columns(row)} {sql}", values).fetchone()
-    return _row(db, row, found) if found else None
+    return made(db, row, found) if found else None
 
 
 def written(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R:
     """The one row that a statement writes, as it stands then."""
     found = db.execute(f"{sql} RETURNING {columns(row)}", values).fetchone()
-    return _row(db, row, found)
+    return made(db, row, found)
 
 
-def _row(db: Database, row: type[R], found: Iterable[Any]) -> R:
-    return row(*[unseal(db, value) for value in found])
+def made(db: Database, row: type[R], found: Iterable[Any]) -> R:
+    """A row of what was found of its columns, with what is sealed in it opened."""
+    return row(*[unseal(db, value) if type(value) is bytes else value for value in found])
 
 
 def now() -> str:

@@ -188,13 +188,16 @@ class Assistant:
         self, db: Database, person: str, move: Move, inbox_seq: int | None, message_id: int | None
     ) -> Reply:
         """`take` inside a job of the store that sees to the inbox row; `settled` belongs behind it."""
-        seen = people.last_seen(db, person)
-        known = people.meet(db, person)
+        found = people.found(db, person)
+        known, before, seen = found.person, found.screen, found.person.last_seen if found.person else None
+        if known is None:
+            known = people.meet(db, person)
+        else:
+            people.here(db, person)
         desk = self._desk(db, person)
-        before = people.screen(db, person)
         present_view = before.view or (QUESTION if known.current_draft else START)
         state = self._state(db, known.current_draft)
-        outcome = Mover(desk, state, present_view, inbox_seq).make(move)
+        outcome = Mover(desk, state, present_view, inbox_seq, found.corrects).make(move)
         left_open = open_ends(db, person)
         after = self._state(db, left_open.draft)
         if outcome.view == QUESTION and left_open.held:

@@ -51,18 +51,22 @@ TYPED_BUTTONS = {
 
 @dataclass(frozen=True, slots=True)
 class Mover:
-    """Makes the moves of one person in one transaction. `inbox_seq` ties the event to what arrived."""
+    """Makes the moves of one person in one transaction. `inbox_seq` ties the event to what arrived.
+
+    `corrects` says that they were about to type the words of a voice message anew.
+    """
 
     desk: Desk
     state: DraftState | None
     present_view: str
     inbox_seq: int | None
+    corrects: bool
 
     def make(self, move: Move) -> Outcome:
         """Store what the move means and say what to show."""
         if not isinstance(move, Press | Command) and not self._counted():
             return self._remark("limit_messages", n=self.desk.access.allowance.messages)
-        if isinstance(move, Command | Press):
+        if self.corrects and isinstance(move, Command | Press):
             voices.stop_correcting(self.desk.db, self.desk.person)
         refused, doubtful = weighed(_said(move), self.desk.shelf)
         if refused:
@@ -107,7 +111,7 @@ class Mover:
         return Outcome(self.present_view, self.desk.shelf.texts(key, **values))
 
     def _say(self, move: Say) -> Outcome:
-        if corrected := voice_moves.typed_anew(self._voice_desk(), move):
+        if self.corrects and (corrected := voice_moves.typed_anew(self._voice_desk(), move)):
             return self._of_voice(corrected)
         if self.present_view == views.START and (chosen := self._kind_named(move.text)):
             return chosen
