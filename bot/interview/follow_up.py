@@ -69,6 +69,8 @@ class Rule(Strict):
 
     def sees(self, notes: Sequence[Narrow], wants: Sequence[str] = ()) -> str | None:
         """The question that these notes lead to; None if there is nothing to ask."""
+        if self.found and not any(note.found(self.found) for note in notes):
+            return None
         meant = _meant(self.want, tuple(wants)) if self.want else ()
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:

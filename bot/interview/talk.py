@@ -104,6 +104,7 @@ _WHOLE = re.compile(rf"(?:(?P<talk>{'|'.join(_TALK)})|{_AROUND})+")
 _GOES_AWAY = re.compile(
     rf"(?:(?P<hold>{_HOLD_ON})|(?P<talk>{_ERRAND})(?:去了?|[了啦])?|{'|'.join(_TALK)}|{_AROUND})+"
 )
+_HOLDS_ON = re.compile(_HOLD_ON)
 _ENDS = re.compile(rf"(?:(?P<talk>{'|'.join(_NOTHING_MORE)})|{_AROUND})+")
 _MARKS = re.compile(r"[\W_]+")
 
@@ -127,12 +128,13 @@ _ONLY_YES_OR_NO = re.compile(
 
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
-    return _is_only(_WHOLE, text) or _goes_away(text) or is_not_mine(text)
+    said = _MARKS.sub("", text)
+    return _is_only(_WHOLE, said) or _goes_away(said) or is_not_mine(text)
 
 
 def is_nothing_more(text: str) -> bool:
     """Whether a message says only that there is nothing more to tell."""
-    return _is_only(_ENDS, text)
+    return _is_only(_ENDS, _MARKS.sub("", text))
 
 
 def is_only_no(text: str) -> bool:
@@ -148,14 +150,13 @@ def is_only_yes_or_no(text: str) -> bool:
     return consents(text, ()) is not None or _ONLY_YES_OR_NO.fullmatch(_MARKS.sub("", text)) is not None
 
 
-def _goes_away(text: str) -> bool:
+def _goes_away(said: str) -> bool:
     """Whether somebody asks to wait, and says at most what for."""
-    said = _MARKS.sub("", text)
-    found = _GOES_AWAY.fullmatch(said) if 0 < len(said) <= LONGEST else None
+    short = 0 < len(said) <= LONGEST and _HOLDS_ON.search(said)
+    found = _GOES_AWAY.fullmatch(said) if short else None
     return found is not None and found["hold"] is not None
 
 
-def _is_only(kind: re.Pattern[str], text: str) -> bool:
-    said = _MARKS.sub("", text)
+def _is_only(kind: re.Pattern[str], said: str) -> bool:
     found = kind.fullmatch(said) if 0 < len(said) <= LONGEST else None
     return found is not None and found["talk"] is not None

@@ -5,12 +5,13 @@ Of a request aiohttp makes some twenty objects, a task and three timers: twice w
 """
 
 import asyncio
+import math
 import re
 import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.telegram.http_answers import Answered, Coming, Garbled
 
@@ -38,8 +39,9 @@ class Target:
     path: str
 
     @classmethod
+    @lru_cache(maxsize=64)
     def of(cls, url: str) -> "Target | None":
-        """What a URL says; None for one with anything unusual in it."""
+        """What a URL says; None for one with anything unusual in it. There are some ten that come again."""
         found = _PLAIN.fullmatch(url)
         if found is None:
             return None
@@ -126,6 +128,8 @@ class _Line(asyncio.Protocol):
         self.idle_since = 0.0
         self._answer: asyncio.Future[Answered] | None = None
         self._coming = Coming()
+        self._late = math.inf
+        self._looking: asyncio.TimerHandle | None = None
 
     @property
     def ending(self) -> bool:
@@ -137,16 +141,28 @@ class _Line(asyncio.Protocol):
         loop = asyncio.get_running_loop()
         self._coming, self._answer = Coming(), loop.create_future()
         self._transport.write(request)
-        late = None if seconds is None else loop.call_later(seconds, self._fail, TimeoutError())
+        self._late = math.inf if seconds is None else loop.time() + seconds
+        if self._looking is None or self._looking.when() > self._late:
+            self._look()
         try:
             return await self._answer
         except BaseException:
             self._transport.abort()
             raise
         finally:
-            self._answer = None
-            if late is not None:
-                late.cancel()
+            self._answer, self._late = None, math.inf
+
+    def _look(self) -> None:
+        """Fail if the answer is late, or look again when it is: one timer serves many requests."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        if self._late < math.inf:
+            loop = asyncio.get_running_loop()
+            if loop.time() >= self._late:
+                self._fail(TimeoutError())
+            else:
+                self._looking = loop.call_at(self._late, self._look)
 
     def close(self) -> None:
         """End it."""
@@ -165,6 +181,8 @@ class _Line(asyncio.Protocol):
     def connection_lost(self, _: Exception | None) -> None:
         self._take(self._coming.ended)
         self._fail(Cut())
+        self._late = math.inf
+        self._look()
 
     def _take(self, whole: Callable[[], Answered | None]) -> None:
         if self._answer is None or self._answer.done():

@@ -139,26 +139,31 @@ def _filling(state: DraftState, question: Question, texts: Texts) -> list[Block]
 def _buttons(
     state: DraftState, question: Question, texts: Texts, years: tuple[str, ...], *, asking: bool
 ) -> tuple[tuple[Button, ...], ...]:
+    fixed = texts.once(_fixed)
     rows: list[tuple[Button, ...]] = []
     if question.kind == "declaration":
-        rows.append((button(texts, "declare:yes", key="yes"), button(texts, "declare:no", key="no")))
+        rows.append(fixed["declaration"])
     for index, choice in enumerate(offered(question, years)):
         rows.append((Button(choice, f"choose:{index}"),))
     if asking:
-        rows.append(
-            (button(texts, "follow:pass", key="follow_pass"), button(texts, "follow:off", key="follow_off"))
-        )
-    moving = [button(texts, "next")]
-    if state.keys[0] != question.key:
-        moving.insert(0, button(texts, "back"))
-    rows.append(tuple(moving))
+        rows.append(fixed["asking"])
+    rows.append(fixed["first" if state.keys[0] == question.key else "moving"])
     if not state.answer(question.key).given:
-        rows.append((button(texts, "skip"), button(texts, "unknown")))
-    rows.append(
-        (
-            button(texts, "undo"),
-            button(texts, "view:overview", key="overview"),
-            button(texts, "view:paused", key="pause"),
-        )
-    )
+        rows.append(fixed["open"])
+    rows.append(fixed["always"])
     return tuple(rows)
+
+
+def _fixed(texts: Texts) -> dict[str, tuple[Button, ...]]:
+    """The rows that look the same on every card."""
+    back, on = button(texts, "back"), button(texts, "next")
+    left, off = button(texts, "follow:pass", key="follow_pass"), button(texts, "follow:off", key="follow_off")
+    over, pause = button(texts, "view:overview", key="overview"), button(texts, "view:paused", key="pause")
+    return {
+        "declaration": (button(texts, "declare:yes", key="yes"), button(texts, "declare:no", key="no")),
+        "asking": (left, off),
+        "first": (on,),
+        "moving": (back, on),
+        "open": (button(texts, "skip"), button(texts, "unknown")),
+        "always": (button(texts, "undo"), over, pause),
+    }
