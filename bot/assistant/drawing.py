@@ -52,7 +52,8 @@ class Drawing:
             card = replace(card, blocks=(Block(notice, Style.HINT), *card.blocks))
         name = view.partition(":")[0]
         at = state.cursor if state and name == QUESTION else name
-        return replace(card, about=f"{card.draft}:{at}")
+        about = f"{card.draft}:{at}"
+        return card if card.about == about else replace(card, about=about)
 
     def _drawn(self, view: str, state: DraftState | None, notice: str) -> Card:
         desk, texts = self.desk, self.desk.shelf.texts

@@ -18,6 +18,8 @@ class Style(StrEnum):
     FOLDED = "folded"
     """Something long that need not be read: shown by a few lines, opened by a touch."""
 
+    __hash__ = str.__hash__  # an enumeration's own is written in Python
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

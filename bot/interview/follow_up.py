@@ -170,8 +170,7 @@ def follow_up(state: DraftState, rules: Sequence[Rule], asked: Collection[Asked]
 
 def _mentions(notes: Sequence[Narrow], want: str) -> bool:
     """Whether the notes speak of what a figure counts, by two characters in a row: 走访 for 走访户数."""
-    pairs = {want[at : at + 2] for at in range(len(want) - 2)}
-    return any(pair in note.text for note in notes for pair in pairs)
+    return any(note.found(_pairs(want)) for note in notes)
 
 
 def _around(text: str, start: int, end: int, breaks: str) -> str:
@@ -185,6 +184,12 @@ def _around(text: str, start: int, end: int, breaks: str) -> str:
 def _meant(pattern: str, wants: tuple[str, ...]) -> tuple[str, ...]:
     """Those of a question's figures that a rule is about."""
     return tuple(want for want in wants if _compiled(pattern).search(want))
+
+
+@cache
+def _pairs(want: str) -> str:
+    """A pattern for them; it matches nothing where there are none."""
+    return "|".join(re.escape(want[at : at + 2]) for at in range(len(want) - 2)) or "(?!)"
 
 
 @cache

@@ -14,6 +14,8 @@ from telegram.request import RequestData
 from bot.interview.card import Card
 from bot.telegram.view import buttons, html
 
+_HTML = ParseMode.HTML.value
+
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
@@ -62,4 +64,4 @@ async def answer_press(bot: Bot, query: str, notice: str) -> None:
 
 
 def _looks(card: Card) -> dict[str, Any]:
-    return {"text": html(card), "parse_mode": ParseMode.HTML.value, **buttons(card)}
+    return {"text": html(card), "parse_mode": _HTML, **buttons(card)}

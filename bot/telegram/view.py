@@ -20,6 +20,11 @@ _TAGS = {
     Style.FOLDED: ("<blockquote expandable>", "</blockquote>"),
 }
 
+_QUOTES = (Style.SAID, Style.FOLDED)
+_MOST_DATA = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
+_MOST_SET_OFF = int(MessageLimit.MESSAGE_ENTITIES)
+_MOST_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
+
 
 def html(card: Card) -> str:
     """The card's text as Telegram HTML, never longer than a message may be, with everything escaped."""
@@ -50,7 +55,7 @@ def _button(card: Card, button: Button) -> dict[str, Any]:
 
 def _data(card: Card, action: str) -> str:
     data = f"{card.draft}:{card.version}:{action}"
-    assert len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA, data
+    assert len(data.encode()) <= _MOST_DATA, data
     return data
 
 
@@ -61,7 +66,7 @@ def _block(block: Block) -> str:
 
 def _between(before: Block, block: Block) -> str:
     """An empty line where another kind of text begins; a quote stands off by itself."""
-    quoted = {Style.SAID, Style.FOLDED} & {block.style, before.style}
+    quoted = block.style in _QUOTES or before.style in _QUOTES
     return "\n" if block.style is before.style or quoted else "\n\n"
 
 
@@ -81,12 +86,14 @@ def _fitting(blocks: list[Block]) -> list[Block]:
 
     What is set off beyond the entities that a message may have is shown as plain text.
     """
-    while (over := _length(blocks) - MessageLimit.MAX_TEXT_LENGTH) > 0:
+    while (over := _length(blocks) - _MOST_TEXT) > 0:
         longest = max(range(len(blocks)), key=lambda index: units(blocks[index].text))
         keep = max(units(blocks[longest].text) - over - len(ELLIPSIS), 1)
         blocks[longest] = replace(blocks[longest], text=clipped(blocks[longest].text, keep) + ELLIPSIS)
+    if len(blocks) <= _MOST_SET_OFF:
+        return blocks
     set_off = [index for index, block in enumerate(blocks) if any(_TAGS[block.style])]
-    for index in set_off[MessageLimit.MESSAGE_ENTITIES :]:
+    for index in set_off[_MOST_SET_OFF:]:
         blocks[index] = replace(blocks[index], style=Style.PLAIN)
     return blocks
 
@@ -94,6 +101,6 @@ def _fitting(blocks: list[Block]) -> list[Block]:
 def _length(blocks: list[Block]) -> int:
     """How long they are together, as Telegram counts; of what is short anyway, at most so long."""
     most = sum(2 * len(block.text) + 2 for block in blocks)
-    if most <= MessageLimit.MAX_TEXT_LENGTH:
+    if most <= _MOST_TEXT:
         return most
     return sum(units(block.text) + 2 for block in blocks)

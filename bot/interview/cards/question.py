@@ -64,6 +64,7 @@ def question_card(
         state.id,
         state.version,
         remains,
+        f"{state.id}:{question.key}",
         question=question.key,
         follow_up=follow_up.rule if follow_up else "",
         asks_back=follow_up.text if follow_up else "",
