@@ -29,8 +29,10 @@ def minutes_left(
     `spent` is the time at each question by its key. One long or short answer does not change the pace. None
     as long as it is unknown, and if nothing is left.
     """
+    if len(done) < KNOWN_AFTER:
+        return None
     left = sum(_work(question) for question in asked if question.key not in done)
-    if len(done) < KNOWN_AFTER or not left:
+    if not left:
         return None
     at_each = [(spent.get(one.key, timedelta()), _work(one)) for one in asked if one.key in done]
     if sum((time for time, _ in at_each), timedelta()) < len(done) * QUICKEST:
