@@ -53,8 +53,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     missing = {note.start: note for note in pairing.missing if not note.weak and note not in naming}
     told = {pair.note.start for pair in pairing.pairs}
     untold = [note for note in trial.notes.numbers if note.start not in told and (note.unit or not note.weak)]
-    derived = {source.start for fact in pairing.extra for source in sources_of(trial, fact)}
-    for fact, meant in told_for_another(pairing, [note for note in untold if note.start not in derived]):
+    for fact, meant in _told_for_another(trial, pairing, untold):
         missing.pop(meant.start, None)
         yield trial.told(FindingKind.NUMBER_CHANGED, fact.start, fact.end, meant)
     for fact in pairing.extra:
@@ -110,6 +109,15 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     for note in missing.values():
         if not _is_told(trial, note):
             yield trial.missing(note.start, note.end)
+
+
+def _told_for_another(trial: Trial, pairing: Pairing, untold: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Numbers told for another one that is told nowhere, nor makes one that is told by arithmetic."""
+    found = list(told_for_another(pairing, untold))
+    if not found:
+        return []
+    made_of = {source.start for fact in pairing.extra for source in sources_of(trial, fact)}
+    return list(told_for_another(pairing, [note for note in untold if note.start not in made_of]))
 
 
 def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:

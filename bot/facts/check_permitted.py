@@ -17,7 +17,7 @@ _REFUSED = re.compile(
 )
 """A refusal and what it refuses."""
 _GRANTED = Scan(
-    "[同答应允准许获批愿得予可能]",
+    "同(?=意)|答(?=应)|允(?=许)|准(?=[予许])|许(?=可)|获(?=准)|批(?=准)|愿|得(?=以)|予(?=以)|可|能(?=够)",
     "(?<![不没未无非难否])(?:同意|答应|允许|准予|准许|许可|获准|批准|愿意?|得以|予以|可以?|能够)"
     "(?P<deed>[\u4e00-\u9fff]{1,4})",
 )
@@ -36,6 +36,8 @@ _ALLOWS = (
 def check_permitted(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """A clause that grants what the notes refuse and nowhere grant, or still refuses what they grant."""
     yield from _refused_still(trial)
+    if not _REFUSED.search(trial.notes.text):
+        return
     text = trial.prose.text
     granted = [
         (clause, found)
