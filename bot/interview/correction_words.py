@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.interview.figures import NUMBER
 from bot.interview.told_anew import UNITS, Value, counted_in, name_told, value_told
 from bot.widths import levelled
 
@@ -66,6 +67,8 @@ _NAMED_SURELY = re.compile(rf"{_SORRY}{_SUBJECT}{_SURELY}(?P<rest>.+)")
 _PIECES = re.compile(rf"{_SEPARATED}|、|(?<=[{UNITS}\d])(?:和|以及|还有)")
 _ALL_WRONG = re.compile(rf"{_SORRY}(?:{_WHICH})?(?:都|全|[两几](?:个|处)(?:数字?)?)*(?:{_WRONG}|{_FIXED})")
 _ONE_WRONG = re.compile(rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s]{{1,14}}?){_OF_IT_WRONG}")
+_COUNTED = re.compile(rf"(?P<old>{NUMBER}[{UNITS}])(?P<of>[\u4e00-\u9fff]{{2,8}})")
+"""What was wrong is named with what it read in front: 9个图斑."""
 _IS_RIGHT = re.compile(rf"\A(?:{_IS})")
 
 
@@ -190,6 +193,8 @@ def _said_of(words: str, rest: str) -> Told:
     named, was = value_told(name)
     if value is not None and was is None:
         name, value = counted_in(name, value)
+    if was is None and (found := _COUNTED.fullmatch(name)) and value is not None:
+        named, was = found["of"], value_told(found["old"])[1]
     if value is None or was is None:
         return Told(rest, value, name + subject, wrong=True, named=bool(name))
     return Told(rest, value, named + subject, was.text, wrong=True, named=True)

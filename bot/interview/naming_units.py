@@ -15,15 +15,17 @@ _UNIT = re.compile(
 
 
 def with_unit(note: str, said: str) -> str | None:
-    """The note with the unit behind its only bare figure; None if the words are no unit, or none lacks one.
+    """The note with the unit behind its only bare figure, or behind the one it ends in.
 
-    The figure may be told again with it: 1860元.
+    None if the words are no unit, or no figure lacks one. The figure may be told again with it: 1860元.
     """
     told = _UNIT.fullmatch(levelled(said).strip(EDGES))
     plain = levelled(note)
     if told is None or len(plain) != len(note):
         return None
     bare = [one for one in unitless(plain) if re.fullmatch(_BARE, one.number)]
+    if bare and bare[-1].end == len(plain.rstrip(EDGES)):
+        bare = bare[-1:]
     if len(bare) != 1 or (told["number"] and worth(told["number"]) != worth(bare[0].number)):
         return None
     return note[: bare[0].end] + told["unit"] + note[bare[0].end :]

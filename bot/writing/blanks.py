@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
 _SAYS_HOW = re.compile(rf"都|也|还|又|再|就|才|只|已|正|刚|全|没|未|不|[{_CJK}]{{1,2}}[了过]")
 _BECOME = re.compile(rf"[{_CJK}]{{2}}化")
 """What something has become: 学习不够深 碎片化."""
-_WHEN = re.compile(r"[今明去前后]年|年[底初]|下一步|后来|目前|现在")
+_WHEN = re.compile(r"[今明去前后全]年|一年|年[底初]|下一步|后来|目前|现在")
 _ONLY_DONE = re.compile(rf"[{_CJK}]{{1,2}}[了过]")
 """A verb whose object follows: 解决了 不少问题."""
 _HAS = re.compile(r"(?:还|另|尚|现)?[有剩]|\d")
@@ -50,7 +50,7 @@ _LIST_OF_FIGURES = re.compile(
 )
 _BEHIND_FIGURE = re.compile(
     rf"(?<=(?!第)[{_CJK}])(?P<figure>(?!123\d\d\b)\d+(?:\.\d+)?)[ \t\u3000]+"
-    rf"(?=(?![{UNITS}百千余多来几至到和与及])(?P<after>[{_CJK}]{{{_ENOUGH},}}|[{_CJK}]{{2,}}\d))"
+    rf"(?=(?![{UNITS}百千余多来几至到和与及])(?P<after>[{_CJK}]{{2,}}\d|[{_CJK}]{{{_ENOUGH},}}))"
 )
 _SAYS_SOMETHING = re.compile(r"\d$|[了过很都还也已没未不被让是有]")
 

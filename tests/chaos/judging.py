@@ -26,7 +26,7 @@ ON_ITS_WAY = 0.5
 
 
 def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
-    """Every note stored once, in the order in which it was said."""
+    """Every note stored once, in the order in which it was said, and acknowledged."""
     store = Store(db)
     try:
         drafts = store.read_now(exported)
@@ -44,6 +44,8 @@ def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
         counts["answers doubled"] += len(known) - len(set(known))
         first = list(dict.fromkeys(known))
         counts["answers out of order"] += sum(a > b for a, b in pairwise(first))
+        seen = [one for one in typist.phone.screen if not one.from_bot and one.text in order]
+        counts["answers without a reaction"] += sum(not one.reactions for one in seen)
         tally.wrong += [f"{typist.person} never said {text!r}" for text in kept if text not in order]
 
 

@@ -14,6 +14,7 @@ MUST_BE_NOTHING = (
     "cards wrong after restart",
     "stops that were not clean",
     "of these, lines whose number the program had heard",
+    "answers without a reaction",
 )
 FAULTS = (
     "kills with answers waiting",

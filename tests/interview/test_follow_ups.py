@@ -135,7 +135,16 @@ async def test_a_unit_alone_goes_behind_the_figure_that_lacked_it(user: Intervie
     assert user.card.said[0] == "· 办培训花了1860 农户很满意"
 
 
-@pytest.mark.parametrize(("before", "words"), [("走访30户，花了1860元", "元"), ("花了20，又花30", "万元")])
+async def test_a_unit_alone_is_that_of_the_figure_told_last(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    card = await user.says("存栏5200 防疫密度100", "%")
+    assert card.said == ["· 存栏5200 防疫密度100%（已更正）"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"), [("走访30户，花了1860元", "元"), ("花了20，又花30，都报了", "万元")]
+)
 async def test_a_unit_that_no_figure_lacks_or_two_is_a_note(user: Interview, before: str, words: str) -> None:
     await user.begins()
     await user.reaches("粮食")
