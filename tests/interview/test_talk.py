@@ -1,5 +1,7 @@
 """Words that are meant for the one who asks: kept, asked about where it matters, and in no report."""
 
+import time
+
 import pytest
 
 from bot.interview.move import Say
@@ -47,6 +49,15 @@ TALK = [
     ),
     *("我先去开个会，回来接着说", "书记叫我，先放一放", "我上个厕所马上回来", "稍等，来人了"),
 ]
+
+
+@pytest.mark.parametrize(
+    "words", ["等" * 23 + "村", "好的" * 11 + "村", "先放着" * 7 + "村", "一会" * 11 + "村"]
+)
+def test_words_that_begin_alike_over_and_over_are_read_at_once(words: str) -> None:
+    begun = time.perf_counter()
+    assert not is_talk(words)
+    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(
