@@ -57,7 +57,7 @@ def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:
         return []
     notes, clause = trial.notes, trial.prose.clause_at(mark.start)
     about = telling(trial.prose, clause.start, mark.start)
-    results = re.finditer(f"{said[0]}{_RESULT}", notes.text) if len(about) >= _WORD else ()
+    results = re.finditer(f"[{said}]{_RESULT}", notes.text) if len(about) >= _WORD else ()
     return [
         found.start()
         for found in results

@@ -12,6 +12,7 @@ from .check_bodies import check_bodies
 from .check_called import check_called
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
+from .check_changed_by import check_changed_by
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_compared import check_compared
@@ -34,6 +35,7 @@ from .check_people import check_people
 from .check_permitted import check_permitted
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
+from .check_reopened import check_reopened
 from .check_respelt import check_respelt
 from .check_status import check_status
 from .check_strangers import check_strangers
@@ -80,6 +82,7 @@ def compare(
         *check_turns(trial, pairing),
         *check_variants(trial),
         *check_bases(trial, pairing),
+        *check_changed_by(trial, pairing),
         *check_levels(trial, matches),
         *check_new_levels(trial),
         *check_graded(trial, pairing),
@@ -95,6 +98,7 @@ def compare(
         *check_status(trial, opened),
         *check_carried(trial, opened),
         *check_already(trial, opened),
+        *check_reopened(trial, opened),
         *check_undenied(trial, opened),
         *check_dropped(trial, opened),
         *check_permitted(trial, opened),
