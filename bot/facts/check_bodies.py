@@ -19,6 +19,10 @@ _BODY = Scan(
 _LEVELLED = re.compile(
     r"(?<![全本我各分])(?P<level>省|市|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|科学院|研究院|研究所))"
 )
+_KNOWN = re.compile(
+    r"中国(?P<brand>电信|移动|联通|铁塔|石化|石油|邮政|人寿|平安)|(?P<grid>国家电网|南方电网|阿里巴巴|腾讯|拼多多|华为)"
+)
+"""Firms that everybody knows."""
 _EDGE = re.compile(
     r"[^\u4e00-\u9fff]|[的了在和与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]"
 )
@@ -38,6 +42,9 @@ def check_bodies(trial: Trial) -> Iterator[Finding]:
     for found in _LEVELLED.finditer(text):
         body = found["body"][-_TAIL:]
         if found["level"][-1] not in trial.notes.text and body not in trial.notes.text:
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
+    for found in _KNOWN.finditer(text):
+        if (found["brand"] or found["grid"][-2:]) not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _BODY.finditer(text):
         start = _name_start(trial, found.start())

@@ -43,6 +43,8 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places += [found.start() for found in re.finditer(f"{said[0]}[了好过]{said[1]}", notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
+        if re.search(f"[没未不](?:有|能|完)?(?:{said}|{said[-1]})", notes):
+            continue
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
             continue

@@ -61,6 +61,8 @@ _AMONG = _named(
 _STANDING = re.compile("中[上下]游|[上中下]游(?=[,。;、的水位]|$)", re.MULTILINE)
 _LEVEL = re.compile("[省市州盟县区旗镇乡]级")
 _SUPERLATIVE = re.compile("全[国省市州盟县区旗镇乡](?P<most>最[高低多少好快大小]|前列|领先|先进行列)")
+_COUNTED = re.compile("^个?[省市县区镇乡村街道]+(?=[里中])")
+"""16个乡镇: what was counted, and no level."""
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _NEAR = 10
 
@@ -138,5 +140,6 @@ def _own_level(reading: Reading, fact: Fact) -> str:
         return ""
     ends = [other.end for other in reading.facts_in(start, fact.start) if other.is_number]
     lead = _LEAD.search(reading.text[max([start, *ends]) : fact.start])
-    found = {str(found.lastgroup) for found in pattern.finditer(lead.group())} if lead else set()
+    words = _COUNTED.sub("", lead.group()) if lead else ""
+    found = {str(found.lastgroup) for found in pattern.finditer(words)}
     return found.pop() if len(found) == 1 else ""

@@ -22,6 +22,7 @@ _HOSTING = re.compile(
     r"(?:召开|举办|举行|承办(?!企|单|方|商)|主办(?!单|方))(?P<event>[^,。;!?:、\n\d【]{3,24})"
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
+_AT = re.compile(r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上")
 _NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准])[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")
 
@@ -76,7 +77,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
             used.add(backing.start)
         elif not _is_loose(trial, fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
             spans.append((fact.start - len(fact.subject), fact.end))
-    spans += _hostings(trial)
+    spans += [*_hostings(trial), *_spoken_at(trial)]
     upto = -1
     for start, end in sorted(spans):
         if start >= upto:
@@ -107,6 +108,14 @@ def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
         shared = sum(sign in trial.notes.text for sign in words)
         if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
             yield found.span()
+
+
+def _spoken_at(trial: Trial) -> Iterator[tuple[int, int]]:
+    """What was said 在党员大会上 was said at a meeting."""
+    if _MEETS.search(trial.notes.text):
+        return
+    for found in _AT.finditer(trial.prose.text):
+        yield found.span()
 
 
 def _is_not_held(trial: Trial, start: int, end: int) -> bool:

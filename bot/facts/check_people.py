@@ -30,10 +30,13 @@ def _is_person(trial: Trial, at: int) -> bool:
         return False
     if _LED.search(text, max(0, at - _LEAD), at):
         return True
+    if name[1:] in lexicon.common_verbs or name[1:] in lexicon.ordinary:
+        return False
+    known = text[at] in lexicon.strong_surnames and text[at - 1 : at] not in {"老", "小"}
+    if known and re.search(f"[老小]{text[at]}", trial.notes.text):
+        return True
     if text[at] in SMALL or any(
         place in alone and text[place] not in SMALL for place in (at - 1, at + _WHOLE)
     ):
-        return False
-    if name[1:] in lexicon.common_verbs or name[1:] in lexicon.ordinary:
         return False
     return text[at] in lexicon.strong_surnames or (at + 1 in alone and at + 2 in alone)

@@ -27,6 +27,9 @@ _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五�
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
+_SIDE = re.compile(
+    r"(?P<feast>春节|元旦|清明|五一|端午|七一|八一|国庆|中秋|十一|汛期|高考|秋收)节?(?P<side>[前后])(?![夕续期])"
+)
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
@@ -72,6 +75,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
     yield from _thirds(trial, told, given)
+    yield from _sides(trial)
     opened = [fact for fact in told if fact.scope == "全年"]
     for fact in free:
         if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月", "往年"}:
@@ -81,6 +85,15 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _sides(trial: Trial) -> Iterator[Finding]:
+    """国庆前, where the notes only say 国庆后."""
+    given = {found.group("feast", "side") for found in _SIDE.finditer(trial.notes.text)}
+    for found in _SIDE.finditer(trial.prose.text):
+        feast, side = found.group("feast", "side")
+        if (feast, side) not in given and (feast, "前" if side == "后" else "后") in given:
+            yield trial.told(FindingKind.DATE_CHANGED, *found.span())
 
 
 def _is_in_season(notes: str, fact: Fact) -> bool:

@@ -35,6 +35,7 @@ from .check_people import check_people
 from .check_permitted import check_permitted
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
+from .check_renamed import check_renamed
 from .check_reopened import check_reopened
 from .check_respelt import check_respelt
 from .check_status import check_status
@@ -109,6 +110,7 @@ def compare(
         *check_names(trial),
         *check_strangers(trial),
         *check_respelt(trial),
+        *check_renamed(trial),
         *check_traders(trial),
         *check_unheard(trial),
         *check_bodies(trial),
