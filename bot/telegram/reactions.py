@@ -33,8 +33,14 @@ class Reactions(Beside):
         self.later(chat, partial(self._react, person, chat, message_id, CORRECTED if corrected else NOTED))
 
     async def _react(self, person: str, chat: int, message_id: int, sign: str) -> None:
-        with suppress(BadRequest, Forbidden):
+        try:
             await calling(partial(react, self._bot, chat, message_id, sign), repeatable=True)
+        except (BadRequest, Forbidden):
+            self._settle(person, message_id)
+            raise
+        self._settle(person, message_id)
+
+    def _settle(self, person: str, message_id: int) -> None:
         with suppress(StorageError):
             self._acknowledged(person, message_id).add_done_callback(_let_be)
 
