@@ -50,7 +50,7 @@ class Finishing:
         """Hand the report over; if it has to be written first, order that."""
         desk, state = self.desk, self.state
         if not has_content(state):
-            return self._remark("nothing_yet")
+            return self._nothing_yet()
         finished = edition(desk.db, desk.shelf, state)
         under_way = writings.waiting_of(desk.db, state.id)
         if under_way and (finished if under_way.section else self._says_the_same(under_way.seq)):
@@ -73,7 +73,7 @@ class Finishing:
     def plain(self) -> Outcome:
         """Hand over the report without waiting for a model."""
         if not has_content(self.state):
-            return self._remark("nothing_yet")
+            return self._nothing_yet()
         writings.stop(self.desk.db, self.state.id)
         return self._plain(keep(self.desk.db, self.state.id, NewEvent(EventKind.FINISH), self.inbox_seq))
 
@@ -204,6 +204,13 @@ class Finishing:
         assert finished is not None
         results.hand_over(desk.db, desk.person, state.id, seq, finished)
         return Outcome(views.FINISHED, orders=True)
+
+    def _nothing_yet(self) -> Outcome:
+        """That there is nothing to write; and how much waits for a place, if anything does."""
+        if not self.state.aside:
+            return self._remark("nothing_yet")
+        said = self.desk.shelf.texts("nothing_but_aside", n=len(self.state.aside))
+        return Outcome(self.present_view, said)
 
     def _remark(self, key: str) -> Outcome:
         return Outcome(self.present_view, self.desk.shelf.texts(key))

@@ -148,6 +148,12 @@ def test_an_unfinished_report_says_what_is_missing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_words_without_a_place_are_not_called_nothing() -> None:
+    said = chat("副镇长（农业）· 述职述廉", "/overview", "修路6.8公里", "/finish").output
+    assert "您说的1句话还没定放在哪里" in said
+    assert "先答几题吧" not in said
+
+
 def test_a_finished_report_is_saved_and_named(tmp_path: Path) -> None:
     section = shipped().outlines["mayor"].sections[0]
     asked = list(section.all_questions())
