@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from bot.library.shelf import read_shelf
-from tests.chaos import judging
+from tests.chaos import judging, judging_reports
 from tests.chaos.episodes import Episodes, mounted
 from tests.chaos.looking import unfinished
 from tests.chaos.people import Typist
@@ -77,9 +77,9 @@ async def documents_under_way(db: Path) -> None:
         await asyncio.sleep(0.02)
 
 
-async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bool, outage: float) -> Tally:
-    """Let `people` type while the program is killed; then wait for quiet and judge."""
-    chance, tally, shelf = random.Random(seed), Tally(), read_shelf()
+async def storm(asked: argparse.Namespace, folder: Path, small_disk: bool) -> Tally:
+    """Let people type while the program is killed; then wait for quiet and judge."""
+    seed, chance, tally, shelf = asked.seed, random.Random(asked.seed), Tally(), read_shelf()
     with tempfile.TemporaryDirectory() as logs:
         async with bot_api() as api, api.pushing(), model_server() as server:
             writer = Writer(server, random.Random(seed + 1), tally)
@@ -95,24 +95,33 @@ async def storm(kills: int, people: int, seed: int, folder: Path, small_disk: bo
                     random.Random(seed + 10 + number),
                     tally,
                 )
-                for number, outline in enumerate(list(shelf.outlines.values())[:people])
+                for number, outline in enumerate(list(shelf.outlines.values())[: asked.people])
             ]
-            episodes = Episodes(api, server, program, typists, shelf, tally, small_disk, outage)
+            episodes = Episodes(api, server, program, typists, shelf, tally, small_disk, asked.outage)
             try:
-                await weather(episodes, kills, chance)
+                await weather(episodes, asked.kills, chance)
                 await program.stopped()
             finally:
                 await program.killed()
             tally.counts["stops that were not clean"] += program.exits[-1] != 0
             judging.answers(program.db, typists, tally)
             judging.set_aside(program.db, trouble.odd, tally)
-            judging.reports(program, typists, tally)
-            judging.paid(server, writer, program, tally)
+            judging_reports.reports(program, typists, tally)
+            judging_reports.paid(server, writer, program, tally)
             judging.faults(api, tally)
             tally.wrong += api.complaints
+            if asked.keep:
+                kept_for_looking(folder, program.log, asked.keep)
             if traces := program.logged("Traceback"):
                 tally.wrong.append(f"{traces} tracebacks in the log:\n{program.log.read_text()[-4000:]}")
     return tally
+
+
+def kept_for_looking(folder: Path, log: Path, where: Path) -> None:
+    """Copy what is left of a run."""
+    where.mkdir(parents=True, exist_ok=True)
+    for file in (*folder.iterdir(), log):
+        shutil.copy(file, where)
 
 
 async def weather(episodes: Episodes, kills: int, chance: random.Random) -> None:
@@ -159,15 +168,14 @@ def main() -> int:
     parser.add_argument(
         "--outage", type=float, default=120.0, help="seconds of the long outage (default: 120)"
     )
+    parser.add_argument("--keep", type=Path, help="leave the database and the log in this folder")
     asked = parser.parse_args()
     in_a_namespace(sys.argv[1:])
     with some_font(), tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         small_disk = mounted(folder)
         try:
-            tally = asyncio.run(
-                storm(asked.kills, asked.people, asked.seed, folder, small_disk, asked.outage)
-            )
+            tally = asyncio.run(storm(asked, folder, small_disk))
         finally:
             if small_disk:
                 subprocess.run(["umount", str(folder)], check=False)

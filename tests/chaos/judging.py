@@ -1,12 +1,11 @@
-"""Comparing what was said, ordered and paid with what is stored and what stands on the phones."""
+"""Comparing what was said with what is stored and what stands on the phones."""
 
 import html
-import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from bot.assistant.desk import Assistant
 from bot.assistant.export import exported
@@ -15,14 +14,9 @@ from bot.telegram import view
 from storage import Store
 from tests.chaos.looking import ask
 from tests.chaos.people import Typist
-from tests.chaos.program import Program
 from tests.chaos.tally import Tally
-from tests.chaos.trouble import FAULTS, LONGER_THAN_ANYBODY_WAITS, Writer
+from tests.chaos.trouble import FAULTS, LONGER_THAN_ANYBODY_WAITS
 from tests.doubles import BotApi
-from tests.doubles.modelserver import ModelServer
-
-ON_ITS_WAY = 0.5
-"""Seconds between the server's last byte and a kill in which an answer cannot be on the program's disk."""
 
 
 def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
@@ -35,7 +29,8 @@ def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
     counts = tally.counts
     for typist in typists:
         mine = [draft for draft in drafts if draft["person"] == typist.person]
-        kept = [note["text"] for draft in mine for note in draft["notes"]]
+        stood = [(draft["draft"], note) for draft in mine for note in draft["notes"]]
+        kept = [note["text"] for _, note in stood]
         order = {text: number for number, text in enumerate(typist.said)}
         known = [order[text] for text in kept if text in order]
         counts["answers sent"] += len(typist.said)
@@ -43,10 +38,29 @@ def answers(db: Path, typists: Sequence[Typist], tally: Tally) -> None:
         counts["answers lost"] += len(order) - len(set(known))
         counts["answers doubled"] += len(known) - len(set(known))
         first = list(dict.fromkeys(known))
-        counts["answers out of order"] += sum(a > b for a, b in pairwise(first))
+        passed = [(a, b) for a, b in pairwise(first) if a > b]
+        counts["answers out of order"] += len(passed)
+        where = {
+            order[note["text"]]: _where(db, draft, note) for draft, note in stood if note["text"] in order
+        }
+        tally.notes += [
+            f"out of order: {typist.person}: {where[a]}, and behind it {where[b]}" for a, b in passed
+        ]
         seen = [one for one in typist.phone.screen if not one.from_bot and one.text in order]
         counts["answers without a reaction"] += sum(not one.reactions for one in seen)
         tally.wrong += [f"{typist.person} never said {text!r}" for text in kept if text not in order]
+
+
+def _where(db: Path, draft: int, note: dict[str, Any]) -> str:
+    """A note, where it is kept, when it came and when it was stored."""
+    came = ask(
+        db,
+        f"SELECT i.seq, i.update_id, i.received_at FROM events e JOIN inbox i ON i.seq = e.inbox_seq "
+        f"WHERE e.seq = {note['seq']}",
+    )
+    row = f"row {came[0][0]}, update {came[0][1]}, came {came[0][2]}" if came else "no row of its own"
+    text, at = note["text"], note["at"]
+    return f"{text!r} (draft {draft}, event {note['seq']}, {note['question']}, {note['kind']}, {at}; {row})"
 
 
 def set_aside(db: Path, odd: int, tally: Tally) -> None:
@@ -55,59 +69,6 @@ def set_aside(db: Path, odd: int, tally: Tally) -> None:
     tally.counts["answers given up"] += counted.get("dead", 0)
     if counted.get("quarantined", 0) != odd:
         tally.wrong.append(f"{counted.get('quarantined', 0)} updates put aside of {odd} that do not parse")
-
-
-def reports(program: Program, typists: Sequence[Typist], tally: Tally) -> None:
-    """Every report ordered came, with each of its documents once."""
-    counts, db = tally.counts, program.db
-    rows = ask(db, "SELECT person, finish_seq, message_id, done_at FROM deliveries")
-    waiting = ask(db, "SELECT count(*) FROM writings WHERE status = 'waiting'")[0][0]
-    finishes = {seq for _, seq, _, _ in rows}
-    counts["reports ordered"] += len(finishes) + waiting
-    counts["reports delivered"] += len(finishes - {seq for _, seq, _, done in rows if done is None})
-    for typist in typists:
-        owed = [message for person, _, message, _ in rows if person == typist.person]
-        there = [document.message_id for document in typist.phone.documents]
-        counts["documents delivered"] += len(there)
-        counts["documents delivered twice for one finish"] += len(set(there) - set(owed))
-        counts["documents not delivered"] += len(owed) - len(set(there) & set(owed))
-        coming = [seen.message_id for seen in typist.phone.screen.bot if "正在送来" in seen.text]
-        counts["lines left behind where a document was to come"] += len(coming)
-        counts["of these, lines whose number the program had heard"] += sum(
-            not _lost(typist, message, program) for message in coming
-        )
-
-
-def _lost(typist: Typist, message: int, program: Program) -> bool:
-    """Whether the answer to the send of this message never came, or came as the program ended."""
-    calls = typist.api.calls_of("sendMessage")
-    call = next(call for call in calls if call.ok and call.result["message_id"] == message)
-    answered = call.at + call.took
-    killed = any(call.at <= gone and begun <= answered + ON_ITS_WAY for begun, gone in program.ended)
-    return killed or call.fault in ("reply_lost", "delay")
-
-
-def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) -> None:
-    """No prompt was asked again after its answer had arrived.
-
-    A newer order stops an older one, which ends its calls as a kill does.
-    """
-    replaced = ask(program.db, "SELECT ended_at FROM writings WHERE status = 'stopped'")
-    stops = [datetime.fromisoformat(at).timestamp() for (at,) in replaced]
-    ends = [*program.ended, *((at, at) for at in stops)]
-    delivered: dict[str, float] = {}
-    for number, call in enumerate(server.asked):
-        body = json.dumps(call.body, sort_keys=True)
-        if body in delivered:
-            at = delivered[body]
-            in_the_air = any(begun - ON_ITS_WAY <= at <= gone for begun, gone in ends)
-            name = "asked again because a kill or a newer order came while the answer was on its way"
-            tally.counts[name if in_the_air else "sections paid twice"] += 1
-            if not in_the_air:
-                after = min((begun - at for begun, _ in ends if begun > at), default=0.0)
-                tally.notes.append(f"paid twice: the answer came {after:.1f} s before the next end")
-        if number in writer.whole and not call.left and call.took is not None:
-            delivered[body] = call.at + call.took
 
 
 def faults(api: BotApi, tally: Tally) -> None:
