@@ -71,12 +71,17 @@ class Workers:
         self._closing = False
 
     def free(self, chat: int) -> bool:
-        """Whether nobody is being answered in this chat."""
+        """Whether nobody is being answered in this chat, and nothing of it is left to the next start."""
         lock = self._locks.get(chat)
-        return chat not in self._chats and (lock is None or not lock.locked())
+        return not self._closing and chat not in self._chats and (lock is None or not lock.locked())
 
     def give(self, arrived: Arrived) -> None:
-        """Queue rows; they are handled as soon as their chat is free."""
+        """Queue rows; they are handled as soon as their chat is free.
+
+        What is pushed while the program stops waits for the next start, behind what waits already.
+        """
+        if self._closing:
+            return
         self._replies.update(arrived.replies)
         for row in arrived.rows:
             if row.raw in arrived.moves:

@@ -1,7 +1,6 @@
 """What an operator looks at: health, metrics, pushes instead of polling, messages set aside."""
 
 import asyncio
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,38 +14,12 @@ from bot.telegram import health, webhook
 from bot.telegram.health import DEAF_AFTER, Health
 from bot.telegram.logging_in import make_bot
 from bot.telegram.ports import Listening
-from bot.telegram.run import serve
 from bot.telegram.webhook import SECRET_HEADER
-from storage import Store
 from storage.diagnosis import diagnose
 from tests.doubles import BotApi, Phone
-from tests.telegram.conftest import A_DAY, OPEN, Shuzhi
+from tests.telegram.conftest import Shuzhi
+from tests.telegram.running import Running, free_port
 from tests.telegram.walking import begins, says
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-class Running:
-    """The program with ports open, inside the test's loop."""
-
-    def __init__(self, api: BotApi, db: Path, shelf: Shelf, listening: Listening) -> None:
-        self.store = Store(db)
-        self._stop = asyncio.Event()
-        bot = make_bot(api.token, api.base_url.removesuffix("/bot"))
-        house = Assistant(self.store, shelf, today=lambda: A_DAY, access=OPEN)
-        self._task = asyncio.create_task(serve(bot, house, self._stop, listening))
-
-    async def __aenter__(self) -> "Running":
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._stop.set()
-        await self._task
-        self.store.close()
 
 
 async def test_health_and_metrics_tell_that_it_hears_and_works(

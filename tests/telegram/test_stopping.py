@@ -10,15 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from bot.assistant.export import exported
 from bot.library.shelf import Shelf
+from bot.telegram.ports import Listening
 from storage import writings
 from tests.doubles import BotApi
 from tests.doubles.modelserver import Hangs, model_server
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, says, shows, stored, with_model
+from tests.telegram.running import Running, free_port
 from tests.telegram.walking import begins
 
 SOON = 3.0
+SLOW_CARD, SLOW_DISK = 0.6, 0.3
+"""Seconds: a stop while a card goes out lets it come to its end."""
 
 
 async def stopped(shuzhi: Shuzhi) -> float:
@@ -56,6 +61,34 @@ async def test_nothing_that_hangs_holds_up_the_stop_and_the_next_start_goes_on(
         assert len(await stored(shuzhi).read(lambda db: writings.waiting(db, "telegram"))) == 1
         await slow.waits_for(lambda screen: "卡片改不动" in screen.text)
         await writes.waits_for(lambda screen: len(writes.documents) == 4, timeout=40)
+
+
+async def test_what_is_pushed_as_the_program_stops_does_not_overtake_what_waits(
+    api: BotApi, tmp_path: Path, shelf: Shelf
+) -> None:
+    """One answer is being shown, two wait behind it, a fourth is on its way to the disk: then it stops."""
+    at = f"127.0.0.1:{free_port()}"
+    pushed = Listening(webhook_url=f"http://{at}/updates", webhook_at=at)
+    phone, db = api.phone(first_name="王"), tmp_path / "shuzhi.db"
+    async with api.pushing():
+        async with Running(api, db, shelf, pushed) as running:
+            await begins(phone, shelf.outlines["mayor"])
+            await phone.settles()
+            api.fail("editMessageText", "delay", delay=SLOW_CARD)
+            for said in ("第一件：修路3公里", "第二件：修桥2座", "第三件：打井5口"):
+                await phone.says(said)
+            await api.waits_for(lambda api: not api.pending)
+            slow = asyncio.create_task(running.store.read(lambda _: time.sleep(SLOW_DISK)))
+            await asyncio.sleep(SLOW_DISK / 3)
+            await phone.says("第四件：栽树800棵")
+            await asyncio.sleep(SLOW_DISK / 3)
+        await slow
+        async with Running(api, db, shelf, pushed) as running:
+            await api.waits_for(lambda api: not api.pending)
+            await phone.waits_for(lambda screen: "栽树800棵" in screen.text and "打井5口" in screen.text)
+            [draft] = await running.store.read(exported)
+    kept = [note["text"][:3] for note in draft["notes"]]
+    assert kept == ["第一件", "第二件", "第三件", "第四件"]
 
 
 @pytest.mark.parametrize("network", ["none", "silent"])
