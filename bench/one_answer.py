@@ -77,7 +77,7 @@ async def answered(house: Assistant, person: Person, update: dict[str, Any]) -> 
     arrived = await house.store.write(job)
     took = time.process_time() - before
     (person.reply,) = arrived.replies.values()
-    house.shown_again(person.reply, update["update_id"])
+    house.reported.shown_again(person.reply, update["update_id"])
     return took
 
 

@@ -121,7 +121,7 @@ class Interview:
     async def does(self, move: Move, message_id: int | None = None) -> Seen:
         """Make any move."""
         reply: Reply = await self.assistant.take(self.person, move, message_id=message_id)
-        await self.assistant.shown(reply, 0)
+        await self.assistant.reported.shown(reply, 0)
         self.card = Seen(reply.card, reply.notice)
         return self.card
 

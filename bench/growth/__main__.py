@@ -58,7 +58,7 @@ async def answers(side: Side, shelf: Shelf, person: int, updates: "count[int]") 
     try:
         await store.read(lambda db: inbox.waiting(db, "telegram:7"))
         await store.read(inbox.set_aside)
-        await house.unfinished("telegram")
+        await house.reported.unfinished("telegram")
         side.start.append(time.perf_counter() - before)
         cpu, wall = time.process_time(), time.perf_counter()
         for number in range(1, ANSWERS + 1):
@@ -68,7 +68,7 @@ async def answers(side: Side, shelf: Shelf, person: int, updates: "count[int]") 
             (row,) = await store.write(put)
             name = f"telegram:{person}"
             reply = await house.take(name, move, inbox_seq=row.seq, message_id=number)
-            await house.shown(reply, 100_000 + number)
+            await house.reported.shown(reply, 100_000 + number)
             await house.files.waiting(name)
         side.cpu.append((time.process_time() - cpu) / ANSWERS)
         side.wall.append((time.perf_counter() - wall) / ANSWERS)

@@ -68,7 +68,7 @@ class VoiceBook:
 
     def acknowledged(self, person: str, message_id: int) -> "asyncio.Future[None]":
         """The message that a voice came in has its reaction."""
-        return self._assistant.acknowledged(person, message_id)
+        return self._assistant.reported.acknowledged(person, message_id)
 
     async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> bool:
         """Queue a voice for the question that is asked or replied to; its inbox row is done then, if given.

@@ -87,4 +87,4 @@ class AskingBack:
                 await edit_to_card(self._bot, chat, message, reply.card)
             except BadRequest as problem:
                 log.info("a card in chat %s was not edited: %s", chat, type(problem).__name__)
-            await self._assistant.shown(reply, message)
+            await self._assistant.reported.shown(reply, message)

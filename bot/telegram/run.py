@@ -180,9 +180,9 @@ async def _repair(assistant: Assistant, workers: Workers) -> None:
     """Bring screens, reactions and files up to date that a stop or a crash left behind."""
     while True:
         try:
-            for owed in await assistant.owed(CHANNEL):
+            for owed in await assistant.reported.owed(CHANNEL):
                 workers.make_up(owed.person, owed.message_id, corrected=bool(owed.corrected))
-            for person in await assistant.unfinished(CHANNEL):
+            for person in await assistant.reported.unfinished(CHANNEL):
                 await workers.take_up(person)
         except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)

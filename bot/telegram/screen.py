@@ -26,11 +26,11 @@ async def show(
     screen = reply.screen
     if reply.in_place and screen.message_id is not None:
         if await edited(bot, chat, screen.message_id, reply.card):
-            return assistant.shown_again(reply, screen.message_id)
+            return assistant.reported.shown_again(reply, screen.message_id)
         reply = await assistant.shown_below(reply)
     quietly = {"disable_notification": True} if reply.card.quiet else {}
     message_id = await calling(lambda: send_card(bot, chat, reply.card, **quietly), repeatable=False)
-    await assistant.shown(reply, message_id)
+    await assistant.reported.shown(reply, message_id)
     if screen.message_id is not None:
         beside.later(chat, partial(_leave, bot, chat, screen.message_id, reply.left.text))
     if reply.left.older is not None:

@@ -64,7 +64,7 @@ class Workers:
         self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._reactions, self._leaving = Reactions(bot, assistant.acknowledged), Beside()
+        self._reactions, self._leaving = Reactions(bot, assistant.reported.acknowledged), Beside()
         self._moves: dict[int, Incoming | None] = {}
         self._replies: dict[int, Reply] = {}
         self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)

@@ -96,7 +96,7 @@ def _saved(file: File, folder: Path) -> Path:
 
 async def _show(console: Console, assistant: Assistant, reply: Reply) -> None:
     print_card(console, reply.card, reply.notice, assistant.shelf.texts)
-    await assistant.shown(reply, 0)
+    await assistant.reported.shown(reply, 0)
 
 
 def _typed(console: Console, texts: Texts) -> Iterator[list[str]]:

@@ -89,7 +89,7 @@ async def test_a_file_that_was_not_sent_yet_is_sent_after_a_restart(user: Interv
     await user.says("修路3公里")
     await user.commands("finish")
     user.restarts()
-    assert await user.assistant.unfinished("terminal") == [user.person]
+    assert await user.assistant.reported.unfinished("terminal") == [user.person]
     assert "修路3公里" in await user.receives()
     user.restarts()
     assert await user.assistant.files.waiting(user.person) == []
@@ -98,10 +98,10 @@ async def test_a_file_that_was_not_sent_yet_is_sent_after_a_restart(user: Interv
 async def test_a_card_that_was_not_shown_is_taken_up_after_a_restart(user: Interview) -> None:
     reply = await user.assistant.take(user.person, (await user.commands("new")).press("小提纲"))
     user.restarts()
-    assert await user.assistant.unfinished("terminal") == [user.person]
-    assert await user.assistant.unfinished("telegram") == []
-    await user.assistant.shown(reply, 5)
-    assert await user.assistant.unfinished("terminal") == []
+    assert await user.assistant.reported.unfinished("terminal") == [user.person]
+    assert await user.assistant.reported.unfinished("telegram") == []
+    await user.assistant.reported.shown(reply, 5)
+    assert await user.assistant.reported.unfinished("terminal") == []
 
 
 async def test_an_arrival_that_fails_half_way_leaves_nothing(
