@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .aligning import align
+from .check_agencies import check_agencies
 from .check_already import check_already
 from .check_bases import check_bases
 from .check_bodies import check_bodies
@@ -116,6 +117,7 @@ def compare(
         *check_bodies(trial),
         *check_listed(trial),
         *check_regions(trial),
+        *check_agencies(trial),
         *check_people(trial),
         *check_called(trial),
         *check_titles(trial),

@@ -29,6 +29,8 @@ class Lexicon:
 
     folds: Mapping[int, str]
     terms: Terms
+    agencies: Terms
+    """Public bodies and what else names their fields, with the lines of the list they stand in."""
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
     measures: Mapping[str, Measure]

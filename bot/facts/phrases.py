@@ -59,6 +59,7 @@ def lexicon_from(
     return Lexicon(
         folds=_folds(phrases),
         terms=Terms(labels),
+        agencies=Terms(_agencies(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         measures=measures,
         kept=_kept(phrases),
@@ -104,6 +105,15 @@ def _labels(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
             for word in line:
                 labels[word] |= {kind, f"{kind}:{line[0] if kind == 'scopes' else row}"}
     return {word: frozenset(said) for word, said in labels.items()}
+
+
+def _agencies(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every word that names a public body or its field, with the lines it stands in."""
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    for row, line in enumerate(_lines(phrases, "agencies")):
+        for word in line:
+            rows[word].add(f"agencies:{row}")
+    return {word: frozenset(lines) for word, lines in rows.items()}
 
 
 def _folds(phrases: Mapping[str, object]) -> dict[int, str]:
