@@ -1,7 +1,7 @@
 """Tidying a note into official typography, only where there is one right way to do it.
 
 Guaranteed: no word, digit or name is added, dropped or reordered, but for a sound like 嗯， in front;
-the text only changes in widths of digits and marks, in blanks, in list numbers at the start of lines, in
+the text only changes in widths of digits and marks, in blanks, in the numbers of a list at the start of its lines, in
 emoji and in the punctuation at its end.
 """
 
@@ -11,6 +11,7 @@ import unicodedata
 from bot.interview.hesitating import without_hesitation
 from bot.widths import HALF
 from bot.writing.blanks import JOINED, between_figures, blank
+from bot.writing.list_marks import listed_lines
 from bot.writing.side_by_side import LISTED, listed_names
 
 _CJK = "\u3400-\u9fff"
@@ -25,9 +26,6 @@ _HALF = re.compile(rf"(?<=[{_CJK}”’）》】%])([,;:?!]+)|([,;:?!]+)(?=[{_CJ
 _HALF_AFTER_DIGIT = re.compile(r"(?<=\d)([,;?!])(?!\d)")
 _BRACKETS = re.compile(rf"\(([^()]*[{_CJK}][^()]*)\)")
 _STOP = re.compile(rf"(?<=[{_CJK}%）”》】])[.．](?=$|\s|[{_CJK}])")
-_LIST_MARK = re.compile(
-    rf"^(?:\d{{1,2}}[、.)）．](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=.*[^\W_])"
-)
 _BLANK = r"[ \t\u3000]+"
 _BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}%，。；：、！？”）》】]){_BLANK}(?=[{_CJK}“（《【])")
 _BLANK_BEFORE_DIGIT = re.compile(rf"(?<=[{_CJK}，。；：、（】%]){_BLANK}(?=[\d〇A-Za-z])")
@@ -53,11 +51,12 @@ _NO_END = _NO_START + ".．,;:"
 
 def tidy(text: str) -> str:
     """The note as one or more whole sentences ending in a full stop; "" if nothing is left to read."""
-    lines = [_line(line) for line in _clean(text).splitlines()]
+    lines = [line.strip(" \t\u3000\xa0") for line in _clean(text).splitlines()]
     joined = ""
-    for line in filter(None, lines):
-        if joined and joined[-1] not in "。！？；：…，、":
-            joined += "；"
+    for sign, listed in listed_lines(list(filter(None, lines))):
+        line = _line(listed)
+        if joined and line and joined[-1] not in "。！？；：…，、":
+            joined += sign
         joined += line
     joined = _SOFT_THEN_STOP.sub("", _DOUBLED.sub(r"\1", joined))
     joined = _DOUBLED.sub(r"\1", joined).strip(_NO_START).rstrip(_NO_END)
@@ -84,8 +83,7 @@ def _clean(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    line = _LIST_MARK.sub("", line.strip(" \t\u3000\xa0")).replace("\xa0", " ")
-    line = without_hesitation(line)
+    line = without_hesitation(line.replace("\xa0", " "))
     line = _QUOTED.sub(r"“\1”", _BRACKETS.sub(r"（\1）", line))
     line = _DOTS.sub("……", line)
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
