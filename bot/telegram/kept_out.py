@@ -9,8 +9,8 @@ from sqlite_utils import Database
 from bot.assistant.desk import Assistant
 from bot.telegram.guard import Judged, Refused, earlier_pieces
 from bot.telegram.reading import person_id
+from bot.telegram.screens import Screens
 from bot.telegram.telling import Teller
-from bot.telegram.workers import Workers
 from storage import kept_out
 
 T = TypeVar("T")
@@ -26,9 +26,9 @@ class KeptOut:
     left. Only then is it acknowledged, and its sender told.
     """
 
-    def __init__(self, assistant: Assistant, workers: Workers, teller: Teller, source: str) -> None:
+    def __init__(self, assistant: Assistant, screens: Screens, teller: Teller, source: str) -> None:
         self._assistant = assistant
-        self._workers = workers
+        self._screens = screens
         self._teller = teller
         self._source = source
 
@@ -47,7 +47,7 @@ class KeptOut:
             await self._assistant.scrubber.scrub()
         for who, pieces in taken.items():
             if pieces:
-                await self._workers.settle(person_id(who))
+                await self._screens.settle(person_id(who))
         for refused in judged.refused:
             pieces = refused.pieces + taken.pop(refused.who, 0)
             whole = self._assistant.shelf.texts("guard_refused_whole", n=pieces) if pieces else ""

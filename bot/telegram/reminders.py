@@ -5,7 +5,7 @@ import logging
 
 from bot.assistant.desk import Assistant
 from bot.telegram.reading import CHANNEL
-from bot.telegram.workers import Workers
+from bot.telegram.screens import Screens
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -13,12 +13,12 @@ log = logging.getLogger(__name__)
 EVERY = 30.0
 
 
-async def remind(assistant: Assistant, workers: Workers) -> None:
+async def remind(assistant: Assistant, screens: Screens) -> None:
     """Until cancelled. What is due is decided and stored by the assistant; here it is only shown."""
     while True:
         try:
             for person in await assistant.remind(CHANNEL):
-                await workers.settle(person)
+                await screens.settle(person)
         except StorageError:
             log.debug("reminders wait: nothing can be stored")
         await asyncio.sleep(EVERY)

@@ -30,6 +30,7 @@ from bot.telegram.ports import Listening, listen
 from bot.telegram.reading import CHANNEL
 from bot.telegram.reminders import remind
 from bot.telegram.request import BotApiRequest
+from bot.telegram.screens import Screens
 from bot.telegram.telling import Teller
 from bot.telegram.voices import Voices
 from bot.telegram.workers import Workers
@@ -107,23 +108,24 @@ async def _work(
 ) -> None:
     voices = Voices(bot, VoiceBook(assistant, ears.pauses, keep_audio=ears.keep_audio), ears.listener)
     assistant.hears = ears.listener is not None
-    workers = Workers(bot, assistant, health, voices)
+    screens = Screens(bot, assistant)
+    workers = Workers(bot, assistant, health, voices, screens)
     assistant.access = replace(assistant.access, link=f"{bot.link}?start=")
     await _say_who_may_come_in(assistant)
     teller = Teller(bot)
     door, guard = Door(bot, assistant, teller), Guard(assistant)
-    refusing = KeptOut(assistant, workers, teller, source_of(bot))
+    refusing = KeptOut(assistant, screens, teller, source_of(bot))
     intake = Intake(bot, assistant, door, guard, refusing, workers, health)
     await assistant.scrubber.take_up()
     await intake.take_up()
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health))
-    repairing = asyncio.create_task(_repair(assistant, workers))
+    repairing = asyncio.create_task(_repair(assistant, screens))
     introducing = asyncio.create_task(introduce(bot, assistant.shelf.texts))
-    orders = Orders(assistant.writer, CHANNEL, assistant.ordered, workers.progress, workers.settle)
+    orders = Orders(assistant.writer, CHANNEL, assistant.ordered, screens.progress, screens.settle)
     writing = asyncio.create_task(_on_and_on("writing", orders.run))
     retaining = asyncio.create_task(_on_and_on("retention", Retention(bot, assistant).run))
-    reminding = asyncio.create_task(_on_and_on("reminding", lambda: remind(assistant, workers)))
+    reminding = asyncio.create_task(_on_and_on("reminding", lambda: remind(assistant, screens)))
     waiting = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait({hearing, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -176,14 +178,14 @@ async def _say_who_may_come_in(assistant: Assistant) -> None:
         log.warning(NOBODY)
 
 
-async def _repair(assistant: Assistant, workers: Workers) -> None:
+async def _repair(assistant: Assistant, screens: Screens) -> None:
     """Bring screens, reactions and files up to date that a stop or a crash left behind."""
     while True:
         try:
             for owed in await assistant.reported.owed(CHANNEL):
-                workers.make_up(owed.person, owed.message_id, corrected=bool(owed.corrected))
+                screens.acknowledge(owed.person, owed.message_id, corrected=bool(owed.corrected))
             for person in await assistant.reported.unfinished(CHANNEL):
-                await workers.take_up(person)
+                await screens.take_up(person)
         except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)
         else:

@@ -5,31 +5,21 @@ import json
 import logging
 import time
 from collections import deque
-from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
-from functools import partial
-from weakref import WeakValueDictionary
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
-from bot.interview.move import Correct, Move, Press, Say, Unusable
+from bot.interview.move import Correct, Move, Say, Unusable
 from bot.telegram.asking_back import AskingBack
 from bot.telegram.at_once import Arrived
-from bot.telegram.beside import Beside
-from bot.telegram.calling import calling
-from bot.telegram.delivery import deliver, hand_out
 from bot.telegram.health import Health
 from bot.telegram.logs import about_update
 from bot.telegram.papers import Papers
-from bot.telegram.plain import answer_press
-from bot.telegram.progress import ProgressCards
-from bot.telegram.reactions import Reactions
-from bot.telegram.reading import Incoming, Paper, chat_of, read
-from bot.telegram.screen import show
+from bot.telegram.reading import Incoming, Paper, read
+from bot.telegram.screens import Screens
 from bot.telegram.voices import Voices
 from storage import StorageError, inbox
 from storage.inbox import Waiting
@@ -37,8 +27,6 @@ from storage.inbox import Waiting
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
-REPAIR_PAUSE = 5.0
-LONGEST_REPAIR_PAUSE = 60.0
 STORAGE_PAUSE = 2.0
 
 
@@ -53,27 +41,23 @@ class _Chat:
 class Workers:
     """Handles rows of the inbox: those of one chat in order, and no chat waits for another."""
 
-    def __init__(self, bot: Bot, assistant: Assistant, health: Health, voices: Voices) -> None:
-        self._bot = bot
+    def __init__(
+        self, bot: Bot, assistant: Assistant, health: Health, voices: Voices, screens: Screens
+    ) -> None:
+        self._screens = screens
         self._voices = voices
         self._papers = Papers(bot)
         self._health = health
         self._assistant = assistant
         self._chats: dict[int, _Chat] = {}
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._progress = ProgressCards(bot, assistant)
-        self._repairs: set[asyncio.Task[None]] = set()
-        self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._reactions, self._leaving = Reactions(bot, assistant.reported.acknowledged), Beside()
         self._moves: dict[int, Incoming | None] = {}
         self._replies: dict[int, Reply] = {}
-        self.asking_back = AskingBack(bot, assistant, self._lock, self.settle)
+        self.asking_back = AskingBack(bot, assistant, screens.lock, screens.settle)
         self._closing = False
 
     def free(self, chat: int) -> bool:
         """Whether nobody is being answered in this chat, and nothing of it is left to the next start."""
-        lock = self._locks.get(chat)
-        return not self._closing and chat not in self._chats and (lock is None or not lock.locked())
+        return not self._closing and chat not in self._chats and not self._screens.busy(chat)
 
     def give(self, arrived: Arrived) -> None:
         """Queue rows; they are handled as soon as their chat is free.
@@ -97,8 +81,7 @@ class Workers:
         What is not done by then is done by the next start.
         """
         self._closing = True
-        tasks = [chat.task for chat in self._chats.values() if chat.task] + list(self._repairs)
-        tasks += self._reactions.under_way() + self._leaving.under_way()
+        tasks = [chat.task for chat in self._chats.values() if chat.task] + self._screens.close()
         for chat in self._chats.values():
             while len(chat.rows) > 1:
                 chat.rows.pop()
@@ -108,30 +91,6 @@ class Workers:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def repair(self, person: str, chat: int, pause: float = 0.0, *, below: bool = False) -> None:
-        """Show what a person should see now and hand over what waits for them; try until it works.
-
-        A card that is not right yet may have to stand `below` whatever the person wrote.
-        """
-        while True:
-            await asyncio.sleep(pause)
-            try:
-                async with self._lock(chat):
-                    reply = await self._assistant.present(person, below=below)
-                    if reply.screen.wanted != reply.screen.shown:
-                        noted = await show(self._bot, self._assistant, chat, reply, self._leaving)
-                        await (noted or asyncio.sleep(0))
-                await self._deliver(person, chat)
-            except (Forbidden, BadRequest) as problem:
-                log.warning("chat %s cannot be reached: %s", chat, type(problem).__name__)
-            except (TelegramError, StorageError) as problem:
-                log.warning("screen of chat %s not repaired yet: %s", chat, type(problem).__name__)
-                pause = min(max(pause, REPAIR_PAUSE) * 2, LONGEST_REPAIR_PAUSE)
-                continue
-            except Exception as problem:  # noqa: BLE001 - a fault of ours: trying again would not mend it
-                await self._told(chat, problem)
-            return
-
     async def _paper(self, said: Move, paper: Paper) -> Move:
         """What a document says; if nobody can tell, the words beside it, and why."""
         told = await self._papers.read(paper)
@@ -139,44 +98,12 @@ class Workers:
             return replace(said, left_out=told.what)
         return told
 
-    async def settle(self, person: str) -> None:
-        """Show what this person should see now and hand over what waits for them, holding up nobody."""
-        self._later(self.repair(person, chat_of(person)))
-
-    async def take_up(self, person: str) -> None:
-        """The same after a stop or a crash: who wrote in the meantime finds the card below their words."""
-        self._later(self.repair(person, chat_of(person), below=True))
-
-    def make_up(self, person: str, message_id: int, *, corrected: bool) -> None:
-        """Set a reaction that a stop or a crash may have left out."""
-        self._reactions.acknowledge(person, chat_of(person), message_id, corrected=corrected)
-
-    async def progress(self, person: str) -> None:
-        """Show how far this person's report has come; left out if the chat is busy with something else."""
-        chat = chat_of(person)
-        lock = self._lock(chat)
-        if not lock.locked():
-            async with lock:
-                await self._progress.show(person, chat)
-
-    def _lock(self, chat: int) -> asyncio.Lock:
-        """What keeps two hands from one screen: it is held while a chat's card or files are sent."""
-        return self._locks.setdefault(chat, asyncio.Lock())
-
-    def _later(self, work: Coroutine[None, None, None]) -> None:
-        if self._closing:
-            work.close()
-            return
-        task = asyncio.create_task(work)
-        self._repairs.add(task)
-        task.add_done_callback(self._repairs.discard)
-
     async def _work(self, key: int, chat: _Chat) -> None:
         while chat.rows:
             if await self._handled(chat, chat.rows[0], more=len(chat.rows) > 1):
                 chat.rows.popleft()
         if chat.behind is not None:
-            self._later(self.repair(chat.behind.person, chat.behind.chat))
+            await self._screens.settle(chat.behind.person)
         self._chats.pop(key, None)
 
     async def _handled(self, chat: _Chat, row: Waiting, *, more: bool) -> bool:
@@ -216,60 +143,16 @@ class Workers:
             return await self._failed(row, incoming, problem)
         if reply.kept and incoming.touched is not None:
             corrected = isinstance(incoming.move, Correct)
-            self._reactions.acknowledge(incoming.person, incoming.chat, incoming.touched, corrected=corrected)
+            self._screens.acknowledge(incoming.person, incoming.touched, corrected=corrected)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
-        await self._answer(incoming, reply, quietly=quietly)
+        await self._screens.answer(incoming, reply, quietly=quietly)
         if reply.kept and not quietly:
             self.asking_back.said(incoming.person, incoming.chat)
         if reply.voices:
             self._voices.look_after(incoming.person)
         self._health.handled(time.monotonic() - begun)
         return True
-
-    async def _answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
-        try:
-            async with self._lock(incoming.chat):
-                calls = []
-                if not quietly:
-                    calls.append(self._show(incoming, reply))
-                if incoming.query is not None:
-                    notice = reply.notice if isinstance(incoming.move, Press) else ""
-                    calls.append(self._stop_spinner(incoming.query, notice))
-                await (calls[0] if len(calls) == 1 else asyncio.gather(*calls))
-            if reply.data:
-                await hand_out(self._bot, self._assistant, incoming.person, incoming.chat)
-            if reply.files:
-                await self._deliver(incoming.person, incoming.chat)
-        except (TelegramError, StorageError) as problem:
-            log.warning("chat %s not answered yet: %s", incoming.chat, type(problem).__name__)
-            self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
-        except Exception as problem:  # noqa: BLE001 - the move is stored; the chat must go on
-            await self._told(incoming.chat, problem)
-
-    async def _show(self, incoming: Incoming, reply: Reply) -> None:
-        """Show it; where that cannot be noted, it is shown again later."""
-        noted = await show(self._bot, self._assistant, incoming.chat, reply, self._leaving)
-        if noted is not None:
-            noted.add_done_callback(partial(self._noted, incoming))
-
-    def _noted(self, incoming: Incoming, noted: "asyncio.Future[None]") -> None:
-        if not noted.cancelled() and noted.exception() is not None:
-            log.warning("chat %s: what is shown there could not be noted yet", incoming.chat)
-            self._later(self.repair(incoming.person, incoming.chat, REPAIR_PAUSE))
-
-    async def _deliver(self, person: str, chat: int) -> None:
-        """Hand over what waits, one at a time: a repair and an answer must not both hand over one file."""
-        lock = self._handing_over.setdefault(chat, asyncio.Lock())
-        async with lock:
-            await deliver(self._bot, self._assistant, person, chat)
-
-    async def _stop_spinner(self, query: str, notice: str) -> None:
-        """Answer the press; one that is too old to be answered needs no answer."""
-        try:
-            await calling(lambda: answer_press(self._bot, query, notice), repeatable=True)
-        except BadRequest:
-            return
 
     async def _failed(self, row: Waiting, incoming: Incoming | None, problem: Exception) -> bool:
         """Count it; whether the row is set aside now. Its person learns of it, also after a restart."""
@@ -283,15 +166,5 @@ class Workers:
             await asyncio.sleep(STORAGE_PAUSE)
             return False
         if given_up and incoming is not None:
-            self._later(self.repair(incoming.person, incoming.chat))
+            await self._screens.settle(incoming.person)
         return given_up
-
-    async def _told(self, chat: int, problem: Exception) -> None:
-        """Log a fault of ours and tell the person that their words are safe."""
-        log.error("chat %s could not be answered: %s", chat, where_it_failed(problem))
-        try:
-            await calling(
-                lambda: self._bot.send_message(chat, self._assistant.shelf.texts("trouble")), repeatable=False
-            )
-        except TelegramError:
-            log.warning("chat %s could not be told", chat)

@@ -19,7 +19,7 @@ LATER = 0.6
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What failed is taken up again soon."""
-    monkeypatch.setattr("bot.telegram.workers.REPAIR_PAUSE", 0.05)
+    monkeypatch.setattr("bot.telegram.screens.REPAIR_PAUSE", 0.05)
     monkeypatch.setattr("bot.telegram.delivery.STORAGE_PAUSE", 0.05)
 
 
