@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.interview.belonging import belongs
-from bot.interview.correction_words import Told, told
+from bot.interview.correction_words import EDGES, Told, told
 from bot.interview.figures import ABOUT, COUNTERS, Figure, bare, counted, figures, likeness, quoted, unitless
 from bot.interview.told_anew import Value, value_told
 from bot.interview.years_told import is_of, without_year, year_of
@@ -63,12 +63,17 @@ def amended(
     if meant.old and not meant.value:
         return _words_for_words(before, old, meant)
     if meant.value and (found := by_figure(before, meant, names)):
-        return found if len(found) <= MOST_WAYS else ()
+        return found if len(found) <= MOST_WAYS else _said_last(found)
     if meant.named or not meant.wrong:
         return _words_for_words(before, old, meant) if meant.old and not (meant.value and meant.of) else ()
     if meant.value:
         return ()
     return _by_words(before, old, _own(said, meant.rest), whole=whole)
+
+
+def _said_last(found: Sequence[Way]) -> tuple[Way, ...]:
+    """Of too many figures that may be meant the one that the note ends in."""
+    return tuple(way for way in found if not way.behind.strip(EDGES))
 
 
 def by_figure(before: str, meant: Told, names: tuple[str, ...]) -> tuple[Way, ...]:

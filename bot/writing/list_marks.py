@@ -1,6 +1,6 @@
-"""The marks of a list that somebody typed: 1. 2. 3. at the start of lines, or within one; ours are put in their place.
+"""The marks of a list that somebody typed: 1. 2. 3. at the start of lines, or within one.
 
-Who types 2.3月底前补10顶 behind 1.宣讲5场 means the second thing and no 2.3; nobody else's figures are touched.
+Who types 2.3月底前补10顶 behind 1.宣讲5场 means the second thing and no 2.3.
 """
 
 import re
@@ -12,6 +12,7 @@ _AT_THE_START = re.compile(
     rf"|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=.*[^\W_])"
 )
 _BEFORE_A_DIGIT = re.compile(r"^(?P<n>\d{1,2})(?P<sign>[、.．])(?=\d)")
+_NTH = "[一二三四五六七八九十]{1,2}"
 _A_HEADING = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十]{{1,2}}[)）])?[{_CJK}]{{2,10}}"
 )
@@ -19,7 +20,7 @@ _OFF = r"[，,、；;。：\s]*"
 _FIRST_RING = "①"
 _MONTH = re.compile(r"\d{1,2}月")
 _PLAIN = "plain"
-_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,2}、")
+_CHAPTER = re.compile(rf"^{_NTH}、")
 
 
 def listed_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

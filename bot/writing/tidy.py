@@ -1,8 +1,8 @@
 """Tidying a note into official typography, only where there is one right way to do it.
 
 Guaranteed: no word, digit or name is added, dropped or reordered, but for a sound like 嗯， in front;
-the text only changes in widths of digits and marks, in blanks, in the numbers of a list at the start of its lines, in
-emoji and in the punctuation at its end.
+the text only changes in widths of digits and marks, in blanks, in the numbers of a list, in emoji and in
+the punctuation at its end.
 """
 
 import re

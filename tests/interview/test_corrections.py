@@ -668,6 +668,16 @@ async def test_a_message_may_correct_itself_and_go_on(
     assert card.said == [f"· {reads[0]}（已更正）", *(f"· {one}" for one in reads[1:])]
 
 
+async def test_of_many_figures_the_one_said_right_before_is_corrected(user: Interview) -> None:
+    card = await at_grain(
+        user, "低保原来412户，入户了400来户，一户一户跑的，清退37户，哦不对，是39户，新纳入21户，现在394户"
+    )
+    assert card.shows("37户 → 39户")
+    card = await user.presses(YES)
+    assert card.said[0] == "· 低保原来412户，入户了400来户，一户一户跑的，清退39户（已更正）"
+    assert card.said[1] == "· 新纳入21户，现在394户"
+
+
 async def test_a_message_may_correct_itself_twice(user: Interview) -> None:
     card = await at_grain(user, "中心组14次，哦不，15次，支部8次，不对，9次，讲党课2次")
     assert card.shows("换掉以后，那一条记成：中心组15次")
