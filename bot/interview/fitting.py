@@ -18,6 +18,10 @@ _AROUND = re.compile(
 _NTH = re.compile(r"第(?P<nth>[一二三四五六七八九1-9])[个项种]?|(?P<last>最后)一?[个项种]")
 _SOME = re.compile(r"(?<=\d)[来把](?=字|$)")
 _DIGITS = re.compile(r"\d+")
+_PIECES = re.compile(r"[，,、。；;.！!~…\s]+")
+_SOUND = re.compile(r"[嗯呃噢哦啊哎唉额]+|对的?|是的?|就是")
+_MOST_PIECES = 6
+_SHORT_YEAR = 2
 _YEAR = re.compile(r"[\d〇零一二三四五六七八九０-９]{2,4}年?度?")
 _THIS_YEAR, _LAST_YEAR = {"今年", "本年", "本年度"}, {"去年", "上年", "上一年", "上年度"}
 
@@ -28,6 +32,20 @@ def fitting(text: str, choices: Sequence[str]) -> tuple[str, ...]:
     Words that are only a part of what somebody wants to tell stand for none.
     """
     said = _bare(text) if choices else ""
+    if len(said) < 2:
+        return ()
+    return _meant(said, choices) or _in_each_piece(text, choices)
+
+
+def _in_each_piece(text: str, choices: Sequence[str]) -> tuple[str, ...]:
+    """The one choice that is said more than once, and nothing beside it: 副科级吧，嗯，副科."""
+    pieces = [piece for piece in _PIECES.split(text) if piece and not _SOUND.fullmatch(piece)]
+    found = {_meant(_bare(piece), choices) for piece in pieces} if len(pieces) < _MOST_PIECES else {()}
+    only = found.pop() if len(found) == 1 else ()
+    return only if len(only) == 1 else ()
+
+
+def _meant(said: str, choices: Sequence[str]) -> tuple[str, ...]:
     if len(said) < 2:
         return ()
     whole = tuple(choice for choice in choices if _bare(choice) == said)
@@ -56,6 +74,8 @@ def fitting_year(text: str, years: Sequence[str]) -> str:
     said = _bare(text)
     if years and said in _THIS_YEAR | _LAST_YEAR:
         return max(years) if said in _THIS_YEAR else min(years)
+    if said.isdigit() and (meant := [year for year in years if year[:4].endswith(said)]):
+        return meant[0] if len(said) == _SHORT_YEAR else text.strip()
     return text.strip() if _YEAR.fullmatch(said) and year_in(said) else ""
 
 

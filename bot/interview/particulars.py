@@ -11,7 +11,7 @@ _SELF = r"(?:我们?|本人|在下|现在|目前|就|也|这边)"
 _AROUND = {
     "name": (
         re.compile(
-            rf"^(?:{_SELF}*的?(?:名字|姓名|全名)?(?:是叫|叫[做作]?)[:：]?|{_SELF}+的?(?:名字|姓名|全名)?是"
+            rf"^(?:{_SELF}*的?(?:名字|姓名|全名)?(?:是叫|叫[做作]?)[:：]?(?:[那这]个)?|{_SELF}+的?(?:名字|姓名|全名)?是"
             rf"|(?:姓名|名字)[是为:：]*|(?:本人|我)(?={_HAN}{{2,4}}$))"
         ),
         re.compile(r"[吧啊呢的]+$"),
@@ -24,6 +24,7 @@ _AROUND = {
         re.compile(rf"^{_SELF}+(?:是|任|担任|现任)[:：]?|^(?:现任|担任|是)[:：]?"),
         re.compile(r"[的吧啊呢哈]+$"),
     ),
+    "since": (re.compile(r"(?!)"), re.compile(r"(?!)")),
     "sign_date": (
         re.compile(r"^(?:落款|日期|[就那]|[写填定用署按]|[为是在成的]|[：:，,])+(?=.)", re.DOTALL),
         re.compile(r"(?:[吧啊呢的]|就行|就好|[。.！!])+$"),
@@ -32,8 +33,19 @@ _AROUND = {
 _LEAD = re.compile(
     r"^(?:[嗯呃噢哦]+(?=[\u4e00-\u9fff]{2})|(?:对|好的?)[，,、。\s]+|(?:不对|错了)[，,、。！!\s]*(?:是(?=..))?)+"
 )
+_ANEW = re.compile(
+    r"^.*[，,。；;！!…\s]+[哦啊噢哎唉嗯]*(?:不对|不是|[说写打记]错了?|错了|更正)[了啊呀]?[，,。：:！!\s]*"
+    r"(?:应该|应当)?[是为]?(?=[^，,。]{2})",
+    re.DOTALL,
+)
+"""What somebody says before they correct themself: 2019年吧，不对，应该是2018年11月."""
+_BESIDES = {
+    "name": re.compile(rf"(?<=[叫名是])[那这]?个?(?P<value>{_HAN}{{2,4}})[，,。；;\s]+\S.*$", re.DOTALL),
+    "place": re.compile(rf"^(?P<value>{_HAN}+(?:[镇乡]|街道(?:办事处)?))的?[，,。；;]\s*\S.*$", re.DOTALL),
+}
+"""What is told along with a value: 我叫赵永福，今年五十四了; 青石县马家店镇，以前是乡."""
 _DUTY = (
-    r"(?:还|也|同时|我|本人|主要|具体)*"
+    r"(?:还|也|同时|我|本人|主要|具体|是|现在)*"
     r"(?:分管|负责(?!人)|协管(?!员)|兼管|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓|包(?!装))"
 )
 _DUTIES = re.compile(
@@ -56,7 +68,9 @@ def particular(key: str, value: str) -> str:
     before, behind = _AROUND.get(key, (None, None))
     if before is None or behind is None:
         return value
-    said = _LEAD.sub("", without_hesitation(value.strip(_STOPS)))
+    said = _LEAD.sub("", without_hesitation(_ANEW.sub("", value.strip(_STOPS), count=1)))
+    if key in _BESIDES:
+        said = _BESIDES[key].sub(r"\g<value>", said)
     if key == "post":
         said = _POSTS.sub("、", _DUTIES.sub("", said))
     said = behind.sub("", before.sub("", said, count=1))
@@ -70,8 +84,8 @@ def duties_with(post: str) -> str:
 
 
 def counting(key: str, words: Sequence[Note]) -> Note:
-    """The note that counts: the newest, but of 平原县青石镇 and then 青石镇 the fuller."""
-    newest = words[-1]
+    """The note that counts: the newest with a word in it, but of 平原县青石镇 and then 青石镇 the fuller."""
+    newest = next((note for note in reversed(words) if any(map(str.isalnum, note.reading))), words[-1])
     if key != "place":
         return newest
     said = particular(key, newest.reading.strip(_STOPS))

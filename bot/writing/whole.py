@@ -20,7 +20,7 @@ from bot.writing.variants import Variants
 from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
-_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
+_DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?是?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
 _ITEMS = re.compile(r"[，、；]")
 _ALSO = re.compile(r"^(?:还有?|也|以及|管着?(?!理))+")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")

@@ -59,3 +59,40 @@ async def test_duties_told_with_the_post_and_again_are_told_once(user: Interview
     report = await user.finishes()
     assert "负责党建、组织、综治、武装部" in report
     assert report.splitlines()[2].count("党建") == 1
+
+
+async def test_particulars_told_at_length_are_read_as_somebody_would(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    card = await user.says("嗯，我叫赵永福，今年五十四了")
+    assert card.shows("写入报告的是：赵永福")
+    await user.presses("下一题")
+    await user.says("我们是青石县马家店镇，以前叫马家店乡，一五年撤乡设镇的")
+    card = await user.says("👍")
+    assert card.shows("写入报告的是：青石县马家店镇"), "a sign is no other place"
+    await user.presses("下一题")
+    await user.says("我现在是党委委员、副镇长，主要是分管民政、残联、还有文化站")
+    await user.presses("下一题")
+    assert not (await user.says("副科级吧，嗯，副科")).shows("对不上"), "said twice, and the same"
+    await user.says("二零一九年吧，不对，应该是二零一八年十一月份到的马家店，当副镇长")
+    await user.reaches("述职年度")
+    assert not (await user.says("26")).shows("看不出")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert report.startswith("2026年青石县马家店镇党委委员、副镇长述职述廉报告\r\n")
+    opening = report.splitlines()[2]
+    assert "2018年11月" in opening
+    assert all(words not in opening for words in ("不对", "一五年", "主要是", "九年"))
+    assert all(duty in opening for duty in ("民政", "残联", "文化站"))
+
+
+async def test_a_month_typed_with_a_point_is_a_time(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches("任职时间")
+    assert not (await user.says("23.4")).shows("看不出")
+    assert (await user.says("12.5亩")).shows("看不出")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    assert "2023年4月" in await user.finishes()
