@@ -14,6 +14,7 @@ _SHORT_NAME = 4
 _CONGRESSES = {"20大": "二十大", "19大": "十九大", "18大": "十八大"}
 _CONGRESS = re.compile("|".join(_CONGRESSES))
 """The congresses of the Party, as phones write them."""
+_OF_ALL = re.compile("^(?:党的|全国|国家|世界)")
 _STYLED = re.compile(
     "百日|清零|攻坚|会战|亮剑|利剑|雷霆|春雷|大排查|大起底|大整治|歼灭|清仓|护航|清源|回头看|集中整治|拉网|清底|冲刺|提质|专项"
 )
@@ -31,7 +32,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
     bare = _CONGRESS.sub(lambda found: _CONGRESSES[found.group()], QUOTES.sub("", trial.notes.text))
     for mark in longest(campaigns):
         if (
-            mark.word.removeprefix("党的") not in bare
+            _OF_ALL.sub("", mark.word) not in bare
             and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
             and not is_allowed(trial, mark.word)
             and not _is_shortened(mark.word, bare)

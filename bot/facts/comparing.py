@@ -34,6 +34,7 @@ from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_people import check_people
 from .check_permitted import check_permitted
+from .check_programmes import check_programmes
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
 from .check_renamed import check_renamed
@@ -122,6 +123,7 @@ def compare(
         *check_called(trial),
         *check_titles(trial),
         *check_campaigns(trial),
+        *check_programmes(trial),
         *check_honours(trial),
         *check_meetings(trial),
         *check_declarations(trial),

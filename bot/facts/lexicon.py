@@ -33,6 +33,8 @@ class Lexicon:
     """Public bodies and what else names their fields, with the lines of the list they stand in."""
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
+    sayings: frozenset[str]
+    """What prose may put in quotation marks of its own accord."""
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""

@@ -61,6 +61,7 @@ def lexicon_from(
         terms=Terms(labels),
         agencies=Terms(_agencies(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
+        sayings=words("sayings"),
         measures=measures,
         kept=_kept(phrases),
         name_signs=_name_signs(phrases),
