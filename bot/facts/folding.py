@@ -43,6 +43,10 @@ _BLANK = re.compile(
     r"(?P<pause>(?<!\n没有)(?<!\A没有)(?!(?<=\s没)[^\S\n]+[弄搞办做修建批动开装通挖拆验完])(?!(?<=[\d余多][万亿])[^\S\n]+(?:元(?!旦)|亩|吨|斤|公里|公斤|平方米|户(?!籍)|人次))(?<![少多增减升降涨跌]了)(?<=[\u4e00-\u9fff%)”》】])[^\S\n]+(?=[\u4e00-\u9fff“《(【])(?!(?:上下|左右|出头|以上|以下|以内)(?![\u4e00-\u9fff]))|(?<=[万亿千百%wW])[^\S\n]+(?=\d)|(?<=\d[亩户家人个吨座处件起条项名次场台套斤米])[^\S\n]+(?=\d)|(?<=\d)[^\S\n]+(?=余\d|位置|位于|名字|名叫|处理|处罚|处置|处于|条例|项目|个别|个人|个体|人手|人才|户籍|户主|家里|家庭|家长|场地|场面|台风|公开|公示|公益|日常|日子|分别|分红|起火|期间|班子|班组|级别|组长|组织|队长|队伍|部分|部门|支部|支书|口粮|只有|只剩|种植|种粮|种的|周边|小组|小学|成了|成立|成员|处方|门面|成\d|条件|台账|场镇|人居|人均|户均|名单|家医|次日)|(?<=\d{3})[^\S\n]+(?=[百千])|(?<=\d)[^\S\n]+(?=[^\s个户家人名次亩元万亿千百十%余多来项处条件场台公平吨斤里米年月天日分起宗株棵所座栋幢间盏套辆本份篇册张期轮遍趟回届级层组班队支位口头只羽尾匹艘架门类种样号岁周小星钟季倍成块毛角毫厘克升立方瓦度几左以课学工桌床字棚村社镇]))"
     rf"|(?P<roman>{_ROMAN})|{_COMMA.pattern}|[^\S\n]+|{_CONTROL.pattern}"
 )
+_SLASH = re.compile(
+    r"(?<=[\u4e00-\u9fff\d%”》)]{2})(?<![元块斤])/(?!(?:亩|户|人|次|[年月天日周]|个|公?[斤里顷]|[吨米度方斤台辆件头只株间村组季晚场桶车桌]|平|立方|小?时|课|升|千瓦)(?:[^\u4e00-\u9fff]|$))(?=[^\d/,。;:\s][^/,。;:\s]{2}|\d+(?:\.\d+)?[\u4e00-\u9fff][^/,。;:\s]*)"
+)
+"""Between stretches of a note a slash is a comma; 600元/亩 has another."""
 _MAY_GO = re.compile(
     r"[\x00-\x09\x0b-\x20\x7f-\xa0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeffIV]"
 )
@@ -71,6 +75,8 @@ def fold(text: str, folds: Mapping[int, str]) -> Folded:
     A blank between two words is how a phone writes a comma, and becomes one.
     """
     level = text.translate(folds)
+    if "/" in level:
+        level = _SLASH.sub(",", level)
     blank = _MAY_GO.search(level) and _ANY_BLANK.search(level)
     if blank is None and _COMMA.search(level) is None:
         return Folded(level, None)
