@@ -14,7 +14,7 @@ _FUNCTION = frozenset(
     "的了在和与及是有为把被对从到等其共约近余多来个也都还就又再并已将这那由至以得着过各别占"
 )
 _NOTHING = frozenset[str]()
-_LABEL, _SOON, _FEW = 24, 40, 2
+_LABEL, _SOON, _FEW, _NOUN = 24, 40, 2, 4
 _HANDED_OUT = re.compile("各自|依次|分别")
 _ENUMERATED = re.compile(rf"(?P<names>[^,。;!?:\n]*?)(?:{_HANDED_OUT.pattern})")
 
@@ -23,7 +23,8 @@ class Context(NamedTuple):
     """The telling characters near a number (`near`).
 
     In its clause (`clause`) and in its sentence (`wide`). `label` is every character between the number and
-    the one before it, `owner` the same of the number before, when that stands in the same sentence.
+    the one before it, and the noun behind one that begins its clause; `owner` the same of the number before,
+    when that stands in the same sentence.
     """
 
     near: frozenset[str]
@@ -91,6 +92,8 @@ def contexts(reading: Reading) -> dict[int, Context]:
             words = text[max(left, start - _LABEL) : start]
             if right == stop or mark >= 0:
                 words += text[end:upto][:_LABEL]
+            elif start == begin:
+                words += text[end:upto][:_NOUN]
             label = _letters(words)
         labelled, previous, before_it = sentence, near, start
         found[start] = Context(near, telling(reading, begin, stop), sentences[sentence], label, owner)
