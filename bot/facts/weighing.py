@@ -116,7 +116,11 @@ def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
             best = max(range(len(likeness)), key=likeness.__getitem__)
             if likeness[best] < _LEAST or opened.texts[best] in notes:
                 continue
-            if not (opened.is_dated_by_closed(best) or opened.is_counted_by_closed(best)):
+            if not (
+                opened.is_dated_by_closed(best)
+                or opened.is_counted_by_closed(best)
+                or scales.is_parted(found.group(), best)
+            ):
                 yield Weighed(found.group(), opened.clauses[best], scales.signs(found, likeness, best))
 
 
@@ -167,6 +171,19 @@ class _Scales:
             open_everywhere=is_open and open_near,
             plain=not (is_open or _LACKS.search(here) or _LEAVES.search(here)),
             done=not is_open and DONE.search(here) is not None,
+        )
+
+    def is_parted(self, text: str, best: int) -> bool:
+        """Whether the notes say so of one part and deny it of another, which a clause beside does too."""
+        opened, denied = self._opened, _denied(text)
+        return (
+            bool(denied)
+            and DENIED.search(text) is not None
+            and any(map(denied.issubset, opened.affirmed))
+            and any(
+                denied.issubset(opened.texts[order]) and _DENIES.search(opened.texts[order])
+                for order in opened.neighbours(best)
+            )
         )
 
     def likeness(self, start: int, end: int) -> list[float]:
