@@ -10,6 +10,9 @@ from .lexicon import Lexicon
 LONG = frozenset(("months", "days", "hours", "length", "area", "mass", "money", "percent", "point"))
 """Measures of which there can be a little more than a whole number."""
 
+_ALSO_LONG = frozenset(("scores", "dot"))
+"""And those, where a free word says so: 三个点多."""
+
 _CAPPED = frozenset(("money", "percent", "point", "months", "days", "workdays", "hours"))
 """Measures that 封顶 caps; of a building it says that the roof is on."""
 
@@ -46,6 +49,14 @@ _COMPARED = re.compile(r"[比较][^,。;、\n增减多少高低涨降提升超�
 """比承诺快一个礼拜, 比走老路近3公里: by how much, and no hedge."""
 _COUNTED_SO = re.compile(r"[\u4e00-\u9fff](?P<hedge>左右)(?![为逢手邻])")
 """400个工左右."""
+_INVITES = re.compile(
+    r"(?:本人|[我先后再]|多次|主动|及时|专门|亲自|随[后即]|分别|逐[一个])$|(?:^|[,。;:\n])$"
+)
+_TO_TALK = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:谈|交心|[见会]面|面商|聊)")
+_INVITED = frozenset(
+    ("people", "each", "households", "villages", "communities", "townships", "village_groups", "buildings")
+)
+"""Whom one can ask to come: 本人约两个村的支书谈话 has no hedge."""
 _FREE_TAIL = re.compile(
     r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
@@ -92,6 +103,13 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             continue
         if word in {"小", "大几"} and text[start] not in "一二两三四五六七八九十百千万":
             continue
+        if (
+            word == "约"
+            and group in _INVITED
+            and _INVITES.search(text, max(0, start - 4), start - 1)
+            and _TO_TALK.match(text, start + 1)
+        ):
+            continue
         if word.startswith("超") and _GOAL.match(text[start : start + 16].lstrip("0123456789.万亿元%")):
             continue
         if word == "不足" and _LISTED.match(text, start, start + 6):
@@ -120,7 +138,7 @@ def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
 
 def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
-    if (group in LONG or group == "scores") and (free := _FREE_TAIL.match(text, end)):
+    if (group in LONG or group in _ALSO_LONG) and (free := _FREE_TAIL.match(text, end)):
         return free.end(), Hedge.OVER
     if group in {"months", "days", "workdays", "hours"} and (within := _WITHIN.match(text, end)):
         return within.end(), Hedge.NONE

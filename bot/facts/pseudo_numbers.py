@@ -18,6 +18,10 @@ _MARKING = frozenset("、.)")
 _CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
 """How many there are of each class: A 38、B 101."""
 _CENTS = re.compile(r"[高低涨跌降贵多少掉][了出]?[一两二三四五六七八九]分(?:[,。;]|\n|$)|分多?钱")
+_LASTED = re.compile(
+    r"(?:[办用花搞学训练停封关蹲待住驻延拖等干修跑守帮治养盯晒排播教开][了满足]|[为历工定学]期|[历用耗]时|停[工产课业运]|[足整封]|[跟试]班|[训练]|学习?|[共满近约提早晚迟])[共计约近满]?$"
+)
+"""Before 四周, which else is what lies around."""
 _DIGITS_OF_A_PHONE = 11
 _PHONE = re.compile(r"1[3-9]\d{9}")
 _AFTER_ONE = frozenset(
@@ -36,6 +40,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     if end - start == _DIGITS_OF_A_PHONE and not unit and _PHONE.fullmatch(text, start, end):
         return True
     unit_end = found.end("unit") if unit else end
+    if unit == "周" and number == "四" and not _LASTED.search(text, max(0, start - 4), start):
+        return True
     if start and claims.in_word(start - 1, end):
         return True
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
