@@ -72,8 +72,9 @@ class Answer:
 
     @cached_property
     def is_gap(self) -> bool:
-        """Whether the person said that they do not know, and has said nothing since."""
-        return not self.words and (self.unknown or any(note.unknown for note in self.notes))
+        """Whether the person said that they do not know, and has said or declared nothing since."""
+        since = [note for note in self.notes if self.declared_at is None or note.at > self.declared_at]
+        return not self.words and (self.unknown or any(note.unknown for note in since))
 
     def once(self, make: "Callable[[Answer], T]") -> T:
         """What `make` makes of this answer, and of nothing else; it is made when it is first wanted."""

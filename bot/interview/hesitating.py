@@ -1,4 +1,7 @@
-"""What somebody says while they think, at the start of a note or between two marks: 嗯，秋粮收了3200亩."""
+"""What somebody says while they think, at the start of a note or between two marks: 嗯，秋粮收了3200亩.
+
+So is what refers to the talk itself: 刚才说过了， in front, 没有别的了 at the end, a 嘛 or 呢 before a comma.
+"""
 
 import re
 
@@ -13,8 +16,26 @@ _STOPS = r"\s*[，,。.…～~!！]+\s*"
 """What sets a word off: 好、中、差 is a list."""
 _AT_THE_START = re.compile(rf"\A(?:(?:{_SOUND}|{_THINKS}){_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
 _BETWEEN = re.compile(rf"(?<=[，,、；;。\s]){_SOUND}{_MARKS}(?=\w)")
+_GLUED = re.compile(r"\A[嗯呃噢]+(?=(?:[这那]个|就是|我|反正|主要))")
+_SAID_BEFORE = re.compile(
+    r"(?:\A|(?<=[，,；;。\s]))(?:这个?|也)?(?:刚才|刚刚|前面|上面)我?(?:已经|都|也)?(?:[说讲提]过?了|[说讲提]过)"
+    r"[的吧啊]*[，,。；;：:\s]+(?=\w)"
+)
+_NOTHING_MORE = re.compile(
+    r"(?<=\w)[，,。；;\s]+(?:别的[也就都]*没有?了?|没有?(?:别的|其[他它]的?)了?|大[概致]就是?这(?:些|么多|样)了?"
+    r"|就是?这(?:些|么多)了?"
+    r"|(?:我)?(?:汇报|说|讲)完(?:毕|了)|完毕)[吧啊呢]*[。.！!]*\Z"
+)
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])(?:嘛|呢|啊|呀|哈)(?=[，,。；;])")
+_NAMED_TWICE = re.compile(
+    r"\A(?:[这那]个)?(?P<ahead>[\u4e00-\u9fff]{2,4})[嘛呢][，,](?=[^。；;]{0,12}(?P=ahead))"
+    r"|(?<=(?P<name>[\u4e00-\u9fff]{2}))[，,][这那]个(?P=name)[嘛呢](?=[，,])"
+)
+"""A thing named before it is told of: 宣讲嘛，到村里宣讲了5场; 低保，这个低保嘛，原来412户."""
 
 
 def without_hesitation(line: str) -> str:
     """The line without sounds and words that tell nothing, each set off by a mark or a blank; never empty."""
-    return _BETWEEN.sub("", _AT_THE_START.sub("", line))
+    said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", line)))
+    said = _PARTICLE.sub("", _NAMED_TWICE.sub("", _SAID_BEFORE.sub("", said)))
+    return _NOTHING_MORE.sub("", said)

@@ -84,8 +84,8 @@ def duties_with(post: str) -> str:
 
 
 def counting(key: str, words: Sequence[Note]) -> Note:
-    """The note that counts: the newest with a word in it, but of 平原县青石镇 and then 青石镇 the fuller."""
-    newest = next((note for note in reversed(words) if any(map(str.isalnum, note.reading))), words[-1])
+    """The note that counts: the newest, but of 平原县青石镇 and then 青石镇 the fuller."""
+    newest = words[-1]
     if key != "place":
         return newest
     said = particular(key, newest.reading.strip(_STOPS))

@@ -29,6 +29,23 @@ _NOTHING_MORE = (
     r"(?:写|说|答|讲|填|聊|回答)[完好全齐够]了|(?:完|好|行|够|齐|差不多|可以|OK|ok|完事)了|完毕|打住|算了|(?:不用|不必|不需要)了",
     r"(?:就|只有?|也就|就只有|就是)(?:这些|这么[多些]|这[一]?点|这[几一][条样件个])了?",
 )
+_ELSE = r"(?:其[他它]|别的|另外|特殊|特别)"
+_EXPLAINED = r"(?:需要?|要)?(?:向组织)?(?:说明|补充|汇报|报告|交代)"
+_MATTER = r"(?:情况|事项|事情|内容|事)"
+_NO_OTHER_MATTER = (
+    rf"(?:没有?|没得|暂?无)(?:啥|什么)?(?:{_ELSE}的?{_MATTER}?{_EXPLAINED}?|{_ELSE}?的?{_EXPLAINED}的{_ELSE}?)"
+    rf"的?{_MATTER}?了?",
+)
+_HOW_MUCH = (
+    r"(?:大概|大约|一共|总共|全部|后面|还)*(?:有|要|得|需要|需|剩下?|差)?(?:答|写|填|弄)?(?:完)?(?:有|要|得|需要|还)*"
+    r"(?:多久|多长时间|多少时间|几分钟|(?:几|多少)(?:个|道)?(?:题目?|道|问题|条))"
+    r"(?:[才能可以]*(?:写|答|填|弄|说|完|结束|好)+)?(?:没[写答填有])?"
+)
+"""Asking how much is left: 还要多久, 还剩几题, 总共多少题."""
+_LOOK = (
+    r"(?:先|给我|让我|现在|可以|能|能不能|可不可以|怎么|想|要|我)*(?:看一?看|看一?下|看下|预览)(?:一下|一?看)?"
+    r"(?:报告|稿子|效果|全文|成稿|样子)?"
+)
 _POINTED = (
     r"(?:[这那上前](?:一|面)?[条句个题段块]*|刚[才刚](?:那|这)?一?[条句个题段]?)(?:的|话|内容|部分|目)*"
 )
@@ -39,12 +56,16 @@ _WORKS = (
 _THINGS = rf"(?:{_POINTED}|它|报告|稿子|文件|回答|答案|[说写]过的话?|[说写]?错的?字?|姓名|名字)?"
 _TALK = (
     *_NOTHING_MORE,
+    *_NO_OTHER_MATTER,
+    _HOW_MUCH,
     # how it works here, and that it is saved
     rf"(?:怎么|咋|如何|怎样|能不能|可不可以)(?:才能)?(?:把{_THINGS})?{_WORKS}(?:掉|一下|回去|回来|回)?{_THINGS}",
     r"(?:[帮给替]我)?(?:保存|存(?:一下|好|档|盘|上)|提交|发送)(?:一下|好)?|写(?:入|进去?|上)(?:报告)?里?",
     # that it was asked or said before, or need not be written, or somebody wants it written
     rf"(?:{_POINTED}|{_TELL}|[跟和与都已又]|已经|有点)*重复(?:了|的)?|(?:{_POINTED}|已经|都)*(?:问|{_TELL})过了",
     rf"{_POINTED}[都已]?(?:经|有)?{_TELL}过?了",
+    rf"[\u4e00-\u9fff]{{2,4}}(?:刚才|刚刚|前面|上面)(?:已经|都|也)?{_TELL}过?了",
+    r"就那么?[一几两]?[次个件项场回些]",
     rf"(?:{_POINTED})?(?:别|不用|不要|不必|甭|无需|不需要){_TELL}(?:进?去|进报告|上)?了?(?:也行|也可以)?",
     rf"{_TELL}不{_TELL}(?:都行|都可以|都成|无所谓|两可)?|{_TELL}也行|不{_TELL}也(?:行|可以)|无所谓|可写可不写|随[意您你便]",
     rf"(?:领导|上[级面]|[县市镇乡]里|组织部|纪委|办公室|单位|人家|他们)(?:让|叫|要求?|规定|安排)(?:我们?|必须|一定)*{_SAY}的?",
@@ -104,7 +125,7 @@ _WHOLE = re.compile(rf"(?:(?P<talk>{'|'.join(_TALK)})|{_AROUND})+")
 _HOLDS_ON = re.compile(_HOLD_ON)
 _BESIDE_IT = re.compile(rf"(?:{_ERRAND})(?:去了?|[了啦])?|{'|'.join(_TALK)}|{_AROUND}")
 _LONGEST_PIECE = 12
-_ENDS = re.compile(rf"(?:(?P<talk>{'|'.join(_NOTHING_MORE)})|{_AROUND})+")
+_ENDS = re.compile(rf"(?:(?P<talk>{'|'.join((*_NOTHING_MORE, *_NO_OTHER_MATTER))})|{_AROUND})+")
 _MARKS = re.compile(r"[\W_]+")
 
 _ONLY_NO = re.compile(
@@ -115,7 +136,18 @@ _AS_BEFORE = (
     rf"[跟和与同]?{_BEFORE}的?(?:[都也]|基本|大体)*(?:一个?样|一致|相同|差不多|没变|同样)"
     rf"|同(?:上|前|{_BEFORE})|如上(?:所述)?|照旧|照{_BEFORE}的?|老样子"
 )
+_ENCLOSED = r"(?:附件|附表|附后|台账|清单|名单|另表)"
+_MATERIAL = r"(?:材料|总结|文件|表格?|后面|上面|群里|微信)"
+_DETAILS = r"(?:详情?|具体|情况|数据|数字|内容)*(?:请|可|可以|参|另|都|就|你|您|自己)*"
+_MINE_SENT = r"(?:我?(?:发的|给的|写的|去年的?|上报的?))?"
+_SEE = (
+    rf"{_DETAILS}(?:见|参[看阅]|请查看)(?:一下)?{_MINE_SENT}(?:{_ENCLOSED}|{_MATERIAL})(?:[里中上]面?|的)*"
+    rf"|{_DETAILS}看(?:一下)?{_MINE_SENT}{_ENCLOSED}(?:[里中上]面?|的)*|[另后已详见]?附[后上件]?"
+    rf"|(?:都|就|已经?|数据|内容)*在{_MINE_SENT}(?:{_ENCLOSED}|{_MATERIAL})[里中上]面?"
+)
+"""Pointing to what is not here: 见附件, 具体看台账, 附后."""
 _ONLY_YES_OR_NO = re.compile(
+    rf"{_SEE}[了吧啊的]*|"
     r"嗯?(?:有|有过|会|不会|属实)[的啊吧了呀哈呢]*"
     r"|我?(?:(?:[上前]一?[条句个题]|刚才|刚刚|[前上]面)(?:的?[那这]?一?[条句个题])?|[那这]一?[条句个题])?的?"
     r"我?[说写打发记选点按搞弄讲答]?(?:错[了啦]|得?(?:不对|有误))[的啊吧了呀哈呢]*"
@@ -128,12 +160,26 @@ _ONLY_YES_OR_NO = re.compile(
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
     said = _MARKS.sub("", text)
-    return _is_only(_WHOLE, said) or _goes_away(said) or is_not_mine(text)
+    return _is_only(_WHOLE, said) or _goes_away(said) or is_not_mine(text) or asks_to_look(text)
 
 
 def is_nothing_more(text: str) -> bool:
     """Whether a message says only that there is nothing more to tell."""
     return _is_only(_ENDS, _MARKS.sub("", text))
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether a message asks how much is left to do: 还要多久, 还剩几题."""
+    said = _MARKS.sub("", text)
+    return (
+        len(said) <= LONGEST and re.fullmatch(rf"(?:{_AROUND})*{_HOW_MUCH}(?:{_AROUND})*", said) is not None
+    )
+
+
+def asks_to_look(text: str) -> bool:
+    """Whether a message asks to see the report as it is so far: 能不能先看看, 看看效果."""
+    said = _MARKS.sub("", text)
+    return len(said) <= LONGEST and re.fullmatch(rf"(?:{_AROUND})*{_LOOK}(?:{_AROUND})*", said) is not None
 
 
 def is_only_no(text: str) -> bool:

@@ -57,6 +57,8 @@ class Phrases(Strict):
     causes_alone: tuple[Framed, ...]
     measures_alone: tuple[Framed, ...]
     """Where the problem itself was not told, so that 这一问题 would mean another."""
+    drop_before_problem: tuple[Text, ...] = ()
+    """Words a person begins a problem with where its heading says already that it is one: 问题就是."""
     drop_before_cause: tuple[Text, ...] = ()
     """Words a person begins a cause with and a frame says already: 因为, 由于, 原因是."""
     drop_before_measure: tuple[Text, ...] = ()

@@ -15,7 +15,7 @@ from bot.report import BlockKind, ReportBlock, Sentence, Source
 from bot.writing.numbering import MOST_ITEMS, heading_number, item_number, unnumbered
 from bot.writing.phrases import Phrase, Phrases
 from bot.writing.variants import Variants
-from bot.writing.wording import framed, has_own_ordinals, says_nothing, without, without_no, words
+from bot.writing.wording import framed, has_own_ordinals, says_nothing, uncounted, without, without_no, words
 
 ANSWERS_FOR_A_CLOSE = 3
 Contribution = tuple[Question, list[Sentence]]
@@ -102,7 +102,8 @@ class PlainWriter:
             return self._paragraphs(part, said, lead)
         text = list(lead)
         for number, (question, sentences) in enumerate(said, 1):
-            item = self._framed(question, sentences)
+            plain = Sentence(uncounted(sentences[0].text), sentences[0].sources)
+            item = self._framed(question, [plain, *sentences[1:]] if len(said) > 1 else sentences)
             if len(said) > 1:
                 item[0] = Sentence(item_number(number) + item[0].text, item[0].sources)
             text += item
@@ -130,7 +131,7 @@ class PlainWriter:
                 sentence for question, sentences in group for sentence in self._aspect(question, sentences)
             ]
             if len(problems) > 1 and not own:
-                text[0] = Sentence(item_number(number) + text[0].text, text[0].sources)
+                text[0] = Sentence(item_number(number) + uncounted(text[0].text), text[0].sources)
             out.append(text)
         alone = [one for group in groups.values() if not _names_a_problem(group) for one in group]
         out.append([one for question, sentences in alone for one in self._aspect(question, sentences, True)])
@@ -139,7 +140,8 @@ class PlainWriter:
     def _aspect(self, question: Question, sentences: list[Sentence], alone: bool = False) -> list[Sentence]:
         """A problem, or its cause or measure behind it; one told `alone` refers to no problem."""
         if question.aspect == "problem":
-            return sentences
+            plain = without(sentences[0].text, self.phrases.drop_before_problem)
+            return [Sentence(plain, sentences[0].sources), *sentences[1:]]
         pools, drop = (
             ((self.phrases.causes, self.phrases.causes_alone), self.phrases.drop_before_cause)
             if question.aspect == "cause"

@@ -9,7 +9,7 @@ _PART = r"(?:上旬|中旬|下旬|上半月|下半月|[初中末底])"
 _DAY = rf"(?:\d{{1,2}}|[{_DIGIT}十廿]{{1,3}})[日号]"
 _MONTH = rf"(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?:{_DAY}|{_PART})?"
 _YEAR = (
-    rf"(?:(?:19|20)\d\d年|(?P<whole>[一二][{_DIGIT}]{{3}})年|(?P<short>[〇零○一二][{_DIGIT}])年|大?前年|[去今]年"
+    rf"(?:(?:19|20)\d\d年|(?P<whole>[一二](?=[{_DIGIT}]*零)[{_DIGIT}]{{3}})年|(?P<short>[〇零○一二][{_DIGIT}])年|[一二][{_DIGIT}]{{3}}年|大?前年|[去今]年"
     r"|(?P<two>\d\d)年)"
 )
 _AGO = rf"(?:\d{{1,2}}|[{_DIGIT}十两半]{{1,3}})个?(?:年|月)半?多?(?:以前|之前|前)"
@@ -71,7 +71,7 @@ def _century(year: str) -> str:
 
 
 def _in_full(found: re.Match[str]) -> str:
-    """二一年六月 and 二〇二一年六月份 as 2021年6月; every other time as it was told."""
+    """二一年六月 and 二零二一年六月份 as 2021年6月; every other time as it was told."""
     if found["two"]:
         return (found["hedge"] or "") + _century(found["two"]) + found["time"]
     told = found["whole"] or found["short"]

@@ -17,6 +17,9 @@ _OWN_ORDINALS = re.compile(
     r"[一二三四五六七八九]是|首先[，、]|其次|第[一二三四五][，、]|（[一二三四五六]）|^\d[.、]"
     r"|(?:^|[；。：])[一二三四五六七八九十]、"
 )
+_NTH_OF_THEM = re.compile(
+    r"^第[一二三四五六1-6](?:[项个件]|[个项]?问题)(?:工作|任务)?(?:就?是|，)(?=[\u4e00-\u9fff]{2})"
+)
 _FILLER = re.compile(r"嗯+|哦+|啊|好+的?|行|可以|知道了?|没有这(?:回|个)?事|没有这种情况|没这回事|同上")
 _NO_FIRST = re.compile(r"^(?:没有|没|无|没有的事|没这回事)[，。；](?=[^。]*[没未无不])")
 TOPIC_SHARED = 0.6
@@ -96,6 +99,11 @@ def names_topic(text: str, topic: str) -> bool:
 def has_own_ordinals(sentences: Sequence[Sentence]) -> bool:
     """Whether the person counted themselves (一是…二是…, 首先…), so that our count must not go around it."""
     return any(_OWN_ORDINALS.search(sentence.text) for sentence in sentences)
+
+
+def uncounted(text: str) -> str:
+    """The text without the number that the person gave it: 第二项是残联 is told behind our 二是."""
+    return _NTH_OF_THEM.sub("", text)
 
 
 def without(text: str, openers: Sequence[str]) -> str:

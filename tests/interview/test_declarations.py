@@ -215,3 +215,21 @@ async def test_words_that_tell_neither_what_is_right_nor_what_happened_are_not_p
     assert card.shows("这样答，看不出是不是确认。")
     assert card.said == ["没有收受礼金"]
     assert "礼金" not in await user.finishes()
+
+
+async def test_who_did_not_know_and_then_confirms_leaves_nothing_to_be_filled_in(user: Interview) -> None:
+    await at_gifts(user)
+    await user.says("不清楚")
+    await user.presses("是，写入报告")
+    report = await user.finishes()
+    assert f"{SENTENCE}。" in report
+    assert "待补：礼金" not in report
+    assert not user.card.shows("· 礼金")
+
+
+async def test_who_confirmed_and_then_does_not_know_has_it_listed(user: Interview) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告")
+    await user.reaches("礼金")
+    await user.says("不清楚")
+    assert "待补：礼金" in await user.finishes()

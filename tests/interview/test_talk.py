@@ -5,7 +5,7 @@ import time
 import pytest
 
 from bot.interview.move import Say
-from bot.interview.talk import is_only_yes_or_no, is_talk
+from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
 from tests.office import Interview, shipped
 
 OUT = "不像报告里的话，没有写进去。"
@@ -294,3 +294,54 @@ async def test_yes_over_and_over_at_a_question_for_words_is_never_printed(user: 
     assert "修路3公里" in report
     assert "是；" not in report
     assert not user.card.shows("没定放在哪里")
+
+
+@pytest.mark.parametrize("words", ["还要多久", "还剩几题", "还有多少题没答", "总共多少题啊"])
+async def test_who_asks_how_much_is_left_is_told(user: Interview, words: str) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.says("周晓梅")
+    await user.reaches("集中学习")
+    card = await user.says(words)
+    assert card.shows("还有57题没看")
+    assert not card.shows("不像")
+    await user.says("中心组12次")
+    assert words not in await user.finishes()
+
+
+@pytest.mark.parametrize("words", ["能不能先看看", "先让我看看效果", "看看报告"])
+async def test_who_asks_to_see_the_report_is_shown_the_way(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("总产3100吨")
+    assert (await user.says(words)).shows("点“预览”")
+    assert (await user.presses("预览")).shows("3100吨")
+
+
+@pytest.mark.parametrize("words", ["见附件", "详见附件", "具体看台账", "附后", "在台账里", "数据在附件里"])
+async def test_what_only_points_to_something_else_is_asked_about(user: Interview, words: str) -> None:
+    assert is_only_yes_or_no(words)
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says(words)).shows("太简单")
+
+
+@pytest.mark.parametrize(
+    "words", ["看文件、看材料", "看书", "去看了3个村", "建了台账", "见了12个人", "没有报告"]
+)
+def test_what_tells_of_looking_and_of_papers_points_nowhere(words: str) -> None:
+    assert not is_only_yes_or_no(words)
+    assert not is_talk(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["没有其他情况说明", "没有其他需要说明的情况", "没有需要说明的了", "无其他情况", "没有特别要说明的"],
+)
+def test_nothing_else_to_explain_is_nothing_more(words: str) -> None:
+    assert is_nothing_more(words)
+
+
+@pytest.mark.parametrize("words", ["党课刚才说过了，就那一次", "培训前面已经写了"])
+def test_what_was_told_before_is_not_told_again(words: str) -> None:
+    assert is_talk(words)

@@ -45,6 +45,25 @@ def test_a_person_who_counts_is_not_counted_again(words: str) -> None:
     assert text.count("二是") <= words.count("二是")
 
 
+def test_a_person_who_names_which_thing_it_is_has_it_counted_once() -> None:
+    text = section(
+        "study", note("study_meetings", "第一项是中心组12次"), note("study_self", "第二项是读书，读了党章")
+    )
+    assert "一是" in text
+    assert "二是" in text
+    assert "项是" not in text
+
+
+def test_what_a_problem_and_its_cause_are_called_is_not_said_again() -> None:
+    text = section(
+        "problems", note("problem_1", "问题呢，就是公墓没定下来"), note("cause_1", "原因嘛，还是工作不细")
+    )
+    assert "公墓没定下来" in text
+    assert "还是工作不细" in text
+    assert "问题，就是" not in text
+    assert "，原因" not in text
+
+
 def test_a_topic_is_said_unless_the_answer_names_it() -> None:
     assert "农村道路建设" in section("work", note("roads", "新建3条"))
     named = section("work", note("roads", "农村道路新建3条"))

@@ -8,8 +8,10 @@ from bot.interview.clipping import clipped
 from bot.interview.kinds import TALK, amiss
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
+from bot.interview.pace import minutes_left
 from bot.interview.placing import DROP, EACH, UNFOUND, doubted, one_by_one, origin, takes, waiting
 from bot.interview.state import DraftState
+from bot.interview.talk import asks_how_much, asks_to_look
 from bot.interview.texts import Texts
 
 SHOWN, TOLD = 160, 24
@@ -28,7 +30,8 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
         label = here.label if here is not None else ""
         doubtful = next((text for text in said if here and amiss(here, text, years)), said[0])
         head = "amiss_not_mine" if why == TALK and is_not_mine(said[0]) else why
-        blocks.append(Block(texts(head, label=label, text=shortened(doubtful, TOLD)), Style.HEAD))
+        asked = _answered(state, texts, said[0]) if why == TALK else ""
+        blocks.append(Block(asked or texts(head, label=label, text=shortened(doubtful, TOLD)), Style.HEAD))
     else:
         blocks.append(Block(texts("aside_head"), Style.HEAD))
     if earlier := said[:-NOTES_SHOWN]:
@@ -43,11 +46,24 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
-        _buttons_beside_talk(texts, here) if why == TALK else _buttons(state, texts, here, there, why, years),
+        _buttons_beside_talk(texts, here, said[0])
+        if why == TALK
+        else _buttons(state, texts, here, there, why, years),
         state.id,
         state.version,
         texts("place_view", name=texts("aside_head")),
     )
+
+
+def _answered(state: DraftState, texts: Texts, said: str) -> str:
+    """The answer to who asks how much is left, or to see what there is; empty if they ask nothing of it."""
+    if asks_to_look(said):
+        return texts("aside_look")
+    if not asks_how_much(said):
+        return ""
+    left = sum(not state.answer(question.key).touched for question in state.questions)
+    minutes = minutes_left(state.spent, state.touched, state.questions)
+    return texts("aside_left", n=left, minutes=texts("progress_minutes", n=minutes) if minutes else "")
 
 
 def _shown(texts: Texts, text: str) -> str:
@@ -109,8 +125,8 @@ def _buttons(
     return tuple(rows)
 
 
-def _buttons_beside_talk(texts: Texts, here: Question | None) -> tuple[tuple[Button, ...], ...]:
-    """On the way, and to have the words in the report after all."""
+def _buttons_beside_talk(texts: Texts, here: Question | None, said: str) -> tuple[tuple[Button, ...], ...]:
+    """On the way, to what they ask for, and to have the words in the report after all."""
     wanted = (
         button(texts, f"place:{OTHER}", key="aside_other")
         if here is None or here.kind == "choice"
@@ -118,4 +134,5 @@ def _buttons_beside_talk(texts: Texts, here: Question | None) -> tuple[tuple[But
     )
     on = (button(texts, "next"), button(texts, "view:paused", key="pause")) if here is not None else ()
     back = (button(texts, "view:question", key="to_question"), button(texts, "undo"))
-    return tuple(row for row in (on, (wanted,), back) if row)
+    look = (button(texts, "view:preview:0", key="preview"),) if asks_to_look(said) else ()
+    return tuple(row for row in (look, on, (wanted,), back) if row)
