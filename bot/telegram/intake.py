@@ -15,6 +15,7 @@ from bot.telegram.at_once import Arrived, arrive
 from bot.telegram.door import Door, PutOut
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
+from bot.telegram.in_reply import InReply, in_reply
 from bot.telegram.kept_out import KeptOut
 from bot.telegram.raw import sender
 from bot.telegram.reading import Incoming, read
@@ -84,7 +85,17 @@ class Intake:
         aside = [Arrival(number, None, json.dumps({"update_id": number}), readable=False)]
         await self._store.write(partial(inbox.put, source=self._source, arrivals=aside))
 
-    async def _accept(self, updates: list[dict[str, Any]]) -> None:
+    async def pushed(self, update: dict[str, Any]) -> InReply | None:
+        """The same for one update that was pushed; what may go along with the answer to it."""
+        try:
+            return await self._accept([update], pushed=True)
+        except StorageError:
+            raise
+        except Exception as problem:  # noqa: BLE001 - as above
+            await self._put_aside(update, problem)
+            return None
+
+    async def _accept(self, updates: list[dict[str, Any]], *, pushed: bool = False) -> InReply | None:
         private = self._door.private(updates)
         while True:
             try:
@@ -94,9 +105,11 @@ class Intake:
             else:
                 break
         self._health.arrived(len(arrived.rows))
-        self._workers.give(arrived)
+        said = _said_along(arrived) if pushed else None
+        self._workers.give(arrived, frozenset(arrived.replies) if said else frozenset())
         if arrived.replies:
             await asyncio.sleep(0)  # their cards go out before more is asked for
+        return said
 
     async def _stored(self, private: list[dict[str, Any]]) -> Arrived:
         """Past door and guard, and into the inbox. Raises PutOut and has stored nothing."""
@@ -112,6 +125,14 @@ class Intake:
         if judged.refused:
             return await self._kept_out.refuse(judged, put)
         return await self._store.write(put)
+
+
+def _said_along(arrived: Arrived) -> InReply | None:
+    for row in arrived.rows:
+        incoming, reply = arrived.moves.get(row.raw), arrived.replies.get(row.seq)
+        if incoming is not None and reply is not None:
+            return in_reply(incoming, reply)
+    return None
 
 
 def _arrival(update: dict[str, Any], moves: dict[str, Incoming | None]) -> Arrival:

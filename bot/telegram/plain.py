@@ -53,14 +53,22 @@ async def delete(bot: Bot, chat: int, message_id: int) -> None:
 
 async def react(bot: Bot, chat: int, message_id: int, emoji: str) -> None:
     """Set the reaction on a message."""
-    reaction = [{"type": "emoji", "emoji": emoji}]
-    await call(bot, "setMessageReaction", chat_id=chat, message_id=message_id, reaction=reaction)
+    await call(bot, "setMessageReaction", **reaction(chat, message_id, emoji))
 
 
 async def answer_press(bot: Bot, query: str, notice: str) -> None:
     """Stop the spinner on a pressed button, with a notice if there is one."""
-    more = {"text": notice} if notice else {}
-    await call(bot, "answerCallbackQuery", callback_query_id=query, **more)
+    await call(bot, "answerCallbackQuery", **press_answered(query, notice))
+
+
+def reaction(chat: int, message_id: int, emoji: str) -> dict[str, Any]:
+    """The parameters of a reaction."""
+    return {"chat_id": chat, "message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}]}
+
+
+def press_answered(query: str, notice: str) -> dict[str, Any]:
+    """The parameters of an answer to a press."""
+    return {"callback_query_id": query, **({"text": notice} if notice else {})}
 
 
 def _looks(card: Card) -> dict[str, Any]:

@@ -17,6 +17,11 @@ from storage import StorageError
 NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.value
 
 
+def sign_of(*, corrected: bool) -> str:
+    """What says that a message was kept, or that it was corrected."""
+    return CORRECTED if corrected else NOTED
+
+
 class Reactions(Beside):
     """Sets reactions beside the answers, one per message: the same twice changes nothing.
 
@@ -30,17 +35,18 @@ class Reactions(Beside):
 
     def acknowledge(self, person: str, chat: int, message_id: int, *, corrected: bool = False) -> None:
         """Let the person see that this message was kept."""
-        self.later(chat, partial(self._react, person, chat, message_id, CORRECTED if corrected else NOTED))
+        self.later(chat, partial(self._react, person, chat, message_id, sign_of(corrected=corrected)))
 
     async def _react(self, person: str, chat: int, message_id: int, sign: str) -> None:
         try:
             await calling(partial(react, self._bot, chat, message_id, sign), repeatable=True)
         except (BadRequest, Forbidden):
-            self._settle(person, message_id)
+            self.settle(person, message_id)
             raise
-        self._settle(person, message_id)
+        self.settle(person, message_id)
 
-    def _settle(self, person: str, message_id: int) -> None:
+    def settle(self, person: str, message_id: int) -> None:
+        """Note that this message is done with."""
         with suppress(StorageError):
             self._acknowledged(person, message_id).add_done_callback(_let_be)
 

@@ -119,7 +119,7 @@ async def _work(
     await assistant.scrubber.take_up()
     await intake.take_up()
     await voices.take_up()
-    hearing = asyncio.create_task(_hear(bot, intake, where, health))
+    hearing = asyncio.create_task(_hear(bot, intake, where, health, screens))
     repairing = asyncio.create_task(_repair(assistant, screens))
     introducing = asyncio.create_task(introduce(bot, assistant.shelf.texts))
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, screens.progress, screens.settle)
@@ -155,12 +155,12 @@ async def _on_and_on(name: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health) -> None:
+async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health, screens: Screens) -> None:
     """Take in updates for ever: pushed to the webhook if there is one, polled otherwise."""
     if where.webhook_url:
         from bot.telegram.webhook import Webhook
 
-        webhook = Webhook(bot, where.webhook_url, intake, health)
+        webhook = Webhook(bot, where.webhook_url, intake, health, screens.acknowledged)
         async with AsyncExitStack() as open_ports:
             await listen(open_ports, where.webhook_at, webhook.page())
             await insist(webhook.ask)

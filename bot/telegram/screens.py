@@ -86,6 +86,10 @@ class Screens:
         """Set the reaction that says that this message was kept; also one that a kill may have left out."""
         self._reactions.acknowledge(person, chat_of(person), message_id, corrected=corrected)
 
+    def acknowledged(self, person: str, message_id: int) -> None:
+        """That reaction went another way."""
+        self._reactions.settle(person, message_id)
+
     async def progress(self, person: str) -> None:
         """Show how far this person's report has come; left out if the chat is busy with something else."""
         chat = chat_of(person)

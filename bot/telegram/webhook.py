@@ -1,10 +1,14 @@
-"""Updates pushed by Telegram: answered with 200 only when they are on disk."""
+"""Updates pushed by Telegram: answered with 200 only when they are on disk.
+
+The answer carries the reaction, or the end of the spinner: so a note costs one call, the edit of its card.
+"""
 
 import asyncio
 import hashlib
 import hmac
 import json
 import logging
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -33,7 +37,11 @@ def secret_of(token: str) -> str:
 class Webhook:
     """Where Telegram pushes: takes what comes, and looks whether it still comes."""
 
-    def __init__(self, bot: Bot, url: str, intake: Intake, health: Health) -> None:
+    def __init__(
+        self, bot: Bot, url: str, intake: Intake, health: Health, acknowledged: Callable[[str, int], None]
+    ) -> None:
+        """`acknowledged` notes that a person's message has its reaction."""
+        self._acknowledged = acknowledged
         self._bot = bot
         self._url = url
         self._intake = intake
@@ -102,9 +110,16 @@ class Webhook:
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
         try:
-            await self._intake.accept([update])
+            said = await self._intake.pushed(update)
         except StorageError:
             return web.Response(status=503)
         self._pushes += 1
         self._health.heard()
-        return web.Response()
+        if said is None:
+            return web.Response()
+        answer = web.json_response(said.call)
+        await answer.prepare(request)
+        await answer.write_eof()
+        if said.acknowledges is not None:
+            self._acknowledged(*said.acknowledges)
+        return answer

@@ -52,6 +52,8 @@ class Workers:
         self._chats: dict[int, _Chat] = {}
         self._moves: dict[int, Incoming | None] = {}
         self._replies: dict[int, Reply] = {}
+        self._told: set[int] = set()
+        """Rows of which reaction, or spinner, was seen to another way."""
         self.asking_back = AskingBack(bot, assistant, screens.lock, screens.settle)
         self._closing = False
 
@@ -59,14 +61,15 @@ class Workers:
         """Whether nobody is being answered in this chat, and nothing of it is left to the next start."""
         return not self._closing and chat not in self._chats and not self._screens.busy(chat)
 
-    def give(self, arrived: Arrived) -> None:
-        """Queue rows; they are handled as soon as their chat is free.
+    def give(self, arrived: Arrived, told: frozenset[int] = frozenset()) -> None:
+        """Queue rows; they are handled as soon as their chat is free. Of those `told` only the card is shown.
 
         What is pushed while the program stops waits for the next start, behind what waits already.
         """
         if self._closing:
             return
         self._replies.update(arrived.replies)
+        self._told.update(told)
         for row in arrived.rows:
             if row.raw in arrived.moves:
                 self._moves[row.seq] = arrived.moves[row.raw]
@@ -141,7 +144,10 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
-        if reply.kept and incoming.touched is not None:
+        if row.seq in self._told:
+            self._told.discard(row.seq)
+            incoming = replace(incoming, query=None)
+        elif reply.kept and incoming.touched is not None:
             corrected = isinstance(incoming.move, Correct)
             self._screens.acknowledge(incoming.person, incoming.touched, corrected=corrected)
         quietly = more and not reply.notice

@@ -173,6 +173,11 @@ class BotApi:
         return self._server.counts
 
     @property
+    def in_replies(self) -> Counter[str]:
+        """Calls by method that came along with the answers to pushes; they are not among `counts`."""
+        return self._server.in_replies
+
+    @property
     def cut_off(self) -> int:
         """How many calls came while the network was gone."""
         return self._server.cut_off

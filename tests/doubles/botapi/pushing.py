@@ -21,16 +21,21 @@ async def push(server: Server) -> None:
             hook, update = server.identity.webhook, server.updates.next_to_push
             if hook is None or update is None or server.down:
                 await asyncio.sleep(LOOKS_EVERY)
-            elif await _taken(web, hook, update):
+            elif await _taken(server, web, hook, update):
                 server.updates.pushed(update)
             else:
                 await asyncio.sleep(TRIES_AGAIN_AFTER)
 
 
-async def _taken(web: aiohttp.ClientSession, hook: Json, update: Json) -> bool:
+async def _taken(server: Server, web: aiohttp.ClientSession, hook: Json, update: Json) -> bool:
+    """Whether the bot has it; what it calls in its answer is done, and it never hears how that went."""
     headers = {SECRET_HEADER: hook["secret_token"]}
     try:
         async with web.post(hook["url"], json=update, headers=headers) as answer:
-            return answer.status == 200
+            if answer.status != 200:
+                return False
+            if answer.content_type == "application/json":
+                server.called_in_reply(await answer.json())
+            return True
     except (aiohttp.ClientError, TimeoutError):
         return False

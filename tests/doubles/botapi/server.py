@@ -55,6 +55,7 @@ class Server:
         self.calls: list[Call] = []
         self.watchers: list[Callable[[Call], None]] = []
         self.counts: Counter[str] = Counter()
+        self.in_replies: Counter[str] = Counter()
         self.down = False
         self.cut_off = 0
         self.in_progress = 0
@@ -155,6 +156,19 @@ class Server:
             self.calls.append(call)
             for watcher in self.watchers:
                 watcher(call)
+
+    def called_in_reply(self, body: Json) -> None:
+        """Do what the answer to a push asks for, as far as it goes: the bot does not learn how it went.
+
+        A call that would be wrong at any time is a complaint.
+        """
+        method = str(body.pop("method", ""))
+        self.in_replies[method] += 1
+        try:
+            self._methods[method](Params(body))
+        except (KeyError, ApiError) as error:
+            if "too old" not in str(error):
+                self.world.complaints.append(f"{method} in the answer to a push: {error!r}")
 
     async def _do(self, method: str, params: Params, gone: Callable[[], bool]) -> Any:
         if method == "getUpdates":
