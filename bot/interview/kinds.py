@@ -9,6 +9,7 @@ from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import particular
 from bot.interview.profile import in_digits, year_in
 from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
+from bot.interview.whole_report import is_whole_report
 from bot.widths import levelled
 
 TALK = "amiss_talk"
@@ -17,6 +18,8 @@ YES_OR_NO = "amiss_yes_or_no"
 """What is amiss with a bare yes or no where words are asked for; one more of them makes it no answer."""
 DAY = "amiss_day"
 """What is amiss with a date that nothing is told of."""
+REPORT = "amiss_report"
+"""What is amiss with a whole report where one question is asked."""
 _DAY = re.compile(
     r"[\d一二三四五六七八九十]+\s*[月日号]|[今明后昨当]天|[今明当]日|月[初底末]|年[初底末]|元旦|春节|(?:周|星期|礼拜)[一二三四五六日天]"
 )
@@ -53,6 +56,8 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
         return ""
     if is_talk(said) and not (question.key == OTHER and is_nothing_more(said)):
         return TALK
+    if is_whole_report(text):
+        return REPORT
     match question.kind:
         case "choice":
             return "" if _chosen(question, said) else "amiss_choice"

@@ -10,7 +10,7 @@ import unicodedata
 
 from bot.interview.hesitating import without_hesitation
 from bot.widths import HALF
-from bot.writing.blanks import JOINED, between_figures, blank
+from bot.writing.blanks import JOINED, between_figures, blank, one_by_one
 from bot.writing.list_marks import listed_lines
 from bot.writing.side_by_side import LISTED, listed_names
 
@@ -89,7 +89,7 @@ def _line(line: str) -> str:
     line = _HALF.sub(lambda match: match.group().translate(_MARKS), line)
     line = _HALF_AFTER_DIGIT.sub(lambda match: match.group().translate(_MARKS), line)
     line = _STOP.sub("。", line)
-    line = listed_names(_BLANK_BETWEEN_FIGURES.sub("，", line))
+    line = listed_names(one_by_one(_BLANK_BETWEEN_FIGURES.sub("，", line)))
     line = _BLANK_BEFORE_DIGIT.sub(blank, line)
     line = between_figures(_BLANK_BEFORE_MORE.sub("，", line))
     line = _BLANK_AFTER_DIGIT.sub("", line)

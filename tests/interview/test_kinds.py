@@ -97,3 +97,42 @@ async def test_an_answer_sent_ahead_is_offered_its_question(user: Interview) -> 
     assert user.card.said[0] == "· 清河县白杨镇的"
     await user.reaches("姓名")
     assert user.card.said == []
+
+
+LAST_YEAR = """2025年度述职述廉报告
+青山县柳河镇党委委员、武装部长  孙志强
+各位领导、同志们：
+2025年，在镇党委领导下，我认真履行职责，现将一年来的工作述职如下，请评议。
+一、学习情况
+参加党委中心组学习11次，支部学习10次，通读有关著作，记笔记1.2万字。
+二、履职情况
+征兵上站26人，走兵5人；组织应急演练3次，值班36天，没有发生险情。
+三、存在问题
+学习不深入，下村少。
+述职人：孙志强"""
+OF_THIS_YEAR = """一、武装工作
+1、征兵：上站体检21人，走兵4人，其中大学生3人；民兵整组45人，应急排30人，专业分队15人；训练2期，每期7天
+二、应急工作
+1、应急演练3次，参加的有各村干部和企业负责人120人，请县应急局的同志来讲过2次课，发宣传单600份；
+2、值班36天"""
+
+
+@pytest.mark.parametrize("label", ["姓名", "职务层次", "集中学习", "问题一"])
+async def test_a_whole_report_is_no_answer_to_one_question(user: Interview, label: str) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches(label)
+    card = await user.says(LAST_YEAR)
+    assert card.shows("这像是一份写好的报告")
+    assert not any("县和乡镇" in one for one in card.labels)
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    assert "走兵5人" not in await user.finishes()
+
+
+async def test_a_long_answer_in_chapters_is_an_answer(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches("分管工作一")
+    assert not (await user.says(OF_THIS_YEAR)).shows("报告，没有整篇")
+    assert "走兵4人" in await user.finishes()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
-from bot.interview.kinds import TALK, amiss
+from bot.interview.kinds import REPORT, TALK, amiss
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.pace import minutes_left
@@ -42,7 +42,7 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     talk = "aside_talk" if here is not None else "aside_talk_end"
     typed = waiting(state)[0].note.message_id is None
     unfound = "aside_unfound_typed" if typed else "aside_unfound"
-    hint = {"": "aside_hint", TALK: talk, UNFOUND: unfound}.get(why, "aside_again")
+    hint = {"": "aside_hint", TALK: talk, UNFOUND: unfound, REPORT: "aside_hint"}.get(why, "aside_again")
     blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
