@@ -62,8 +62,8 @@ def _left_behind(typist: Typist, message: int, program: Program, tally: Tally) -
 def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) -> None:
     """No prompt was asked again for the same person after its answer had arrived.
 
-    A newer order stops an older one, which ends its calls as a kill does, a moment later. Figures are sealed in prompts, so
-    two people may ask the same: each of them pays once.
+    A newer order stops an older one, which ends its calls as a kill does, a moment later. Figures are sealed
+    in prompts, so two people may ask the same: each of them pays once.
     """
     replaced = ask(program.db, "SELECT ended_at FROM writings WHERE status = 'stopped'")
     stops = [moment for (at,) in replaced for moment in really(datetime.fromisoformat(at).timestamp())]
