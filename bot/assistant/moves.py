@@ -174,7 +174,7 @@ class Mover:
     def _typed_button(self, text: str) -> str:
         """The action of a button whose words were typed instead of pressed; empty for other words."""
         texts = self.desk.shelf.texts
-        text = text.rstrip("。.！!").removesuffix("吧")
+        text = text.lstrip("/／").rstrip("。.！!").removesuffix("吧")
         names = texts.once(_typed)
         typed = names.get(text) or names.get(pressed(text), "")
         if typed.startswith("instead:") and not (self.state and correcting(self.state)):

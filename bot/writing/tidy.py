@@ -20,6 +20,12 @@ _WIDE_POINT = re.compile(r"(?<=\d)[．](?=\d)")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\u20e3\ufeff\u00ad]"
 )
+_FACES = re.compile(
+    r"\[(?:微笑|撇嘴|发呆|得意|流泪|害羞|大哭|尴尬|发怒|调皮|呲牙|惊讶|难过|囧|抓狂|偷笑|愉快|白眼|憨笑|疑问|晕|衰|再见|擦汗|鼓掌|坏笑"
+    r"|委屈|快哭了|可怜|笑脸|生病|脸红|破涕为笑|失望|无语|嘿哈|捂脸|奸笑|机智|皱眉|耶|吃瓜|加油|汗|天啊|Emm|旺柴|好的|打脸|哇|翻白眼|666"
+    r"|让我看看|叹气|苦涩|裂开|爱心|心碎|拥抱|强|弱|握手|胜利|抱拳|勾引|拳头|OK|合十|啤酒|咖啡|蛋糕|玫瑰|凋谢|太阳|庆祝|礼物|红包|福|烟花)\]"
+)
+"""Faces as WeChat copies them."""
 _KEPT_SIGNS = {"★", "☆", "①", "②", "③", "④", "⑤"}
 _MARKS = str.maketrans(",;:?!", "，；：？！")
 _HALF = re.compile(rf"(?<=[{_CJK}”’）》】%])([,;:?!]+)|([,;:?!]+)(?=[{_CJK}“‘（《【])")
@@ -78,6 +84,7 @@ def _clean(text: str) -> str:
         if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
     text = _KEYCAP.sub("", text)
+    text = _FACES.sub("", text)
     text = _EMOJI.sub(lambda match: match.group() if match.group() in _KEPT_SIGNS else "", text)
     return _WIDE_POINT.sub(".", text.translate(_WIDTHS))
 

@@ -1,5 +1,7 @@
 """Moving about: next, back, skip, the overview; nothing that was said is ever blanked."""
 
+import pytest
+
 from tests.office import Interview, Seen
 
 
@@ -173,3 +175,10 @@ async def test_a_section_has_one_sign_wherever_it_is_shown(user: Interview) -> N
     await user.says("修路3公里")
     assert user.card.card.place.startswith("✓ 履职：答了2题")
     assert (await user.presses("总览")).shows("✓ 履职　3/3")
+
+
+@pytest.mark.parametrize("typed", ["/下一题", "／下一题", "下一题。"])
+async def test_a_button_typed_like_a_command_is_pressed(user: Interview, typed: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says(typed)).shows("修路多少公里")
