@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .fact import Fact
 from .finding import Finding, FindingKind
 from .pairing import Pair, Pairing
+from .reading import Reading
 from .trial import Trial
 
 _WINDOW = 8
@@ -20,7 +22,11 @@ def check_exchange(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     sure = [_is_sure(pair) for pair in pairs]
     for order, first in enumerate(pairs):
         for at in range(order + 1, min(len(pairs), order + 1 + _WINDOW) if sure[order] else 0):
-            if sure[at] and _is_exchanged(pairing, first, pairs[at]):
+            if (
+                sure[at]
+                and _is_exchanged(pairing, first, pairs[at])
+                and _is_exchanged(pairing, first, pairs[at], _topic(trial, first, pairs[at]))
+            ):
                 yield trial.told(
                     FindingKind.SUBJECTS_EXCHANGED, first.prose.start, first.prose.end, first.note
                 )
@@ -32,11 +38,25 @@ def _is_sure(pair: Pair) -> bool:
     return not pair.prose.weak and (bool(pair.note.unit) or not pair.note.weak)
 
 
-def _is_exchanged(pairing: Pairing, first: Pair, second: Pair) -> bool:
+def _topic(trial: Trial, first: Pair, second: Pair) -> frozenset[str]:
+    """What both texts say once, before the two numbers: 灌渠5条在清，8条清完了 and 灌渠8条清完，5条在清."""
+    said = _before_both(trial.notes, first.note, second.note)
+    return said & _before_both(trial.prose, first.prose, second.prose) if said else said
+
+
+def _before_both(reading: Reading, one: Fact, other: Fact) -> frozenset[str]:
+    """The characters before the earlier of two numbers, where the later begins its clause."""
+    earlier, later = sorted((one.start, other.start))
+    if reading.clause_at(later).start != later:
+        return frozenset()
+    return frozenset(reading.text[reading.clause_at(earlier).start : earlier])
+
+
+def _is_exchanged(pairing: Pairing, first: Pair, second: Pair, topic: frozenset[str] = frozenset()) -> bool:
     if first.prose.measure != second.prose.measure:
         return False
-    given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
-    told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
+    given = [pairing.note_contexts[pair.note.start].without(topic) for pair in (first, second)]
+    told = [pairing.prose_contexts[pair.prose.start].without(topic) for pair in (first, second)]
     if _crosses(given[0].near, given[1].near, told[0].near, told[1].near):
         return True
     telling = given[0].label ^ given[1].label

@@ -33,6 +33,10 @@ class Context(NamedTuple):
     label: frozenset[str] = frozenset()
     owner: frozenset[str] = frozenset()
 
+    def without(self, signs: frozenset[str]) -> Context:
+        """The same context with some characters left out."""
+        return Context(*[own - signs for own in self]) if signs else self
+
     def likeness(self, other: Context) -> int:
         """How much two contexts have in common; 0 is nothing."""
         return (
