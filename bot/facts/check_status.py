@@ -29,6 +29,8 @@ _NOT = re.compile(
     r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|莫|拒|零|待|拟|(?<![已并])将|(?<!按)计划|难|暂|停|免|除|杜绝|避免|防|禁|缺|欠|差|空|另|其余|仅余|尚余|只剩|仅剩|滞|落后|短|弱|低|少|非|保留|保住|保全|疏漏|疏忽|漏|失守|阻|拦|(?<!\d)0"
 )
 _STILL = re.compile("尚|暂|(?<![接招对优])待(?![遇业人着在])")
+_GOES_ON = re.compile("[还正仍]在(?P<deed>[\u4e00-\u9fff]{2})(?=$|[,。; ])")
+"""What goes on: of 已完成招标、正在施工 the part with 招标 tells of 还在招标."""
 _FIRM = frozenset("没未不无零")
 _LIKENESS, _COVERED, _ENOUGH = 1.6, 0.6, 4
 
@@ -62,6 +64,8 @@ def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
             found.group() in _FIRM or found.group() not in part.text for found in _NOT.finditer(text)
         )
         return told and DENIED.search(near) is None and _STILL.search(near) is None
+    if "、" in text and (deed := _GOES_ON.search(part.text)):
+        text = next((told for told in text.split("、") if deed["deed"] in told), text)
     if DONE.search(text) is None or is_ahead(trial, clause):
         return False
     return _OPEN.search(text) is None and (_SURELY.search(text) is not None or _PERHAPS.search(text) is None)

@@ -53,22 +53,31 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """
     notes, closed = trial.notes.text, "\n".join(opened.closed)
     told: dict[int, int] = {}
+    already = set[int]()
     for found in opened.stretches:
         for span in _denied(trial, found):
             follows = span[0] > found.end()
             affirmed = 1 if follows else 0  # the stretch that follows the denial is itself no open one
             for word in _words(trial, *span):
                 if closed.count(word) == affirmed:
-                    told.update(_plainly(trial, word, frozenset(), closed))
+                    plain = dict(_plainly(trial, word, frozenset(), closed))
+                    told |= plain
+                    already |= {at for at in plain if _says_already(trial, at, plain[at], word)}
             sign = notes[span[0] : min(span[0] + 1, span[1])]
             if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
                 said = signs_of(trial.notes, *found.span()) - {sign}
                 told.update(_plainly(trial, sign, said, closed))
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)} if told else {}
     for start, end in told.items():
-        if opened.is_counted_by_closed(orders[start]):
+        if opened.is_counted_by_closed(orders[start]) and start not in already:
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
+
+
+def _says_already(trial: Trial, start: int, end: int, word: str) -> bool:
+    """Whether a clause says 已 right before the denied word: then it is no other thing of the same number."""
+    text = trial.prose.text
+    return any(text.find(f"{sure}{word}", start, end) >= 0 for sure in ("已", "已经"))
 
 
 def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:

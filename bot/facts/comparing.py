@@ -18,6 +18,7 @@ from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_compared import check_compared
 from .check_contrasts import check_contrasts
+from .check_counted_open import check_counted_open
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
 from .check_dropped import check_dropped
@@ -100,6 +101,7 @@ def compare(
         *check_quantifiers(trial),
         *check_status(trial, opened),
         *check_carried(trial, opened),
+        *check_counted_open(trial, pairing),
         *check_already(trial, opened),
         *check_reopened(trial, opened),
         *check_undenied(trial, opened),

@@ -1,0 +1,44 @@
+"""A number of which the notes say that it is still open, told as done: 2座还在装, 2座调试完毕.
+
+No word but the number need be shared: 装 may be told as 调试.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from .fact import FactKind
+from .finding import Finding, FindingKind
+from .pairing import Pairing
+from .trial import Trial
+
+_STILL = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:(?P<going>[还仍正]在(?![册编岗校])[\u4e00-\u9fff]{1,2})|[还仍]?(?:没|未)(?![有能])[\u4e00-\u9fff]{1,3})(?=$|[,。;\n])"
+)
+_DONE = re.compile(
+    r"(?:完毕|完成|到位|完工|竣工|办结|销号|交付|落成|就绪|投用|启用|收尾完|达标|结清|搞定|通过验收|投入使用)(?=$|[,。;、\n])"
+)
+_OPEN = re.compile(
+    r"没|未|不|无|正|仍|尚|还|待|拟|将|计划|打算|预计|争取|力争|年底|[之以]?前|主体|%|率|任务|目标|除|外|余"
+)
+
+
+def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
+    """A clause that ends by saying done what the notes say is still going on with this very number."""
+    notes, prose = trial.notes, trial.prose
+    often = Counter(fact.size for fact in notes.numbers)
+    for told, given in pairing.pairs:
+        if told.weak or given.weak or given.kind is FactKind.RANK or often[given.size] > 1:
+            continue
+        still = _STILL.match(notes.text, given.end)
+        if still is None:
+            continue
+        clause = prose.clause_at(told.start)
+        if not _DONE.search(prose.text, told.end, clause.end) or _OPEN.search(
+            prose.text, clause.start, clause.end
+        ):
+            continue
+        kind = FindingKind.STATUS_CHANGED if still["going"] else FindingKind.NEGATION_CHANGED
+        yield trial.told(kind, clause.start, clause.end)
