@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .aligning import Match
 from .context import telling
 from .finding import Finding, FindingKind
-from .leaving_open import is_denied_twice, sizes_in, sizes_of_note
+from .leaving_open import denies, is_denied_twice, sizes_in, sizes_of_note
 from .open_parts import are_of_other_notes, is_ahead
 from .reading import EMPTY, Clause, figure
 from .trial import Trial
@@ -49,8 +49,8 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
 
 def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     note, prose = match.note, match.prose
-    denied = trial.notes.has(note.start, note.end, "negation")
     text = trial.notes.text
+    denied = trial.notes.has(note.start, note.end, "negation") and denies(text[note.start : note.end])
     planned = trial.notes.has(note.start, note.end, "plan") or _BY_THEN.search(text, note.start, note.end)
     going = trial.notes.has(note.start, note.end, "doing") or UNFINISHED.search(
         trial.notes.text, note.start, note.end

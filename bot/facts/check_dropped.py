@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .finding import Finding
-from .leaving_open import DENIED, sizes_in, sizes_of_note
+from .leaving_open import denies, sizes_in, sizes_of_note
 from .open_parts import OpenParts
 from .tellings import signs_of
 from .trial import Trial
@@ -52,7 +52,7 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 
 def _denies(stretch: str) -> bool:
-    return DENIED.search(stretch) is not None and not _DENIES_NOTHING.search(stretch)
+    return denies(stretch) and not _DENIES_NOTHING.search(stretch)
 
 
 def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:

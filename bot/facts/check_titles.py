@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .backing import QUOTES, coverage, is_allowed
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
+from .segmenting import SMALL
 from .trial import Trial
 
 _NAMED_AFTER = re.compile(
@@ -19,6 +20,10 @@ _NAMED_BEFORE = re.compile(
 _CAMPAIGN_NAME = re.compile(
     r"(?:会战|行动|攻坚|攻坚战|工程|计划|[深提建攻质活]\w*年|[^每一二三四五六七八九十\d]月|宣传周)$"
 )
+_BRAND = re.compile(
+    r"[”\"’][\u4e00-\u9fff]{0,4}(?:厂(?![房区长家])|牌(?!子)|农场|茶园|果园|酒店|饭店|餐馆|商行)"
+)
+"""What traders have that call themselves by a quotation."""
 _METHOD = re.compile(
     "(?P<name>[\u4e00-\u9fff]{2,6}?)(?:工作法|服务法|治理法|调解法|积分制|机制|模式|服务队|工作站|工作室|专班)"
 )
@@ -43,6 +48,17 @@ def check_titles(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
 
 
+def _is_made_up(trial: Trial, inside: str) -> bool:
+    """Whether words of two to four characters are none that anybody knows: 鲜满园, but 小而美, 老味道."""
+    pairs = {inside[at : at + _A_WORD] for at in range(len(inside) - 1)}
+    return (
+        _A_WORD <= len(inside) <= 2 * _A_WORD
+        and trial.lexicon.vocabulary.isdisjoint({inside, *pairs})
+        and SMALL.isdisjoint(inside)
+        and coverage(trial, inside) == 0
+    )
+
+
 def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
     inside = QUOTES.sub("", fact.subject)
     if inside in bare or is_allowed(trial, inside):
@@ -58,7 +74,7 @@ def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
             text[max(0, fact.start - 4) : fact.start]
         )
         if not is_name:
-            return True
+            return not (_BRAND.match(text, fact.end - 1) and _is_made_up(trial, inside))
         marks = trial.lexicon.terms.find(inside)
         if any(
             mark.word == inside and "fixed" in mark.labels and "campaign" not in mark.labels for mark in marks

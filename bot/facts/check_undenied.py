@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED
+from .leaving_open import DENIED, denies
 from .open_parts import OpenParts
 from .reading import Clause
 from .tellings import signs_of
@@ -83,7 +83,7 @@ def _says_already(trial: Trial, start: int, end: int, word: str) -> bool:
 def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of what each denial of a stretch denies: 没停产没裁人."""
     denials = list(_DENIAL.finditer(stretch.group()))
-    if not denials or not DENIED.search(stretch.group()):
+    if not denials or not denies(stretch.group()):
         return
     ends = [denial.start() for denial in denials[1:]] + [len(stretch.group())]
     for denial, end in zip(denials, ends, strict=True):

@@ -23,6 +23,10 @@ GOING = re.compile(
 OVER = re.compile(r"了(?!解)|(?<![能没未可要])完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
 _UNTIL = re.compile("[没未不][^,。;]{1,6}[之以]前")
 """没批之前 denies nothing: it says 批复之前."""
+_FRAIL = re.compile(
+    r"(?:[腿手]脚?|腰|眼睛?|耳朵?|身[体子]|脑[子筋]|视力|听力|神[志经]|精神|行动|走路?|[家里]里?条件|家境|日子)[^,。;]{0,2}?[不没][^,。;的]{1,4}的(?=[\u4e00-\u9fff])"
+)
+"""Who somebody is: 腿不好的姑娘 denies nothing."""
 _ENDS_DENYING = re.compile("(?:没有?|[未无不])[给搞做办再有过是让要出]?$")
 _SAYS_ONLY_THAT = re.compile(
     "(?:[还也都就]|现在|目前|至今|一直)*(?:没|未|不(?!对)|无|计划|准备|打算|想|拟|正?在)"
@@ -99,6 +103,13 @@ def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> 
     )
 
 
+def denies(text: str) -> bool:
+    """Whether a stretch of the notes denies anything."""
+    if DENIED.search(text) is None:
+        return False
+    return "的" not in text or DENIED.search(_FRAIL.sub("", text)) is not None
+
+
 def is_open(part: re.Match[str]) -> bool:
     """Whether a stretch of the notes denies, plans, or tells of something still going on."""
     text = part.group()
@@ -106,7 +117,7 @@ def is_open(part: re.Match[str]) -> bool:
     if PLANNED.search(part.string, line, line + _HEAD) and not OVER.search(text):
         return True
     certain = _UNTIL.sub("", text) if "前" in text else text
-    return bool(DENIED.search(certain)) or (is_marked(text) and not OVER.search(text))
+    return denies(certain) or (is_marked(text) and not OVER.search(text))
 
 
 def is_denied_twice(said: str, told: str) -> bool:
