@@ -23,6 +23,8 @@ _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_block
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?是?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
 _ITEMS = re.compile(r"[，、；]")
 _ALSO = re.compile(r"^(?:还有?|也|以及|管着?(?!理))+")
+_THIS_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?[块摊](?:儿|工作)?(?=$|[，、；])")
+"""What only points at a duty: 退役军人这一块."""
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")
 _TWO_VERBS = re.compile(r"负责(?=主持|协助|协管|主管|分管|牵头)")
 TOWN_BODIES = ("党委", "人大", "政府", "纪委")
@@ -129,9 +131,12 @@ def _told_duties(state: DraftState) -> str:
     answer = settled(state, "duties")
     own = bare(listed_duties(duties_with(post.words[-1].reading.strip()))) if post.words else ""
     if question is None or not answer.words:
-        return _DUTIES.sub("", own) or _optional(state, "duties")
-    phrases = [_DUTIES.sub("", bare(listed_duties(reading(note, question.label)))) for note in answer.words]
-    told = [_ALSO.sub("", one) for one in _ITEMS.split(_DUTIES.sub("", own))]
+        return _THIS_LOT.sub("", _DUTIES.sub("", own)) or _optional(state, "duties")
+    phrases = [
+        _THIS_LOT.sub("", _DUTIES.sub("", bare(listed_duties(reading(note, question.label)))))
+        for note in answer.words
+    ]
+    told = [_THIS_LOT.sub("", _ALSO.sub("", one)) for one in _ITEMS.split(_DUTIES.sub("", own))]
     for duty in filter(None, told):
         phrases = [_with_the_fuller(phrase, duty) for phrase in phrases]
     more = [duty for duty in told if duty and duty not in "".join(phrases)]
