@@ -43,3 +43,41 @@ def test_what_is_open_must_not_be_told_as_closed(note: str, text: str, lexicon: 
 )
 def test_what_is_left_open_in_other_words_is_told(note: str, text: str, lexicon: Lexicon) -> None:
     assert compare([note], text, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "closed", "left_open"),
+    [
+        (
+            "图书室那批旧桌椅，跟教育局要了，就等他们批",
+            "图书室旧桌椅已按要求更换完毕。",
+            "图书室旧桌椅更换已向教育局申请，待批复。",
+        ),
+        ("巡察组来看账，没挑出什么毛病", "巡察组查账时指出了一些问题。", "巡察组查账未指出任何问题。"),
+        (
+            "护林员的补贴每季发，没有拖过",
+            "护林员补贴按季发放，个别季度时有拖延。",
+            "护林员补贴按季发放，从未拖延。",
+        ),
+        ("抽水站的图纸出来就招标", "抽水站图纸齐备，招标工作业已完成。", "抽水站待图纸出齐后即组织招标。"),
+        ("用工没有欠过一分钱", "用工薪酬仅有少量拖欠。", "用工薪酬一分未欠。"),
+    ],
+)
+def test_a_stretch_speaks_of_what_stands_before_it(
+    note: str, closed: str, left_open: str, lexicon: Lexicon
+) -> None:
+    assert STATES & {finding.kind.value for finding in compare([note], closed, lexicon)}
+    assert compare([note], left_open, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("村医小贺帮人看病，没收过钱", "村医小贺义务为群众看病。"),
+        ("轮岗医生两个，一待半年", "轮岗医生2名，驻点半年。"),
+        ("村口的旧碾房没拆，老人们舍不得", "考虑到老人意愿，村口旧碾房得以保留。"),
+        ("南坡的风机装上了，北坡的还没装", "南坡风机安装完成，北坡尚未安装。"),
+    ],
+)
+def test_what_a_denial_comes_to_is_no_change(note: str, text: str, lexicon: Lexicon) -> None:
+    assert compare([note], text, lexicon) == ()
