@@ -6,7 +6,6 @@ No word but the number need be shared: 装 may be told as 调试.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from .fact import FactKind
@@ -28,12 +27,11 @@ _OPEN = re.compile(
 def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """A clause that ends by saying done what the notes say is still going on with this very number."""
     notes, prose = trial.notes, trial.prose
-    often = Counter(fact.size for fact in notes.numbers)
     for told, given in pairing.pairs:
-        if told.weak or given.weak or given.kind is FactKind.RANK or often[given.size] > 1:
+        still = None if told.weak or given.weak else _STILL.match(notes.text, given.end)
+        if still is None or given.kind is FactKind.RANK:
             continue
-        still = _STILL.match(notes.text, given.end)
-        if still is None:
+        if sum(fact.size == given.size for fact in notes.numbers) > 1:
             continue
         clause = prose.clause_at(told.start)
         if not _DONE.search(prose.text, told.end, clause.end) or _OPEN.search(

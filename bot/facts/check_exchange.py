@@ -55,8 +55,11 @@ def _before_both(reading: Reading, one: Fact, other: Fact) -> frozenset[str]:
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair, topic: frozenset[str] = frozenset()) -> bool:
     if first.prose.measure != second.prose.measure:
         return False
-    given = [pairing.note_contexts[pair.note.start].without(topic) for pair in (first, second)]
-    told = [pairing.prose_contexts[pair.prose.start].without(topic) for pair in (first, second)]
+    given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
+    told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
+    if topic:
+        given = given[0].without(topic), given[1].without(topic)
+        told = told[0].without(topic), told[1].without(topic)
     if _crosses(given[0].near, given[1].near, told[0].near, told[1].near):
         return True
     telling = given[0].label ^ given[1].label

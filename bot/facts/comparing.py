@@ -95,7 +95,7 @@ def compare(
         *check_standings(trial),
         *check_times(trial),
         *check_clauses(trial, matches),
-        *check_compared(trial, matches),
+        *check_compared(trial, matches, pairing),
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),

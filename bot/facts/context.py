@@ -35,7 +35,7 @@ class Context(NamedTuple):
 
     def without(self, signs: frozenset[str]) -> Context:
         """The same context with some characters left out."""
-        return Context(*[own - signs for own in self]) if signs else self
+        return Context(*[own - signs for own in self])
 
     def likeness(self, other: Context) -> int:
         """How much two contexts have in common; 0 is nothing."""
