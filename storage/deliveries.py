@@ -73,6 +73,11 @@ def people_waiting(db: Database, channel: str) -> list[str]:
     return [str(person) for (person,) in found]
 
 
+def placing(db: Database, delivery: int) -> None:
+    """Write as `placed` will, changing nothing: where this cannot be written, that could not be either."""
+    db.execute("UPDATE deliveries SET message_id = NULL WHERE id = ? AND message_id IS NULL", (delivery,))
+
+
 def placed(db: Database, delivery: int, message_id: int) -> None:
     """Note the message that is to become the file."""
     db.execute("UPDATE deliveries SET message_id = ? WHERE id = ?", (message_id, delivery))

@@ -34,6 +34,10 @@ class Files:
         async with self._making:
             return await asyncio.to_thread(finished_file, state, self._shelf, delivery.format, kept)
 
+    async def placing(self, delivery: Delivery) -> None:
+        """A message is about to be sent for it. Raises StorageError where its number could not be kept."""
+        await self._store.write(lambda db: deliveries.placing(db, delivery.id))
+
     async def placed(self, delivery: Delivery, message_id: int) -> None:
         """This message is to become the file."""
         await self._store.write(lambda db: deliveries.placed(db, delivery.id, message_id))

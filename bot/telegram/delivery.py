@@ -1,7 +1,8 @@
 """Handing over finished files, each exactly once.
 
 A send whose answer is lost may have arrived, and sending again would deliver twice. So a line of text is
-sent first; once it is known and stored, it is turned into the file by an edit, which may be repeated at will.
+sent first, where its number can be stored; once it is, it is turned into the file by an edit, which may be
+repeated at will.
 Where the answer to that first send is lost, by the network or by a kill, its number is unknown for ever: that
 line stays, above the file. Nothing else leaves a line behind, and nothing a second file.
 """
@@ -102,6 +103,7 @@ async def _pin(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, pl
 
 
 async def _place(bot: Bot, assistant: Assistant, delivery: Delivery, chat: int, file: File) -> int:
+    await assistant.files.placing(delivery)
     sentence = assistant.shelf.texts("file_coming", name=file.name)
     sent = await calling(partial(bot.send_message, chat, sentence), repeatable=False)
     while True:

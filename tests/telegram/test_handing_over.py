@@ -114,6 +114,28 @@ async def test_a_number_that_cannot_be_stored_yet_is_kept_until_it_can(
     assert lines_left(said) == 0
 
 
+async def test_nothing_is_sent_while_its_number_could_not_be_stored(
+    shuzhi: Shuzhi, said: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed then, the next life would not know the line that is to become the file."""
+    tried = asyncio.Event()
+
+    def full(*_: object) -> None:
+        tried.set()
+        raise UnwritableDatabase("no space left")
+
+    monkeypatch.setattr(deliveries, "placing", full)
+    await said.command("finish")
+    await asyncio.wait_for(tried.wait(), 20)
+    await shuzhi.dies()
+    assert lines_left(said) == 0
+    monkeypatch.undo()
+    await shuzhi.starts()
+    await all_come(said)
+    assert len(said.documents) == len(FORMATS)
+    assert lines_left(said) == 0
+
+
 async def test_a_line_that_cannot_become_the_file_is_taken_away(shuzhi: Shuzhi, said: Phone) -> None:
     shuzhi.api.fail("editMessageMedia", 400, description="Bad Request: message can't be edited")
     await said.command("finish")
