@@ -12,13 +12,14 @@ from .trial import Trial
 
 _CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])")
 _HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
+_KIN = re.compile(r"(?P<surname>[\u4e00-\u9fff])[大二三四五六七八老小]?[爷嫂婶伯叔婆娘](?![家孙])")
 _NAMED = re.compile(r"(?:名为|名叫|取名|起名)[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)[”\"]?(?=的|[,。;、\n]|$)")
 _GIVEN = 2
 
 
 def check_called(trial: Trial) -> Iterator[Finding]:
     """老 or 小 with a surname, a surname with 家, and a name after what its bearer does."""
-    for start, end in (*_called(trial), *_homes(trial), *_introduced(trial), *_named(trial)):
+    for start, end in (*_called(trial), *_kin(trial), *_homes(trial), *_introduced(trial), *_named(trial)):
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
 
 
@@ -31,6 +32,20 @@ def _called(trial: Trial) -> Iterator[tuple[int, int]]:
         words = {text[start - 1 : start + 1], text[start + 1 : start + 3], text[start + 1 : start + 4]}
         if not known and not ordinary and lexicon.vocabulary.isdisjoint(words):
             yield start, end
+
+
+def _kin(trial: Trial) -> Iterator[tuple[int, int]]:
+    """A surname before what elders are called: 田三爷, 吴婶."""
+    text, lexicon = trial.prose.text, trial.lexicon
+    for found in _KIN.finditer(text):
+        surname, start = found["surname"], found.start()
+        words = {text[start - 1 : start + 1], text[start : start + 2]}
+        if (
+            surname in lexicon.surnames
+            and surname not in trial.notes.text
+            and lexicon.vocabulary.isdisjoint(words)
+        ):
+            yield found.span()
 
 
 def _homes(trial: Trial) -> Iterator[tuple[int, int]]:
@@ -73,11 +88,13 @@ def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
 
 
 def _is_full_name(trial: Trial, at: int) -> bool:
-    """Whether a sure surname stands there, with two characters that given names are made of."""
+    """Whether a surname that begins no word stands there, with two characters of given names."""
     text, lexicon = trial.prose.text, trial.lexicon
     given = text[at + 1 : at + 1 + _GIVEN]
     return (
-        text[at] in lexicon.strong_surnames and len(given) == _GIVEN and lexicon.given_names.issuperset(given)
+        text[at : at + 2] not in lexicon.vocabulary
+        and len(given) == _GIVEN
+        and lexicon.given_names.issuperset(given)
     )
 
 

@@ -16,10 +16,10 @@ _COUNTED = re.compile(
     r"(?P<count>\d{1,2}|[两二三四五六七八九])(?P<measure>[名位家所])(?!次)"
 )
 _SOME = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,8})等[\u4e00-\u9fff]{2,4}(?:\d+|[两三四五六七八九十]+)[家所座]"
+    r"(?P<names>[\u4e00-\u9fff]{2,8})等[\u4e00-\u9fff]{2,4}(?:\d+|[两三四五六七八九十]+)[家所座支口]"
 )
 _SOME_OF = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,8})等(?:[\d一两二三四五六七八九十]+|多)[个家名处座所位条项件支种]"
+    r"(?P<names>[\u4e00-\u9fff]{2,8})等(?:[\d一两二三四五六七八九十]+|多)[个家名处座所位条项件支种口户村组段片棵台辆艘](?![人])"
 )
 _AND_SO_ON = re.compile("等")
 _AND = re.compile("[、和与]")

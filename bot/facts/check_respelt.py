@@ -14,6 +14,15 @@ _BORNE = re.compile(
     r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务])|[茶酒木竹果药牧渔置物]业|公司|合作社|商行|超市|饭店|民宿|农场)"
 )
 """What bears a name of two characters, whatever they mean."""
+_SIDED = (
+    re.compile(
+        r"(?=(?P<stem>[\u4e00-\u9fff])(?P<side>[上下东西南北前后里外])(?P<noun>[组村屯湾寨庄坪塘](?![委民里口外内])))"
+    ),
+    re.compile(
+        r"(?=(?P<side>[上下东西南北前后里外大小新老])(?P<stem>[\u4e00-\u9fff])(?P<noun>[组村屯湾寨庄坪塘](?![委民里口外内])))"
+    ),
+)
+"""A place named by the side it lies on: 岭上组, 下坪村."""
 _PAIR, _GIVEN = 2, 2
 
 
@@ -22,9 +31,27 @@ def check_respelt(trial: Trial) -> Iterator[Finding]:
 
     Both stand before the same noun; or both are a person, alike but for the last character.
     """
+    for start in _sides(trial):
+        yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
     for start, end in (*_bearers(trial), *_people(trial)):
         if trial.sound(trial.prose.text[start:end]) > 0:
             yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _sides(trial: Trial) -> Iterator[int]:
+    """Places of the notes that the prose has nowhere, and has on another side: 岭下组 for 岭上组."""
+    notes, prose = trial.notes.text, trial.prose.text
+    for shape in _SIDED:
+        lost = {
+            (given["stem"], given["noun"])
+            for given in shape.finditer(notes)
+            if notes[given.start() : given.start() + _PAIR] not in prose
+        }
+        for told in shape.finditer(prose) if lost else ():
+            if (told["stem"], told["noun"]) in lost and prose[
+                told.start() : told.start() + _PAIR
+            ] not in notes:
+                yield told.start()
 
 
 def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:

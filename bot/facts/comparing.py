@@ -16,6 +16,7 @@ from .check_carried import check_carried
 from .check_changed_by import check_changed_by
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
+from .check_commonplace import check_commonplace
 from .check_compared import check_compared
 from .check_contrasts import check_contrasts
 from .check_counted_open import check_counted_open
@@ -121,6 +122,7 @@ def compare(
         *check_listed(trial),
         *check_regions(trial),
         *check_agencies(trial),
+        *check_commonplace(trial),
         *check_people(trial),
         *check_called(trial),
         *check_titles(trial),

@@ -35,6 +35,9 @@ class Lexicon:
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]
     """What prose may put in quotation marks of its own accord."""
+    shop_words: frozenset[str]
+    place_words: frozenset[str]
+    """Ordinary words that names are made of."""
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""

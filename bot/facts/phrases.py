@@ -62,6 +62,8 @@ def lexicon_from(
         agencies=Terms(_agencies(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         sayings=words("sayings"),
+        shop_words=words("shop_words"),
+        place_words=words("place_words"),
         measures=measures,
         kept=_kept(phrases),
         name_signs=_name_signs(phrases),

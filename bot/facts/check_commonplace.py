@@ -1,0 +1,47 @@
+"""Names nobody gave that are made of ordinary words: 平安客运, 团结渠, 老马修理铺."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, FindingKind
+from .trial import Trial
+
+_TRADE = (
+    r"网吧|超市|饭[店馆]|酒[店楼家]|宾馆|旅馆|客运|货运|物流|修[理车]铺|修理[厂店]|汽修|药[店房]|诊所|艺术团|秧歌队|舞蹈队|服务队|志愿[者队服]|志愿服务队|合作社|公司|[茶酒鞋服纸砖药伞鱼]厂|农场|养殖场"
+    r"|民宿|农家乐|山庄|物业|家政|驾校|培训学校|学校|小学|中学|养老院|敬老院|活动室|工作室|砂场|石场|茶企|果园|小院|书屋|护学岗|幼儿园|理发店|小吃店|面馆|早餐店|烟花店|小卖部|豆腐坊|油坊|面粉厂|加工厂"
+)
+_SHOP = re.compile(f"(?:{_TRADE})(?![生])")
+_PLACE = re.compile(
+    r"组(?![织长建合成委团员])|水?渠(?!道)|社区|路(?![灯面段口长线网基费径上边人政权子])|村(?![委民干级情口里庄落])|街(?![道头坊])|大道|水库|大桥|小区|小学|中学|林场|大队|广场|巷(?!道)|堤"
+)
+_OWNER = re.compile(
+    rf"(?:[老小](?P<who>[\u4e00-\u9fff])|(?P<whose>[\u4e00-\u9fff])[记氏])(?={_TRADE}|[\u4e00-\u9fff]{{0,3}}(?:铺|店|馆|坊|楼))"
+)
+_SIZES = (2, 3, 4)
+
+
+def check_commonplace(trial: Trial) -> Iterator[Finding]:
+    """An ordinary word of names before what bears one must be given; so must owners."""
+    for start, end in (*_named(trial), *_owned(trial)):
+        yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _named(trial: Trial) -> Iterator[tuple[int, int]]:
+    text, lexicon = trial.prose.text, trial.lexicon
+    for shape, words in ((_SHOP, lexicon.shop_words), (_PLACE, lexicon.place_words)):
+        for found in shape.finditer(text):
+            at = found.start()
+            for size in _SIZES:
+                word = text[max(0, at - size) : at]
+                if word in words and word not in trial.notes.text:
+                    yield at - size, found.end()
+
+
+def _owned(trial: Trial) -> Iterator[tuple[int, int]]:
+    lexicon = trial.lexicon
+    for found in _OWNER.finditer(trial.prose.text):
+        surname = found["who"] or found["whose"]
+        if surname in lexicon.surnames and surname not in trial.notes.text:
+            yield found.span()
