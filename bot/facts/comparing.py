@@ -54,6 +54,7 @@ from .check_undenied import check_undenied
 from .check_unheard import check_unheard
 from .check_untold import check_untold
 from .check_variants import check_variants
+from .check_weekdays import check_weekdays
 from .check_weighed import check_weighed
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
@@ -95,6 +96,7 @@ def compare(
         *check_superlatives(trial),
         *check_standings(trial),
         *check_times(trial),
+        *check_weekdays(trial),
         *check_clauses(trial, matches),
         *check_compared(trial, matches, pairing),
         *check_denied_anew(trial),
