@@ -46,8 +46,9 @@ def reports(program: Program, typists: Sequence[Typist], tally: Tally) -> None:
 
 def _left_behind(typist: Typist, message: int, program: Program, tally: Tally) -> None:
     """Count a line whose number the program had heard; not one whose send was answered too late or never."""
-    calls = typist.api.calls_of("sendMessage")
-    call = next(call for call in calls if call.ok and call.result["message_id"] == message)
+    calls = [call for call in typist.api.calls_of("sendMessage") if call.ok]
+    mine = [call for call in calls if call.result["chat"]["id"] == typist.phone.person["id"]]
+    call = next(call for call in mine if call.result["message_id"] == message)
     answered = call.at + call.took
     killed = any(call.at <= gone and begun <= answered + ON_ITS_WAY for begun, gone in program.ended)
     if killed or call.fault in ("reply_lost", "delay"):
