@@ -10,6 +10,7 @@ from bot.interview.outline import OTHER, Question
 from bot.interview.talk import is_nothing_more, is_only_no
 from bot.report import Sentence, Source
 from bot.writing.guessing import as_guesses
+from bot.writing.in_digits import in_digits
 from bot.writing.said_behind import with_figures
 from bot.writing.tidy import tidy
 
@@ -32,9 +33,10 @@ def gap_mark(label: str) -> str:
 
 
 def reading(note: Note, label: str) -> str:
-    """The note with fills put in and every placeholder still open shown as a gap."""
+    """The note with fills put in, counts in digits and every placeholder still open shown as a gap."""
     places = range(len(gap.placeholders(note.text)))
-    return gap.fill(note.text, {index: note.fills.get(index, gap_mark(label)) for index in places})
+    filled = {index: note.fills.get(index, gap_mark(label)) for index in places}
+    return in_digits(gap.fill(note.text, filled))
 
 
 def words(question: Question, answer: Answer) -> list[Sentence]:
