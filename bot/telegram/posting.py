@@ -62,6 +62,7 @@ class Posts:
         self._agent = agent
         self._trusted = trusted
         self._idle: dict[tuple[str, str, int], list[_Line]] = {}
+        self._closed = False
 
     async def post(
         self, target: Target, body: bytes, *, connect: float | None, read: float | None
@@ -75,7 +76,7 @@ class Posts:
             idle = self._idle.setdefault(target.server, [])
             line = _usable(idle) or await self._connected(target, connect)
             answered = await line.ask(self._written(target, body), read)
-            if answered.goes_on:
+            if answered.goes_on and not self._closed:
                 line.idle_since = time.monotonic()
                 idle.append(line)
             else:
@@ -83,7 +84,8 @@ class Posts:
             return answered
 
     def close(self) -> None:
-        """End all connections that are not in use."""
+        """End all connections; those that are in use when their answer has come."""
+        self._closed = True
         for lines in self._idle.values():
             while lines:
                 lines.pop().close()

@@ -48,10 +48,11 @@ class Screens:
         lock = self._locks.get(chat)
         return lock is not None and lock.locked()
 
-    def close(self) -> list["asyncio.Task[Any]"]:
-        """Begin nothing any more; what is still under way."""
+    def closing(self) -> list["asyncio.Task[Any]"]:
+        """Begin no repair any more; what is still under way, also what an answer that is ending has begun."""
         self._closing = True
-        return [*self._repairs, *self._reactions.under_way(), *self._leaving.under_way()]
+        begun = [*self._repairs, *self._reactions.under_way(), *self._leaving.under_way()]
+        return [task for task in begun if not task.done()]
 
     async def answer(self, incoming: Incoming, reply: Reply, *, quietly: bool) -> None:
         """Show a reply, unless quietly, and hand over what waits; what fails is made up for later."""

@@ -84,15 +84,20 @@ class Workers:
         What is not done by then is done by the next start.
         """
         self._closing = True
-        tasks = [chat.task for chat in self._chats.values() if chat.task] + self._screens.close()
         for chat in self._chats.values():
             while len(chat.rows) > 1:
                 chat.rows.pop()
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        end = time.monotonic() + grace
+        while tasks := [*self._under_way(), *self._screens.closing()]:
+            if (left := end - time.monotonic()) > 0:
+                await asyncio.wait(tasks, timeout=left)
+            else:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _under_way(self) -> list[asyncio.Task[None]]:
+        return [chat.task for chat in self._chats.values() if chat.task and not chat.task.done()]
 
     async def _paper(self, said: Move, paper: Paper) -> Move:
         """What a document says; if nobody can tell, the words beside it, and why."""
