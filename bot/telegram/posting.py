@@ -97,7 +97,7 @@ class Posts:
         try:
             async with asyncio.timeout(seconds):
                 _, line = await loop.create_connection(
-                    _Line, host, port, ssl=context, happy_eyeballs_delay=0.25
+                    _Line, host, port, ssl=context, happy_eyeballs_delay=None if _is_number(host) else 0.25
                 )
         except OSError as problem:  # a TimeoutError and what TLS has to object are some
             raise NoConnection from problem
@@ -110,6 +110,11 @@ class Posts:
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         return head.encode("ascii") + body
+
+
+def _is_number(host: str) -> bool:
+    """Whether a host is one address: no two race for it, and a race that is cancelled may leave a socket."""
+    return host.replace(".", "").isdecimal()
 
 
 def _usable(idle: "list[_Line]") -> "_Line | None":
