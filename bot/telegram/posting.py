@@ -7,11 +7,14 @@ Of a request aiohttp makes some twenty objects, a task and three timers: twice w
 import asyncio
 import math
 import re
+import socket
 import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from aiohappyeyeballs import start_connection
 
 from bot.telegram.http_answers import Answered, Coming, Garbled
 
@@ -96,8 +99,11 @@ class Posts:
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(seconds):
+                addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+                # asyncio's own race for addresses leaves a socket open where it is cancelled
+                reached = await start_connection(addresses, happy_eyeballs_delay=0.25)
                 _, line = await loop.create_connection(
-                    _Line, host, port, ssl=context, happy_eyeballs_delay=None if _is_number(host) else 0.25
+                    _Line, sock=reached, ssl=context, server_hostname=host if context else None
                 )
         except OSError as problem:  # a TimeoutError and what TLS has to object are some
             raise NoConnection from problem
@@ -110,11 +116,6 @@ class Posts:
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         return head.encode("ascii") + body
-
-
-def _is_number(host: str) -> bool:
-    """Whether a host is one address: no two race for it, and a race that is cancelled may leave a socket."""
-    return host.replace(".", "").isdecimal()
 
 
 def _usable(idle: "list[_Line]") -> "_Line | None":

@@ -1,7 +1,9 @@
 """Posting JSON over connections of our own: answers in any pieces, kept connections, what goes wrong."""
 
 import asyncio
+import gc
 import ssl
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -215,6 +217,24 @@ async def test_what_goes_wrong_is_told_apart_and_its_connection_is_not_used_agai
     async with posting_to() as posts:
         with pytest.raises(NoConnection):
             await ask(posts, nobody)
+
+
+async def test_a_connection_that_is_given_up_while_it_comes_about_is_closed() -> None:
+    """Its socket left to the garbage would be told of in whatever test runs then, as an error."""
+    left: list[object] = []
+    async with running() as server, posting_to() as posts:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(sys, "unraisablehook", lambda told: left.append(told.exc_value))
+            for turns in range(40):
+                given_up = asyncio.create_task(ask(posts, server.target()))
+                for _ in range(turns):
+                    await asyncio.sleep(0.0005)
+                given_up.cancel()
+                await asyncio.gather(given_up, return_exceptions=True)
+                posts.close()
+                del given_up
+                gc.collect()
+    assert left == []
 
 
 def certificate(folder: Path) -> Path:
