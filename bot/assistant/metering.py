@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.assistant.flights import Flights
 from bot.writing.model import Answered, Complete, NoAnswer, Turn, Why
-from bot.writing.model.asking import OnText
+from bot.writing.model.asking import Call, OnText
 from storage import Store, UnwritableDatabase, calls
 
 ONE_CALL_ANSWERS = 1500
@@ -57,6 +58,7 @@ class Meter:
     """Before what could not be stored is tried again."""
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     """Answers that wait to be stored, by person and prompt."""
+    flights: Flights = field(default_factory=Flights)
     _under_way: Counter[str] = field(default_factory=Counter)
     """Tokens."""
     _calls_under_way: Counter[str] = field(default_factory=Counter)
@@ -125,6 +127,16 @@ class StoredKept:
         """What this prompt brought before."""
         held = self.meter.held.get((self.person, key))
         return held or await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
+
+    async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+        """What the call brings, kept; or what one under way for the same prompt brings."""
+
+        async def made(on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+            answer = await call(on_text, on_restart)
+            await self.put(key, answer)
+            return answer
+
+        return await self.meter.flights.share((self.person, key), made, on_text, on_restart)
 
     async def put(self, key: str, answer: Answered) -> None:
         """Keep what was just paid for, answer and cost in one, also when writing is stopped just now.

@@ -58,6 +58,7 @@ class Orders:
         """Start what waits and is not under way, stop what no longer waits, tell of what is done."""
         waiting = await self._writer.store.read(lambda db: writings.waiting(db, self._channel))
         wanted = {writing.id for writing in waiting}
+        people = {writing.person for writing in waiting}
         for number, task in list(self._tasks.items()):
             if task.done() or number not in wanted:
                 del self._tasks[number]
@@ -66,6 +67,8 @@ class Orders:
                 if not task.done():
                     task.cancel()
                     await asyncio.gather(task, return_exceptions=True)
+                    if writing.person not in people:
+                        await self._writer.end_calls(writing.person)
                 await self._on_end(writing.person)
         for writing in waiting:
             if writing.id not in self._tasks and len(self._tasks) < AT_A_TIME:

@@ -124,6 +124,10 @@ class Writer:
             log.error("draft %s was not asked back: %s", state.id, told)
         return ""
 
+    async def end_calls(self, person: str) -> None:
+        """End what goes on for a stopped order of this person: no newer one is about to ask for it."""
+        await self._thread.run(self._meter.flights.end(person))
+
     async def give_up(self, writing: Writing) -> None:
         """Call the order off because it cannot be written; its person is told."""
         await self.store.write(lambda db: results.called_off(db, self.shelf, writing, "trouble"))

@@ -18,19 +18,7 @@ _really = time.time
 
 def shifted() -> float:
     """Seconds since 1970, as the clock shows them just now."""
-    return _really() + _jump(time.monotonic())
-
-
-def really(shown: float) -> list[float]:
-    """The moments of a true clock at which one, true or jumping, may have shown this."""
-    since = _really() - time.monotonic()
-    moments = [shown - jump for jump in JUMPS]
-    jumped = [at for at, jump in zip(moments, JUMPS, strict=True) if jump == _jump(at - since)]
-    return sorted({shown, *jumped})
-
-
-def _jump(monotonic: float) -> float:
-    return JUMPS[int(monotonic / EVERY) % len(JUMPS)]
+    return _really() + JUMPS[int(time.monotonic() / EVERY) % len(JUMPS)]
 
 
 class _SameKind(type):

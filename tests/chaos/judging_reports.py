@@ -3,11 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from bot.writing.model.asking import Prompt, Turn
-from tests.chaos.clocked import really
 from tests.chaos.looking import ask
 from tests.chaos.people import Typist
 from tests.chaos.program import Program
@@ -63,12 +61,10 @@ def _left_behind(typist: Typist, message: int, program: Program, tally: Tally) -
 def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) -> None:
     """No prompt was asked again for the same person after its answer had arrived.
 
-    A newer order stops an older one, which ends its calls as a kill does, a moment later. Figures are sealed
-    in prompts, so two people may ask the same: each of them pays once.
+    A newer order hears the calls of the one it stops. Figures are sealed in prompts, so two people may ask
+    the same: each of them pays once.
     """
-    replaced = ask(program.db, "SELECT ended_at FROM writings WHERE status = 'stopped'")
-    stops = [moment for (at,) in replaced for moment in really(datetime.fromisoformat(at).timestamp())]
-    ends = [*program.ended, *((at, at + ON_ITS_WAY) for at in stops)]
+    ends = program.ended
     came: dict[str, list[float]] = {}
     asked: Counter[str] = Counter()
     for number, call in enumerate(server.asked):
@@ -76,7 +72,7 @@ def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) ->
         asked[body] += 1
         if number in writer.whole and not call.left and call.took is not None:
             came.setdefault(body, []).append(call.at + call.took)
-    again = "asked again because a kill or a newer order came while the answer was on its way"
+    again = "asked again because a kill came while the answer was on its way"
     for body, moments in came.items():
         landed = [at for at in moments if not any(begun - ON_ITS_WAY <= at <= gone for begun, gone in ends)]
         tally.counts[again] += min(len(moments) - len(landed), asked[body] - 1)

@@ -52,7 +52,7 @@ ORDER = (
     "documents delivered",
     "model calls",
     *MUST_BE_NOTHING[4:5],
-    "asked again because a kill or a newer order came while the answer was on its way",
+    "asked again because a kill came while the answer was on its way",
     *MUST_BE_NOTHING[5:8],
     "cards looked at after restart",
     *MUST_BE_NOTHING[8:9],

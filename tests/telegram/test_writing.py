@@ -217,6 +217,28 @@ async def test_an_answer_changed_while_it_is_written_starts_it_anew_for_that_sec
     assert len([head for head in again if "请写这一部分" in head]) <= 1
 
 
+async def test_a_newer_order_hears_the_calls_of_the_one_it_replaces(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
+) -> None:
+    """Asked for anew while it is written: what is on its way for the other sections is not paid twice."""
+
+    def slowly(body: dict) -> Says:  # type: ignore[type-arg]
+        return Says(says(body).text, latency=2.0)
+
+    server.answers(slowly)
+    await with_model(shuzhi, server)
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    await phone.waits_for(lambda _: len(server.asked) >= 2)
+    await phone.says("另外还参加了扶贫夜校，讲了两课。")
+    await shows(phone, "已经记在“其他情况”里")
+    await phone.command("finish")
+    assert "夜校" in await receives(phone)
+    calls = sent(server)
+    assert len(calls) == len(set(calls))
+    assert not [ask for ask in server.asked if ask.left]
+
+
 async def test_the_preview_of_a_finished_report_leads_to_rewriting(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, server: ModelServer
 ) -> None:

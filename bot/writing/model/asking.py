@@ -3,10 +3,11 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from itertools import takewhile
 from typing import Literal, Protocol
 
@@ -102,14 +103,21 @@ class Complete(Protocol):
     ) -> Answered: ...
 
 
+Call = Callable[[OnText, Callable[[], None]], Coroutine[None, None, Answered]]
+"""One call to a model, given what hears its text and its starts from the beginning."""
+
+
 class Kept(Protocol):
     """Remembers answers by the key of their prompt, so that nothing is paid for twice."""
 
     async def get(self, key: str) -> str | None:
         """What that prompt brought; None if it was never answered."""
 
-    async def put(self, key: str, answer: Answered) -> None:
-        """Remember an answer; when this returns it is kept, with what it cost."""
+    async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+        """What the call brings; when this returns it is kept, with what it cost. Raises what the call raises.
+
+        One that was begun for this key earlier may be heard instead.
+        """
 
 
 @dataclass
@@ -121,8 +129,10 @@ class MemoryKept:
     async def get(self, key: str) -> str | None:
         return self.answers.get(key)
 
-    async def put(self, key: str, answer: Answered) -> None:
+    async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+        answer = await call(on_text, on_restart)
         self.answers[key] = answer.text
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +190,7 @@ class Asker:
         async with self._free:
             begun()
             try:
-                answer = await self._complete(
-                    prompt.turns,
-                    max_tokens=prompt.max_tokens,
-                    temperature=prompt.temperature,
-                    on_text=more,
-                    on_restart=parts.clear,
-                )
+                answer = await self._kept.bring(prompt.key, partial(self._call, prompt), more, parts.clear)
             except NoAnswer as problem:
                 self.spent = replace(
                     self.spent,
@@ -196,8 +200,16 @@ class Asker:
                 )
                 return None
         self.spent = self.spent.plus(answer)
-        await self._kept.put(prompt.key, answer)
         return answer.text
+
+    async def _call(self, prompt: Prompt, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+        return await self._complete(
+            prompt.turns,
+            max_tokens=prompt.max_tokens,
+            temperature=prompt.temperature,
+            on_text=on_text,
+            on_restart=on_restart,
+        )
 
 
 def shared_share(prompts: Sequence[Prompt]) -> float:
