@@ -86,12 +86,17 @@ class Guard:
         return ""
 
     def _belongs(self, who: int, message: dict[str, Any], sent: int) -> bool:
-        """Whether a message goes on with what was kept out, or is a piece of it that comes once more."""
+        """Whether a message goes on with what was kept out, or is a piece of it that comes once more.
+
+        They come once more where the batch they came in could not be stored: the last one is short.
+        """
         cut, number = self._cuts.get(who), message.get("message_id")
         if cut is None or not isinstance(number, int):
             return False
         if number > cut.message:
             return cut.more and _soon(cut.sent, sent)
+        if number == cut.message:
+            return True
         return may_be_cut(message) and cut.sent - sent <= AGAIN
 
     def _refused(self, judged: Judged, who: int, why: str, message: dict[str, Any], *, new: bool) -> Refused:
@@ -100,7 +105,7 @@ class Guard:
         if not new or not isinstance(sent, int):
             return Refused(who, why, None)
         number, last = message.get("message_id"), self._cuts.get(who)
-        if isinstance(number, int) and (last is None or number > last.message):
+        if isinstance(number, int) and (last is None or number >= last.message):
             self._cuts[who] = judged.cuts[who] = Cut(sent, number, may_be_cut(message))
         mine = [update for update in judged.kept if sender(update) == who]
         pieces = earlier_pieces(reversed(mine), sent)

@@ -195,3 +195,24 @@ async def test_the_first_contact_says_once_what_belongs_here_and_who_reads_along
     await shows(phone, shelf.outlines["mayor"].title)
     assert told not in phone.card.text
     assert "Telegram 是单位以外的服务" not in phone.card.text
+
+
+async def test_a_paste_that_was_refused_is_refused_again_where_that_could_not_be_stored(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its last piece is short and has no mark: that it belongs to the others must not be forgotten."""
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    await stored(shuzhi).read(lambda db: db.execute("PRAGMA query_only = ON").fetchone())
+    await phone.says(f"机密★1年\n{PIECE}" + "很长的材料" * 200 + "代号甲乙丙")
+    async with asyncio.timeout(10):
+        while "cannot write" not in caplog.text:  # noqa: ASYNC110 - there is nothing to wait on but the log
+            await asyncio.sleep(0.02)
+    await stored(shuzhi).read(lambda db: db.execute("PRAGMA query_only = OFF").fetchone())
+    await phone.waits_for(lambda screen: "密级标志" in screen.text, 20)
+    await phone.settles()
+    await shuzhi.restarts()
+    await says(phone, "以后的话照常记")
+    everything = file_bytes(shuzhi.db)
+    assert "很长的材料" not in everything
+    assert "代号甲乙丙" not in everything
