@@ -37,9 +37,20 @@ def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
     return [Untouched(*row) for row in found.fetchall()]
 
 
-def warned(db: Database, draft: int) -> None:
-    """Note that the person was told just now."""
-    _note(db, draft, warned_at=now())
+def still(db: Database, report: Untouched) -> bool:
+    """Whether nobody has touched this report since it was found; for the transaction that acts on it."""
+    found = db.execute(
+        """SELECT (SELECT max(at) FROM events WHERE draft = :draft),
+        (SELECT kept_at FROM retention WHERE draft = :draft)""",
+        {"draft": report.draft},
+    ).fetchone()
+    return bool(found[0]) and max(filter(None, found)) == report.last
+
+
+def warned(db: Database, report: Untouched) -> None:
+    """Note that the person was told just now; not of a report that was touched meanwhile."""
+    if still(db, report):
+        _note(db, report.draft, warned_at=now())
 
 
 def keep_on(db: Database, draft: int) -> None:

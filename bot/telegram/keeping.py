@@ -5,6 +5,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from sqlite_utils import Database
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -50,8 +51,11 @@ class Retention:
         for report in found:
             if report.warned_at is None or report.warned_at < report.last:
                 await self._warn(report, days)
-            elif _long_ago(report.warned_at, WARNED_BEFORE) and _long_ago(report.last, timedelta(days=days)):
-                await store.write(partial(purge_draft, draft=report.draft))
+            elif (
+                _long_ago(report.warned_at, WARNED_BEFORE)
+                and _long_ago(report.last, timedelta(days=days))
+                and await store.write(partial(_let_go, report=report))
+            ):
                 deleted += 1
                 await self._say(report, "retention_gone")
         deleted += await store.write(lambda db: retention.forget_handled(db, days))
@@ -72,7 +76,7 @@ class Retention:
             button=button,
         )
         if told:
-            await self._assistant.store.write(lambda db: retention.warned(db, report.draft))
+            await self._assistant.store.write(lambda db: retention.warned(db, report))
 
     async def _say(
         self, report: Untouched, key: str, *, button: InlineKeyboardButton | None = None, **values: object
@@ -96,6 +100,14 @@ class Retention:
             log.warning("somebody could not be warned yet: %s", type(problem).__name__)
             return False
         return True
+
+
+def _let_go(db: Database, report: Untouched) -> bool:
+    """Whether it was deleted: warning others may take minutes, and somebody may have come back to it."""
+    gone = retention.still(db, report)
+    if gone:
+        purge_draft(db, report.draft)
+    return gone
 
 
 def _long_ago(at: str, span: timedelta) -> bool:

@@ -192,3 +192,43 @@ async def test_who_wants_to_keep_it_keeps_it(shuzhi: Shuzhi, phone: Phone, shelf
     assert shuzhi.store is not None
     assert await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", 1)) == []
     phone.shows_not("已到保存期限")
+
+
+async def test_what_somebody_comes_back_to_while_others_are_warned_stays(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """Telegram holds up the warning about one report; meanwhile the person keeps the other, which was due."""
+    shuzhi.keeping = Keeping(report_days=DAYS)
+    held_up = await finished_long_ago(shuzhi, phone, shelf, 400)
+    due = await finished_long_ago(shuzhi, phone, shelf, 400)
+    assert shuzhi.store is not None
+    (found,) = await shuzhi.store.read(
+        lambda db: [report for report in retention.untouched(db, "telegram", DAYS) if report.draft == due]
+    )
+    await shuzhi.store.write(lambda db: retention.warned(db, found))
+    await warned_long_ago(shuzhi, due, 8)
+    await shuzhi.dies()
+    begun = shuzhi.api.counts["sendMessage"]
+    shuzhi.api.fail("sendMessage", 429, retry_after=1)
+    await shuzhi.starts()
+    await shuzhi.api.waits_for(lambda api: api.counts["sendMessage"] > begun)
+    await phone.presses_data(f"0:0:retain:{due}")
+    await phone.waits_for(lambda screen: phone.toasts)
+    await phone.waits_for(lambda screen: "将在" in screen.text)
+    await phone.settles(quiet=0.5)
+    assert shuzhi.store is not None
+    left = await shuzhi.store.read(lambda db: drafts.of_person(db, "telegram:1001"))
+    assert {held_up, due} <= {row.id for row in left}
+    phone.shows_not("已到保存期限")
+
+
+async def test_a_warning_about_a_report_that_was_touched_meanwhile_does_not_count(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    draft = await finished_long_ago(shuzhi, phone, shelf, 400)
+    assert shuzhi.store is not None
+    (found,) = await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", DAYS))
+    await shuzhi.store.write(lambda db: drafts.append(db, draft, kind="note", text="又添了一句"))
+    await shuzhi.store.write(lambda db: retention.warned(db, found))
+    (later,) = await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", -1))
+    assert later.warned_at is None
