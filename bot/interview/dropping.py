@@ -13,7 +13,10 @@ from bot.interview.state import DraftState
 from bot.numerals import number_of
 from bot.widths import levelled
 
-_ASKING = r"(?:请|麻烦|[帮给替]我|我?[想要]把?|[把将]|能不能|可以|就|先|还是)*"
+_ASKING = (
+    r"(?:(?:算了|不对|哎呀?|唉|嗯|额|呃|哦|对了|等等|那个|不行|不妥)[，,、。！!…\s]*)*"
+    r"(?:请|麻烦|[帮给替]我|我?[想要]把?|[把将]|能不能|可以|就|先|还是)*"
+)
 _GONE = (
     r"(?:都|也|就|先|还是|给我)*(?:删除?(?:掉|了|去)?|去掉|作废|撤掉|撤了|划掉|拿掉|抹掉|不算数?)"
     r"(?:一下|[吧了啊呀哦吗哈]|行吗|可以吗|谢谢)*"
@@ -33,7 +36,7 @@ _NAMED = (
 )
 _WHOLE = re.compile(
     rf"{_ASKING}(?:{_GONE}|(?:(?P<last>{_LAST})|第(?P<nth>{_NUMBER})[条句个]|{_NAMED})(?:{_GONE}|{_UNWANTED})"
-    rf"|{_GONE}(?:(?P<last2>{_LAST})|第(?P<nth2>{_NUMBER})[条句个]))"
+    rf"|(?:{_GONE}|{_UNWANTED})[，,\s]*(?:(?P<last2>{_LAST})|第(?P<nth2>{_NUMBER})[条句个]))"
 )
 _LONGEST = 60
 

@@ -10,13 +10,15 @@ _WORDS = (
     r"(?:[哦噢啊嗯呃]*对(?:了|对)?(?:还有|另外)?|好的?|好[嘞吧]|行|[Oo][Kk]|[那这]个|(?:让?我)?想想|我看看|是这样的?|收到"
     r"|没问题|可以)"
 )
-_THINKS = r"(?:(?:咋|怎么)[说讲]呢|这么说吧|(?:我|咱)?(?:接着|继续)[说讲]|刚才[说讲]到哪儿?了?)"
+_THINKS = r"(?:(?:咋|怎么)[说讲]呢|这么说吧|等等|等一?下|(?:我|咱)?(?:接着|继续)[说讲]|刚才[说讲]到哪儿?了?)"
 _MARKS = r"[，,、。.…～~!！\s]+"
 _STOPS = r"\s*[，,。.…～~!！]+\s*"
 """What sets a word off: 好、中、差 is a list."""
 _AT_THE_START = re.compile(rf"\A(?:(?:{_SOUND}|{_THINKS}){_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
-_BETWEEN = re.compile(rf"(?<=[，,、；;。\s]){_SOUND}{_MARKS}(?=\w)")
-_GLUED = re.compile(r"\A[嗯呃噢]+(?=(?:[这那]个|就是|我|反正|主要))")
+_BETWEEN = re.compile(rf"(?<=[，,、；;。\s])(?:{_SOUND}|[这那]个|那啥|就是说){_MARKS}(?=\w)")
+_GLUED = re.compile(
+    r"\A(?:[嗯呃噢]+(?=(?:[这那]个|就是|我|反正|主要))|[嗯呃噢哦啊]*对了(?:还有|另外)?(?=[\u4e00-\u9fff]{2}))"
+)
 _SAID_BEFORE = re.compile(
     r"(?:\A|(?<=[，,；;。\s]))(?:这个?|也)?(?:刚才|刚刚|前面|上面)我?(?:已经|都|也)?(?:[说讲提]过?了|[说讲提]过)"
     r"[的吧啊]*[，,。；;：:\s]+(?=\w)"
@@ -26,7 +28,26 @@ _NOTHING_MORE = re.compile(
     r"|就是?这(?:些|么多)了?"
     r"|(?:我)?(?:汇报|说|讲)完(?:毕|了))[吧啊呢]*[。.！!]*\Z"
 )
-_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![毛马大])(?:嘛|呢|啊|呀|哈)(?=[，,。；;])")
+_POINTED = r"(?:这|那|上面)(?:一?[条块个项题句]|方面)?"
+_NOT_MINE = re.compile(
+    rf"\A{_POINTED}(?:都|也)?(?:不是我(?:来)?(?:分?管|负责|抓)的?|不(?:归|由)我(?:分?管|负责|抓)?)[，,。；;\s]+(?!是)(?=.*\w)"
+)
+"""Whose the question is, in front of what was done all the same: 这条不是我管的，我就配合清了40车."""
+_ASKED = re.compile(
+    rf"(?:\A|(?<=[，,。；;\s])){_POINTED}?(?:算不算|算|写|放)(?:在|到)?(?:这[里儿]|这[题条块]|哪[里儿题])[吗呢啊]*[，,。？?\s]+(?=\w)"
+)
+_ASKED_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:算不算(?:在|到)?(?:这[里儿]|这[题条块])?|算在?(?:这[里儿]|这[题条块])吗|算吗)[啊呢]*[，,。？?\s]+(?=\w)"
+)
+"""Where it belongs, asked beside what is told: 讲党课算不算这里 讲了1次."""
+_TO_BE_ASKED = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,6}?)?(?:我)?(?:回头|等下|待会儿?|晚点|过后|改天|到时候?)我?(?:再|去|得)*(?:问|查|核|找)(?:一?下|[问查])?"
+    r"[\u4e00-\u9fff]{0,6}[，,\s]+先?(?:写|填|空着?|放)?(?=[XxＸｘ×*▢【])"
+)
+"""Who will be asked for a figure that stands as a placeholder: 钱数我回头问财政所 先XX万."""
+_PARTICLE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![毛马大])(?:(?:嘛|呢|啊|呀|哈)(?=[，,。；;\s])|[嘛呢](?=大概|大约|差不多|\d))"
+)
 _NAMED_TWICE = re.compile(
     r"\A(?:[这那]个)?(?P<ahead>[\u4e00-\u9fff]{2,4})[嘛呢][，,](?=[^。；;]{0,12}(?P=ahead))"
     r"|(?<=(?P<name>[\u4e00-\u9fff]{2}))[，,][这那]个(?P=name)[嘛呢](?=[，,])"
@@ -36,6 +57,7 @@ _NAMED_TWICE = re.compile(
 
 def without_hesitation(line: str) -> str:
     """The line without sounds and words that tell nothing, each set off by a mark or a blank; never empty."""
-    said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", line)))
+    said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", _NOT_MINE.sub("", line))))
+    said = _ASKED_OF.sub("，", _ASKED.sub("", _TO_BE_ASKED.sub(r"\g<of>", said)))
     said = _PARTICLE.sub("", _NAMED_TWICE.sub("", _SAID_BEFORE.sub("", said)))
     return _NOTHING_MORE.sub("", said)

@@ -32,6 +32,11 @@ _SAYS_HOW = re.compile(rf"都|也|还|又|再|就|才|只|已|正|刚|全|没|�
 _BECOME = re.compile(rf"[{_CJK}]{{2}}化")
 """What something has become: 学习不够深 碎片化."""
 _WHEN = re.compile(r"[今明去前后全]年|一年|年[底初]|下一步|后来|目前|现在")
+_HAS_ITS_OBJECT = re.compile(rf"[把将][{_CJK}]{{2,}}了$|了一?下$|^(?!.*[比较更最])[{_CJK}]{{3,}}[慢差难忙]$")
+"""What a verb or a quality that needs no figure ends in: 把吃水的事解决了 86户 is not 解决了86户."""
+_SHRINKS = re.compile(rf"(?:[怕嫌愁]|不敢|不愿)[{_CJK}]{{3}}")
+_WHO = re.compile(r".*(?:自己|本人|我们?|有[时点]|总是|主要|就是|心里|还是|村民|群众|干部|同志|们)")
+"""Who shrinks from something; anything else before it is a matter of its own: 年轻 怕得罪老同志."""
 _ONLY_DONE = re.compile(rf"[{_CJK}]{{1,2}}[了过]")
 """A verb whose object follows: 解决了 不少问题."""
 _HAS = re.compile(r"(?:还|另|尚|现)?[有剩]|\d")
@@ -104,6 +109,8 @@ def blank(match: re.Match[str]) -> str:
 
 def _is_over(line: str, end: int, before: str, shorter: int) -> bool:
     """Whether a clause is over in front of the numeral that begins at `end`."""
+    if _HAS_ITS_OBJECT.search(before.replace(JOINED, "")):
+        return True
     if _DAY.match(line, end) and len(before) > 2 and re.search(_DONE, before):
         return True
     told = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
@@ -115,6 +122,8 @@ def _both_tell(before: str, after: str) -> bool:
     if len(before) < 2 or len(after) < 2:
         return False
     if _TOPIC.fullmatch(before) and _OF_ITS_OWN.match(after):
+        return True
+    if _SHRINKS.match(after) and not _WHO.fullmatch(before):
         return True
     left, right = before.replace(JOINED, ""), after.replace(JOINED, "")
     if (_HAS_THAT.fullmatch(left) and len(right) >= _ENOUGH) or (

@@ -11,14 +11,15 @@ _VALUE = (
     rf"(?![年月日号点时])(?:[{UNITS}]{{1,4}}|(?<=\d))(?P<tail>左右|上下|以上|以下)?)"
 )
 _HEDGED = re.compile(r"(?:大[概约]|估计?|差不多|可能|[约近])[^，,。；;、\s]*$")
-_RANGE = re.compile(r"[一二三四五六七八九]{2}")
+_RANGE = re.compile(r"[一二三四五六七八九]{2}|[十百千万](?:十|把)")
+_MORE = re.compile(r"[多余来几]")
 _HAN = r"[\u4e00-\u9fff]"
 _NOUN = rf"(?P<noun>(?:(?!了){_HAN}){{0,4}}?)"
 _SEEMS = re.compile(
     rf"(?:好像|貌似|似乎|印象中?)(?:就|也)?是?(?P<before>{_HAN}{{0,4}}?)(?P<about>{ABOUT})?{_VALUE}{_NOUN}吧?{_ENDS}"
 )
 _MAYBE = re.compile(rf"(?P<before>)(?P<about>{ABOUT}|估计|可能|应该|也就|最多|至少)?{_VALUE}{_NOUN}吧{_ENDS}")
-_SO_SO = re.compile(rf"(?<=[还挺算也都])([\u4e00-\u9fff]{{1,3}})吧{_ENDS}")
+_SO_SO = re.compile(rf"(?<=[还挺也都]|(?<!不)算)([\u4e00-\u9fff]{{1,3}})吧{_ENDS}")
 
 
 def as_guesses(text: str) -> str:
@@ -28,7 +29,13 @@ def as_guesses(text: str) -> str:
 
 def _about(found: re.Match[str]) -> str:
     about, value = found["about"] or "", found["value"]
-    hedged = found["more"] or found["tail"] or _RANGE.search(value) or (about and about != "应该")
+    hedged = (
+        found["more"]
+        or _MORE.match(found["noun"])
+        or found["tail"]
+        or _RANGE.search(value)
+        or (about and about != "应该")
+    )
     if _HEDGED.search(found.string, 0, found.start()):
         hedged = True
     return f"{found['before']}{about}{'' if hedged else '约'}{value}{found['noun']}"

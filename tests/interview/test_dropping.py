@@ -27,6 +27,9 @@ async def at_study(user: Interview, *said: str) -> Seen:
         ("请帮我删掉第二条", 1),
         ("“中心组9次”那句删掉", 0),
         ("支部那条不要了", 1),
+        ("算了 上面这句别写了", 2),
+        ("哎，刚才那句不要了", 2),
+        ("还是别写了 上面那句", 2),
     ],
 )
 async def test_a_note_is_taken_back_in_words_and_comes_back_by_undo(
