@@ -48,7 +48,7 @@ def _left_behind(typist: Typist, message: int, program: Program, tally: Tally) -
     mine = [call for call in calls if call.result["chat"]["id"] == typist.phone.person["id"]]
     call = next(call for call in mine if call.result["message_id"] == message)
     answered = call.at + call.took
-    killed = any(call.at <= gone and begun <= answered + ON_ITS_WAY for begun, gone in program.ended)
+    killed = _ended_between(call.at, answered + ON_ITS_WAY, program)
     if killed or call.fault in ("reply_lost", "delay"):
         return
     tally.counts["of these, lines whose number the program had heard"] += 1
@@ -64,21 +64,27 @@ def paid(server: ModelServer, writer: Writer, program: Program, tally: Tally) ->
     A newer order hears the calls of the one it stops. Figures are sealed in prompts, so two people may ask
     the same: each of them pays once.
     """
-    ends = program.ended
-    came: dict[str, list[float]] = {}
+    came: dict[str, list[tuple[float, float]]] = {}
     asked: Counter[str] = Counter()
     for number, call in enumerate(server.asked):
         body = json.dumps(call.body, sort_keys=True)
         asked[body] += 1
         if number in writer.whole and not call.left and call.took is not None:
-            came.setdefault(body, []).append(call.at + call.took)
+            came.setdefault(body, []).append((call.at, call.at + call.took))
     again = "asked again because a kill came while the answer was on its way"
-    for body, moments in came.items():
-        landed = [at for at in moments if not any(begun - ON_ITS_WAY <= at <= gone for begun, gone in ends)]
-        tally.counts[again] += min(len(moments) - len(landed), asked[body] - 1)
+    for body, answers in came.items():
+        landed = [at for began, at in answers if not _ended_between(began, at + ON_ITS_WAY, program)]
+        tally.counts[again] += min(len(answers) - len(landed), asked[body] - 1)
         if len(landed) > 1 and (more := len(landed) - len(_payers(program.db, json.loads(body)))) > 0:
             tally.counts["sections paid twice"] += more
-            tally.notes += [f"paid twice: an answer came at {at:.2f}; {_near(at, ends)}" for at in landed]
+            tally.notes += [
+                f"paid twice: an answer came at {at:.2f}; {_near(at, program.ended)}" for at in landed
+            ]
+
+
+def _ended_between(start: float, end: float, program: Program) -> bool:
+    """Whether the program was killed, or told to stop, at some moment in between."""
+    return any(start <= gone and begun <= end for begun, gone in program.ended)
 
 
 def _payers(db: Path, body: Json) -> set[str]:
