@@ -166,4 +166,7 @@ def told_of(problem: Exception, path: Path | str) -> StorageError:
     """What went wrong, as a sentence for the operator."""
     if isinstance(problem, sqlite3.DatabaseError) and "not a database" in str(problem):
         return StorageError(f"{path} is not a SQLite database")
-    return UnwritableDatabase(f"cannot write {path}: {problem}")
+    if isinstance(problem, sqlite3.DatabaseError) and "malformed" in str(problem):
+        return UnwritableDatabase(f"{path} is damaged; restore a backup")
+    why = problem.strerror if isinstance(problem, OSError) else None
+    return UnwritableDatabase(f"cannot write {path}: {why or problem}")

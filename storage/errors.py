@@ -11,3 +11,7 @@ class UnwritableDatabase(StorageError):
 
 class NewerDatabase(StorageError):
     """The file was written by a newer version of Shuzhi; this one must not touch it."""
+
+
+class ForeignDatabase(StorageError):
+    """The file holds another program's tables; ours must not be put beside them."""

@@ -1,6 +1,7 @@
 """The storage thread: one connection, one thread, and writes that wait together share one commit."""
 
 import asyncio
+import os
 import queue
 import sqlite3
 import threading
@@ -8,15 +9,16 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from storage.batches import Waiting, run_batch, told_of
-from storage.errors import NewerDatabase, StorageError
+from storage.errors import ForeignDatabase, NewerDatabase, StorageError
 from storage.handing import hand_over
-from storage.migrations import MIGRATIONS, unknown_migrations
+from storage.migrations import MIGRATIONS, is_foreign, unknown_migrations
 from storage.scrubbing import Left, emptied, impatient, scrub
 from storage.sealing import Key, SealedDatabase, WrongKey, check_key, note_key
 from storage.settling import Settling
@@ -31,6 +33,8 @@ SOON = 0.05
 """Seconds that a write may wait for others to go along with."""
 STATEMENTS = 512
 """More than the program has: each is parsed once."""
+OWNER_ONLY = 0o600
+"""What people said is nobody else's on the machine; SQLite gives the files beside a database its mode."""
 
 
 class Store:
@@ -41,8 +45,8 @@ class Store:
     Guaranteed: a `write` has been committed to disk when its result arrives; a job that raises leaves no
     trace, and does not disturb the jobs which share its commit: if the file fails them together, each is
     tried by itself, and a job may run twice for that. A job whose caller was cancelled before it began is not
-    run; one that has begun is finished. Raises UnwritableDatabase or NewerDatabase. That the file cannot be
-    written is logged once, and once more when it can be again.
+    run; one that has begun is finished. Raises UnwritableDatabase, NewerDatabase or ForeignDatabase. That the
+    file cannot be written is logged once, and once more when it can be again.
     """
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
@@ -173,9 +177,16 @@ def open_database(path: Path, key: Key | None) -> SealedDatabase:
     """The file at `path`, up to date and ready. Raises StorageError, and then has changed nothing in it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, OWNER_ONLY))
         connection = sqlite3.connect(
             path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=STATEMENTS
         )
+        if is_foreign(connection):
+            connection.close()
+            raise ForeignDatabase(f"{path} is a database of another program")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

@@ -59,6 +59,8 @@ def existing(configured: "Settings", db: Path | None) -> Path:
     path = db or configured.shuzhi_db
     if not path.exists():
         raise click.UsageError(told(f"there is no database at {path}"))
+    if path.is_file() and path.stat().st_size == 0:
+        raise click.UsageError(told(f"there is no database at {path}: the file is empty"))
     return path
 
 

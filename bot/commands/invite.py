@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import db_option, opened, settings
+from bot.commands.common import db_option, existing, opened, settings
 from bot.commands.language import told
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def command(days: int, listing: bool, withdraw: int | None, db: Path | None) -> 
     from storage import access
 
     configured = settings()
-    with opened(configured, db or configured.shuzhi_db) as store:
+    looking = listing or withdraw is not None
+    path = existing(configured, db) if looking else db or configured.shuzhi_db
+    with opened(configured, path) as store:
         if listing:
             known = store.read_now(access.invitations)
             for one in known:

@@ -31,6 +31,7 @@ def test_a_link_carries_the_bots_name_and_can_be_withdrawn() -> None:
 
 
 def test_what_an_invitation_needs() -> None:
+    Store(Path("a.db")).close()
     assert "there are no invitations" in run("invite", "--list", "--db", "a.db").output
     assert "need TELEGRAM_BOT_TOKEN" in refused("invite", "--db", "a.db")
     nowhere = {"TELEGRAM_BOT_TOKEN": "123456:" + "A" * 35, "TELEGRAM_API_URL": "http://127.0.0.1:9"}

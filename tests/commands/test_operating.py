@@ -5,6 +5,8 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from storage import Store
 from storage.inbox import Arrival, failed, put
 from tests.commands.running import refused, run
@@ -50,6 +52,30 @@ def test_a_backup_never_replaces_a_file() -> None:
     assert Path("b.db").read_text("utf-8") == "precious"
     assert "no database" in refused("backup", "c.db", "--db", "nowhere.db")
     assert not Path("c.db").exists()
+
+
+def test_a_backup_names_the_file_that_cannot_be_read() -> None:
+    talk(Path("a.db"), *(f"第{number}句话，说得长一些，好占地方" for number in range(200)))
+    whole = Path("a.db").read_bytes()
+    Path("letter.db").write_text("述职" * 2000, "utf-8")
+    Path("cut.db").write_bytes(whole[:3000])
+    Path("hole.db").write_bytes(whole[:20480] + b"\0" * 20480 + whole[40960:])
+    Path("empty.db").touch()
+    assert refused("backup", "b.db", "--db", "letter.db") == "shuzhi: letter.db is not a SQLite database\n"
+    assert "cut.db is damaged" in refused("backup", "b.db", "--db", "cut.db")
+    assert "hole.db is damaged" in refused("backup", "b.db", "--db", "hole.db")
+    assert "no database at empty.db: the file is empty" in refused("backup", "b.db", "--db", "empty.db")
+    assert "Not a directory" in refused("backup", "a.db/b.db", "--db", "a.db")
+    assert not [*Path().glob("b.db*")]
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["export"], ["usage"], ["invite", "--list"]])
+def test_looking_at_a_database_makes_none(command: list[str]) -> None:
+    Path("empty.db").touch()
+    assert "there is no database at a.db" in refused(*command, "--db", "a.db")
+    assert "there is no database at empty.db: the file is empty" in refused(*command, "--db", "empty.db")
+    assert [file.name for file in Path().iterdir()] == ["empty.db"]
+    assert Path("empty.db").read_bytes() == b""
 
 
 def test_the_doctor_finds_nothing_in_a_sound_file() -> None:

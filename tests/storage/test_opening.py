@@ -2,11 +2,13 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage import NewerDatabase, StorageError, Store, UnwritableDatabase, drafts, people
+from storage.errors import ForeignDatabase
 from storage.migrations import MIGRATIONS
 
 
@@ -77,8 +79,41 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableDatabase, match="cannot write"):
+    with pytest.raises(UnwritableDatabase, match="Is a directory"):
         Store(tmp_path)
+
+
+def test_only_the_owner_of_the_program_may_read_a_new_file(store: Store, path: Path) -> None:
+    store.write_now(lambda db: drafts.create(db, "telegram:1", "mayor", 1))
+    modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.glob(f"{path.name}*")}
+    assert len(modes) == 3
+    assert set(modes.values()) == {0o600}
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    wages = tmp_path / "wages.db"
+    with closing(sqlite3.connect(wages)) as db:
+        db.execute("CREATE TABLE wages (name, amount)")
+        db.commit()
+    before = wages.read_bytes()
+    with pytest.raises(ForeignDatabase, match=r"wages\.db is a database of another program"):
+        Store(wages)
+    assert wages.read_bytes() == before
+
+
+def test_litestream_may_have_come_first(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "office.db")) as db:
+        db.execute("CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)")
+        db.commit()
+    Store(tmp_path / "office.db").close()
+
+
+def test_a_file_that_was_cut_off_is_called_damaged(store: Store, path: Path) -> None:
+    store.close()
+    with path.open("r+b") as file:
+        file.truncate(3000)
+    with pytest.raises(UnwritableDatabase, match="is damaged; restore a backup"):
+        Store(path)
 
 
 def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
