@@ -53,8 +53,11 @@ def pinned(db: Database, draft: int) -> int | None:
 
 
 def pin(db: Database, draft: int, message_id: int) -> None:
-    """Note that this message is pinned for a draft, in place of the one before."""
-    db.execute("INSERT OR REPLACE INTO pins (draft, message_id) VALUES (?, ?)", (draft, message_id))
+    """Note that this message is pinned for a draft, in place of the one before; nothing if it was deleted."""
+    db.execute(
+        "INSERT OR REPLACE INTO pins (draft, message_id) SELECT id, ? FROM drafts WHERE id = ?",
+        (message_id, draft),
+    )
 
 
 def waiting(db: Database, person: str) -> list[Delivery]:

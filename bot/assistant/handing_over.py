@@ -16,6 +16,10 @@ AT_A_TIME = 2
 """Made beside each other, whoever waits: each takes memory and a processor."""
 
 
+class Gone(Exception):
+    """The report was deleted while its files were on their way."""
+
+
 class Files:
     """The files of all people, over one store and one shelf. Safe to call from several tasks at once."""
 
@@ -29,7 +33,10 @@ class Files:
         return await self._store.read(lambda db: deliveries.waiting(db, person))
 
     async def made(self, delivery: Delivery) -> File:
-        """The file of one delivery, always of the report as it stood when finished. Raises NotToBeMade."""
+        """The file of one delivery, always of the report as it stood when finished.
+
+        Raises NotToBeMade, or Gone.
+        """
         state, kept = await self._store.read(lambda db: self._finished(db, delivery))
         async with self._making:
             return await asyncio.to_thread(finished_file, state, self._shelf, delivery.format, kept)
@@ -56,7 +63,8 @@ class Files:
 
     def _finished(self, db: Database, delivery: Delivery) -> tuple[DraftState, Kept | None]:
         row = drafts.get(db, delivery.draft)
-        assert row is not None
+        if row is None:
+            raise Gone
         found = versions.report_of(db, delivery.finish_seq)
         try:
             state = recall(db, self._shelf, row, until=delivery.finish_seq)

@@ -18,6 +18,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.assistant.files import File, NotToBeMade
+from bot.assistant.handing_over import Gone
 from bot.interview.clipping import clipped
 from bot.telegram.calling import calling, is_unchanged
 from storage import UnwritableDatabase
@@ -31,10 +32,15 @@ PINNED = "docx"
 
 
 async def deliver(bot: Bot, assistant: Assistant, person: str, chat: int) -> None:
-    """Hand over everything that waits for this person; what arrived is noted at once."""
+    """Hand over everything that waits for this person; what arrived is noted at once.
+
+    Of a report that is deleted meanwhile nothing more is handed over.
+    """
     for delivery in await assistant.files.waiting(person):
         try:
             file = await assistant.files.made(delivery)
+        except Gone:
+            continue
         except NotToBeMade as problem:
             await _say(bot, assistant, delivery, chat, str(problem))
             continue

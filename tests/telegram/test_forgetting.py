@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from bot.assistant.keeping import Keeping
 from bot.library.shelf import Shelf
-from bot.telegram import delivery
+from bot.telegram import delivery, screens
 from storage import drafts, retention
 from tests.doubles import Phone
 from tests.doubles.modelserver import Says, model_server
@@ -109,6 +109,30 @@ async def test_what_a_model_still_writes_for_somebody_who_left_is_not_kept(
             lambda db: db.execute("SELECT DISTINCT person, key, answer FROM model_calls").fetchall()
         )
         assert [tuple(row) for row in kept] in ([], [("", "", None)])
+
+
+@pytest.mark.parametrize("call", ["editMessageMedia", "pinChatMessage"])
+async def test_whoever_forgets_while_files_are_on_their_way_hears_of_no_trouble(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    monkeypatch.setattr(screens, "REPAIR_PAUSE", 1.0)
+    await begins(phone, shelf.outlines["mayor"])
+    for _ in range(10):
+        await presses(phone, "跳过")
+    await says(phone, "中心组学习12次")
+    shuzhi.api.fail("sendMessage", 502, skip=1)
+    await phone.command("finish")
+    await phone.waits_for(lambda screen: "报告已经写好" in screen.text)
+    shuzhi.api.fail("sendMessage", 502, skip=1)
+    await phone.command("forget")
+    await phone.waits_for(lambda screen: screen.card is not None and "全部删除" in screen.card.labels)
+    shuzhi.api.fail(call, "delay", delay=1.0)
+    await shuzhi.api.waits_for(lambda api: api.counts[call])
+    await phone.presses("全部删除")
+    await phone.waits_for(lambda screen: "已全部删除" in screen.text)
+    await phone.settles(quiet=2.0)
+    phone.shows_not(shelf.texts("trouble"))
+    assert b"telegram:1001" not in file_bytes(shuzhi.db)
 
 
 async def finished_long_ago(shuzhi: Shuzhi, phone: Phone, shelf: Shelf, days: int) -> int:
