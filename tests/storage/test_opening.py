@@ -90,6 +90,13 @@ def test_only_the_owner_of_the_program_may_read_a_new_file(store: Store, path: P
     assert set(modes.values()) == {0o600}
 
 
+def test_what_an_operator_opened_to_others_stays_open(store: Store, path: Path) -> None:
+    store.close()
+    path.chmod(0o640)
+    Store(path).close()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     wages = tmp_path / "wages.db"
     with closing(sqlite3.connect(wages)) as db:
