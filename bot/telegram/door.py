@@ -87,7 +87,10 @@ class Door:
             log.info("the line about a pin in chat %s stays: %s", chat, type(problem).__name__)
 
     def _knock(self, db: Database, updates: list[dict[str, Any]]) -> tuple[set[int], list[int]]:
-        """Who comes in by an invitation, and who is to be told that they do not."""
+        """Who comes in by an invitation, and who is to be told that they do not.
+
+        Whoever is new at the door makes room: knocks and invitations of long ago are forgotten.
+        """
         invited: set[int] = set()
         to_tell: list[int] = []
         for update in updates:
@@ -99,6 +102,8 @@ class Door:
                 invited.add(who)
             elif access.knock(db, person_id(who)):
                 to_tell.append(who)
+        if invited or to_tell:
+            access.tidy(db)
         return invited, [stranger for stranger in to_tell if stranger not in invited]
 
 

@@ -53,6 +53,28 @@ async def everything(program: Shuzhi) -> str:
     return await program.store.read(dump)
 
 
+async def test_who_knocked_long_ago_is_forgotten(closed: Shuzhi, api: BotApi, phone: Phone) -> None:
+    long_ago = (datetime.now(UTC) - timedelta(days=40)).isoformat()
+
+    def knocked_and_invited(db: Database) -> None:
+        for number in range(3):
+            access.knock(db, f"telegram:{7000 + number}")
+            access.invite(db, 7)
+        db.execute("UPDATE knocks SET last_at = ? WHERE person <> 'telegram:7002'", (long_ago,))
+        db.execute("UPDATE invitations SET expires_at = ? WHERE id < 3", (long_ago,))
+
+    assert closed.store is not None
+    await closed.store.write(knocked_and_invited)
+    await phone.says("我是张三")
+    await phone.settles()
+    stored = await everything(closed)
+    assert "telegram:7002" in stored
+    assert f"telegram:{phone.person['id']}" in stored
+    for gone in ("telegram:7000", "telegram:7001"):
+        assert gone not in stored
+    assert [one.id for one in await closed.store.read(access.invitations)] == [3]
+
+
 async def test_a_stranger_gets_one_sentence_a_day_and_leaves_a_counter(
     closed: Shuzhi, api: BotApi, phone: Phone
 ) -> None:
