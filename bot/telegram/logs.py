@@ -4,6 +4,7 @@ import json
 import logging
 import re
 import sys
+import threading
 import traceback
 from collections.abc import Iterable
 from contextvars import ContextVar
@@ -15,7 +16,7 @@ about_update: ContextVar[str] = ContextVar("about_update", default="-")
 """The row of the inbox that is being handled: every line that comes of it carries this number."""
 
 QUIET = ("httpx", "httpcore", "telegram", "asyncio")
-_RAISED = re.compile(r"exception=.*", re.DOTALL)
+_RAISED = re.compile(r"(exception=|Exception in callback ).*", re.DOTALL)
 _TEXT = "%(asctime)s %(levelname)s %(name)s [%(update)s]: %(message)s"
 
 
@@ -42,9 +43,9 @@ class Discreet(logging.Formatter):
         return "".join([*traceback.format_tb(trace), kind.__name__ if kind else ""])
 
     def _said(self, record: logging.LogRecord) -> str:
-        """asyncio puts a lost exception into its message; there it is only named."""
+        """asyncio puts a lost exception, or what a callback was called with, into its message."""
         said = record.getMessage()
-        return _RAISED.sub("exception=…", said) if record.name == "asyncio" else said
+        return _RAISED.sub(r"\1…", said) if record.name == "asyncio" else said
 
     def _struck(self, text: str) -> str:
         for secret in self._secrets:
@@ -76,9 +77,22 @@ def log_to_stderr(level: str, *, secrets: Iterable[str], as_json: bool = False) 
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = _ended
+    threading.excepthook = _thread_ended
+    sys.unraisablehook = _raised_at_leisure
 
 
 def _ended(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
     logging.getLogger("shuzhi").critical("the program ends", exc_info=(kind, problem, trace))
+
+
+def _thread_ended(args: threading.ExceptHookArgs) -> None:
+    told = args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    logging.getLogger("shuzhi").critical("a thread ends", exc_info=told)
+
+
+def _raised_at_leisure(args: "sys.UnraisableHookArgs") -> None:
+    """What is raised where nobody can catch it, such as in looking for garbage."""
+    told = args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    logging.getLogger("shuzhi").error("raised where nobody could catch it", exc_info=told)

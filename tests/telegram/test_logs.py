@@ -5,6 +5,7 @@ import io
 import json
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +37,8 @@ def log(
     root, written = logging.getLogger(), io.StringIO()
     before = root.handlers[:], root.level, sys.excepthook, [logging.getLogger(name).level for name in QUIET]
     monkeypatch.setattr(sys, "stderr", written)
+    for where, hook in ((threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(where, hook, getattr(where, hook))  # put back afterwards
     root.handlers[:] = []
     log_to_stderr("DEBUG", secrets=[api.token, "sk-very-secret"], as_json=request.param == "json")
     yield written
@@ -151,3 +154,26 @@ def test_the_end_of_the_program_is_told_without_its_words(log: io.StringIO) -> N
     assert "RuntimeError" in log.getvalue()
     assert Path(__file__).name in log.getvalue()
     assert POISON not in log.getvalue()
+
+
+class _Kept:
+    """Something that is thrown away while it says words."""
+
+    def __del__(self) -> None:
+        raise ValueError(POISON)
+
+
+def _breaks(words: str) -> None:
+    raise ValueError(words)
+
+
+async def test_what_fails_where_nobody_waits_is_told_without_its_words(log: io.StringIO) -> None:
+    asyncio.get_running_loop().call_soon(_breaks, POISON)
+    thread = threading.Thread(target=_breaks, args=(POISON,))
+    thread.start()
+    await asyncio.to_thread(thread.join)
+    _ = _Kept()
+    del _
+    told = log.getvalue()
+    assert told.count(Path(__file__).name) == 3
+    assert POISON not in told
