@@ -20,7 +20,10 @@ _SAME_THING = ("单产", "亩产")
 """Two words for one thing, as long as each other."""
 _SCALED = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_STRETCH = re.compile(r"[^，,。；;！!？?\s]+")
+"""Who types no marks sets clauses apart by blanks."""
 _ABOUT_BEFORE = re.compile(rf"{ABOUT}$")
+_DIGITS = re.compile(r"\d+")
 _ABOUT_BEHIND = re.compile(r"左右|上下")
 _GUESSING = re.compile(r"\A吧(?=$|[，,。；;！!？?、\s])")
 """Who gives the right figure guesses no more."""
@@ -153,6 +156,8 @@ def _replaced(before: str, place: Figure, value: Value, like: int) -> Way:
         if earlier < later * SAME_SIZE < earlier * SAME_SIZE**2:
             new = value.about + value.number + was["scale"] + value.tail
     behind = before[end:] if value.about or value.tail else _GUESSING.sub("", before[end:], count=1)
+    if behind[:1].isspace() and new[-1:] == behind.lstrip()[:1] and not new[-1:].isdigit():
+        behind = behind.lstrip()[1:]
     return Way(before[:start] + new + behind, before[start:end], new, start, behind, like)
 
 
@@ -180,11 +185,13 @@ def _by_words(before: str, old: str, new: str, *, whole: bool) -> tuple[Way, ...
     What tells of nothing that was said there takes no words away, unless the answer is one value.
     """
     clauses = [match.span() for match in _CLAUSE.finditer(old) if match.group().strip()]
+    if len(clauses) == 1 and not whole:
+        clauses = [match.span() for match in _STRETCH.finditer(old)]
     retold = [part for part in _CLAUSE.findall(levelled(new)) if part.strip()]
     alike = [[start for start, end in clauses if _alike(old[start:end], part)] for part in retold]
     meant = sorted({start for starts in alike for start in starts})
     if len(clauses) <= 1:
-        return (Way(new),) if whole or meant else ()
+        return (Way(new),) if whole or (meant and not _tells_more(old, new)) else ()
     if len(retold) > 1 and len(meant) > 1:
         return (Way(new),)
     chosen = [span for span in clauses if span[0] in meant]
@@ -194,6 +201,11 @@ def _by_words(before: str, old: str, new: str, *, whole: bool) -> tuple[Way, ...
         Way(before[:start] + new + before[end:], before[start:end], new, start, before[end:])
         for start, end in chosen
     )
+
+
+def _tells_more(old: str, new: str) -> bool:
+    """Whether a clause tells of more than the words that are to take its place."""
+    return 2 * len(old) > 3 * len(new) and len(_DIGITS.findall(old)) > len(_DIGITS.findall(new))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -33,6 +33,19 @@ _LEADS = (
     re.compile(rf"{_SORRY}不是{_SEPARATED}{_IS}(?P<rest>.+)", re.DOTALL),
     re.compile(rf"{_SORRY}{_HOLD_ON}(?:{_SEPARATED})?{_IS}(?P<rest>.+)", re.DOTALL),
 )
+_GLUED = re.compile(
+    rf"{_SORRY}(?:不对(?![劲外称口路味等接])|[说讲写打记报]错了)(?P<rest>(?P<name>[\u4e00-\u9fff]{{2,8}}?)(?:应该)?是(?={NUMBER}).+)",
+    re.DOTALL,
+)
+"""A no that is joined to what is right, as it is dictated: 不对中心组是12次 13是去年."""
+_POINTED_OUT = re.compile(
+    rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s\d]{{1,14}}?)[那这](?:一?[个条项块处]|里)(?:应该?)?是(?P<rest>.+)"
+)
+"""What is pointed at and told with a figure corrects it where it has another one: 学习强国那个是1.3万分."""
+_WHY = re.compile(
+    rf"{_SEPARATED}(?=[^，,。；;\s]*[报核查统问新算记看数])[^，,。；;\s\d一二三四五六七八九十百千万]{{3,12}}$"
+)
+"""Where the right figure comes from, told behind it: 复耕改成155 数刚报上来的."""
 _ONLY_FIGURE = re.compile(rf"{_SORRY}{_IS}(?P<rest>.+)")
 _NOT_THAT = (
     re.compile(
@@ -84,6 +97,8 @@ class Told:
     """Whether they say that something was wrong."""
     named: bool = False
     """Whether what was wrong is named: nothing else is meant by them."""
+    near: bool = False
+    """Whether it can only be looked for at the same question."""
     parts: tuple["Told", ...] = ()
     """Several figures that are corrected at once."""
 
@@ -96,7 +111,7 @@ def told(said: str) -> Told | None:
     if not _SIGNS.search(said):
         return None
     plain = levelled(said).strip(EDGES)
-    found, parts = _told(plain), _several(plain)
+    found, parts = _told(plain) or _told(_WHY.sub("", plain)), _several(plain)
     return replace(found or Told("", wrong=True), parts=parts) if parts else found
 
 
@@ -109,6 +124,8 @@ def _told(plain: str) -> Told | None:
             if inner := _set_against(rest):
                 return replace(_instead(inner), wrong=True)
             return _said_of(found.groupdict().get("of") or "", rest)
+    if found := _GLUED.fullmatch(plain):
+        return _said_of("", found["rest"].strip(EDGES))
     if found := _set_against(plain):
         return _instead(found)
     if found := _ONLY_FIGURE.fullmatch(plain):
@@ -183,6 +200,10 @@ def _with_its_name(plain: str) -> Told | None:
         subject, value = value_told(found["rest"].strip(EDGES))
         name = name_told(found["of"])
         return Told(found["rest"], value, name + subject, named=True) if value and name else None
+    if found := _POINTED_OUT.fullmatch(plain):
+        subject, value = value_told(found["rest"].strip(EDGES))
+        name = name_told(found["of"])
+        return Told(found["rest"], value, name, named=True, near=True) if value and not subject else None
     return None
 
 

@@ -131,6 +131,8 @@ def _meant(
     part_of = state.asked.part_of
     there = [one for one in everywhere if one[0].key != key and part_of[one[0].key] == part_of[key]]
     scopes = (here, there, [one for one in everywhere if part_of[one[0].key] != part_of[key]])
+    if meant.near:
+        scopes = (here, [], [])
     if replied := [one for one in everywhere if one[1].seq == said.to]:
         look = _all_at_once if meant.parts else _named
         if found := look(replied, meant) or _in(replied[0], said.text, meant):

@@ -15,6 +15,8 @@ COUNTERS = "个项条件处起"
 """Measure words of which one may be said for another."""
 _OWN_START = r"(?<![第\d.．〇一二两三四五六七八九十百千万亿])"
 _BREAK = re.compile(r"[，,。；;：:！!？?、\s\d（）()“”]")
+_BLANKS = " \t\u3000"
+"""A figure is typed with one of them behind what it counts: 学习强国 1.2万分."""
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _LEADS_IN = re.compile(r"^(?:其中|今年|全年|一共|总共|还有|另外|以及|[共有又还和])+")
 _LEADS_ON = re.compile(rf"(?:{ABOUT}|完成|达到|总共|一共|合计|累计|已经|[是为有了达共到])+$")
@@ -109,7 +111,9 @@ def _found(note: str, number: str, ends: str, *, whole: bool) -> Iterator[Figure
     for match in re.finditer(rf"{_OWN_START}(?P<number>{number}){ends}", note):
         start, end = match.start(), match.end() if whole else match.end("number")
         breaks = [one.end() for one in _BREAK.finditer(note, 0, start)]
-        ahead = note[breaks[-1] if breaks else 0 : start]
+        if breaks and breaks[-1] == start and note[start - 1] in _BLANKS:
+            breaks.pop()
+        ahead = note[breaks[-1] if breaks else 0 : start].rstrip(_BLANKS)
         after = _BREAK.search(note, match.end())
         behind = note[match.end() : after.start() if after else len(note)]
         sentences = [one.end() for one in _SENTENCE.finditer(note, 0, start)]

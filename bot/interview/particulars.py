@@ -12,7 +12,7 @@ _AROUND = {
     "name": (
         re.compile(
             rf"^(?:{_SELF}*的?(?:名字|姓名|全名)?(?:是叫|叫[做作]?)[:：]?(?:[那这]个)?|{_SELF}+的?(?:名字|姓名|全名)?是"
-            rf"|(?:姓名|名字)[是为:：]*|(?:本人|我)(?={_HAN}{{2,4}}$))"
+            rf"|(?:就|还是)?(?:写|填)(?={_HAN}{{2,4}}$)|(?:姓名|名字|大名|全名|真名|本名)[是为:：]*|(?:本人|我)(?={_HAN}{{2,4}}$))"
         ),
         re.compile(r"[吧啊呢的]+$"),
     ),
@@ -39,6 +39,10 @@ _ANEW = re.compile(
     re.DOTALL,
 )
 """What somebody says before they correct themself: 2019年吧，不对，应该是2018年11月."""
+_IN_FULL = re.compile(
+    rf"^.+?[，,。；;\s]+[哦啊噢嗯呃唉哎]*(?:就|还是)?[写填]?(?:大名|全名|本名|真名)[写填]?[是叫为]?(?={_HAN}{{2,4}}$)"
+)
+"""What one is called, before one's name: 老赵 哦写大名赵德顺."""
 _BESIDES = {
     "name": re.compile(rf"(?<=[叫名是])[那这]?个?(?P<value>{_HAN}{{2,4}})[，,。；;\s]+\S.*$", re.DOTALL),
     "place": re.compile(rf"^(?P<value>{_HAN}+(?:[镇乡]|街道(?:办事处)?))的?[，,。；;]\s*\S.*$", re.DOTALL),
@@ -46,7 +50,7 @@ _BESIDES = {
 """What is told along with a value: 我叫赵永福，今年五十四了; 青石县马家店镇，以前是乡."""
 _DUTY = (
     r"(?:还|也|同时|我|本人|主要|具体|是|现在)*"
-    r"(?:分管|负责(?!人)|协管(?!员)|兼管|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓|包(?!装))"
+    r"(?:兼着|兼(?!任|职|[^，,。；;、\s]*(?:[长员任记]|书记)(?:$|[，,、\s]))|分管|负责(?!人)|协管(?!员)|兼管|协助|联系(?!人)|主管|牵头|管(?![委理])着?|抓|包(?!装))"
 )
 _DUTIES = re.compile(
     rf"[，,；;。、\s]+(?P<duties>{_DUTY}.+)$"
@@ -69,6 +73,8 @@ def particular(key: str, value: str) -> str:
     if before is None or behind is None:
         return value
     said = _LEAD.sub("", without_hesitation(_ANEW.sub("", value.strip(_STOPS), count=1)))
+    if key == "name":
+        said = _IN_FULL.sub("", said)
     if key in _BESIDES:
         said = _BESIDES[key].sub(r"\g<value>", said)
     if key == "post":

@@ -21,6 +21,8 @@ from bot.writing.wording import gap_mark, reading
 
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?是?(?:分管|负责|管着?(?![理委护控网道线辖]))[:：]?")
+_SENTENCE = re.compile(r"[了过]")
+"""What is in a note on duties that tells what became of them: 8月信访交给老王了."""
 _ITEMS = re.compile(r"[，、；]")
 _ALSO = re.compile(r"^(?:还有?|也|以及|管着?(?!理))+")
 _THIS_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?[块摊](?:儿|工作)?(?=$|[，、；])")
@@ -142,7 +144,8 @@ def _told_duties(state: DraftState) -> str:
     more = [duty for duty in told if duty and duty not in "".join(phrases)]
     if more:
         phrases.insert(0, "、".join(more))
-    return "、".join(filter(None, phrases)).replace("。", "，")
+    joined = "".join(("；" if _SENTENCE.search(one) else "、") + one for one in phrases if one)
+    return joined[1:].replace("。", "，")
 
 
 def _with_the_fuller(duties: str, duty: str) -> str:

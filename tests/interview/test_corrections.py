@@ -702,3 +702,40 @@ async def test_who_edits_a_message_that_corrected_itself_has_all_of_it_told_anew
     await at_grain(user, "存栏5200头，不对，是5300头，出栏2000头")
     card = await user.edits(user.messages, "存栏5300头，出栏2000头")
     assert card.said == ["· 存栏5300头，出栏2000头（已更正）"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "reads"),
+    [
+        ("学习强国 1.2万分", "学习强国那个是1.3万分", "学习强国 1.3万分"),
+        ("羊 1.1万只 猪7800头", "羊那个是1.2万只", "羊 1.2万只 猪7800头"),
+        ("撂荒地180亩复耕了150", "复耕改成155 数刚报上来的", "撂荒地180亩复耕了155"),
+        ("修路3公里 投资 90 万", "不对，投资是95万", "修路3公里 投资 95万"),
+        ("中心组13次吧 支部11次", "不对中心组是12次 13是去年", "中心组是12次 13是去年 支部11次"),
+    ],
+)
+def test_a_correction_as_it_is_dictated_finds_its_figure(before: str, said: str, reads: str) -> None:
+    assert [way.text for way in ways(before, said)] == [reads]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("猪7800头", "羊那个是300头"),
+        ("走访12户", "东沟村那个是3户"),
+        ("中心组13次支部12次我讲了2次党课题目是四中全会", "不对中心组是12次 13是去年"),
+        ("花了3.2万翻新的", "不对劲的地方是3处"),
+    ],
+)
+def test_what_tells_of_something_else_or_of_less_replaces_nothing(before: str, said: str) -> None:
+    assert ways(before, said) == ()
+
+
+async def test_a_figure_that_is_pointed_at_is_asked_about_and_not_printed_twice(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    card = await user.says("1、通读党章\n2、学习强国 1.2万分", "学习强国那个是1.3万分")
+    assert card.shows("学习强国 1.3万分") and card.offers("对，就这样改")
+    await user.presses("对，就这样改")
+    report = await user.finishes()
+    assert "1.3万分" in report and "1.2万分" not in report

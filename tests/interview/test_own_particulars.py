@@ -7,7 +7,18 @@ from tests.office import Interview, shipped
 
 @pytest.mark.parametrize(
     "name",
-    ["嗯 刘建明", "嗯，刘建明", "我是刘建明", "本人刘建明", "好的，我叫刘建明", "不对 是刘建明", "刘建明"],
+    [
+        *(
+            "嗯 刘建明",
+            "嗯，刘建明",
+            "我是刘建明",
+            "本人刘建明",
+            "好的，我叫刘建明",
+            "不对 是刘建明",
+            "刘建明",
+        ),
+        *("老刘 哦写大名刘建明", "写刘建明", "大名刘建明"),
+    ],
 )
 async def test_a_name_is_taken_out_of_what_is_said_around_it(user: Interview, name: str) -> None:
     user.restarts(shipped())
@@ -96,3 +107,34 @@ async def test_a_month_typed_with_a_point_is_a_time(user: Interview) -> None:
     await user.reaches("集中学习")
     await user.says("中心组12次")
     assert "2023年4月" in await user.finishes()
+
+
+async def test_what_one_does_besides_one_s_post_stands_in_no_title(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.says("刘建明")
+    await user.reaches("职务")
+    card = await user.says("党委委员、组织委员，还兼着统战")
+    assert card.shows("写入报告的是：党委委员、组织委员")
+    await user.reaches("任职时间")
+    await user.says("21年的7月份过来的 之前在水利站")
+    await user.reaches("工作分工")
+    await user.says("组织、人才", "今年8月档案交给老王了 10月又给我了")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "委员，还兼着统战述职" not in report and "统战" in report
+    assert "2021年7月" in report and "之前在水利站" in report and "21年的7月份" not in report
+    assert "人才；今年8月档案交给老王了，10月又给我了" in report
+
+
+async def test_a_second_post_stays_in_the_title(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.says("刘建明")
+    await user.reaches("职务")
+    await user.says("组织委员，兼统战委员")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "组织委员，兼统战委员" in report
