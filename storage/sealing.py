@@ -61,7 +61,7 @@ class Key:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         if len(secret) != KEY_LENGTH:
-            raise WrongKey(f"a key has {KEY_LENGTH} bytes; make one with `shuzhi key`")
+            raise WrongKey(f"a key is {KEY_LENGTH} bytes in base64; make one with `shuzhi key`")
         self._cipher = AESGCM(_derived(secret, b"shuzhi sealing"))
         self._damaged = InvalidTag
         self._digests = _derived(secret, b"shuzhi digests")

@@ -1,5 +1,6 @@
 """What several commands share: the settings, the shelf, the store."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from bot.assistant.keeping import Keeping
     from bot.assistant.metering import Limits
     from bot.library.shelf import Shelf
+    from bot.models import Provider
     from bot.settings import Settings
     from storage import Key, Store
 
 CLEAR_TEXT = "shuzhi: no SHUZHI_KEY is set: what people say is stored in clear text (see `shuzhi key`)"
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 F = TypeVar("F", bound=Callable[..., Any])
 
 db_option: Callable[[F], F] = click.option(
@@ -30,10 +33,30 @@ user_option: Callable[[F], F] = click.option(
 
 
 def settings() -> "Settings":
-    """The settings as they stand now."""
-    from bot.settings import Settings
+    """The settings as they stand now. A proxy named in .env holds for this process as if it were exported."""
+    from bot.settings import Settings, unknown
+    from bot.variables import env_file, variables
 
-    return Settings()
+    configured = Settings()
+    for name, nearest in unknown(variables()):
+        hint = f": {nearest} is meant?" if nearest else ""
+        click.echo(told(f"shuzhi: there is no setting {name}{hint}"), err=True)
+    for name, value in env_file().items():
+        if name.upper() in PROXIES and value:
+            os.environ.setdefault(name, value)
+    return configured
+
+
+def providers(configured_by: "dict[str, str]") -> "tuple[Provider, ...]":
+    """The models that may be asked. Says so if an address or a key stands there and no model is named."""
+    from bot.models.configuration import read_providers
+
+    found = read_providers(configured_by)
+    for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY"):
+        if not found and name in configured_by:
+            click.echo(told(f"shuzhi: {name} is set without SHUZHI_MODEL: no model is asked"), err=True)
+            break
+    return found
 
 
 def shelf(configured: "Settings") -> "Shelf":
@@ -50,8 +73,18 @@ def key(configured: "Settings") -> "Key | None":
     if configured.shuzhi_key and configured.shuzhi_key_file:
         raise click.UsageError(told("set SHUZHI_KEY or SHUZHI_KEY_FILE, not both"))
     if configured.shuzhi_key_file:
-        return Key.read(configured.shuzhi_key_file.read_text("ascii", errors="replace"))
+        return key_in(configured.shuzhi_key_file, "SHUZHI_KEY_FILE: ")
     return Key.read(configured.shuzhi_key.get_secret_value()) if configured.shuzhi_key else None
+
+
+def key_in(file: Path, place: str = "") -> "Key":
+    """The key in a file, as `shuzhi key` or an editor saves it. `place` is where the file was named."""
+    from storage import Key
+
+    try:
+        return Key.read(file.read_text("utf-8-sig", errors="replace"))
+    except OSError as problem:
+        raise click.UsageError(told(f"{place}{file}: {problem.strerror}")) from None
 
 
 def existing(configured: "Settings", db: Path | None) -> Path:
@@ -118,15 +151,15 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     from bot.assistant.desk import Assistant
     from bot.assistant.writer import Writer
     from bot.models import quiet_logging
-    from bot.models.configuration import environment, read_providers
+    from bot.variables import variables
 
     books = shelf(configured)
-    providers = read_providers(environment())
+    models = providers(variables())
     quiet_logging()
     with opened(configured, db or configured.shuzhi_db) as store:
         if store.key is None:
             click.echo(told(CLEAR_TEXT), err=True)
         writer = Writer(
-            store, books, providers, limits=limits(configured), asks_back=configured.shuzhi_model_asks
+            store, books, models, limits=limits(configured), asks_back=configured.shuzhi_model_asks
         )
         yield Assistant(store, books, writer=writer, access=access(configured), keeping=keeping(configured))

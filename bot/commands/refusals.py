@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from bot.commands.language import told
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 BAD_USAGE = 2
 
@@ -34,6 +37,7 @@ def _known(problem: Exception) -> str | None:
     from pydantic import ValidationError
 
     from bot.library.located import Faults
+    from bot.variables import BadEnvFile
     from storage import StorageError
 
     match problem:
@@ -42,12 +46,30 @@ def _known(problem: Exception) -> str | None:
         case StorageError():
             return f"shuzhi: {problem}"
         case ValidationError():
-            wrong = "; ".join(
-                f"{error['loc'][0]}: {error['msg']}" for error in problem.errors(include_input=False)
-            )
-            return f"shuzhi: a setting cannot be used: {wrong}"
+            wrong = problem.errors(include_input=False, include_url=False)
+            return "\n".join(f"shuzhi: {str(error['loc'][0]).upper()}: {_in_words(error)}" for error in wrong)
+        case BadEnvFile():
+            return str(problem)
         case _:
             return None
+
+
+def _in_words(error: "ErrorDetails") -> str:
+    """What is wrong with a setting, behind its name; never its value, which could be a key."""
+    given = error.get("ctx", {})
+    match error["type"]:
+        case "int_parsing" | "int_from_float":
+            return "must be a whole number"
+        case "decimal_parsing" | "decimal_type" | "finite_number":
+            return "must be a number"
+        case "bool_parsing":
+            return "must be true or false"
+        case "greater_than_equal":
+            return f"must be {given['ge']} or more"
+        case "literal_error":
+            return f"must be {given['expected']}"
+        case _:
+            return error["msg"].removeprefix("Value error, ")
 
 
 def refuse(sentence: str) -> NoReturn:

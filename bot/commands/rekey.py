@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, existing, key, settings
+from bot.commands.common import db_option, existing, key, key_in, settings
 from bot.commands.language import told
 
 
@@ -22,14 +22,13 @@ def command(new_file: Path | None, db: Path | None) -> None:
     Interrupted at any moment, the database is wholly as before or wholly encrypted anew: run it again.
     Backups made before keep their old key, or their clear text.
     """
-    from storage import Key
     from storage.rekey import rekey
     from storage.sole import sole
 
     configured = settings()
     path = existing(configured, db)
     old = key(configured)
-    new = Key.read(new_file.read_text("ascii", errors="replace")) if new_file else old
+    new = key_in(new_file) if new_file else old
     if new is None:
         raise click.UsageError(
             told("set SHUZHI_KEY or SHUZHI_KEY_FILE, or name the new key's file with --new")

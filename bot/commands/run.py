@@ -53,7 +53,7 @@ def command(db: Path | None, user: str) -> None:
             click.echo(told(f"shuzhi: {sentence}"), err=True)
             sys.exit(2)
         except OSError as problem:
-            click.echo(told(f"shuzhi: cannot listen: {problem.strerror}"), err=True)
+            click.echo(told(f"shuzhi: {problem.strerror}"), err=True)
             sys.exit(2)
     # What is left goes with the process: to look through all of it for rubbish takes up to a second.
     gc.freeze()
@@ -61,10 +61,11 @@ def command(db: Path | None, user: str) -> None:
 
 def _secrets(configured: "Settings") -> list[str]:
     """Everything that must not stand in the log."""
-    from bot.models.configuration import environment, read_providers
+    from bot.models.configuration import read_providers
+    from bot.variables import variables
 
     found = [configured.telegram_bot_token, configured.shuzhi_key, configured.shuzhi_voice_key]
-    found += [provider.key for provider in read_providers(environment())]
+    found += [provider.key for provider in read_providers(variables())]
     return [secret.get_secret_value().strip() for secret in found if secret is not None]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import db_option, limits, opened, settings, shelf
+from bot.commands.common import db_option, limits, opened, providers, settings, shelf
 from bot.commands.language import told
 
 if TYPE_CHECKING:
@@ -61,15 +61,15 @@ def command(
     """
     from bot.assistant.writing import write_answers
     from bot.interview.cards.parts import gap_line
-    from bot.models.configuration import environment, read_providers
+    from bot.variables import variables
 
     configured = settings()
     books = shelf(configured)
-    providers = () if plain else read_providers(environment())
+    models = () if plain else providers(variables())
     more = [f"spoken{minutes}" for minutes in spoken] + ["summary"] * summary
     written = (
-        _with_models(configured, db, answers, books, providers, more, public=public)
-        if providers
+        _with_models(configured, db, answers, books, models, more, public=public)
+        if models
         else write_answers(answers, books, more, public=public)
     )
     out.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """Reads from the environment, or from the YAML file it names, which providers there are."""
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 from bot.library.located import Fault, Faults, Located, read_located, validated
@@ -17,13 +15,6 @@ from bot.library.located import Fault, Faults, Located, read_located, validated
 from .provider import Provider, Seals
 
 OPENAI = "https://api.openai.com/v1"
-
-
-def environment(env_file: Path = Path(".env")) -> dict[str, str]:
-    """The variables of the process and, where one is unset or empty there, those of the file."""
-    found = dotenv_values(env_file) if env_file.is_file() else {}
-    from_file = {name: value for name, value in found.items() if value}
-    return from_file | {name: value for name, value in os.environ.items() if value}
 
 
 def read_providers(variables: Mapping[str, str]) -> tuple[Provider, ...]:

@@ -6,8 +6,9 @@ import os
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.models.provider import tellable
 from bot.telegram.pace import Pace
 from bot.telegram.request import BotApiRequest
 
@@ -42,7 +43,7 @@ def make_bot(token: str, api_url: str, pace: Pace | None = None) -> Bot:
 
 async def log_in(bot: Bot, stop: asyncio.Event) -> None:
     """Log in; without a network, keep trying until `stop`. Raises BadToken for a token that is refused."""
-    logging_in = asyncio.create_task(insist(bot.initialize))
+    logging_in = asyncio.create_task(insist(bot, bot.initialize))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({logging_in, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -57,8 +58,8 @@ async def log_in(bot: Bot, stop: asyncio.Event) -> None:
     log.info("running as @%s", bot.username)
 
 
-async def insist(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call until it works; only a refused token ends it."""
+async def insist(bot: Bot, call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call until it works; only a refused token ends it. For calls that carry nobody's words."""
     pause = 1.0
     while True:
         try:
@@ -66,7 +67,11 @@ async def insist(call: Callable[[], Awaitable[object]]) -> None:
         except InvalidToken:
             raise
         except TelegramError as problem:
-            log.warning("the Bot API cannot be reached (%s), trying again", type(problem).__name__)
+            if isinstance(problem, BadRequest):
+                log.warning("the Bot API refuses: %s; trying again", problem.message)
+            else:
+                where, kind = tellable(bot.base_url.rpartition("/bot")[0]), type(problem).__name__
+                log.warning("the Bot API cannot be reached at %s (%s), trying again", where, kind)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
         else:

@@ -1,5 +1,6 @@
 """Where the program listens: its health pages, and what Telegram pushes to."""
 
+import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ class Listening:
 
 
 async def listen(open_ports: AsyncExitStack, at: str, pages: "web.Application") -> None:
-    """Serve pages at host:port until the stack closes; nothing for an empty address."""
+    """Serve pages at host:port until the stack closes; nothing for an empty address. Raises OSError."""
     if not at:
         return
     from aiohttp import web
@@ -30,4 +31,9 @@ async def listen(open_ports: AsyncExitStack, at: str, pages: "web.Application") 
     runner = web.AppRunner(pages, access_log=None)
     await runner.setup()
     open_ports.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
+    try:
+        await web.TCPSite(runner, host.strip("[]") or "127.0.0.1", int(port)).start()
+    except OSError as problem:
+        number = problem.errno or 0
+        why = os.strerror(number) if number > 0 else problem.strerror  # below 0: the name was not found
+        raise OSError(number, f"cannot listen at {at}: {why}") from problem

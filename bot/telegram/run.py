@@ -163,9 +163,9 @@ async def _hear(bot: Bot, intake: Intake, where: Listening, health: Health, scre
         webhook = Webhook(bot, where.webhook_url, intake, health, screens.acknowledged)
         async with AsyncExitStack() as open_ports:
             await listen(open_ports, where.webhook_at, webhook.page())
-            await insist(webhook.ask)
+            await insist(bot, webhook.ask)
             await webhook.watch()
-    await insist(bot.delete_webhook)
+    await insist(bot, bot.delete_webhook)
     async with BotApiRequest(1) as request:
         await Poller(bot, request, intake, health).run()
 

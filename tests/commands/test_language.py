@@ -1,8 +1,17 @@
 """Commands speak the language of the terminal."""
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from bot.commands.language import speaks_chinese, told
+from bot.library.located import read_located
+from bot.library.shelf import SHIPPED
+
+COMMANDS = Path(__file__).parents[2] / "bot" / "commands"
 
 
 @pytest.mark.parametrize(
@@ -29,3 +38,36 @@ def test_a_fault_in_an_outline_is_told_in_chinese(monkeypatch: pytest.MonkeyPatc
 def test_without_a_chinese_locale_messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert told("the file is empty") == "the file is empty"
+
+
+def test_no_message_is_hidden_by_a_more_general_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    entries = read_located(SHIPPED / "chat" / "commands.zh.yaml").data
+    for english, chinese in entries.items():
+        filled = re.sub(r"\{(\w+)\}", lambda hole: "7" if hole[1] in ("line", "n") else "k7", english)
+        words = re.split(r"\{\w+\}", chinese)
+        assert all(word in told(filled) for word in words), english
+
+
+def test_everything_that_commands_say_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    said = [text for file in COMMANDS.glob("*.py") for text in messages(ast.parse(file.read_text("utf-8")))]
+    assert len(said) > 40
+    assert [text for text in said if re.search(r"[a-z]{3} [a-z]{2}", told(text))] == []
+
+
+def messages(code: ast.AST) -> Iterator[str]:
+    """What stands in calls of `told` and `refuse`, with a stand-in for each value."""
+    for call in ast.walk(code):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Name)
+            and call.func.id in ("told", "refuse")
+        ):
+            match call.args[0]:
+                case ast.Constant(value=str(text)):
+                    yield text
+                case ast.JoinedStr(values=parts):
+                    yield "".join(
+                        str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts
+                    )

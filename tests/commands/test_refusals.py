@@ -54,12 +54,6 @@ def test_nothing_to_export_is_named() -> None:
     assert "there is no database at a.db" in refused("export", "--db", "a.db")
 
 
-def test_a_setting_that_cannot_be_used_is_named() -> None:
-    said = refused("chat", "--db", "a.db", SHUZHI_LOG="LOUD")
-    assert said.startswith("shuzhi: a setting cannot be used: shuzhi_log: ")
-    assert "LOUD" not in said
-
-
 def test_an_answers_file_that_is_not_there_is_named() -> None:
     assert "'nowhere.yaml' does not exist" in refused("write", "nowhere.yaml", "--out", "out")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.library.located import Faults
-from bot.models.configuration import environment, read_providers
+from bot.models.configuration import read_providers
 
 FILE = """\
 providers:
@@ -119,15 +119,3 @@ def test_a_mistake_in_a_variable_is_told_with_its_name(variable: str, value: str
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Faults, match="No such file"):
         read_providers({"SHUZHI_MODELS": str(tmp_path / "none.yaml")})
-
-
-def test_the_process_wins_over_the_file_unless_it_is_empty_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / ".env"
-    file.write_text("SHUZHI_MODEL=of-the-file\nOPENAI_API_KEY=sk-file\nOTHER=\n", "utf-8")
-    monkeypatch.setenv("SHUZHI_MODEL", "of-the-process")
-    monkeypatch.setenv("OPENAI_API_KEY", "")
-    found = environment(file)
-    assert (found["SHUZHI_MODEL"], found["OPENAI_API_KEY"]) == ("of-the-process", "sk-file")
-    assert environment(tmp_path / "none")["SHUZHI_MODEL"] == "of-the-process"
