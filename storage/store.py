@@ -55,6 +55,7 @@ class Store:
         self._queue: queue.SimpleQueue[list[Waiting] | None] = queue.SimpleQueue()
         self._patient: deque[Waiting] = deque()
         self._going: asyncio.TimerHandle | None = None
+        self._entrance, self._closed = threading.Lock(), False
         ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(ready,), name="storage", daemon=True)
         self._thread.start()
@@ -80,7 +81,7 @@ class Store:
 
     def _go(self) -> None:
         self._going = None
-        if self._patient and self._thread.is_alive():
+        if self._patient and not self._closed:
             self._submit()
 
     def write_now(self, job: Job[T]) -> T:
@@ -107,11 +108,13 @@ class Store:
         return scrub(db, self.path, left, patience=BUSY_SECONDS * 1000)
 
     def close(self) -> None:
-        """Finish what is queued and close the file."""
-        if self._thread.is_alive():
-            self._queue.put([*self._patient_ones()])
-            self._queue.put(None)
-            self._thread.join()
+        """Finish what is queued and close the file; whatever comes after raises StorageError."""
+        with self._entrance:
+            if not self._closed:
+                self._queue.put([*self._patient_ones()])
+                self._queue.put(None)
+            self._closed = True
+        self._thread.join()
 
     async def _await(self, job: Job[T], *, writes: bool, alone: bool = False) -> T:
         loop = asyncio.get_running_loop()
@@ -126,11 +129,12 @@ class Store:
 
     def _submit(self, *waiting: Waiting) -> None:
         """Queue jobs behind those that could wait for them."""
-        self._still_open()
-        self._queue.put([*self._patient_ones(), *waiting])
+        with self._entrance:
+            self._still_open()
+            self._queue.put([*self._patient_ones(), *waiting])
 
     def _still_open(self) -> None:
-        if not self._thread.is_alive():
+        if self._closed:
             raise StorageError("the database is closed")
 
     def _patient_ones(self) -> Iterator[Waiting]:

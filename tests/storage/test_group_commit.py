@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 
@@ -210,3 +211,25 @@ async def test_what_nobody_waits_for_is_written_all_the_same(store: Store, path:
     again = Store(path)
     assert {"t:0", "t:1", "t:2", "t:last", "t:closing"} <= set(again.read_now(names))
     again.close()
+
+
+def test_what_comes_while_it_is_being_closed_is_told_so_and_waits_for_nothing(path: Path) -> None:
+    store = Store(path)
+    held, go = threading.Event(), threading.Event()
+
+    def hold(_: Database) -> str:
+        held.set()
+        go.wait(10)
+        return "done"
+
+    with ThreadPoolExecutor() as hands:
+        holding = hands.submit(store.write_now, hold)
+        held.wait(10)
+        closing = hands.submit(store.close)
+        assert wait([closing], timeout=0.2).not_done
+        late = hands.submit(store.write_now, partial(add, name="telegram:late"))
+        wait([late], timeout=0.2)
+        go.set()
+        assert isinstance(late.exception(10), StorageError)
+        assert holding.result(10) == "done"
+        closing.result(10)
