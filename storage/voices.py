@@ -63,9 +63,9 @@ class Voice:
         return f"{self.state}:{self.problem}"
 
 
-def put(db: Database, spoken: Spoken) -> None:
-    """Queue a spoken message to be heard; one that is there already is left as it is."""
-    db.execute(
+def put(db: Database, spoken: Spoken) -> bool:
+    """Queue a spoken message to be heard; one that is there already is left as it is: False."""
+    added = db.execute(
         """INSERT OR IGNORE INTO voices
         (person, message_id, file_id, file_name, mime, size, draft, question_key, after_seq, due_at, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -83,6 +83,7 @@ def put(db: Database, spoken: Spoken) -> None:
             now(),
         ),
     )
+    return added.rowcount > 0
 
 
 def defer(db: Database, person: str, message_id: int, problem: str, due_at: str) -> None:

@@ -86,7 +86,7 @@ class VoiceBook:
             if sent.reply_to is not None:
                 meant = replied_to(db, self._assistant.shelf, person, sent.reply_to)
                 state, key = meant or (state, key)
-            voices.put(
+            new = voices.put(
                 db,
                 Spoken(
                     person=person,
@@ -100,7 +100,7 @@ class VoiceBook:
                     after_seq=state.version if state else 0,
                 ),
             )
-            if not allowance.counts_speech(db, person, today, sent.seconds):
+            if new and not allowance.counts_speech(db, person, today, sent.seconds):
                 voices.defer(db, person, sent.message_id, LIMIT, _tomorrow())
             if inbox_seq is not None:
                 inbox.done(db, inbox_seq)

@@ -8,16 +8,19 @@ import pytest
 
 from bot.assistant.access import Access, Allowance
 from bot.assistant.export import exported
+from bot.assistant.moves import Mover
+from bot.assistant.outcome import Outcome
 from bot.assistant.voices import Pauses, VoiceBook, next_to_hear
+from bot.interview.move import Move
 from bot.library.shelf import Shelf
 from bot.models import Provider
 from bot.models.listening import Listener
 from bot.telegram.run import Hearing
-from storage import voices
+from storage import usage, voices
 from storage.voices import Voice
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, Hangs, Listened, ModelServer, Says, model_server
-from tests.telegram.conftest import Shuzhi
+from tests.telegram.conftest import A_DAY, Shuzhi
 from tests.telegram.walking import asked, begins, presses, says
 
 QUICK = Pauses(first=0.02, longest=0.05, first_for_sound=0.02, tries_for_sound=2)
@@ -273,6 +276,26 @@ async def test_what_is_spoken_beyond_the_days_minutes_is_kept_and_heard_the_next
     await office.store.write(lambda db: db.execute("UPDATE voices SET due_at = ?", (yesterday,)))
     await office.restarts()
     await ears.until(lambda: len(ears.listened) == 2)
+
+
+async def test_a_voice_whose_caption_takes_two_tries_counts_once(
+    office: Shuzhi, ears: ModelServer, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, failures = Mover.make, iter([ValueError()] * 2)
+
+    def fails_once(mover: Mover, move: Move) -> Outcome:
+        """By itself and, as the store tries it, in a commit with others."""
+        if problem := next(failures, None):
+            raise problem
+        return make(mover, move)
+
+    monkeypatch.setattr(Mover, "make", fails_once)
+    sound = {"file_id": "nowhere", "file_unique_id": "nowhere", "mime_type": "audio/ogg"}
+    await phone.sends(voice={**sound, "duration": 40}, caption="图文说明")
+    await sees(phone, "图文说明")
+    assert office.store is not None
+    day = await office.store.read(lambda db: usage.used(db, "telegram:1001", A_DAY, usage.VOICE_SECONDS))
+    assert day == 40
 
 
 async def test_over_twenty_megabytes_there_is_a_sentence(
