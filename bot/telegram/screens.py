@@ -40,6 +40,8 @@ class Screens:
         self._handing_over: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._progress = ProgressCards(bot, assistant)
         self._repairs: set[asyncio.Task[None]] = set()
+        self._repaired: dict[int, int] = {}
+        """What a repair has shown last in each chat, as the reply was numbered."""
         self._reactions, self._leaving = Reactions(bot, assistant.reported.acknowledged), Beside()
         self._closing = False
 
@@ -59,7 +61,7 @@ class Screens:
         try:
             async with self.lock(incoming.chat):
                 calls = []
-                if not quietly:
+                if not quietly and not self._was_shown(incoming.chat, reply):
                     calls.append(self._show(incoming, reply))
                 if incoming.query is not None:
                     notice = reply.notice if isinstance(incoming.move, Press) else ""
@@ -103,6 +105,10 @@ class Screens:
         """What keeps two hands from one screen: it is held while a chat's card or files are sent."""
         return self._locks.setdefault(chat, asyncio.Lock())
 
+    def _was_shown(self, chat: int, reply: Reply) -> bool:
+        """Whether a repair came first and has shown this, or something newer, while the answer waited."""
+        return self._repaired.pop(chat, 0) >= reply.wanted and reply.screen.message_id is not None
+
     async def _show(self, incoming: Incoming, reply: Reply) -> None:
         """Show it; where that cannot be noted, it is shown again later."""
         noted = await show(self._bot, self._assistant, incoming.chat, reply, self._leaving)
@@ -139,6 +145,7 @@ class Screens:
                     reply = await self._assistant.present(person, below=below)
                     if reply.screen.wanted != reply.screen.shown:
                         noted = await show(self._bot, self._assistant, chat, reply, self._leaving)
+                        self._repaired[chat] = reply.wanted
                         await (noted or asyncio.sleep(0))
                 await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:

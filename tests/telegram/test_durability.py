@@ -5,6 +5,7 @@ import os
 import signal
 import sqlite3
 import sys
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from bot.assistant.export import exported
 from bot.assistant.files import FORMATS
 from bot.library.shelf import Shelf
+from bot.telegram import screens
 from storage import Store, inbox
 from tests.doubles import BotApi, Phone
 from tests.telegram.conftest import Shuzhi
@@ -192,6 +194,30 @@ async def test_replies_that_get_lost_leave_the_screen_right(
     shuzhi.api.fail("editMessageText", 429, retry_after=1)
     await says(phone, "王五")
     phone.shows("写入报告的是：王五")
+
+
+async def test_a_repair_and_an_answer_at_the_same_moment_leave_one_card(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lost card is repaired just when the person asks for another one, and the file is slow."""
+    monkeypatch.setattr(screens, "REPAIR_PAUSE", 0.5)
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三")
+    await phone.settles()
+    sent, go = shuzhi.api.counts["sendMessage"], threading.Event()
+    shuzhi.api.fail("sendMessage", 502)
+    await phone.command("help")
+    await shuzhi.api.waits_for(lambda api: api.counts["sendMessage"] > sent)
+    assert shuzhi.store is not None
+    slow = asyncio.create_task(shuzhi.store.read(lambda _: go.wait(10)))
+    await phone.command("overview")
+    await asyncio.sleep(1.0)
+    go.set()
+    await slow
+    await phone.waits_for(lambda screen: "总览" in screen.text)
+    await phone.settles(quiet=0.5)
+    assert len([seen for seen in phone.screen.bot if seen.labels]) == 1
+    await says(phone, "还能接着答")
 
 
 async def test_an_outage_ends_with_every_word_kept(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
