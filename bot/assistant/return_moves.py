@@ -101,8 +101,9 @@ def _sentences(chosen: Sequence[Returned]) -> list[tuple[SectionVersion, Correct
     """The sentences that are to read differently, the last one first: the others keep their places."""
     found: dict[tuple[str, int, int], tuple[SectionVersion, Correctable, str]] = {}
     for one in chosen:
-        if isinstance(spot := one.taking, Spot):
+        own = ((one.taking, one.text or one.told.now),) if isinstance(one.taking, Spot) else ()
+        for spot, text in (*own, *one.also):
             at = (spot.version.section, spot.line.block, spot.line.sentence)
             before = found[at][2] if at in found else spot.line.text
-            found[at] = (spot.version, spot.line, before.replace(spot.piece, one.told.now, 1))
+            found[at] = (spot.version, spot.line, before.replace(spot.piece, text, 1))
     return [found[at] for at in sorted(found, reverse=True)]

@@ -4,11 +4,12 @@ It is compared with the edition it was made from; what has changed in the report
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.assistant.edition import Edition
+from bot.assistant.moved import moved
 from bot.assistant.nearest import nearest, text_of
 from bot.assistant.same_place import Present, Spot
 from bot.facts import Lexicon
@@ -23,7 +24,7 @@ from bot.writing.numbering import heading_form, unnumbered
 from bot.writing.passages import Passage
 from bot.writing.place_doubts import place_doubts
 from bot.writing.places import Place, places
-from bot.writing.returned import Piece, differences, likeness
+from bot.writing.returned import Changed, Piece, differences, likeness
 
 LEAST_ALIKE = 0.3
 """How much of the report a file must hold to be taken for it."""
@@ -35,10 +36,16 @@ _NEEDED = ("title", "signature", "date")
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One change: as the card tells it, and what taking it does: a sentence by hand, or an event."""
+    """One change: as the card tells it, and what taking it does: a sentence by hand, or an event.
+
+    What was moved is one change of several sentences: `text` is what the first reads then, `also` the others
+    with what they read, nothing for one that has left its place.
+    """
 
     told: WordChange
     taking: Spot | NewEvent | None
+    text: str = ""
+    also: tuple[tuple[Spot, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,15 @@ def _guarded(one: Returned, guarded: Callable[[str], str]) -> Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class _Other:
+    """A place that is part of another's change, and the number of the same place in the report as it is."""
+
+    place: Place
+    partner: int | None
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
 class _Comparison:
     """An edited text against the edition it was made from, and that against the report as it is."""
 
@@ -99,15 +115,28 @@ class _Comparison:
         here = self.present.partners(there)
         found = list(differences(_lines(there), text))
         renumbered = any(isinstance(one, Passage) or not one.text for one in found)
-        for one in found:
+        joined = {
+            at: others
+            for at, others in moved(found, there).items()
+            if isinstance(one := found[at], Passage) or here[one.number] is not None
+        }
+        gone = {one.number for others in joined.values() for one in others}
+        leaving = {number for number in gone if here[number] is not None}
+        for at, one in enumerate(found):
+            others = [_Other(there[o.number], here[o.number], o) for o in joined.get(at, ())]
             if isinstance(one, Passage):
-                yield from self._added(there, one)
+                yield from self._added(there, one, others, leaving)
                 continue
-            made = self._changed(there[one.number], here[one.number], one.text)
+            if one.number in gone:
+                continue
+            made = self._changed(there[one.number], here[one.number], one.text, others)
             if made and not (renumbered and made.told.why == "returned_why_number"):
                 yield _apart(made, _earlier_equals(there, one.number))
 
-    def _changed(self, place: Place, partner: int | None, now: str) -> Returned | None:
+    def _changed(
+        self, place: Place, partner: int | None, now: str, others: Sequence[_Other] = ()
+    ) -> Returned | None:
+        """What the change of one sentence is, together with those whose sentences it took up."""
         old = place.sentence.text.strip()
         if partner is None:
             return _told(old, now, "", (), place, "returned_why_gone") if now else None
@@ -128,15 +157,29 @@ class _Comparison:
         if kind in _NEEDED and not now:
             return _told(old, now, "", (), place, "returned_why_needed")
         if at.running and spot:
-            doubts = self._doubts(at.sentence, old, closed(now, old)) if now else ()
-            return _told(old, now, since, doubts, place, taking=spot)
+            before = "".join((old, *(other.place.sentence.text.strip() for other in others)))
+            after = now + "".join(other.changed.text for other in others)
+            rests = at.sentence.sources + tuple(s for other in others for s in other.place.sentence.sources)
+            moving = replace(at.sentence, sources=rests)
+            doubts = self._doubts(moving, before, closed(after, old)) if after else ()
+            made = _told(before, after, since, doubts, place, taking=spot)
+            return replace(made, text=now, also=self._also(others))
         if not at.key:
             return _told(old, now, "", (), place, "returned_why_gone")
         doubts = place_doubts(_kind(at.key), self.state, old, now, self.lexicon)
         return _told(old, now, since, doubts, place, taking=NewEvent(EventKind.RESTATE, at.key, now))
 
-    def _added(self, there: Sequence[Place], added: Passage) -> Iterator[Returned]:
-        standing = {folded(block.text) for block in self.present.edition.report.blocks}
+    def _also(self, others: Sequence[_Other]) -> tuple[tuple[Spot, str], ...]:
+        """Where the other sentences stand now, and what they read then."""
+        found = [(self.present.spot(o.partner), o.changed.text) for o in others if o.partner is not None]
+        return tuple((spot, text) for spot, text in found if spot is not None)
+
+    def _added(
+        self, there: Sequence[Place], added: Passage, others: Sequence[_Other], leaving: Collection[int]
+    ) -> Iterator[Returned]:
+        left = {there[number].block for number in leaving}
+        over = {folded(self.edited.blocks[at].text) for at in left if not _stays(there, at, leaving)}
+        standing = {folded(block.text) for block in self.present.edition.report.blocks} - over
         tables = "\n".join(line for line in added.lines if "\t" in line)
         lines = [line for line in added.lines if "\t" not in line and folded(line) not in standing]
         if tables:
@@ -146,7 +189,9 @@ class _Comparison:
             doubts = doubts_of(self._everything_said(), "", text, self.lexicon)
             anchors = "|".join(_anchors(there, added.start))
             event = NewEvent(EventKind.ADD, anchors, text)
-            yield _told("", text, "", doubts, None, taking=event)
+            before = "\n".join(place.sentence.text.strip() for place in (other.place for other in others))
+            made = _told(before, text, "", doubts, None, taking=event)
+            yield replace(made, also=self._also(others))
 
     def _doubts(self, sentence: Sentence, old: str, now: str) -> tuple[Doubt, ...]:
         notes = tuple(
@@ -162,6 +207,11 @@ class _Comparison:
         return tuple(note.reading for question in asked for note in self.state.answer(question.key).words)
 
 
+def _stays(there: Sequence[Place], block: int, gone: Collection[int]) -> bool:
+    """Whether anything is left of a paragraph without the sentences that were moved."""
+    return any(place.block == block and number not in gone for number, place in enumerate(there))
+
+
 def _told(
     old: str,
     now: str,
@@ -174,7 +224,8 @@ def _told(
 ) -> Returned:
     key = hashlib.sha256(f"{since or old}\n{now}".encode()).hexdigest()[:16]
     if place is None:
-        kind = "added_heading" if any(heading_form(line) for line in now.split("\n")) else "added"
+        headed = any(heading_form(line) for line in now.split("\n"))
+        kind = "added_heading" if headed else "moved" if old else "added"
     else:
         kind = "" if place.running else _kind(place.key)
     return Returned(WordChange(key, old, now, doubts, since, kind, why), None if why else taking)

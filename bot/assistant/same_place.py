@@ -85,12 +85,13 @@ class Present:
         here = [n for n in sorted(free) if self.places[n].section == place.section]
         told = [n for n in here if notes.intersection(self.places[n].sentence.sources)]
         if told:
-            return max(told, key=lambda n: _alike(self.places[n].sentence.text, place.sentence.text))
-        close = {n: _alike(self.places[n].sentence.text, place.sentence.text) for n in here}
+            return max(told, key=lambda n: alike(self.places[n].sentence.text, place.sentence.text))
+        close = {n: alike(self.places[n].sentence.text, place.sentence.text) for n in here}
         best = max(close, key=lambda n: close[n], default=None)
         return best if best is not None and close[best] >= LEAST_ALIKE else None
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
+    """How many pairs of characters two texts have in common: 1 for equal ones."""
     here, there = (Counter(text[at : at + 2] for at in range(len(text) - 1)) for text in (one, other))
     return 2 * (here & there).total() / max(here.total() + there.total(), 1)

@@ -43,9 +43,10 @@ def change_card(
     for doubt in change.doubts:
         if doubt.reason:
             blocks.append(Block(texts("returned_guarded", reason=doubt.reason)))
-            continue
-        key = "returned_doubt" if doubt.note else "returned_unsaid"
-        blocks.append(Block(texts(key, excerpt=doubt.excerpt, note=doubt.note)))
+        elif doubt.note:
+            blocks.append(Block(texts("returned_doubt", excerpt=doubt.excerpt, note=doubt.note)))
+    if unsaid := [doubt.excerpt for doubt in change.doubts if not (doubt.note or doubt.reason)]:
+        blocks.append(Block(texts("returned_unsaid", excerpt="”“".join(unsaid))))
     blocks += _asked(texts, change)
     take, leave = _deciding(change)
     rows: list[tuple[Button, ...]] = [
