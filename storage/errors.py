@@ -15,3 +15,7 @@ class NewerDatabase(StorageError):
 
 class ForeignDatabase(StorageError):
     """The file holds another program's tables; ours must not be put beside them."""
+
+
+class Damaged(Exception):
+    """One stored value cannot be opened: whoever needs it fails, now and later; the rest is well."""

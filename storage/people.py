@@ -128,13 +128,10 @@ def shown(db: Database, person: str, *, message_id: int, wanted: int, about: str
     )
 
 
-def behind(db: Database, channel: str) -> list[Screen]:
-    """Screens that do not show yet what they should: what a restart has to repair."""
-    return list(
-        rows(
-            db,
-            Screen,
-            "FROM screens WHERE wanted <> shown AND person LIKE ? ORDER BY person",
-            (f"{channel}:%",),
-        )
+def behind(db: Database, channel: str) -> list[str]:
+    """Whose screens do not show yet what they should: what a restart has to repair."""
+    found = db.execute(
+        "SELECT person FROM screens WHERE wanted <> shown AND person LIKE ? ORDER BY person",
+        (f"{channel}:%",),
     )
+    return [str(person) for (person,) in found]

@@ -31,7 +31,7 @@ def rekey(path: Path, old: Key | None, new: Key) -> Rekeyed:
     """Seal everything in the file at `path` with `new`; `old` is None for a file in clear text.
 
     One transaction: interrupted at any moment, the file is wholly as before or wholly sealed anew. What stood
-    there before is not left behind in free pages or in the write-ahead log. Raises StorageError.
+    there before is not left behind in free pages or in the write-ahead log. Raises StorageError, or Damaged.
     """
     db = _opened(path, old, new)
     try:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.errors import StorageError
+from storage.errors import Damaged, StorageError
 from storage.memory import Memory
 
 KEY_LENGTH = 32
@@ -63,7 +63,7 @@ class Key:
         if len(secret) != KEY_LENGTH:
             raise WrongKey(f"a key is {KEY_LENGTH} bytes in base64; make one with `shuzhi key`")
         self._cipher = AESGCM(_derived(secret, b"shuzhi sealing"))
-        self._damaged = InvalidTag
+        self._not_as_sealed = InvalidTag
         self._digests = _derived(secret, b"shuzhi digests")
         self.id = _derived(secret, b"shuzhi key id").hex()[:16]
         """Tells keys apart and gives nothing away; it stands in the file."""
@@ -86,12 +86,12 @@ class Key:
         return _MARK + kind + nonce + self._cipher.encrypt(nonce, plain, kind)
 
     def open(self, sealed: bytes) -> str | bytes:
-        """The value again. Raises WrongKey if it was sealed with another key or changed since."""
+        """The value again. Raises Damaged if it was sealed with another key or changed since."""
         kind = sealed[_KIND]
         try:
             plain = self._cipher.decrypt(sealed[_NONCE], sealed[_CONTENT], kind)
-        except self._damaged:
-            raise WrongKey("a stored value was sealed with another key, or is damaged") from None
+        except self._not_as_sealed:
+            raise Damaged("a stored value was sealed with another key, or is damaged") from None
         return plain.decode() if kind == _TEXT else plain
 
     def digest(self, content: bytes) -> str:

@@ -39,8 +39,7 @@ class Reported:
         """Whose screen is not as it should be, or who still waits for a file: what a restart takes up."""
 
         def job(db: Database) -> list[str]:
-            behind = [screen.person for screen in people.behind(db, channel)]
-            return sorted({*behind, *deliveries.people_waiting(db, channel)})
+            return sorted({*people.behind(db, channel), *deliveries.people_waiting(db, channel)})
 
         return await self._store.read(job)
 

@@ -38,12 +38,12 @@ def _known(problem: Exception) -> str | None:
 
     from bot.library.located import Faults
     from bot.variables import BadEnvFile
-    from storage import StorageError
+    from storage import Damaged, StorageError
 
     match problem:
         case Faults():
             return str(problem)
-        case StorageError():
+        case StorageError() | Damaged():
             return f"shuzhi: {problem}"
         case ValidationError():
             wrong = problem.errors(include_input=False, include_url=False)

@@ -120,7 +120,7 @@ async def _work(
     await intake.take_up()
     await voices.take_up()
     hearing = asyncio.create_task(_hear(bot, intake, where, health, screens))
-    repairing = asyncio.create_task(_repair(assistant, screens))
+    repairing = asyncio.create_task(_on_and_on("repairing", lambda: _repair(assistant, screens)))
     introducing = asyncio.create_task(introduce(bot, assistant.shelf.texts))
     orders = Orders(assistant.writer, CHANNEL, assistant.ordered, screens.progress, screens.settle)
     writing = asyncio.create_task(_on_and_on("writing", orders.run))

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.assistant.export import exported
 from bot.interview.move import Command, Correct
-from storage import Key, StorageError, Store, WrongKey, drafts, inbox, people
+from storage import Damaged, Key, StorageError, Store, WrongKey, drafts, inbox, people
 from storage.inbox import Arrival
 from storage.sealing import SEALED_COLUMNS, new_key
 from tests.office import Interview, shelf_with, small_outline
@@ -106,7 +106,7 @@ def test_a_changed_byte_is_noticed(key: Key, at: int) -> None:
     sealed = bytearray(key.seal("走访群众320户"))
     sealed[at] ^= 1
     assert key.open(key.seal("走访群众320户")) == "走访群众320户"
-    with pytest.raises(WrongKey, match="damaged"):
+    with pytest.raises(Damaged, match="damaged"):
         key.open(bytes(sealed))
 
 

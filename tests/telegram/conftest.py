@@ -19,7 +19,7 @@ from bot.models import Patience, Provider
 from bot.telegram.logging_in import make_bot
 from bot.telegram.pace import Pace
 from bot.telegram.run import Hearing, serve
-from storage import Store
+from storage import Key, Store
 from tests.doubles import BotApi, Phone, bot_api
 
 os.environ["PTB_TIMEDELTA"] = "true"
@@ -43,6 +43,7 @@ class Shuzhi:
         self._task: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
         self.store: Store | None = None
+        self.key: Key | None = None
         self.providers: tuple[Provider, ...] = ()
         self.limits = Limits()
         self.pace = AT_ONCE
@@ -57,7 +58,7 @@ class Shuzhi:
     async def starts(self) -> None:
         """Start, and wait until it polls."""
         self._stop = asyncio.Event()
-        self.store = Store(self.db)
+        self.store = Store(self.db, self.key)
         bot = make_bot(self.api.token, self.api.base_url.removesuffix("/bot"), self.pace)
         writer = Writer(
             self.store,

@@ -3,14 +3,17 @@
 import asyncio
 
 import pytest
+from sqlite_utils import Database
 
 from bot.assistant import handing_over, moves
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf
 from bot.models import Provider
-from storage import inbox
+from storage import Key, inbox
+from storage.sealing import new_key
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
+from tests.telegram.desk_work import stored
 from tests.telegram.walking import begins, presses, says
 
 
@@ -97,3 +100,29 @@ async def test_an_order_that_cannot_be_written_is_given_up_and_told(
     assert len(tried) == 1
     await phone.command("finish")
     await phone.waits_for(lambda screen: "报告已经写好" in screen.text, 30)
+
+
+async def test_a_value_that_was_damaged_on_disk_fails_its_own_person_aloud_and_nobody_else(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    await shuzhi.dies()
+    shuzhi.db, shuzhi.key = shuzhi.db.with_name("sealed.db"), Key.read(new_key())
+    await shuzhi.starts()
+    other = shuzhi.api.phone(user_id=2002, first_name="李")
+    for person in (phone, other):
+        await begins(person, shelf.outlines["mayor"])
+        await says(person, "张三丰年")
+
+    def damage(db: Database) -> None:
+        db.execute("DROP TRIGGER events_refuse_update")
+        where = "WHERE draft = 1 AND kind = 'note'"
+        (sealed,) = db.execute(f"SELECT text FROM events {where}").fetchone()
+        db.execute(f"UPDATE events SET text = ? {where}", (sealed[:-1] + bytes([sealed[-1] ^ 1]),))
+
+    await stored(shuzhi).write(damage)
+    await shuzhi.restarts()
+    await phone.says("后来的话")
+    await phone.waits_for(lambda screen: shelf.texts("trouble") in screen.text)
+    assert "Damaged" in caplog.text
+    assert await stored(shuzhi).read(inbox.set_aside) == 1
+    await says(other, "另一位照常答题")
