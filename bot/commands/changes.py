@@ -9,6 +9,7 @@ import click
 
 from bot.commands.language import told
 from bot.commands.printing import echo_json, printable
+from bot.commands.reading_files import read_bytes
 from bot.commands.refusals import refusals, refuse
 
 if TYPE_CHECKING:
@@ -57,14 +58,13 @@ def command(original: Path, edited: Path, answers: Path | None, as_json: bool) -
 
 
 def _text(file: Path) -> str:
-    from bot.documents.reading import MOST_BYTES, Unreadable, read_document
+    from bot.documents.reading import Refusal, Unreadable, read_document
 
     try:
-        with file.open("rb") as content:
-            return read_document(file.name, content.read(MOST_BYTES + 1))
-    except OSError as error:
-        refuse(f"shuzhi: cannot read {file}: {error.strerror}")
+        return read_document(file.name, read_bytes(file))
     except Unreadable as problem:
+        if problem.reason is Refusal.UNKNOWN:
+            refuse(f"shuzhi: {file} cannot be read as a report: name it .docx, .txt or .pdf")
         reason = problem.reason.name.lower().replace("_", " ")
         refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
 

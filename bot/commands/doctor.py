@@ -1,6 +1,5 @@
 """`shuzhi doctor`: is the database sound, what waits, what was set aside."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 
 from bot.commands.common import db_option, existing, opened, settings
 from bot.commands.language import told
+from bot.commands.printing import echo_json
 
 if TYPE_CHECKING:
     from storage.diagnosis import Diagnosis
@@ -32,7 +32,7 @@ def command(as_json: bool, db: Path | None) -> None:
     with opened(configured, path) as store:
         found = store.read_now(diagnose)
     if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        echo_json(asdict(found))
     else:
         _print(found, path)
     sys.exit(FOUND if found.damage or found.dead else 0)

@@ -1,11 +1,11 @@
 """`shuzhi export`: everything that was said, as JSON."""
 
-import json
 from pathlib import Path
 
 import click
 
 from bot.commands.common import db_option, existing, opened, settings
+from bot.commands.printing import echo_json
 
 
 @click.command
@@ -19,4 +19,4 @@ def command(user: str | None, db: Path | None) -> None:
     with opened(configured, existing(configured, db)) as store:
         drafts = store.read_now(lambda database: exported(database, user))
         loose = store.read_now(lambda database: exported_loose(database, user))
-    click.echo(json.dumps({"drafts": drafts, "before_any_draft": loose}, ensure_ascii=False, indent=2))
+    echo_json({"drafts": drafts, "before_any_draft": loose}, indent=2)

@@ -18,9 +18,8 @@ def command(ctx: click.Context) -> None:
     for outline in shelf(settings()).outlines.values():
         questions = len(list(outline.questions()))
         sections = len(outline.sections) + 1
-        click.echo(
-            f"{outline.id}\t{outline.title}（{outline.kind}）\t{sections} sections\t{questions} questions"
-        )
+        counted = told(f"{sections} sections, {questions} questions")
+        click.echo(f"{outline.id}\t{outline.title}（{outline.kind}）\t{counted}")
 
 
 @command.command

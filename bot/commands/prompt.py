@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.commands.common import settings, shelf
+from bot.commands.language import told
 
 
 @click.group
@@ -12,7 +13,7 @@ def command() -> None:
     """What a model is sent."""
 
 
-@command.command
+@command.command(short_help="Print the first prompt for a section.")
 @click.argument("section")
 @click.option(
     "--answers",
@@ -36,6 +37,8 @@ def show(section: str, answers: Path, visible: bool, wish: str) -> None:
     if section not in prompts:
         known = {part.key for part in state.outline.sections}
         if section in known:
-            raise click.UsageError(f"too little was said for {section}: the plain writer writes it alone")
-        raise click.UsageError(f"there is no section {section}; there are: {', '.join(prompts)}")
+            raise click.UsageError(
+                told(f"too little was said for {section}: the plain writer writes it alone")
+            )
+        raise click.UsageError(told(f"there is no section {section}; there are: {', '.join(prompts)}"))
     click.echo(prompts[section].text, nl=False)

@@ -8,7 +8,7 @@ import click
 
 from bot.commands.language import told
 from bot.commands.printing import echo_json, printable
-from bot.commands.reading_files import read_text
+from bot.commands.reading_files import decode, is_document, read_bytes
 from bot.commands.refusals import refusals, refuse
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def command(
     counts: bool,
     out: Path | None,
 ) -> None:
-    """Proofread a .txt or .docx report. Exit code 0: nothing found, 1: findings, 2: cannot be read."""
+    """Proofread a report: .txt, .docx, .pdf, or - for standard input.
+
+    Exit code 0: nothing found, 1: findings, 2: cannot be read."""
     from bot.commands.common import settings
     from bot.library.proofbook import load_proofbook
     from bot.library.shelf import SHIPPED
@@ -115,25 +117,18 @@ def _length(text: str) -> int:
 
 
 def _text(file: Path) -> str:
-    if file.suffix.lower() == ".docx":
-        return _docx(file)
-    text = read_text(file)
-    if "\0" in text:
-        refuse(f"shuzhi: {file} is not a text: it holds zero bytes")
-    return text
-
-
-def _docx(file: Path) -> str:
-    from bot.documents.reading import read_docx
+    from bot.documents.reading import read_document
     from bot.documents.refusals import Unreadable
 
-    if not file.is_file():
-        refuse(f"shuzhi: cannot read {file}: No such file or directory")
+    raw = read_bytes(file)
+    if not is_document(raw) and file.suffix.lower() != ".docx":
+        text = decode(file, raw)
+        return text if "\0" not in text else refuse(f"shuzhi: {file} is not a text: it holds zero bytes")
     try:
-        return read_docx(file)
+        return read_document(file.name, raw)
     except Unreadable as problem:
         reason = problem.reason.name.lower().replace("_", " ")
-        refuse(f"shuzhi: {file} cannot be read as a Word document ({reason})")
+        refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
 
 
 def _write(out: Path, file: Path, text: str) -> None:

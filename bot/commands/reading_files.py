@@ -1,36 +1,59 @@
-"""Text files as people have them: UTF-8 with or without a mark, or GB18030. Bad files become one sentence."""
+"""Text files as people have them: UTF-8, UTF-16 with its mark, GB18030. Bad files become one sentence."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from bot.commands.common import settings
 from bot.commands.language import told
 from bot.commands.refusals import refuse
 from bot.facts import Lexicon
 from bot.library.lexicon import load_lexicon
+from bot.library.shelf import SHIPPED
 
-PROMPTS = Path(__file__).resolve().parents[2] / "prompts"
+STANDARD_INPUT = Path("-")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(file: Path) -> str:
-    """The file's text, its lines ended by newlines.
+    """The text of a file, of standard input for `-`; its lines ended by newlines.
 
     A file in GB18030 is read, and said to be so; an empty one is said to be empty. Anything that is no text
     ends the program with exit code 2.
     """
+    raw = read_bytes(file)
+    if is_document(raw):
+        refuse(f"shuzhi: {file} is no text file but a Word, Excel or PDF file; save it as .txt")
+    return decode(file, raw)
+
+
+def decode(file: Path, raw: bytes) -> str:
+    """What `read_text` makes of the bytes of a text file."""
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        refuse(f"shuzhi: cannot read {file}: {error.strerror or 'no such file'}")
-    try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         text = _gb18030(file, raw)
     if not text.strip():
         click.echo(told(f"shuzhi: {file} is empty"), err=True)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(file: Path) -> bytes:
+    """What is in a file, or comes by standard input for `-`. One that cannot be read ends the program."""
+    try:
+        return sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+    except OSError as error:
+        refuse(f"shuzhi: cannot read {file}: {error.strerror or 'no such file'}")
+
+
+def is_document(raw: bytes) -> bool:
+    """Whether these are the bytes of a Word, Excel, RTF or PDF file, whatever its name."""
+    from bot.documents.reading import says_what_it_is
+
+    return says_what_it_is(raw)
 
 
 def _gb18030(file: Path, raw: bytes) -> str:
@@ -50,8 +73,11 @@ def read_notes(file: Path) -> list[str]:
 
 
 def lexicon_for(year: int | None, place: str = "") -> Lexicon:
-    """The phrase book, with the year pack when a year is asked for. `place` is where it was asked for."""
+    """The phrase book of SHUZHI_PROMPTS, with the year pack when a year is asked for.
+
+    `place` is where it was asked for.
+    """
     try:
-        return load_lexicon(PROMPTS, year)
+        return load_lexicon(settings().shuzhi_prompts or SHIPPED, year)
     except (FileNotFoundError, ValueError) as error:
         refuse(f"shuzhi: {place}{error}")

@@ -1,6 +1,5 @@
 """`shuzhi usage`: what models have cost, and how much of today's limits is used."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +10,7 @@ import click
 
 from bot.commands.common import db_option, existing, limits, opened, settings
 from bot.commands.language import told
+from bot.commands.printing import echo_json
 
 if TYPE_CHECKING:
     from bot.assistant.usage import Line, Today
@@ -49,7 +49,7 @@ def command(by: str, user: str | None, day: datetime | None, as_json: bool, db: 
     together = usage.total(line.used for line in found)
     if as_json:
         shown = {"used": [_line(line) for line in found], "today": [_today(one) for one in today]}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        echo_json(shown, indent=2)
         return
     for row in _table([*map(_row, found), (told("all"), "", "", *_numbers(together))]):
         click.echo(row)

@@ -24,6 +24,7 @@ __all__ = [
     "read_around",
     "read_document",
     "read_docx",
+    "says_what_it_is",
 ]
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -38,6 +39,7 @@ OLD_ENDINGS = (".doc", ".wps", ".rtf", ".dot", ".wpt")
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_RTF = b"{\\rtf"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (
     ParseError,
@@ -71,13 +73,18 @@ def read_document(name: str, data: bytes) -> str:
         raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else Refusal.OLD_FORMAT)
     if b"%PDF-" in data[:1024]:
         return _tidy(pdf_lines(data))
-    if data.startswith(b"{\\rtf") or ending in OLD_ENDINGS:
+    if data.startswith(_RTF) or ending in OLD_ENDINGS:
         raise Unreadable(Refusal.OLD_FORMAT)
     if ending in WORD_ENDINGS or ending == ".pdf":
         raise Unreadable(Refusal.BROKEN)
     if ending not in TEXT_ENDINGS:
         raise Unreadable(Refusal.UNKNOWN)
     return _tidy([decoded(data)])
+
+
+def says_what_it_is(data: bytes) -> bool:
+    """Whether the bytes are those of a Word, Excel, RTF or PDF file, or another that only a program reads."""
+    return data.startswith((*_ZIPPED, _OLE, _RTF)) or b"%PDF-" in data[:1024]
 
 
 def read_around(data: bytes) -> str:

@@ -33,6 +33,7 @@ def checked(folder: Path, content: bytes, *more: str) -> Result:
     ("content", "stderr"),
     [
         (GOOD.encode("utf-8-sig"), ""),
+        (GOOD.encode("utf-16"), ""),
         (GOOD.encode("gb18030"), "is not UTF-8; read as GB18030"),
         (GOOD.replace("，", "，\r\n").encode(), ""),
         (GOOD.replace("，", "，\r").encode(), ""),
@@ -48,12 +49,37 @@ def test_what_a_phone_or_an_old_program_writes_is_read(content: bytes, stderr: s
     assert bool(stderr) == bool(result.stderr)
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\x00\xff\xfe\xff\xff", GOOD.encode("utf-16"), b"\xffab\x00"])
+@pytest.mark.parametrize("content", [b"\x89PNG\x00\xff\xfe\xff\xff", GOOD.encode("utf-16-le"), b"\xffab\x00"])
 def test_what_is_no_text_is_refused(content: bytes, folder: Path) -> None:
     result = checked(folder, content)
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "text.txt is not a text: neither UTF-8 nor GB18030" in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 ...", b"{\\rtf1 ...}", b"PK\x03\x04..."])
+@pytest.mark.parametrize("command", [["facts"], ["check", "--notes", "notes.txt"]])
+def test_a_document_under_the_name_of_a_text_is_refused(
+    content: bytes, command: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    Path("text.txt").write_bytes(content)
+    result = run(*command, "text.txt")
+    assert result.exit_code == 2
+    assert "text.txt is no text file but a Word, Excel or PDF file; save it as .txt" in result.stderr
+
+
+def test_a_text_may_come_by_standard_input(folder: Path) -> None:
+    assert "320户" in run("facts", "-", typed="走访320户\n").stdout
+    checked_by_pipe = run("check", "--notes", folder / "notes.txt", "-", typed=GOOD)
+    assert checked_by_pipe.stdout == "faithful\n"
+    assert "doubled" not in run("proofread", "-", typed=GOOD).output
+
+
+def test_the_phrase_book_is_that_of_the_folder_that_is_set(folder: Path) -> None:
+    said = run("facts", folder / "notes.txt", SHUZHI_PROMPTS=str(folder))
+    assert said.exit_code == 2
+    assert f"no phrase book in {folder / 'phrasebook'}" in said.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
@@ -160,4 +186,4 @@ def test_proofreading_is_told_in_chinese(folder: Path, monkeypatch: pytest.Monke
     (folder / "text.docx").write_bytes(b"PK\x03\x04")
     refused = run("proofread", folder / "text.docx")
     assert refused.exit_code == 2
-    assert "不能当作 Word 文档读取（文件已损坏）" in refused.stderr
+    assert "读不了（文件已损坏）" in refused.stderr

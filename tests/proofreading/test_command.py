@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from click.testing import Result
+from docx import Document
 
 from tests.commands import running
 
@@ -78,3 +79,13 @@ def test_what_cannot_be_read_is_one_sentence_and_code_2(tmp_path: Path) -> None:
         assert result.exit_code == 2, result.output
         assert result.stderr.strip()
         assert "Traceback" not in result.stderr
+
+
+def test_a_document_under_the_name_of_a_text_is_read_as_what_it_is(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    document = Document()
+    document.add_paragraph("本人以身作责。")
+    document.save(str(report))
+    assert "以身作责" in run(report).stdout
+    report.write_bytes(b"%PDF-1.7 rubbish")
+    assert "cannot be read as a report (broken)" in run(report).stderr

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
-import aiohttp
+import aiohttp.web
 import pytest
 
 from bot.assistant.desk import Assistant
@@ -13,7 +14,7 @@ from bot.library.shelf import Shelf
 from bot.telegram import health, webhook
 from bot.telegram.health import DEAF_AFTER, Health
 from bot.telegram.logging_in import make_bot
-from bot.telegram.ports import Listening
+from bot.telegram.ports import Listening, listen
 from bot.telegram.webhook import SECRET_HEADER
 from storage.diagnosis import diagnose
 from tests.doubles import BotApi, Phone
@@ -147,6 +148,25 @@ async def test_pushes_that_another_program_took_away_are_called_back(
         await until(lambda: api.counts["setWebhook"] == 2)
         assert api.webhook is not None
     assert "does another program use the same token?" in caplog.text
+
+
+async def test_why_telegram_refuses_an_address_is_said_in_its_words(
+    api: BotApi, tmp_path: Path, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = f"127.0.0.1:{free_port()}"
+    why = "Bad Request: bad webhook: Failed to resolve host"
+    api.fail("setWebhook", 400, times=1, description=why)
+    listening = Listening(webhook_url=f"http://{at}/telegram", webhook_at=at)
+    async with Running(api, tmp_path / "a.db", shelf, listening):
+        await until(lambda: api.webhook is not None)
+    assert "the Bot API refuses: Bad webhook: failed to resolve host" in caplog.text
+
+
+async def test_a_port_that_is_taken_is_named(api: BotApi) -> None:
+    at = api.base_url.removeprefix("http://").removesuffix("/bot")
+    with pytest.raises(OSError, match=f"cannot listen at {at}: Address already in use"):
+        async with AsyncExitStack() as ports:
+            await listen(ports, at, aiohttp.web.Application())
 
 
 async def test_pushed_pieces_of_a_paste_fall_together_also_pushed_again(
