@@ -17,7 +17,7 @@ $(VENV)/.created:
 
 $(VENV)/.installed: $(VENV)/.created requirements.lock pyproject.toml
 	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-build-isolation --no-deps --no-index -e .
+	PYTHONWARNINGS="ignore:Editable installation" $(PIP) install --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock

@@ -1,6 +1,7 @@
 """What the pages say is what happens."""
 
 import re
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from click.testing import CliRunner
 
 from bot.assistant.writing import write_answers
 from bot.cli import COMMANDS, cli
+from bot.commands.refusals import BAD_USAGE
+from bot.library.located import read_located
 from bot.library.shelf import read_shelf
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,3 +60,14 @@ def test_the_counts_of_the_proofreader_are_what_it_counts_today() -> None:
     for command, folder, table in shown:
         result = CliRunner().invoke(cli, [*command.split(), str(ROOT / folder)])
         assert result.output == table, folder
+
+
+def test_the_unit_runs_the_program_and_gives_up_where_starting_again_would_not_help() -> None:
+    unit = ConfigParser()
+    unit.read_string((ROOT / "docs" / "shuzhi.service").read_text("utf-8"))
+    service = unit["Service"]
+    folder = service["WorkingDirectory"]
+    assert service["ExecStart"] == f"{folder}/.venv/bin/shuzhi run"
+    assert service["RestartPreventExitStatus"] == str(BAD_USAGE)
+    litestream = read_located(ROOT / "docs" / "litestream.yml").data
+    assert Path(litestream["dbs"][0]["path"]).parent == Path(service["ReadWritePaths"])
