@@ -60,9 +60,12 @@ def of_message(db: Database, person: str, message_id: int) -> Held | None:
     return one(db, Held, "FROM held WHERE person = ? AND message_id = ?", (person, message_id))
 
 
-def change(db: Database, number: int, text: str, reason: str) -> None:
+def change(db: Database, number: int, text: str, reason: str, inbox_seq: int | None) -> None:
     """The person has edited it, and it is still doubtful."""
-    db.execute("UPDATE held SET text = ?, reason = ? WHERE id = ?", (seal(db, text), reason, number))
+    db.execute(
+        "UPDATE held SET text = ?, reason = ?, inbox_seq = ? WHERE id = ?",
+        (seal(db, text), reason, inbox_seq, number),
+    )
 
 
 def release(db: Database, number: int) -> None:

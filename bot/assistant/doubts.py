@@ -73,7 +73,8 @@ class Doubts:
         if waiting is None:
             return Outcome(self.present_view, texts("held_edit", reason=reason)) if reason else None
         if reason:
-            held.change(self.desk.db, waiting.id, move.text, reason)
+            held.change(self.desk.db, waiting.id, move.text, reason, self.inbox_seq)
+            self._forget_raw(waiting)
             return Outcome(HELD)
         return self._released(replace(waiting, text=move.text))
 
@@ -87,11 +88,15 @@ class Doubts:
         if answer == "yes":
             return self._released(waiting)
         held.release(self.desk.db, waiting.id)
-        if waiting.inbox_seq is not None:
-            inbox.forget(self.desk.db, waiting.inbox_seq)
+        self._forget_raw(waiting)
         if waiting.message_id is not None:
             voices.wipe(self.desk.db, self.desk.person, waiting.message_id)
         return Outcome(QUESTION, texts("held_dropped"), lasting=True, erased=True)
+
+    def _forget_raw(self, waiting: Held) -> None:
+        """Delete it as it arrived: its person has edited it, or does not want it kept."""
+        if waiting.inbox_seq is not None:
+            inbox.forget(self.desk.db, waiting.inbox_seq)
 
     def _released(self, waiting: Held) -> Outcome:
         """Handle it where it was said, wherever the person is by now."""

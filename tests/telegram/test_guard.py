@@ -164,3 +164,18 @@ async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, sh
     await phone.waits_for(lambda screen: "没有照改" in screen.text)
     notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
     assert notes == ["张三", "抓了三件事"]
+
+
+async def test_a_no_to_an_edited_message_deletes_what_it_said_before_and_after_the_edit(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    doubtful = await phone.says("按内部资料抓了甲项")
+    await phone.waits_for(lambda screen: screen.card is not None and "甲项" in screen.card.text)
+    await phone.edits(doubtful, "按内部资料抓了乙项")
+    await phone.waits_for(lambda screen: screen.card is not None and "乙项" in screen.card.text)
+    await presses(phone, "不写，删掉")
+    await phone.settles()
+    everything = file_bytes(shuzhi.db)
+    assert "甲项" not in everything
+    assert "乙项" not in everything
