@@ -2,7 +2,10 @@
 
 import re
 
-from bot.interview.corrections import undecided
+from bot.assistant.view_names import OVERVIEW
+from bot.interview.cards.correction import choices
+from bot.interview.cards.parts import sections
+from bot.interview.corrections import correcting, undecided
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
@@ -23,6 +26,21 @@ NAMES = (
 """By their key in the texts. What may also be said in answer to a question is not among them."""
 NAMED = ("aside_here", "aside_as_it_is", "fill_this", "preview_change")
 """Those that name a question besides."""
+TYPED_BUTTONS = {
+    **{key: key for key in ("next", "back", "skip", "undo", "redo", "finish", "stop")},
+    "overview": "view:overview",
+    "pause": "view:paused",
+    "preview": "view:preview:0",
+    "check_facts": "view:facts:0",
+    "to_gaps": "view:gaps:0",
+    "to_question": "view:question",
+    "resume": "view:question",
+    "follow_pass": "follow:pass",
+    "follow_off": "follow:off",
+    "correction_yes": "instead:0",
+    "correction_no": "instead:no",
+}
+"""Words on buttons, by their key in the texts, and what pressing them does."""
 _EDGES = ' \t\r\n　。.！!“”"「」【】[]'
 _LABEL = "\0"
 _PRESSING = re.compile(
@@ -62,3 +80,24 @@ def anywhere(name: str, state: DraftState, texts: Texts) -> str:
     if name == texts("to_corrections") and (open_ := undecided(state)):
         return f"go:{open_[0].key}"
     return ""
+
+
+def typed_action(text: str, state: DraftState | None, present_view: str, texts: Texts) -> str:
+    """The action of a button whose words were typed instead of pressed; empty for other words."""
+    text = text.lstrip("/／").rstrip("。.！!").removesuffix("吧")
+    names = texts.once(_actions)
+    typed = names.get(text) or names.get(pressed(text), "")
+    if typed.startswith("instead:") and not (state and correcting(state)):
+        return ""
+    if not typed and state and (asked := correcting(state)):
+        labels = choices(asked, texts) if len(asked.ways) > 1 else []
+        typed = f"instead:{labels.index(text)}" if text in labels else ""
+    if not typed and state and present_view == OVERVIEW:
+        parts = (key for key, name, _ in sections(state, texts("profile_name")) if name == text)
+        typed = next((f"view:section:{key}:0" for key in parts), "")
+    return typed
+
+
+def _actions(texts: Texts) -> dict[str, str]:
+    """The words on TYPED_BUTTONS, and what pressing them does."""
+    return {texts(key): action for key, action in TYPED_BUTTONS.items()}

@@ -6,12 +6,13 @@ from bot.assistant import view_names as views
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, own_draft
 from bot.assistant.views import Desk
-from bot.interview.about_choosing import is_about_choosing, tells
+from bot.interview.about_choosing import is_about_choosing, tells, without_wish
 from bot.interview.aside import aside_key, is_aside
 from bot.interview.asked import END
 from bot.interview.cards.ending import place_of
 from bot.interview.decision import QUESTION
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.fitting import fitting
 from bot.interview.outline import OTHER
 from bot.interview.state import DraftState, Status
 from storage import drafts, retention, usage, writings
@@ -46,6 +47,14 @@ class Choosing:
         chosen = self.desk.shelf.outlines[outline]
         draft = drafts.create(self.desk.db, self.desk.person, outline, chosen.version)
         return self._with_loose(draft.id, texts("created", title=chosen.title))
+
+    def named(self, text: str) -> Outcome | None:
+        """Begin the kind of report whose name was typed where they are offered; None for other words."""
+        titles = {outline.title: key for key, outline in self.desk.shelf.outlines.items()}
+        meant = fitting(text, list(titles)) or fitting(without_wish(text), list(titles))
+        if len(meant) == 1:
+            return self.start(titles[meant[0]])
+        return self._remark("kind_not_clear", text=text.strip()) if meant else None
 
     def switch(self, draft: str) -> Outcome:
         """Write that report from now on."""

@@ -1,6 +1,7 @@
 """The guard over what people say: sentences for the person about marks of secrecy."""
 
 from bot.guard import Weight, classify, classify_name
+from bot.interview.move import Correct, Move, Return, Say
 from bot.library.shelf import Shelf
 
 
@@ -45,3 +46,14 @@ def file_refusal(name: str, shelf: Shelf) -> str:
     if found is None or found.weight is not Weight.REFUSED:
         return ""
     return shelf.texts("guard_refused", reason=found.reason)
+
+
+def said(move: Move) -> str:
+    """Every word that a move brings along, as the guard reads it."""
+    match move:
+        case Say() | Correct():
+            return move.text
+        case Return():
+            return "\n".join((move.text, move.beside, move.around))
+        case _:
+            return ""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from bot.assistant import at_draft, moves
+from bot.assistant import at_draft, button_names
 from bot.assistant.desk import Assistant
 from bot.assistant.office import DECISIONS
 from bot.assistant.showing import Reply
@@ -153,7 +153,7 @@ async def test_nothing_of_another_moves_or_shows(house: Interview) -> None:
     assert all(before[table] for table in ("drafts", "events", "deliveries", "voices", "held", "deadlines"))
     draft = before["drafts"][0]["id"]
     version = max(row["seq"] for row in before["events"] if row["draft"] == draft)
-    typed = [shipped().texts(key) for key in moves.TYPED_BUTTONS]
+    typed = [shipped().texts(key) for key in button_names.TYPED_BUTTONS]
     others: list[Move] = [Command(name) for name in sorted(COMMANDS)]
     others += [Say(text, 900 + n, reply) for reply in (1, 2, 77, 88) for n, text in enumerate(typed[:3])]
     others += [Correct("被别人改掉", message) for message in (*range(1, 12), 77, 88)]

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant.button_names import NAMED, NAMES
-from bot.assistant.moves import TYPED_BUTTONS
+from bot.assistant.button_names import NAMED, NAMES, TYPED_BUTTONS
 from bot.interview.fitting import fitting, fitting_year
 from tests.office import Interview, shipped
 
