@@ -34,6 +34,7 @@ from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_outcomes import Outcomes, check_outcomes
 from .check_people import check_people
 from .check_permitted import check_permitted
 from .check_programmes import check_programmes
@@ -80,6 +81,7 @@ def compare(
     matches = align(trial)
     shared = shared_words(trial)
     opened = OpenParts(trial)
+    outcomes = Outcomes(trial)
     findings = [
         *check_numbers(trial, pairing),
         *check_exchange(trial, pairing),
@@ -110,6 +112,7 @@ def compare(
         *check_undenied(trial, opened),
         *check_dropped(trial, opened),
         *check_permitted(trial, opened),
+        *check_outcomes(trial, outcomes),
         *check_filled(trial),
         *check_weighed(trial, opened),
         *check_trends(trial, opened),
@@ -136,7 +139,8 @@ def compare(
         *check_events(trial),
         *check_claimed(trial),
     ]
-    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.span, finding.kind)))
+    kept = [finding for finding in findings if not outcomes.bears_out(finding)]
+    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.kind)))
 
 
 def _concerns(finding: Finding, notes: int) -> bool:

@@ -31,6 +31,8 @@ class Lexicon:
     terms: Terms
     agencies: Terms
     """Public bodies and what else names their fields, with the lines of the list they stand in."""
+    outcomes: Terms
+    """Words that say how something turned out, with their lines: `+3` and `-3` are opposites."""
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]

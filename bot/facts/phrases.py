@@ -60,6 +60,7 @@ def lexicon_from(
         folds=_folds(phrases),
         terms=Terms(labels),
         agencies=Terms(_agencies(phrases)),
+        outcomes=Terms(_outcomes(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         sayings=words("sayings"),
         shop_words=words("shop_words"),
@@ -117,6 +118,19 @@ def _agencies(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
         for word in line:
             rows[word].add(f"agencies:{row}")
     return {word: frozenset(lines) for word, lines in rows.items()}
+
+
+def _outcomes(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every word that says how something turned out, with its line and its side of the bar: `+3`, `-3`."""
+    sides: defaultdict[str, set[str]] = defaultdict(set)
+    for row, line in enumerate(_lines(phrases, "opposites")):
+        if line.count("|") != 1:
+            raise ValueError("phrase book: a line of `opposites` has not one bar")
+        bar = line.index("|")
+        for side, words in (("+", line[:bar]), ("-", line[bar + 1 :])):
+            for word in words:
+                sides[word].add(f"{side}{row}")
+    return {word: frozenset(said) for word, said in sides.items()}
 
 
 def _folds(phrases: Mapping[str, object]) -> dict[int, str]:

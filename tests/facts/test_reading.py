@@ -174,3 +174,8 @@ def test_an_empty_phrase_book_still_reads() -> None:
 def test_a_phrase_book_of_the_wrong_shape_is_named() -> None:
     with pytest.raises(ValueError, match="surnames"):
         lexicon_from({"surnames": 3})
+
+
+def test_a_line_of_opposites_needs_its_bar() -> None:
+    with pytest.raises(ValueError, match="`opposites` has not one bar"):
+        lexicon_from({"opposites": "齐全 完备"})
