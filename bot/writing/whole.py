@@ -11,6 +11,7 @@ from bot.interview.profile import reporting_year
 from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.report import BlockKind, Report, ReportBlock, Sentence, Source
+from bot.writing.addressed import addressed
 from bot.writing.lists import listed_duties
 from bot.writing.phrases import Phrases, YearPack
 from bot.writing.plain import PlainWriter
@@ -42,9 +43,8 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
     audience = phrases.audiences.get(state.answer("audience").choice) or phrases.audiences["default"]
     blocks = [ReportBlock(BlockKind.TITLE, (_title(state),))]
     if audience.salutation:
-        blocks.append(
-            ReportBlock(BlockKind.SALUTATION, (Sentence(audience.salutation, (Source("audience"),)),))
-        )
+        to = addressed(audience.salutation, _value(state, "place"))
+        blocks.append(ReportBlock(BlockKind.SALUTATION, (Sentence(to, (Source("audience"),)),)))
     blocks.append(ReportBlock(BlockKind.PARAGRAPH, (_opening(state, phrases, pack, variants),)))
     omitted = []
     number = 0

@@ -352,3 +352,22 @@ def test_a_subheading_alone_in_its_section_has_no_number() -> None:
     one, two = headings(first, second)
     assert (one[:2], two[:2]) == ("1.", "2.")
     assert two.removeprefix("2.") == alone
+
+
+@pytest.mark.parametrize(
+    ("place", "audience", "salutation"),
+    [
+        ("青山县柳河镇", "县委组织部（书面）", "县委组织部："),
+        ("安澜市白鹭湾镇", "县委组织部（书面）", "市委组织部："),
+        ("天津市静海区独流镇", "县委组织部（书面）", "区委组织部："),
+        ("吉安市遂川县杨树乡", "县委组织部（书面）", "县委组织部："),
+        ("青山县杨树乡", "镇党委（书面）", "乡党委："),
+        ("安澜市白鹭湾镇", "镇党委（书面）", "镇党委："),
+    ],
+)
+def test_who_is_addressed_has_the_name_it_has_at_that_place(
+    place: str, audience: str, salutation: str
+) -> None:
+    said = [note("place", place), NewEvent(EventKind.CHOOSE, "audience", audience), note("study", "学习5次")]
+    report = written(small_outline(), said)
+    assert [b.text for b in report.blocks if b.kind is BlockKind.SALUTATION] == [salutation]
