@@ -23,6 +23,10 @@ _FIGURE = r"(?:\d[\d.]*[%万亿千百多余来]*|[一二两三四五六七八九
 _COUNTED = rf"[{_CJK}]{{2,}}{_FIGURE}[{UNITS}]"
 _DONE = r"没(?!收)|未|不(?![少同])|了(?!解)|(?<![通经超])过(?!程)|得[^到了]|正在|[怕嫌懒愁]"
 _QUALITY = r"..(?<!人)[多少忙慢快大小高低强弱差难紧松严透深浅够足老累重轻贵完稳齐顺旺牢净]$"
+_SAYS_WHY = re.compile(r"(?:总|就|都|是)?(?:图(?:省事|方便|保险|轻松|快)|怕麻烦|嫌麻烦)")
+"""A whole reason in a few words: 图省事 习惯听汇报."""
+_ALL_OF_A_NUMBER = re.compile(rf"\d+[{UNITS}]{{1,2}}(?:都|全|均)[{_CJK}]{{2}}")
+"""What a number of them all did is told anew: 面积和补偿都贴出来 43户都按一个标准."""
 _TOLD = re.compile(rf"{_DONE}|{_COUNTED}|{_QUALITY}|^[就才只共仅]{_FIGURE}[{UNITS}]$")
 """What is in a clause that tells something, and not in a name or a thing."""
 _GOES_ON = re.compile(
@@ -113,6 +117,8 @@ def _is_over(line: str, end: int, before: str, shorter: int) -> bool:
         return True
     if _DAY.match(line, end) and len(before) > 2 and re.search(_DONE, before):
         return True
+    if _ALL_OF_A_NUMBER.match(line, end) and re.search(rf"[来去完好掉][{JOINED}]*$|{_DONE}", before):
+        return shorter >= _ENOUGH
     told = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
     return bool(told) and (shorter >= _ENOUGH or before.endswith("】"))
 
@@ -126,6 +132,8 @@ def _both_tell(before: str, after: str) -> bool:
     if _SHRINKS.match(after) and not _WHO.fullmatch(before):
         return True
     left, right = before.replace(JOINED, ""), after.replace(JOINED, "")
+    if _SAYS_WHY.fullmatch(left) or (_SAYS_WHY.fullmatch(right) and len(left) >= _ENOUGH):
+        return True
     if (_HAS_THAT.fullmatch(left) and len(right) >= _ENOUGH) or (
         _HAS_THAT.fullmatch(right) and len(left) >= _ENOUGH
     ):

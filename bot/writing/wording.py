@@ -9,6 +9,7 @@ from bot.interview.answer import Answer, Note
 from bot.interview.outline import OTHER, Question
 from bot.interview.talk import is_nothing_more, is_only_no
 from bot.report import Sentence, Source
+from bot.writing.as_reported import as_reported
 from bot.writing.guessing import as_guesses
 from bot.writing.in_digits import in_digits
 from bot.writing.said_behind import with_figures
@@ -44,7 +45,8 @@ def words(question: Question, answer: Answer) -> list[Sentence]:
     sentences = [
         Sentence(text, (Source(question.key, note.seq),))
         for note in answer.words
-        if not _is_empty(question, note) and (text := tidy(as_guesses(reading(note, question.label))))
+        if not _is_empty(question, note)
+        and (text := as_reported(tidy(as_guesses(reading(note, question.label)))))
     ]
     if sentences:
         return _joined(with_figures(sentences))

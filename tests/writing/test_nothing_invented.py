@@ -15,6 +15,7 @@ from bot.interview.state import DraftState
 from bot.library.answers import read_answers
 from bot.numerals import chinese
 from bot.report import Report
+from bot.writing.as_reported import as_reported
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading
 from tests.office import EXAMPLES, recalled, shipped, written
@@ -97,7 +98,7 @@ def test_a_sentence_that_rests_on_notes_adds_only_a_frame(kind: str) -> None:
         notes = [source.note for source in sentence.sources if source.note is not None]
         if notes and sentence.sources[0].question not in profile:
             rest = re.sub("^[一二三四五六七八九十]是", "", sentence.text)
-            for said in notes_of(state, notes):
+            for said in map(as_reported, notes_of(state, notes)):
                 assert said in rest
                 rest = rest.replace(said, "", 1)
             assert rest.rstrip("；。！？…") in frames, sentence.text
