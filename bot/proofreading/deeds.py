@@ -15,8 +15,12 @@ _SKIPPED = re.compile("问题|不足|差距|打算|今后|下一?步|努力方�
 _POINT = re.compile(
     r"(?:^|(?<=[。；]))[一二三四五六七八九]是(?P<head>[^。；，]{3,16})[，。](?P<body>[^。]*。?(?:(?![一二三四五六七八九]是)[^。]*。){0,6})"
 )
-_LEADS_IN = re.compile(r"(?:关于|就|在|对于|对|围绕).*|.*(?:方面|一项|工作上|而言|来说|来看)")
+_LEADS_IN = re.compile(
+    r"(?:关于|就|在|对于|对|围绕).*|.*(?:方面|一项|工作上|而言|来[说看]|(?:学习|主题)教育)"
+)
 """Words in front of a comma that only say what comes behind it is about: that need not name it once more."""
+_CONFIRMED = re.compile("确认[^。；：]{0,8}：")
+"""Declarations of integrity: they tell what was not done, and bear no figure."""
 LEAST = 80
 LEAST_BODY = 30
 _DIGIT = re.compile(r"\d")
@@ -37,7 +41,7 @@ def without_facts(reading: Reading) -> Iterator[Finding]:
             yield reading.finding("whole.part-without-facts", top.start, top.end)
             bare = [first]
         for line in bare:
-            if not _SKIPPED.search(line.text[:30]):
+            if not _SKIPPED.search(line.text[:30]) and not _CONFIRMED.search(line.text):
                 lead = _LEAD.match(line.text)
                 end = line.start + (lead.end() if lead else 16)
                 yield reading.finding("whole.without-facts", line.start, end)

@@ -130,7 +130,8 @@ def closing(reading: Reading) -> Iterator[Finding]:
 
 def indents(reading: Reading) -> Iterator[Finding]:
     """Some paragraphs indented and some not: the rarer way is marked."""
-    body = [line for line in reading.page.lines if line.is_body or line.ordinal]
+    title = reading.page.title
+    body = [one for one in reading.page.lines if (one.is_body or one.ordinal) and one is not title]
     deep = [line for line in body if line.start > line.at]
     flat = [line for line in body if line.start == line.at]
     if not deep or not flat or len(body) < 5:

@@ -46,7 +46,14 @@ def test_an_opening_in_which_nobody_acts_is_still_marked() -> None:
     assert "whole.no-subject" in {one.rule for one in found(body=nobody)}
 
 
-LEADS = ["关于学习教育", "在学习教育上", "学习教育方面", "就学习教育而言", "学习教育一项"]
+LEADS = [
+    "关于学习教育",
+    "在学习教育上",
+    "学习教育方面",
+    "就学习教育而言",
+    "学习教育一项",
+    "正确政绩观学习教育",
+]
 
 
 @pytest.mark.parametrize("lead", LEADS)
