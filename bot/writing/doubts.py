@@ -7,6 +7,8 @@ from bot.facts import FindingKind, Lexicon
 from bot.interview.word_back import Doubt
 
 _SENTENCES = re.compile(r"[。；！？\n]")
+_TOLD = re.compile(r"(?:(?![一二两三四五六七八九十百千万每])[\u4e00-\u9fff]){2}")
+"""What is no part of a figure."""
 _MEASURES = frozenset({"人次", "公里", "公斤", "平方", "立方", "小时", "万元", "亿元"})
 _ENOUGH = 2
 """Pairs of characters that a sentence and a note share where both tell of one thing."""
@@ -48,7 +50,7 @@ def _told_of(text: str, excerpt: str, note: str) -> bool:
 
 def _pairs(text: str) -> set[str]:
     pairs = (text[at : at + 2] for at in range(len(text) - 1))
-    return {pair for pair in pairs if all("\u4e00" <= sign <= "\u9fff" for sign in pair)} - _MEASURES
+    return {pair for pair in pairs if _TOLD.fullmatch(pair)} - _MEASURES
 
 
 def _is_within(one: Doubt, other: Doubt) -> bool:

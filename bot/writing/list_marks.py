@@ -20,26 +20,83 @@ _OFF = r"[，,、；;。：\s]*"
 _FIRST_RING = "①"
 _MONTH = re.compile(r"\d{1,2}月")
 _PLAIN = "plain"
+_BLANKS = " \t\u3000\xa0"
+_OF_THEM = "其中"
+_LONG = re.compile(r"[；。]")
+_IN_BRACKETS = re.compile(rf"【(?P<title>(?!待补)[{_CJK}]{{2,10}})】")
+_FIRST_WITHIN = re.compile(
+    rf"(?<=[{_CJK}\d]){_OFF}(?<![\d.])(?:1(?P<sign>[.、)）．])|[（(]1[)）])\s*(?=[{_CJK}“《])"
+)
 _CHAPTER = re.compile(rf"^{_NTH}、")
 
 
 def listed_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each line without the marks of a list, behind what joins it to the one before it.
 
-    A heading is followed by a colon; where another chapter begins, the sentence is over.
+    A heading is followed by a colon; where another chapter begins, the sentence is over; what is set in below
+    a line, or numbered in another way below its number, or told as 其中 of it, is a part of it.
     """
     counted: dict[str, int] = {}
     heading: str | None = None
-    for at, line in enumerate(lines):
-        found = _AT_THE_START.match(line) or _counted(line, counted, lines[at + 1 :])
-        plain, form, number = line, _PLAIN, 2
+    nesting = _Nesting()
+    plains = [line.strip(_BLANKS) for line in lines]
+    for at, (typed, line) in enumerate(zip(lines, plains, strict=True)):
+        found = _AT_THE_START.match(line) or _counted(line, counted, plains[at + 1 :])
+        plain, form, number = _titled(line), _PLAIN, 2
         if found:
             form, number = _form(found)
             counted[form] = number
             plain = _within(line[found.end() :], form) if number == 1 else line[found.end() :]
+        elif plain == line:
+            plain = _begun_within(line)
+        is_part = nesting.is_part(len(typed) - len(typed.lstrip(_BLANKS)), form, number, plain)
         is_below = heading is not None and form != heading and number < 2
-        yield ("：" if is_below else "。" if _CHAPTER.match(plain) else "；"), plain
+        is_titled = at > 0 and _IN_BRACKETS.fullmatch(plains[at - 1]) is not None
+        begins = _CHAPTER.match(plain) or _IN_BRACKETS.fullmatch(line)
+        apart = "，" if is_part and not _LONG.search(plain) else "；"
+        yield ("：" if is_below or is_titled else "。" if begins else apart), plain
         heading = form if _A_HEADING.fullmatch(plain) else None
+
+
+class _Nesting:
+    """Which lines of a list are parts of the one above them."""
+
+    def __init__(self) -> None:
+        self.indent: int | None = None
+        self.outer = self.inner = ""
+        self.among = False
+
+    def is_part(self, indent: int, form: str, number: int, plain: str) -> bool:
+        """Whether the next line is; each is asked about once, in order."""
+        marked = form not in (_PLAIN, "")
+        set_in = self.indent is not None and indent > self.indent
+        below = marked and form != self.outer and (form == self.inner or (bool(self.outer) and number == 1))
+        among = not marked and (plain.startswith(_OF_THEM) or (self.among and bool(self.outer)))
+        if _CHAPTER.match(plain):
+            self.outer = self.inner = ""
+        elif below:
+            self.inner = form
+        elif marked:
+            self.outer, self.inner = form, ""
+        self.among = among
+        if not set_in:
+            self.indent = indent
+        return (set_in or below or among) and not _CHAPTER.match(plain)
+
+
+def _titled(line: str) -> str:
+    """A heading without the brackets around it."""
+    found = _IN_BRACKETS.fullmatch(line)
+    return found["title"] if found else line
+
+
+def _begun_within(line: str) -> str:
+    """The line with a colon for its first mark and semicolons for the others, where a second one follows."""
+    for first in _FIRST_WITHIN.finditer(line):
+        form, rest = first["sign"] or "(", line[first.end() :]
+        if re.search(_mark(form, 2), rest):
+            return f"{line[: first.start()]}：{_within(rest, form)}"
+    return line
 
 
 def _counted(line: str, counted: Mapping[str, int], behind: Sequence[str]) -> re.Match[str] | None:

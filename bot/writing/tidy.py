@@ -57,9 +57,9 @@ _NO_END = _NO_START + ".．,;:"
 
 def tidy(text: str) -> str:
     """The note as one or more whole sentences ending in a full stop; "" if nothing is left to read."""
-    lines = [line.strip(" \t\u3000\xa0") for line in _clean(text).splitlines()]
+    lines = [line for line in _clean(text).splitlines() if line.strip(" \t\u3000\xa0")]
     joined = ""
-    for sign, listed in listed_lines(list(filter(None, lines))):
+    for sign, listed in listed_lines(lines):
         line = _line(listed)
         if joined and line and joined[-1] not in "。！？；：…，、":
             joined += sign
