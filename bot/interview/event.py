@@ -110,3 +110,10 @@ class Event:
     text: str = ""
     target: int | None = None
     message_id: int | None = None
+
+    @property
+    def beside(self) -> int | None:
+        """The note that is to stand beside the one it seemed to correct, if that is what happened."""
+        if self.kind is not EventKind.LET or not self.text.startswith(BESIDE):
+            return None
+        return int(self.text.removeprefix(BESIDE))

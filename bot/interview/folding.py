@@ -1,6 +1,6 @@
 """The fold of a draft's events over its outline to its state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
@@ -10,7 +10,8 @@ from bot.interview.answer import EMPTY, Answer, added
 from bot.interview.aside import is_aside, origin_of
 from bot.interview.asked import END, Asked, visible
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand, by_hand
-from bot.interview.event import BESIDE, BY_ITSELF, CONTENT, Event, EventKind
+from bot.interview.event import CONTENT, Event, EventKind
+from bot.interview.one_act import joins, placed_at_once
 from bot.interview.outline import Outline
 from bot.interview.pace import time_between
 from bot.interview.state import DraftState, Focus, Status
@@ -72,7 +73,7 @@ class Folding:
                 self._finished, self._finish_seq = True, event.seq
             case EventKind.OWN | EventKind.RESTATE | EventKind.ADD:
                 self._written.append(event)
-            case EventKind.LET if _let_stand(event) is not None:
+            case EventKind.LET if event.beside is not None:
                 self._standing.append([event])
                 self._undone.clear()
                 self._stand(event)
@@ -134,11 +135,11 @@ class Folding:
         return self._asked
 
     def _say(self, event: Event) -> None:
-        if self._standing and _joins(self._standing[-1][0], event):
+        if self._standing and joins(self._standing[-1][0], event):
             self._standing[-1].append(event)
         else:
             self._standing.append([event])
-        if len(self._standing) > 1 and self._placed_at_once(*self._standing[-2:]):
+        if placed_at_once(self._standing):
             together = self._standing.pop()
             self._standing[-1] += together
         self._undone.clear()
@@ -149,29 +150,10 @@ class Folding:
         if _passes(event):
             self._move(event.question_key, beyond=True)
 
-    def _placed_at_once(self, before: Sequence[Event], now: Sequence[Event]) -> bool:
-        """Whether both tell of words that were put aside at one question and given a place by one press.
-
-        A press places all that waits there: what waited already when the first was placed came with it.
-        """
-        first, last = self._placed(before), self._placed(now)
-        if first is None or last is None or first.question_key != last.question_key:
-            return False
-        return last.seq < before[0].seq
-
-    def _placed(self, together: Sequence[Event]) -> Event | None:
-        """The words put aside that these events have given a place, if that is what they have done."""
-        last = together[-1]
-        if last.kind is not EventKind.WITHDRAW or not is_aside(last.question_key):
-            return None
-        placed = [event for event in together if event.kind is not EventKind.WITHDRAW]
-        said = (event for earlier in self._standing for event in earlier if event.seq == last.target)
-        return next((event for event in said if any(_same_words(event, now) for now in placed)), None)
-
     def _undo(self) -> None:
         back = self._standing.pop()
         self._undone.append(back)
-        self._beside -= {_let_stand(event) for event in back}
+        self._beside -= {event.beside for event in back}
         for key in {event.question_key for event in back if event.kind in CONTENT}:
             left = [
                 event
@@ -197,38 +179,13 @@ class Folding:
         self._focus, self._finished = None, False
 
     def _stand(self, event: Event) -> None:
-        if (beside := _let_stand(event)) is not None:
+        if (beside := event.beside) is not None:
             self._beside.add(beside)
             return
         self._answers[event.question_key] = added(self._answers.get(event.question_key, EMPTY), event)
 
     def _move(self, place: str, *, beyond: bool) -> None:
         self._place, self._beyond, self._moved = origin_of(place), beyond, True
-
-
-def _joins(first: Event, event: Event) -> bool:
-    """Whether an event belongs to what came first: what was done at once is undone at once."""
-    if event.kind is EventKind.JOIN:
-        return first.kind is EventKind.NOTE and first.seq == event.target
-    if event.kind is EventKind.NOTE and first.kind is EventKind.CHOOSE:
-        return is_aside(event.question_key) and event.target is not None and event.target < first.seq
-    if event.kind is EventKind.NOTE and first.kind is EventKind.DECLARE:
-        return event.message_id is not None and event.message_id == first.message_id
-    return event.kind is EventKind.WITHDRAW and event.text != BY_ITSELF
-
-
-def _same_words(said: Event, now: Event) -> bool:
-    """Whether an event is what became of that message; channels without numbers are told by the words."""
-    if said.message_id is not None or now.kind is not EventKind.NOTE:
-        return said.message_id == now.message_id
-    return said.text == now.text
-
-
-def _let_stand(event: Event) -> int | None:
-    """The note that is to stand beside the one it seemed to correct, if that is what happened."""
-    if event.kind is not EventKind.LET or not event.text.startswith(BESIDE):
-        return None
-    return int(event.text.removeprefix(BESIDE))
 
 
 def _passes(event: Event) -> bool:

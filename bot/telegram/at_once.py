@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from bot.assistant.desk import Assistant
 from bot.assistant.showing import Reply
-from bot.telegram.reading import Incoming
+from bot.telegram.incoming import Incoming
 from storage import inbox
 from storage.batches import attempt
 from storage.inbox import Arrival, Waiting

@@ -11,8 +11,8 @@ from telegram.error import TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
+from bot.telegram.incoming import person_id
 from bot.telegram.raw import chat_type, content, sender
-from bot.telegram.reading import person_id
 from bot.telegram.telling import Teller
 from storage import access
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.assistant.showing import Reply
 from bot.interview.move import Correct, Press
+from bot.telegram.incoming import Incoming
 from bot.telegram.plain import press_answered, reaction
 from bot.telegram.reactions import sign_of
-from bot.telegram.reading import Incoming
 
 
 @dataclass(frozen=True, slots=True)

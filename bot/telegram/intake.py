@@ -16,9 +16,10 @@ from bot.telegram.door import Door, PutOut
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
 from bot.telegram.in_reply import InReply, in_reply
+from bot.telegram.incoming import Incoming
 from bot.telegram.kept_out import KeptOut
 from bot.telegram.raw import sender
-from bot.telegram.reading import Incoming, read
+from bot.telegram.reading import read
 from bot.telegram.workers import Workers
 from storage import StorageError, inbox, kept_out
 from storage.inbox import Arrival

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
-from bot.telegram.reading import CHANNEL, chat_of
+from bot.telegram.incoming import CHANNEL, chat_of
 from storage import StorageError, retention
 from storage.purge import purge_draft
 from storage.retention import Untouched

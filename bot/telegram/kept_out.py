@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from bot.assistant.desk import Assistant
 from bot.telegram.guard import Judged, Refused, earlier_pieces
-from bot.telegram.reading import person_id
+from bot.telegram.incoming import person_id
 from bot.telegram.screens import Screens
 from bot.telegram.telling import Teller
 from storage import kept_out

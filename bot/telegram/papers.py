@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from bot.documents.refusals import Refusal, Unreadable
 from bot.interview.move import Return, Unusable
 from bot.telegram.fetching import TooBig, fetched
-from bot.telegram.reading import Paper
+from bot.telegram.incoming import Paper
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,6 @@ at a tenth of what an answer costs.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -14,10 +13,10 @@ from telegram.constants import ChatType, MessageAttachmentType
 
 from bot.assistant.voices import Sent
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
+from bot.telegram.incoming import Incoming, Paper, person_id
 
 T = TypeVar("T")
 Raw = Mapping[str, Any]
-CHANNEL = "telegram"
 _COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
 _PRESSED = re.compile(r"(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
 _UNUSABLE = (
@@ -43,59 +42,6 @@ _PICTURED = {"image": "photo", "video": "video", "audio": "voice"}
 
 
 _NO_PAPER = ("audio/", "image/", "video/")
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document that was sent, and the words `beside` it."""
-
-    message_id: int
-    file_id: str
-    name: str
-    size: int
-    beside: str
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A move, who made it and where; `message_id` is that of a new message, `query` of a press to answer.
-
-    `sent` is a voice message that came along, or the whole of it; `paper` is a document: once it is read,
-    what it says is the move.
-    """
-
-    person: str
-    chat: int
-    move: Move
-    message_id: int | None = None
-    query: str | None = None
-    sent: Sent | None = None
-    paper: Paper | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing has to be fetched or heard before the move can be made."""
-        return self.sent is None and self.paper is None
-
-    @property
-    def captioned(self) -> bool:
-        """Whether a voice message came with words of its own."""
-        return not isinstance(self.move, Unusable)
-
-    @property
-    def touched(self) -> int | None:
-        """The person's own message that this is about: a new one, or the one they edited."""
-        return self.move.message_id if isinstance(self.move, Correct) else self.message_id
-
-
-def chat_of(person: str) -> int:
-    """The chat in which a person is reached."""
-    return int(person.partition(":")[2])
-
-
-def person_id(user: int) -> str:
-    """How a Telegram user is called in the house."""
-    return f"{CHANNEL}:{user}"
 
 
 def read(update: Raw) -> Incoming | None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from bot.assistant.desk import Assistant
-from bot.telegram.reading import CHANNEL
+from bot.telegram.incoming import CHANNEL
 from bot.telegram.screens import Screens
 from storage import StorageError
 

@@ -20,6 +20,7 @@ from bot.telegram.door import Door
 from bot.telegram.garbage import leave_old_garbage, look_for_old_garbage
 from bot.telegram.guard import Guard
 from bot.telegram.health import Health
+from bot.telegram.incoming import CHANNEL
 from bot.telegram.intake import Intake, source_of
 from bot.telegram.introducing import introduce
 from bot.telegram.keeping import Retention
@@ -27,7 +28,6 @@ from bot.telegram.kept_out import KeptOut
 from bot.telegram.logging_in import BadToken, insist, log_in
 from bot.telegram.poller import Poller
 from bot.telegram.ports import Listening, listen
-from bot.telegram.reading import CHANNEL
 from bot.telegram.reminders import remind
 from bot.telegram.request import BotApiRequest
 from bot.telegram.screens import Screens

@@ -17,10 +17,10 @@ from bot.interview.move import Press
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
+from bot.telegram.incoming import Incoming, chat_of
 from bot.telegram.plain import answer_press
 from bot.telegram.progress import ProgressCards
 from bot.telegram.reactions import Reactions
-from bot.telegram.reading import Incoming, chat_of
 from bot.telegram.screen import show
 from storage import StorageError
 

@@ -12,9 +12,9 @@ from bot.interview.card import Card
 from bot.models.listening import Listener, Problem, Unheard
 from bot.telegram.calling import calling
 from bot.telegram.fetching import TooBig, fetched
+from bot.telegram.incoming import CHANNEL, Incoming, chat_of
 from bot.telegram.plain import send_card
 from bot.telegram.reactions import Reactions
-from bot.telegram.reading import CHANNEL, Incoming, chat_of
 from bot.telegram.screen import edited
 from storage import StorageError
 from storage.voices import Voice

@@ -16,9 +16,10 @@ from bot.interview.move import Correct, Move, Say, Unusable
 from bot.telegram.asking_back import AskingBack
 from bot.telegram.at_once import Arrived
 from bot.telegram.health import Health
+from bot.telegram.incoming import Incoming, Paper
 from bot.telegram.logs import about_update
 from bot.telegram.papers import Papers
-from bot.telegram.reading import Incoming, Paper, read
+from bot.telegram.reading import read
 from bot.telegram.screens import Screens
 from bot.telegram.voices import Voices
 from storage import StorageError, inbox

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from bot.assistant.access import Access, Allowance
 from bot.library.shelf import Shelf
-from bot.telegram.reading import person_id
+from bot.telegram.incoming import person_id
 from storage import access, drafts
 from tests.doubles import BotApi, Phone, Screen
 from tests.telegram.conftest import Shuzhi
