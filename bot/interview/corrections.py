@@ -17,6 +17,7 @@ from bot.interview.declared_anew import tells_of_a_press
 from bot.interview.declaring import meant as meaning
 from bot.interview.declaring import only_stands
 from bot.interview.figures import WHOLE_NAME
+from bot.interview.kinds import amiss
 from bot.interview.outline import OTHER, Question
 from bot.interview.renaming import renamed
 from bot.interview.state import DraftState
@@ -154,7 +155,8 @@ def _meant(
         nearest_first = here[::-1] if meant.value else here[-1:]
         return next((found for one in nearest_first if (found := _in(one, said.text, meant))), ())
     nearest = max(everywhere, key=lambda one: one[1].seq, default=None)
-    return _in(nearest, said.text, meant) if nearest is not None and reads_like_one(said.text) else ()
+    fits = nearest is not None and (nearest[0].kind != "line" or not amiss(nearest[0], meant.rest, ()))
+    return _in(nearest, said.text, meant) if nearest and fits and reads_like_one(said.text) else ()
 
 
 def _first(

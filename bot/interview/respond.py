@@ -10,7 +10,7 @@ from bot.interview.corrected_within import corrected_within
 from bot.interview.corrections import unfound, with_the_no_before
 from bot.interview.decision import PLACING, Decision
 from bot.interview.declared_anew import Turned, tells_of_a_press, turned
-from bot.interview.declaring import Meant, meant
+from bot.interview.declaring import Meant, echoed, meant
 from bot.interview.dropping import drops
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import meant_to_fill
@@ -166,7 +166,8 @@ def _with_its_unit(state: DraftState, question: Question, move: Say) -> Decision
 
 def _to_declaration(question: Question, text: str) -> Meant:
     """What words say to a declaration; nothing if they tell something to be written."""
-    return meant(question.sentence, text) or ("unclear" if is_only_yes_or_no(text) else "")
+    unclear = is_only_yes_or_no(text) or echoed(question.sentence, text)
+    return meant(question.sentence, text) or ("unclear" if unclear else "")
 
 
 def _remark(state: DraftState, question: Question) -> str:

@@ -38,6 +38,8 @@ _BECOME = re.compile(rf"[{_CJK}]{{2}}化")
 _WHEN = re.compile(r"[今明去前后全]年|一年|年[底初]|下一步|后来|目前|现在")
 _HAS_ITS_OBJECT = re.compile(rf"[把将][{_CJK}]{{2,}}了$|了一?下$|^(?!.*[比较更最])[{_CJK}]{{3,}}[慢差难忙]$")
 """What a verb or a quality that needs no figure ends in: 把吃水的事解决了 86户 is not 解决了86户."""
+_ONESELF = re.compile(rf"(?:我(?![们镇乡县村局所站])|本人)[{_CJK}]{{2}}")
+"""Who speaks begins a clause: 我是分管的 我负责."""
 _SHRINKS = re.compile(rf"(?:[怕嫌愁]|不敢|不愿)[{_CJK}]{{3}}")
 _WHO = re.compile(r".*(?:自己|本人|我们?|有[时点]|总是|主要|就是|心里|还是|村民|群众|干部|同志|们)")
 """Who shrinks from something; anything else before it is a matter of its own: 年轻 怕得罪老同志."""
@@ -128,6 +130,8 @@ def _both_tell(before: str, after: str) -> bool:
     if len(before) < 2 or len(after) < 2:
         return False
     if _TOPIC.fullmatch(before) and _OF_ITS_OWN.match(after):
+        return True
+    if _ONESELF.match(after) and len(before) >= _ENOUGH:
         return True
     if _SHRINKS.match(after) and not _WHO.fullmatch(before):
         return True

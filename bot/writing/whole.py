@@ -25,7 +25,7 @@ _DUTIES = re.compile(r"^(?:本人|我)?(?:主要)?是?(?:分管|负责|管着?(?
 _SENTENCE = re.compile(r"[了过]")
 """What is in a note on duties that tells what became of them: 8月信访交给老王了."""
 _ITEMS = re.compile(r"[，、；]")
-_ALSO = re.compile(r"^(?:还有?|也|以及|管着?(?!理))+")
+_ALSO = re.compile(r"^(?:还有?|也|兼着|兼管|以及|管着?(?!理))+")
 _THIS_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?[块摊](?:儿|工作)?(?=$|[，、；])")
 """What only points at a duty: 退役军人这一块."""
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")

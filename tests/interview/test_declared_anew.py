@@ -144,3 +144,39 @@ async def test_with_nothing_pressed_it_is_asked_about(user: Interview) -> None:
     card = await user.says("刚才那个点错了，不能这样写")
     assert card.shows("这句话放在哪里？")
     assert "点错" not in await user.finishes()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("不对 去年有人送过一箱酒 先别写是", "去年有人送过一箱酒"),
+        ("等等，8月有人送过两条烟，我退了", "8月有人送过两条烟"),
+        ("不对，我侄子收过人家的茶叶", "我侄子收过人家的茶叶"),
+    ],
+)
+async def test_who_tells_what_happened_right_behind_a_yes_has_not_confirmed(
+    user: Interview, words: str, told: str
+) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告")
+    card = await user.says(words)
+    assert card.shows(GIFTS) and card.shows(told)
+    assert not card.shows(STANDS) and not card.shows("这一条是更正")
+    report = await user.finishes()
+    assert GIFTS not in report
+
+
+@pytest.mark.parametrize("words", ["等一下 我接个电话再来", "不对，修路是4公里"])
+async def test_what_is_said_of_something_else_behind_a_yes_leaves_it(user: Interview, words: str) -> None:
+    await at_gifts(user)
+    await user.presses("是，写入报告")
+    await user.says(words)
+    report = await user.finishes()
+    assert GIFTS in report
+
+
+async def test_the_verb_of_a_declaration_alone_confirms_nothing_and_is_not_printed(user: Interview) -> None:
+    await at_gifts(user)
+    card = await user.says("没收过的")
+    assert card.shows("看不出是不是确认")
+    assert "没收过的" not in await user.finishes()
