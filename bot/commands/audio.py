@@ -13,6 +13,7 @@ from bot.commands.language import told
 @db_option
 def command(folder: Path, db: Path | None) -> None:
     """Write the voice messages kept by SHUZHI_KEEP_AUDIO into FOLDER, one file each."""
+    from bot.documents.saving import save
     from storage import voices
 
     configured = settings()
@@ -22,5 +23,5 @@ def command(folder: Path, db: Path | None) -> None:
     for sound in kept:
         ending = "ogg" if sound.mime in ("", "audio/ogg") else sound.mime.rpartition("/")[2]
         name = f"{sound.person}-{sound.message_id}.{ending}".replace(":", "-").replace("/", "-")
-        (folder / name).write_bytes(sound.audio)
+        save(folder / name, sound.audio)
     click.echo(told(f"{folder}: {len(kept)} voice messages"))

@@ -24,5 +24,9 @@ def command(file: Path | None) -> None:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise click.UsageError(told(f"{file} exists already and is left as it is")) from None
-    with os.fdopen(descriptor, "w") as out:
-        out.write(new_key() + "\n")
+    try:
+        with os.fdopen(descriptor, "w") as out:
+            out.write(new_key() + "\n")
+    except OSError as problem:
+        file.unlink()
+        raise OSError(problem.errno, problem.strerror, str(file)) from problem

@@ -132,6 +132,8 @@ def _text(file: Path) -> str:
 
 
 def _write(out: Path, file: Path, text: str) -> None:
+    from bot.documents.saving import save
+
     if out.exists() and out.samefile(file):
         refuse("shuzhi: --fix would overwrite the report itself; name another file")
-    out.write_text(text, "utf-8")
+    save(out, text.encode())

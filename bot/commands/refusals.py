@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EDQUOT, EIO, ENOSPC
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 BAD_USAGE = 2
+UNWRITTEN = (ENOSPC, EDQUOT, EIO)
+"""Where standard output is a file, and the disk is full or broken."""
 
 
 @contextmanager
@@ -20,11 +23,17 @@ def refusals() -> Iterator[None]:
     """Anything known that goes wrong inside ends the program with one clear sentence each."""
     try:
         yield
-    except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as problem:
-        refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as problem:
+        if problem.filename is not None:
+            refuse(f"shuzhi: {problem.filename}: {problem.strerror}")
+        if problem.errno not in UNWRITTEN:
+            raise
+        with suppress(OSError):
+            sys.stdout.close()
+        refuse(f"shuzhi: what is printed cannot be written: {problem.strerror}")
     except Exception as problem:
         sentence = _known(problem)
         if sentence is None:

@@ -60,6 +60,7 @@ def command(
     models bring is kept and counted in the database, so that nothing is paid twice.
     """
     from bot.assistant.writing import write_answers
+    from bot.documents.saving import save
     from bot.interview.cards.parts import gap_line
     from bot.variables import variables
 
@@ -74,7 +75,7 @@ def command(
     )
     out.mkdir(parents=True, exist_ok=True)
     for name, content in written.files:
-        (out / name).write_bytes(content)
+        save(out / name, content)
         click.echo(out / name)
     for sentence in written.refused:
         click.echo(sentence, err=True)

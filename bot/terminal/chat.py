@@ -13,6 +13,7 @@ from bot.assistant.files import File, NotToBeMade
 from bot.assistant.guarding import refusal
 from bot.assistant.showing import Reply
 from bot.assistant.view_names import RESUMING
+from bot.documents.saving import save
 from bot.interview.move import Command
 from bot.interview.texts import Texts
 from bot.terminal.progress import watched
@@ -90,7 +91,7 @@ async def _hand_over(console: Console, assistant: Assistant, person: str, out: P
 def _saved(file: File, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file.name
-    path.write_bytes(file.content)
+    save(path, file.content)
     return path
 
 

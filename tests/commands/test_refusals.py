@@ -1,11 +1,13 @@
 """What a person can mend is one sentence on standard error and exit code 2, never a traceback."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.running import refused
+from tests.commands.running import refused, run
 from tests.office import EXAMPLES
 
 
@@ -35,8 +37,6 @@ def test_a_database_of_a_newer_version_is_named(command: str) -> None:
 
 
 def _first_run() -> str:
-    from tests.commands.running import run
-
     return run("chat", "--db", "a.db").output
 
 
@@ -95,3 +95,23 @@ def test_an_out_folder_that_cannot_be_made_is_named() -> None:
 def test_an_unknown_outline_is_named_with_those_there_are(command: list[str]) -> None:
     said = refused(*command, "king")
     assert "there is no outline king; there are: deputy-agriculture, deputy-enterprise" in said
+
+
+def test_a_file_where_the_finished_files_should_go_is_named_and_nothing_is_lost() -> None:
+    Path("out").write_text("precious", "utf-8")
+    typed = "镇长 · 述职述德述廉\n张三\n" + "下一题\n" * 12 + "今年参加培训2次，共5天\n/finish\n"
+    first = run("chat", "--db", "a.db", typed=typed)
+    assert (first.exit_code, Path("out").read_text("utf-8")) == (2, "precious")
+    assert first.stderr.splitlines()[-1] == "shuzhi: out: File exists"
+    Path("out").unlink()
+    assert "文件已保存：out/" in run("chat", "--db", "a.db").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("command", [["outlines"], ["--help"], ["key"]])
+def test_a_full_disk_behind_standard_output_is_a_sentence(command: list[str]) -> None:
+    shuzhi = Path(sys.executable).parent / "shuzhi"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([shuzhi, *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "shuzhi: what is printed cannot be written: No space left on device\n"
