@@ -35,6 +35,7 @@ from bot.interview.placing import (
 from bot.interview.said import declared, noted, put_aside, stays_to_compare
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_only_yes_or_no
+from bot.interview.whole_report import is_part_of_one, is_whole_report
 from bot.interview.yes_or_no import dates, decides
 
 
@@ -55,6 +56,9 @@ def hear(
     if not move.text.strip(" \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff"):
         return Decision(notice="blank")
     question = state.question
+    more = joined(state.newest, move)
+    if more and more.question_key == aside_key(state.cursor):
+        return Decision(more, PLACING)
     if not sure and (turning := turned(state, move.text)):
         return _turned(state, turning, move)
     if not sure and tells_of_a_press(move.text):
@@ -76,7 +80,7 @@ def hear(
         return Decision(filled, notice="filled")
     if not sure and (named := _with_its_unit(state, question, move)):
         return named
-    if (more := joined(state.newest, move)) and more.question_key == state.cursor:
+    if more and more.question_key == state.cursor:
         return Decision(more)
     if question.kind == "declaration" and (answer := _to_declaration(question, move.text)):
         if answer == "unclear":
@@ -91,7 +95,7 @@ def hear(
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
     if doubted == DAY and wants_a_day(question) and state.answer(question.key).words:
         doubted = ""
-    if not sure and (idle or doubted):
+    if not sure and (idle or doubted or _goes_on_with_a_report(state, move.text)):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text
     note = noted(question.key, replace(move, text=words), state.note_of(move.reply_to))
@@ -162,6 +166,13 @@ def _with_its_unit(state: DraftState, question: Question, move: Say) -> Decision
     return Decision(
         NewEvent(EventKind.CORRECT, question.key, text, words[-1].seq, move.message_id), notice="filled"
     )
+
+
+def _goes_on_with_a_report(state: DraftState, text: str) -> bool:
+    """Whether words come right behind a whole report that was pasted, and read like its next part."""
+    last, newest = state.aside[-1] if state.aside else None, state.newest
+    just = last is not None and newest is not None and last.note.seq in (newest.seq, newest.target)
+    return just and last is not None and is_whole_report(last.note.text) and is_part_of_one(text)
 
 
 def _to_declaration(question: Question, text: str) -> Meant:

@@ -12,6 +12,10 @@ _AROUND = (
     re.compile(r"特此报告|(?:请|敬请)[^。\n]{0,16}(?:评议|审议|批评指正|指正)|(?:述职|报告)人[：:]"),
 )
 
+_PART = 300
+"""Characters of the shortest part of a report that is pasted for itself."""
+_ITEMS = re.compile(r"[一二三四五六]是|^[ \t\u3000]*\d{1,2}[.．、]", re.MULTILINE)
+
 
 def is_whole_report(text: str) -> bool:
     """Whether the text is a report from its title or salutation to its end, and no answer to one question."""
@@ -19,3 +23,9 @@ def is_whole_report(text: str) -> bool:
         return False
     signs = sum(one.search(text) is not None for one in _AROUND)
     return signs + (len(_CHAPTERS.findall(text)) > 1) >= _ENOUGH
+
+
+def is_part_of_one(text: str) -> bool:
+    """Whether a text may be what follows in a report that was pasted in parts."""
+    marks = len(_CHAPTERS.findall(text)) + len(_ITEMS.findall(text)) + (_AROUND[-1].search(text) is not None)
+    return len(text) >= _PART and marks > 1

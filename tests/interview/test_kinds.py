@@ -1,10 +1,12 @@
 """Words of another kind than a question asks for are told from answers, and many put aside fit on a card."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.interview.kinds import amiss
+from bot.interview.move import Say
 from tests.office import Interview, shipped
 
 QUESTIONS = {question.key: question for question in shipped().outlines["mayor"].questions()}
@@ -135,4 +137,53 @@ async def test_a_long_answer_in_chapters_is_an_answer(user: Interview) -> None:
     await user.begins("党委副书记、委员、其他副职 · 述职述廉")
     await user.reaches("分管工作一")
     assert not (await user.says(OF_THIS_YEAR)).shows("报告，没有整篇")
+    assert "走兵4人" in await user.finishes()
+
+
+def long_report() -> str:
+    """Last year's report at full length: longer than one message holds."""
+    chapters = [
+        f"{nth}、第{nth}方面工作\n一是走访农户{n}12户。二是检查企业{n}3家，整改隐患{n}1处。"
+        + "事情都办了。" * 90
+        for n, nth in enumerate("一二三四五六七八", 1)
+    ]
+    head = "2025年述职述廉报告\n各位领导：\n本人孙志强，现将一年来的工作报告如下。\n"
+    return head + "\n".join(chapters) + "\n特此报告，请予评议。\n述职人：孙志强"
+
+
+@pytest.mark.parametrize("label", ["集中学习", "问题一", "其他情况"])
+async def test_a_report_that_the_app_cut_in_two_is_no_answer_either(user: Interview, label: str) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches(label)
+    text, at = long_report(), datetime(2026, 12, 1, 8, tzinfo=UTC)
+    assert len(text) > 4096
+    user.messages += 2
+    await user.does(Say(text[:4096], user.messages - 1, at=at), user.messages - 1)
+    card = await user.does(Say(text[4096:], user.messages, at=at), user.messages)
+    assert card.shows("这像是一份写好的报告")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "整改隐患" not in report and "走访农户" not in report
+
+
+async def test_nor_is_one_that_was_pasted_in_two_pieces_by_hand(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches("集中学习")
+    text = long_report()
+    await user.says(text[:2600], text[2600:])
+    await user.presses("回到当前题")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "整改隐患" not in report and "走访农户" not in report
+    assert "中心组12次" in report
+
+
+async def test_an_answer_in_chapters_behind_a_pasted_report_is_one(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.reaches("分管工作一")
+    await user.says(LAST_YEAR, "今年走兵4人", OF_THIS_YEAR)
     assert "走兵4人" in await user.finishes()
