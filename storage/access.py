@@ -58,7 +58,7 @@ def decide(db: Database, person: str, standing: str) -> None:
         ON CONFLICT (person) DO UPDATE SET standing = excluded.standing, since = excluded.since""",
         (person, standing, now()),
     )
-    dismiss(db, person)
+    db.execute("DELETE FROM knocks WHERE person = ?", (person,))
 
 
 def members(db: Database) -> list[Member]:
@@ -84,12 +84,14 @@ def knock(db: Database, person: str) -> bool:
 def knocks(db: Database) -> list[Knock]:
     """Who knocked lately and was not let in, the newest first."""
     since = (datetime.now(UTC) - KNOCKS_KEPT).isoformat()
-    return list(rows(db, Knock, "FROM knocks WHERE last_at > ? ORDER BY last_at DESC", (since,)))
+    return list(
+        rows(db, Knock, "FROM knocks WHERE last_at > ? AND count > 0 ORDER BY last_at DESC", (since,))
+    )
 
 
 def dismiss(db: Database, person: str) -> None:
-    """Forget that somebody knocked."""
-    db.execute("DELETE FROM knocks WHERE person = ?", (person,))
+    """Take somebody off the list until they knock again; they are still told so once a day at most."""
+    db.execute("UPDATE knocks SET count = 0 WHERE person = ?", (person,))
 
 
 def invite(db: Database, days: int) -> str:

@@ -140,6 +140,9 @@ async def test_an_administrator_lets_in_and_shuts_out(
     await phone.says("停用以后的话")
     await phone.waits_for(lambda screen: len(screen.bot) == seen + 1)
     assert "停用以后的话" not in await everything(closed)
+    await admin.command("people")
+    await admin.waits_for(lambda screen: f"· {number}\u3000来过1次" in screen.text)
+    assert buttons(admin.screen).count(f"准许 {number}") == 1
     await presses(admin, f"准许 {number}")
     await says(phone, "又能用了")
 
@@ -151,6 +154,12 @@ async def test_an_ignored_request_is_off_the_list(closed: Shuzhi, admin: Phone, 
     await admin.waits_for(lambda screen: "忽略" in buttons(screen))
     await presses(admin, "忽略")
     admin.shows("没有人等待开通")
+    told = len(phone.screen.bot)
+    await phone.command("start")
+    await phone.settles()
+    assert len(phone.screen.bot) == told  # one sentence a day, whatever is ignored
+    await admin.command("people")
+    await admin.waits_for(lambda screen: "来过1次" in screen.text)
 
 
 async def invited(admin: Phone) -> str:

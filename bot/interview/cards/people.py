@@ -45,6 +45,7 @@ def people_card(
     blocks = [Block(texts("people_head"), Style.HEAD)]
     rows: list[tuple[Button, ...]] = []
     blocks.append(Block(texts("people_asking", n=len(asking)) if asking else texts("people_nobody_asks")))
+    asked = {one.number for one in asking[:LISTED]}
     for one in asking[:LISTED]:
         blocks.append(Block(texts("people_asks", id=one.number, n=one.count, date=one.last)))
         rows.append(
@@ -57,7 +58,7 @@ def people_card(
         blocks.append(Block(texts("people_using", n=len(using))))
     for person in using[:LISTED]:
         blocks.append(Block(_use(person, texts)))
-        if person.may_be_shut_out:
+        if person.may_be_shut_out and not (person.shut_out and person.number in asked):
             verb = "admit" if person.shut_out else "revoke"
             rows.append((button(texts, f"{verb}:{person.number}", key=f"people_{verb}", id=person.number),))
     if len(asking) > LISTED or len(using) > LISTED:
