@@ -1,6 +1,7 @@
 """The commands of `shuzhi`, each in a module of its own that is imported when it is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -45,12 +46,32 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *named: Any, **more: Any) -> click.Context:
+        """Read the options of `shuzhi` itself."""
+        with _in_the_terminals_language():
+            return super().make_context(*named, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the options of a command, and run it."""
+        with _in_the_terminals_language():
+            return super().invoke(ctx)
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Run; what a person can mend becomes a sentence on standard error and exit code 2."""
         from bot.commands.refusals import refusals
 
         with refusals():
             return super().main(args, *rest, **more)
+
+
+@contextmanager
+def _in_the_terminals_language() -> Iterator[None]:
+    try:
+        yield
+    except click.UsageError as problem:
+        from bot.commands.language import told
+
+        raise click.UsageError(told(problem.format_message()), problem.ctx) from problem
 
 
 @click.group(

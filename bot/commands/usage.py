@@ -10,7 +10,7 @@ import click
 
 from bot.commands.common import db_option, existing, limits, opened, settings
 from bot.commands.language import told
-from bot.commands.printing import echo_json
+from bot.commands.printing import echo_json, width
 
 if TYPE_CHECKING:
     from bot.assistant.usage import Line, Today
@@ -78,9 +78,10 @@ def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     rows = list(rows)
     kept = [at for at in range(len(COLUMNS)) if at >= WORDS or any(row[at] for row in rows)]
     rows.insert(0, tuple(told(name) for name in COLUMNS))
-    width = {at: max(len(row[at]) for row in rows) for at in kept}
+    widest = {at: max(width(row[at]) for row in rows) for at in kept}
     for row in rows:
-        cells = (row[at].ljust(width[at]) if at < WORDS else row[at].rjust(width[at]) for at in kept)
+        blanks = {at: " " * (widest[at] - width(row[at])) for at in kept}
+        cells = (row[at] + blanks[at] if at < WORDS else blanks[at] + row[at] for at in kept)
         yield "  ".join(cells).rstrip()
 
 

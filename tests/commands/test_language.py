@@ -10,6 +10,7 @@ import pytest
 from bot.commands.language import speaks_chinese, told
 from bot.library.located import read_located
 from bot.library.shelf import SHIPPED
+from tests.commands.running import refused
 
 COMMANDS = Path(__file__).parents[2] / "bot" / "commands"
 
@@ -71,3 +72,25 @@ def messages(code: ast.AST) -> Iterator[str]:
                     yield "".join(
                         str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts
                     )
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["fly"], "没有 fly 这个命令"),
+        (["--fly"], "没有 --fly 这个选项"),
+        (["chat", "--fly"], "没有 --fly 这个选项"),
+        (["chat", "--db"], "--db 后面要写内容"),
+        (["chat", "eleven"], "多写了：eleven"),
+        (["write"], "缺少 ANSWERS"),
+        (["purge"], "缺少 --user"),
+        (["write", "a.yaml", "--out", "o"], "ANSWERS 不对：没有 a.yaml 这个文件"),
+        (["chat", "--db", "."], "--db 不对：. 是一个文件夹"),
+        (["invite", "--days", "0"], "--days 不对：0 要在1到365之间"),
+        (["invite", "--days", "x"], "--days 不对：“x”不是整数"),
+        (["usage", "--by", "x"], "--by 不对：“x”不行，只能是 'all', 'report', 'person', 'day'"),
+        (["usage", "--day", "x"], "--day 不对：“x”写法不对，应为 %Y-%m-%d"),
+    ],
+)
+def test_bad_usage_is_told_in_chinese(args: list[str], said: str) -> None:
+    assert refused(*args, LC_ALL="zh_CN.UTF-8").splitlines()[-1] == f"Error: {said}"
