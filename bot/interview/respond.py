@@ -33,6 +33,7 @@ from bot.interview.placing import (
     waiting,
 )
 from bot.interview.said import declared, noted, put_aside, stays_to_compare
+from bot.interview.sending import sends
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.talk import is_only_yes_or_no
 from bot.interview.whole_report import is_part_of_one, is_whole_report
@@ -67,6 +68,8 @@ def hear(
         return decided
     if not sure and (asked_away := drops(state, state.cursor, move.text, move.reply_to)):
         return asked_away
+    if not sure and (sent := sends(state, move)):
+        return sent
     if not sure and (anew := chosen_anew(state, move.text, years)):
         return _changed(state, *anew, move.message_id)
     idle = not sure and state.is_talk(state.cursor, move.text)
