@@ -12,17 +12,22 @@ from .reading import Reading
 from .trial import Trial
 
 _BASE = re.compile(
-    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?[个名位家]?(?P<each>[\u4e00-\u9fff]{1,2})"
+    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?(?:[个名位]|家(?=[户庭企单]))?(?P<each>[\u4e00-\u9fff]{1,2})"
 )
 _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度|学[期年])(?![前后内底初])|(?P<mean>[日月年])均"
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
-_IN_ALL = re.compile(r"(?:一共|总共|共计|合计|总计|拢共)[^\d,。;]{0,4}$")
-_EACH, _OF_EACH = re.compile("[每均各]"), re.compile(r"每一?[名个支户家村人处项组队][^\d,。;]{0,2}$")
+_IN_ALL = re.compile(
+    r"(?:一共|总共|共计|合计|总计|拢共|(?<!公)共(?![同产青建享])|总产量?|总量|总收入)[^\d,。;每均各]{0,6}$"
+)
+_EACH = re.compile("[每均各]|亩产|单产")
+_OF_EACH = re.compile(
+    r"(?:每一?[名个支户家村人处项组队]|(?<=[个村镇组户家校所区队厂员民人部])各(?!种|类|级|项)|[人户亩]均|亩产|单产)[^\d,。;]{0,4}$"
+)
 _NEAR, _FAR = 8, 12
-_COUNTING = frozenset("每均一")
+_COUNTING = frozenset("每均一各共总产")
 """What all that a number is counted by is told with: where the notes have none of them, they give nothing."""
 _PERIODS = frozenset("年月周天日季次期")
 _NO_BASE = frozenset("斤补给发奖收交领花贴")
@@ -60,14 +65,9 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 def _is_total_for_each(trial: Trial, pair: Pair) -> bool:
     """Whether one side says 一共143人 and the other 每支143人."""
     given, told = _lead(trial.notes, pair.note), _lead(trial.prose, pair.prose)
-    here = trial.prose.clause_at(pair.prose.start)
-    if _IN_ALL.search(given) and not _EACH.search(given):
-        return _OF_EACH.search(told) is not None
-    return bool(
-        _OF_EACH.search(given)
-        and _IN_ALL.search(told)
-        and not _EACH.search(trial.prose.text, here.start, here.end)
-    )
+    if _IN_ALL.search(given):
+        return not _EACH.search(given) and _OF_EACH.search(told) is not None and not _IN_ALL.search(told)
+    return _OF_EACH.search(given) is not None and _IN_ALL.search(told) is not None
 
 
 def _time_base(reading: Reading, fact: Fact) -> str:

@@ -17,7 +17,7 @@ from .trial import Trial
 
 _PART = re.compile(r"[^,。;!?:\n ]+")
 _CHAT = re.compile(
-    r"回头|别写|不要写|没数|我这儿|写的时候|写上|留着|问一下|问问|核一下|再说|[我你咱]|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥|实话"
+    r"回头|别写|不要写|没数|我这儿|写的时候|写上|留着|问一下|问问|核一下|再说|[你咱]|我(?:这|那|给他|也?不|没|觉|记|看|想|估|们?自己|寻思|印象|记得|好像|承认|有点|现在|再|回头|说|就)|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥|实话"
 )
 _TOPIC = re.compile(
     r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题|台账|的事[有过也]{0,2}[一两几]?[次回]?)$|主要[两三四五六几]条"
@@ -116,6 +116,7 @@ def _is_head(notes: str, stretch: Stretch) -> bool:
     return (
         stretch.end - stretch.start <= _HEAD
         and not stretch.figures
+        and "了" not in stretch.text[1:]
         and notes[stretch.start - 1 : stretch.start] in ("", "\n")
         and notes[stretch.end : stretch.end + 1] not in ("", "\n")
     )
