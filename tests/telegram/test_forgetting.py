@@ -111,6 +111,30 @@ async def test_what_a_model_still_writes_for_somebody_who_left_is_not_kept(
         assert [tuple(row) for row in kept] in ([], [("", "", None)])
 
 
+async def test_what_is_delivered_again_after_everything_went_is_not_kept(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """A kill right behind the deletion: Telegram was not told yet, and sends what came last once more."""
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三丰年")
+    await phone.command("forget")
+    await phone.waits_for(lambda screen: screen.card is not None and "全部删除" in screen.card.labels)
+    with shuzhi.api.held():
+        await phone.says("最后一句话")
+        await phone.presses("全部删除")
+    await phone.waits_for(lambda screen: "已全部删除" in screen.text)
+    await phone.settles()
+    last = [update["update_id"] for update in shuzhi.api.updates][-2:]
+    await shuzhi.dies()
+    shuzhi.api.redeliver(*last)
+    await shuzhi.starts()
+    await shuzhi.api.waits_for(lambda api: not api.pending)
+    await phone.settles()
+    left = file_bytes(shuzhi.db)
+    for word in ("最后一句话", "telegram:1001", '"id": 1001'):
+        assert word.encode() not in left, word
+
+
 @pytest.mark.parametrize("call", ["editMessageMedia", "pinChatMessage"])
 async def test_whoever_forgets_while_files_are_on_their_way_hears_of_no_trouble(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
