@@ -16,6 +16,8 @@ _STOPS = r"\s*[，,。.…～~!！]+\s*"
 """What sets a word off: 好、中、差 is a list."""
 _AT_THE_START = re.compile(rf"\A(?:(?:{_SOUND}|{_THINKS}){_MARKS}|{_WORDS}{_STOPS})+(?=.*\w)")
 _BETWEEN = re.compile(rf"(?<=[，,、；;。\s])(?:{_SOUND}|[这那]个|那啥|就是说){_MARKS}(?=\w)")
+_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff\d%])[嗯呃]+(?=[\u4e00-\u9fff\d])")
+"""A sound that no word has, in a sentence that was dictated: 讲党课两次嗯还有专题学习三次."""
 _GLUED = re.compile(
     r"\A(?:[嗯呃噢]+(?=(?:[这那]个|就是|我|反正|主要))|[嗯呃噢哦啊]*对了(?:还有|另外)?(?=[\u4e00-\u9fff]{2}))"
 )
@@ -57,6 +59,7 @@ _NAMED_TWICE = re.compile(
 
 def without_hesitation(line: str) -> str:
     """The line without sounds and words that tell nothing, each set off by a mark or a blank; never empty."""
+    line = _WITHIN.sub("，", line)
     said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", _NOT_MINE.sub("", line))))
     said = _ASKED_OF.sub("，", _ASKED.sub("", _TO_BE_ASKED.sub(r"\g<of>", said)))
     said = _PARTICLE.sub("", _NAMED_TWICE.sub("", _SAID_BEFORE.sub("", said)))
