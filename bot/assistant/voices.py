@@ -22,6 +22,8 @@ FETCH = "fetch"
 PASSING = frozenset({"down", FETCH})
 """Problems that have to do with the moment and not with the sound: the next sound would fare no better."""
 NEVER = "9999"
+LONGEST_AHEAD = timedelta(hours=26)
+"""No try is put off for longer: what is due later was stored while the clock was ahead, and is due now."""
 LONGEST_MADE_UP = 60
 
 
@@ -158,10 +160,11 @@ def next_to_hear(open_voices: list[Voice]) -> tuple[Voice | None, float | None]:
     """
     soonest: str | None = None
     moment = now()
+    latest = (datetime.now(UTC) + LONGEST_AHEAD).isoformat(timespec="milliseconds")
     for voice in open_voices:
         if voice.state != WAITING or voice.due_at == NEVER:
             continue
-        if voice.due_at <= moment:
+        if not moment < voice.due_at <= latest:
             return voice, None
         soonest = min(soonest or voice.due_at, voice.due_at)
         if voice.problem in PASSING:

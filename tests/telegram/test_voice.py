@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -16,7 +17,7 @@ from bot.library.shelf import Shelf
 from bot.models import Provider
 from bot.models.listening import Listener
 from bot.telegram.run import Hearing
-from storage import usage, voices
+from storage import Store, usage, voices
 from storage.voices import Voice
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, Hangs, Listened, ModelServer, Says, model_server
@@ -276,6 +277,25 @@ async def test_what_is_spoken_beyond_the_days_minutes_is_kept_and_heard_the_next
     await office.store.write(lambda db: db.execute("UPDATE voices SET due_at = ?", (yesterday,)))
     await office.restarts()
     await ears.until(lambda: len(ears.listened) == 2)
+
+
+async def test_a_voice_that_came_while_the_clock_was_ahead_is_heard_when_it_is_right_again(
+    office: Shuzhi, ears: ModelServer, phone: Phone
+) -> None:
+    spoken = iter([Fails(503)])
+    ears.hears(lambda _: next(spoken, "今年修了三条路"))
+    office.hearing = lambda: Hearing(listens(ears.url).listener, Pauses(first=60))
+    await office.restarts()
+    await phone.sends_voice(b"OggS")
+    await ears.until(lambda: len(ears.listened) == 1)
+    await phone.settles()
+    await office.dies()
+    ahead = (datetime.now(UTC) + timedelta(days=400)).isoformat(timespec="milliseconds")
+    store = Store(office.db)
+    store.write_now(lambda db: db.execute("UPDATE voices SET due_at = ?", (ahead,)))
+    store.close()
+    await office.starts()
+    await sees(phone, "今年修了三条路")
 
 
 async def test_a_voice_whose_caption_takes_two_tries_counts_once(
