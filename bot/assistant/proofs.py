@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from bot.proofreading import Finding, Proofbook
 
 ABOUT_THE_WHOLE = ("whole.", "years.")
-LAYOUT = ("marks.indent", "marks.trailing-blank", "whole.no-signature", "whole.no-date")
+LAYOUT = (
+    "marks.indent",
+    "marks.trailing-blank",
+    "ordinals.level-left-out",
+    "whole.no-signature",
+    "whole.no-date",
+)
 """What the typesetter sees to, not the person."""
 AROUND = 3
 _GAP = "【待补"

@@ -26,11 +26,17 @@ _MIXED = (
     r"|\d+[万千百][1-9一二三四五六七八九](?![\d.%个户家人名次项月年日号条件处台亿万千百十起座所点])"
 )
 
+_ONLY = (
+    r"只(?:到位|完成|落实|建成|到账|兑现|拨付|办结|化解|整改|开工|做到|拿到|争取到?|[批花干建修招改办])"
+    rf"[了到成]?[约近]?[\d{COMMON}]"
+)
+"""只 that means only and counts nothing: 任务5000万只到位3200万."""
+
 
 @lru_cache(maxsize=8)
 def number_pattern(unit_words: str) -> re.Pattern[str]:
     """A pattern for one number with its unit; groups ending in 2 are the upper end of a range."""
-    unit = rf"(?:{unit_words})"
+    unit = rf"(?!{_ONLY})(?:{unit_words})"
 
     def amount(at: str) -> str:
         return (

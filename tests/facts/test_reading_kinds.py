@@ -83,6 +83,7 @@ def test_hedges_and_what_only_looks_like_one(
         ("其余2人均在外务工", "2", "人"),
         ("千分之三点二", "3.2", "‰"),
         ("覆盖半数以上", "50", "%"),
+        ("存栏2万只", "20000", "只"),
     ],
 )
 def test_quantities(text: str, value: str, unit: str, lexicon: Lexicon) -> None:
@@ -276,3 +277,8 @@ def test_negations(text: str, denied: list[str], lexicon: Lexicon) -> None:
 )
 def test_look_alikes_are_left_alone(text: str, lexicon: Lexicon) -> None:
     assert [fact.text for fact in read(text, lexicon) if fact.value is not None and not fact.weak] == []
+
+
+def test_only_behind_a_sum_counts_nothing(lexicon: Lexicon) -> None:
+    told = [(fact.text, fact.unit) for fact in read("招商任务5000万只到位3200万", lexicon) if fact.value]
+    assert told == [("5000万", ""), ("3200万", "")]
