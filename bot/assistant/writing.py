@@ -26,6 +26,7 @@ from bot.writing.model import (
     House,
     ModelReport,
     OnProgress,
+    PromptBook,
     TemplateFault,
     read_prompt_book,
     write_report,
@@ -71,13 +72,18 @@ def answered_state(path: Path, shelf: Shelf, *, public: bool) -> DraftState:
 def house_of(state: DraftState, shelf: Shelf) -> House:
     """What writing this draft with a model needs of prompts/. Raises Faults naming what cannot be used."""
     year = reporting_year(state)
+    packed = year if year in shelf.packs else None
+    book = prompt_book_of(shelf)
+    return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
+
+
+def prompt_book_of(shelf: Shelf) -> PromptBook:
+    """What a model is told. Raises Faults naming what cannot be used."""
     folder = shelf.folder / "writing"
     try:
-        book = read_prompt_book(folder)
+        return read_prompt_book(folder)
     except TemplateFault as problem:
         raise Faults([Fault(folder, 1, str(problem))]) from None
-    packed = year if year in shelf.packs else None
-    return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
 
 
 def write_answers(path: Path, shelf: Shelf, more: Sequence[str] = (), *, public: bool = False) -> Written:

@@ -155,6 +155,10 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
 
     books = shelf(configured)
     models = providers(variables())
+    if models:
+        from bot.assistant.writing import prompt_book_of
+
+        prompt_book_of(books)  # what is wrong there is said now, not when the first report is ordered
     quiet_logging()
     with opened(configured, db or configured.shuzhi_db) as store:
         if store.key is None:

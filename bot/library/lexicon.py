@@ -35,8 +35,12 @@ def _table(file: Path) -> dict[str, object]:
         raise FileNotFoundError(f"there is no {file.name} in {file.parent}")
     try:
         table = yaml.load(file.read_text("utf-8"), Loader=_Loader)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file} is not UTF-8") from error
     except yaml.YAMLError as error:
-        raise ValueError(f"{file.name} is not valid YAML: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise ValueError(f"{file}{line}: this is not YAML") from error
     if not isinstance(table, dict):
         raise ValueError(f"{file.name} is not a table")
     return {str(key): value for key, value in table.items()}

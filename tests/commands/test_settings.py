@@ -3,9 +3,11 @@
 import os
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from bot.library.shelf import SHIPPED
 from tests.commands.running import refused, run
 
 WRONG = [
@@ -110,3 +112,15 @@ def test_a_key_file_that_cannot_be_read_is_named_with_its_setting() -> None:
     assert "SHUZHI_KEY_FILE: k: No such file" in refused("chat", "--db", "a.db", SHUZHI_KEY_FILE="k")
     assert "SHUZHI_KEY_FILE: folder: Is a directory" in refused("chat", SHUZHI_KEY_FILE="folder")
     assert "a key is 32 bytes in base64" in refused("chat", SHUZHI_KEY="c2hvcnQ=")
+
+
+def test_prompts_that_no_model_can_be_given_are_named_at_the_start() -> None:
+    copytree(SHIPPED, "prompts")
+    with Path("prompts/writing/section.md.j2").open("a", encoding="utf-8") as template:
+        template.write("{% if %}")
+    own = {"SHUZHI_PROMPTS": "prompts", "SHUZHI_DB": "a.db"}
+    model = {"SHUZHI_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}
+    result = run("chat", **own, **model)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("prompts/writing:1: section.md.j2: ")
+    assert run("chat", **own).exit_code == 0

@@ -80,6 +80,15 @@ def test_the_phrase_book_is_that_of_the_folder_that_is_set(folder: Path) -> None
     said = run("facts", folder / "notes.txt", SHUZHI_PROMPTS=str(folder))
     assert said.exit_code == 2
     assert f"no phrase book in {folder / 'phrasebook'}" in said.stderr
+    book = folder / "phrasebook" / "facts-words.yaml"
+    book.parent.mkdir()
+    for content, wrong in (
+        (b"a: 1\nb: [", ", line 3: this is not YAML"),
+        ("词: 字".encode("gb18030"), " is not UTF-8"),
+    ):
+        book.write_bytes(content)
+        said = run("facts", folder / "notes.txt", SHUZHI_PROMPTS=str(folder))
+        assert (said.exit_code, said.stderr) == (2, f"shuzhi: {book}{wrong}\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
