@@ -357,3 +357,13 @@ def test_nothing_else_to_explain_is_nothing_more(words: str) -> None:
 @pytest.mark.parametrize("words", ["党课刚才说过了，就那一次", "培训前面已经写了"])
 def test_what_was_told_before_is_not_told_again(words: str) -> None:
     assert is_talk(words)
+
+
+async def test_a_question_to_the_bot_is_no_open_matter_at_the_finish(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("中心组12次", "这条算哪里")
+    await user.presses("下一题")
+    await user.commands("finish")
+    assert not user.card.shows("没定放在哪里") and not user.card.offers("定一下放在哪里")
+    assert not (await user.commands("overview")).shows("没定放在哪里")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.interview.aside import Aside
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
 from bot.interview.clipping import clipped
@@ -74,9 +75,10 @@ def _shown(texts: Texts, text: str) -> str:
 
 def aside_line(state: DraftState, texts: Texts) -> list[Block]:
     """That words wait for a place, how many, and how they begin."""
-    if not state.aside:
+    open_ = _to_be_placed(state)
+    if not open_:
         return []
-    waiting = [texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in state.aside]
+    waiting = [texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in open_]
     more = texts("aside_more") if len(waiting) > MOST_NAMED else ""
     named = "".join(waiting[-MOST_NAMED:]) + more
     return [Block(texts("aside_open", n=len(waiting), named=named))]
@@ -84,7 +86,12 @@ def aside_line(state: DraftState, texts: Texts) -> list[Block]:
 
 def aside_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
     """The way to say where they belong."""
-    return [(button(texts, "view:place", key="aside_decide"),)] if state.aside else []
+    return [(button(texts, "view:place", key="aside_decide"),)] if _to_be_placed(state) else []
+
+
+def _to_be_placed(state: DraftState) -> list[Aside]:
+    """What waits for a place in the report: what was meant for whoever asks has none."""
+    return [one for one in state.aside if not state.is_talk(one.origin, one.note.text)]
 
 
 def offered_there(state: DraftState, section: str, years: tuple[str, ...]) -> list[Question]:
