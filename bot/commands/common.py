@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage import Key, Store
 
-CLEAR_TEXT = "shuzhi: no SHUZHI_KEY is set: what people say is stored in clear text (see `shuzhi key`)"
+CLEAR_TEXT = "no SHUZHI_KEY is set: what people say is stored in clear text (see `shuzhi key`)"
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 F = TypeVar("F", bound=Callable[..., Any])
+Warn = Callable[[str], None]
 
 db_option: Callable[[F], F] = click.option(
     "--db", type=click.Path(path_type=Path, dir_okay=False), help="The database file (default: SHUZHI_DB)."
@@ -32,29 +33,47 @@ user_option: Callable[[F], F] = click.option(
 )
 
 
+def say(message: str) -> None:
+    """A word to whoever started the program, on standard error."""
+    click.echo(told(f"shuzhi: {message}"), err=True)
+
+
 def settings() -> "Settings":
+    """The settings as they stand now; what looks like one and is none is pointed at."""
+    configured = read_settings()
+    point_out()
+    return configured
+
+
+def read_settings() -> "Settings":
     """The settings as they stand now. A proxy named in .env holds for this process as if it were exported."""
-    from bot.settings import Settings, unknown
-    from bot.variables import env_file, variables
+    from bot.settings import Settings
+    from bot.variables import env_file
 
     configured = Settings()
-    for name, nearest in unknown(variables()):
-        hint = f": {nearest} is meant?" if nearest else ""
-        click.echo(told(f"shuzhi: there is no setting {name}{hint}"), err=True)
     for name, value in env_file().items():
         if name.upper() in PROXIES and value:
             os.environ.setdefault(name, value)
     return configured
 
 
-def providers(configured_by: "dict[str, str]") -> "tuple[Provider, ...]":
+def point_out(warn: Warn = say) -> None:
+    """Name what looks like a setting and is none."""
+    from bot.settings import unknown
+    from bot.variables import variables
+
+    for name, nearest in unknown(variables()):
+        warn(f"there is no setting {name}" + (f": {nearest} is meant?" if nearest else ""))
+
+
+def providers(configured_by: "dict[str, str]", warn: Warn = say) -> "tuple[Provider, ...]":
     """The models that may be asked. Says so if an address or a key stands there and no model is named."""
     from bot.models.configuration import read_providers
 
     found = read_providers(configured_by)
     for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY"):
         if not found and name in configured_by:
-            click.echo(told(f"shuzhi: {name} is set without SHUZHI_MODEL: no model is asked"), err=True)
+            warn(f"{name} is set without SHUZHI_MODEL: no model is asked")
             break
     return found
 
@@ -146,7 +165,7 @@ def keeping(configured: "Settings") -> "Keeping":
 
 
 @contextmanager
-def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
+def assistant(configured: "Settings", db: Path | None, warn: Warn = say) -> Iterator["Assistant"]:
     """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
     from bot.assistant.desk import Assistant
     from bot.assistant.writer import Writer
@@ -154,7 +173,7 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     from bot.variables import variables
 
     books = shelf(configured)
-    models = providers(variables())
+    models = providers(variables(), warn)
     if models:
         from bot.assistant.writing import prompt_book_of
 
@@ -162,7 +181,7 @@ def assistant(configured: "Settings", db: Path | None) -> Iterator["Assistant"]:
     quiet_logging()
     with opened(configured, db or configured.shuzhi_db) as store:
         if store.key is None:
-            click.echo(told(CLEAR_TEXT), err=True)
+            warn(CLEAR_TEXT)
         writer = Writer(
             store, books, models, limits=limits(configured), asks_back=configured.shuzhi_model_asks
         )

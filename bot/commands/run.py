@@ -2,13 +2,14 @@
 
 import asyncio
 import gc
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import assistant, db_option, settings, user_option
+from bot.commands.common import assistant, db_option, point_out, read_settings, say, user_option
 from bot.commands.language import told
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ VOICE_CONCURRENCY = 2
 @user_option
 def command(db: Path | None, user: str) -> None:
     """Run the Telegram bot; without TELEGRAM_BOT_TOKEN the interview in the terminal."""
-    configured = settings()
+    configured = read_settings()
     if not configured.token:
+        point_out()
         from bot.commands.chat import talk
 
         talk(configured, db, user)
@@ -38,12 +40,14 @@ def command(db: Path | None, user: str) -> None:
 
     as_json = configured.shuzhi_log_format == "json"
     log_to_stderr(configured.shuzhi_log, secrets=_secrets(configured), as_json=as_json)
+    warn = logging.getLogger("shuzhi").warning if as_json else say
+    point_out(warn)
     listening = Listening(
         health_at=configured.shuzhi_health,
         webhook_url=configured.shuzhi_webhook_url,
         webhook_at=configured.shuzhi_webhook_listen,
     )
-    with sole(db or configured.shuzhi_db), assistant(configured, db) as house:
+    with sole(db or configured.shuzhi_db), assistant(configured, db, warn) as house:
         try:
             bot = make_bot(configured.token, configured.telegram_api_url)
             hearing = Hearing(_listener(configured), keep_audio=configured.shuzhi_keep_audio)

@@ -65,6 +65,8 @@ def test_a_self_hosted_server_may_push_without_tls() -> None:
 def test_a_setting_that_is_blank_is_not_set() -> None:
     assert run("chat", SHUZHI_DB="  ", SHUZHI_KEY=" ", SHUZHI_KEEP_DAYS=" ").exit_code == 0
     assert Path("data/shuzhi.db").exists()
+    in_chinese = run("chat", LANG="zh_CN.UTF-8").stderr
+    assert in_chinese == "述职：没有设置 SHUZHI_KEY，大家说的话会以明文保存（见 shuzhi key）\n"
 
 
 def test_a_line_of_the_file_that_is_no_setting_is_named() -> None:

@@ -1,6 +1,7 @@
 """Starting the program: tokens, second copies, folders that cannot be written."""
 
 import asyncio
+import json
 import os
 import sys
 from pathlib import Path
@@ -120,3 +121,23 @@ async def test_the_start_says_who_may_come_in(api: BotApi, tmp_path: Path) -> No
         _, said = await asyncio.wait_for(program.communicate(), 30)
         assert (loud in said.decode()) if loud else ("may use this bot" not in said.decode())
         assert "clear text" in said.decode()
+
+
+async def test_in_json_every_line_is_json_from_the_first(api: BotApi, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.base_url.removesuffix("/bot"),
+        "SHUZHI_DB": str(tmp_path / "shuzhi.db"),
+        "SHUZHI_LOG_FORMAT": "json",
+        "SHUZHI_ADMIN": "1001",
+    }
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
+    )
+    await api.polled(30)
+    program.terminate()
+    _, said = await asyncio.wait_for(program.communicate(), 30)
+    lines = [json.loads(line)["message"] for line in said.decode().splitlines()]
+    assert lines[0] == "there is no setting SHUZHI_ADMIN: SHUZHI_ADMINS is meant?"
+    assert "clear text" in lines[1]
