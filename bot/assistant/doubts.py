@@ -72,11 +72,11 @@ class Doubts:
         waiting = held.of_message(self.desk.db, self.desk.person, move.message_id)
         if waiting is None:
             return Outcome(self.present_view, texts("held_edit", reason=reason)) if reason else None
+        self._forget_raw(waiting)
         if reason:
             held.change(self.desk.db, waiting.id, move.text, reason, self.inbox_seq)
-            self._forget_raw(waiting)
             return Outcome(HELD)
-        return self._released(replace(waiting, text=move.text))
+        return replace(self._released(replace(waiting, text=move.text)), erased=True)
 
     def pressed(self, answer: str, number: str) -> Outcome:
         """The person's answer about one of them."""

@@ -166,6 +166,18 @@ async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, sh
     assert notes == ["张三", "抓了三件事"]
 
 
+async def test_a_doubtful_message_that_is_edited_into_a_harmless_one_leaves_nothing(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    doubtful = await phone.says("按内部资料抓了甲项")
+    await phone.waits_for(lambda screen: screen.card is not None and "甲项" in screen.card.text)
+    await phone.edits(doubtful, "抓了乙项")
+    await phone.waits_for(lambda screen: screen.card is not None and "· 抓了乙项" in screen.card.text)
+    await phone.settles()
+    assert "甲项" not in file_bytes(shuzhi.db)
+
+
 async def test_a_no_to_an_edited_message_deletes_what_it_said_before_and_after_the_edit(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf
 ) -> None:
