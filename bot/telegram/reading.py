@@ -18,7 +18,8 @@ from bot.telegram.incoming import Incoming, Paper, person_id
 T = TypeVar("T")
 Raw = Mapping[str, Any]
 _COMMAND = re.compile(r"[/／]([A-Za-z]\w*)(?:@\w+)?(?:\s|$)")
-_PRESSED = re.compile(r"(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
+_PRESSED = re.compile(r"(?!.*\d{19})(\d{1,18}):(\d{1,18}):(.+)", re.DOTALL)
+"""No number in it is larger than one that a database holds."""
 _UNUSABLE = (
     "sticker",
     "location",

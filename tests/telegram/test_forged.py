@@ -1,5 +1,6 @@
 """Every kind of press and every command, made by somebody else: nothing of another's draft moves or shows."""
 
+import pytest
 from sqlite_utils import Database
 
 from bot.library.shelf import Shelf
@@ -115,3 +116,17 @@ async def test_editing_a_message_with_anothers_number_changes_nothing(
     await stranger.settles()
     assert shuzhi.store is not None
     assert "被别人改掉" not in [e.text for e in await shuzhi.store.read(lambda db: events(db, 1))]
+
+
+async def test_numbers_that_no_database_holds_are_presses_on_cards_of_long_ago(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    large = "9" * 19
+    for action in ("retain:{}", "held:yes:{}", "draft:{}", "restore:{}", "view:reminder:{}", "go:{}"):
+        for front in ("0:0", "0:1", "1:1"):
+            await phone.presses_data(f"{front}:{action.format(large)}")
+    await phone.settles()
+    assert "failed" not in caplog.text
+    phone.shows_not("没能处理")
+    await says(phone, "还能接着答")
