@@ -38,8 +38,11 @@ _GLUED = re.compile(
     re.DOTALL,
 )
 """A no that is joined to what is right, as it is dictated: 不对中心组是12次 13是去年."""
-_POINTED_OUT = re.compile(
-    rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s\d]{{1,14}}?)[那这](?:一?[个条项块处]|里)(?:应该?)?是(?P<rest>.+)"
+_POINTED_OUT = (
+    re.compile(
+        rf"{_SORRY}(?P<of>[^，,。；;：:！!？?、\s\d]{{1,14}}?)[那这](?:一?[个条项块处]|里)(?:应该?)?是(?P<rest>.+)"
+    ),
+    re.compile(rf"{_SORRY}[那这][个条项](?P<of>[^，,。；;：:！!？?、\s\d]{{2,14}}?)(?:应该?)?是(?P<rest>.+)"),
 )
 """What is pointed at and told with a figure corrects it where it has another one: 学习强国那个是1.3万分."""
 _WHY = re.compile(
@@ -200,7 +203,7 @@ def _with_its_name(plain: str) -> Told | None:
         subject, value = value_told(found["rest"].strip(EDGES))
         name = name_told(found["of"])
         return Told(found["rest"], value, name + subject, named=True) if value and name else None
-    if found := _POINTED_OUT.fullmatch(plain):
+    if found := next(filter(None, (one.fullmatch(plain) for one in _POINTED_OUT)), None):
         subject, value = value_told(found["rest"].strip(EDGES))
         name = name_told(found["of"])
         return Told(found["rest"], value, name, named=True, near=True) if value and not subject else None
