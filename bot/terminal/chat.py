@@ -2,8 +2,10 @@
 
 import asyncio
 import select
+import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -109,9 +111,10 @@ def _typed(console: Console, texts: Texts) -> Iterator[list[str]]:
         while True:
             lines: list[str] = []
             try:
-                lines.append(console.input(texts("terminal_prompt")))
-                while _more():
-                    lines.append(input())
+                with _interruptible():
+                    lines.append(console.input(texts("terminal_prompt")))
+                    while _more():
+                        lines.append(input())
             except (EOFError, KeyboardInterrupt):
                 console.print()
                 if lines:
@@ -120,6 +123,16 @@ def _typed(console: Console, texts: Texts) -> Iterator[list[str]]:
             yield lines
     for raw in sys.stdin.buffer:
         yield [_decoded(raw.rstrip(b"\r\n"))]
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends what waits inside at once. The loop's own handler would cancel what comes after it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _more() -> bool:

@@ -1,12 +1,7 @@
 """The guard in the terminal and over answers files: refused before storage, asked about, masked."""
 
 import asyncio
-import os
-import pty
-import sys
-import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +15,7 @@ from tests.doubles.modelserver import ModelServer, Says, model_server
 from tests.loop.office import diligent
 from tests.office import EXAMPLES
 from tests.telegram.desk_work import sent, turns_of
+from tests.terminal.at_a_terminal import terminal
 from tests.terminal.scripts import script
 
 TITLE = "镇长 · 述职述德述廉"
@@ -127,39 +123,6 @@ def test_a_mark_typed_into_the_terminal_is_refused_and_doubtful_words_wait() -> 
     exported = run("export", "--db", "a.db").output
     assert "平常的一句话" in exported
     assert "代号乙" not in exported
-
-
-@contextmanager
-def terminal(*arguments: str) -> Iterator["Typing"]:
-    """The program on a terminal of its own."""
-    pid, screen = pty.fork()
-    if pid == 0:
-        env = {**os.environ, "TERM": "dumb", "COLUMNS": "100"}
-        os.execve(sys.executable, [sys.executable, "-m", "bot", *arguments], env)
-    try:
-        yield Typing(screen)
-    finally:
-        os.close(screen)
-        os.waitpid(pid, 0)
-
-
-class Typing:
-    """Hands on the keyboard and eyes on the screen."""
-
-    def __init__(self, screen: int) -> None:
-        self._screen = screen
-        self.seen = ""
-
-    def types(self, text: str) -> None:
-        """At once, as a paste comes."""
-        os.write(self._screen, text.encode())
-
-    def sees(self, words: str) -> None:
-        """Wait until it stands on the screen."""
-        end = time.monotonic() + 40
-        while words not in self.seen:
-            assert time.monotonic() < end, self.seen
-            self.seen += os.read(self._screen, 65536).decode(errors="replace")
 
 
 def test_the_lines_of_one_paste_are_refused_together(monkeypatch: pytest.MonkeyPatch) -> None:
