@@ -34,6 +34,7 @@ from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_names import check_names
 from .check_numbers import check_numbers
+from .check_offices import check_offices
 from .check_outcomes import Outcomes, check_outcomes
 from .check_people import check_people
 from .check_permitted import check_permitted
@@ -44,6 +45,7 @@ from .check_renamed import check_renamed
 from .check_reopened import check_reopened
 from .check_respelt import check_respelt
 from .check_status import check_status
+from .check_steps import check_steps
 from .check_strangers import check_strangers
 from .check_swapped import check_swapped
 from .check_times import check_times
@@ -63,6 +65,7 @@ from .open_parts import OpenParts
 from .pairing import pair_numbers
 from .sharing import shared_words
 from .trial import open_trial
+from .verbatim import is_verbatim
 
 
 def compare(
@@ -70,8 +73,9 @@ def compare(
 ) -> tuple[Finding, ...]:
     """Everything in which the prose is not faithful to the notes, in the order of the prose.
 
-    Silent on prose that reorders, merges, tells equal numbers in another form or adds evaluation. Confirmed
-    `declarations` may stand in the prose as notes may, but need not. Never raises.
+    Silent on prose that reorders, merges, tells equal numbers in another form or adds evaluation, and on any
+    text beside itself. Confirmed `declarations` may stand in the prose as notes may, but need not. Never
+    raises.
     """
     if declarations:
         found = compare([*notes, *declarations], prose, lexicon)
@@ -95,6 +99,7 @@ def compare(
         *check_new_levels(trial),
         *check_graded(trial, pairing),
         *check_grades(trial),
+        *check_offices(trial),
         *check_superlatives(trial),
         *check_standings(trial),
         *check_times(trial),
@@ -104,6 +109,7 @@ def compare(
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_quantifiers(trial),
+        *check_steps(trial),
         *check_status(trial, opened),
         *check_carried(trial, opened),
         *check_counted_open(trial, pairing),
@@ -139,7 +145,7 @@ def compare(
         *check_events(trial),
         *check_claimed(trial),
     ]
-    kept = [finding for finding in findings if not outcomes.bears_out(finding)]
+    kept = [one for one in findings if not (outcomes.bears_out(one) or is_verbatim(trial, one))]
     return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.kind)))
 
 

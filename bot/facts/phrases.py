@@ -27,6 +27,8 @@ _CLAIMS = (
 _CAMPAIGNS = ("campaign", "campaign_heads")
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
+_CHANGED = ("hedge", "rank", "meeting")
+"""What a line of steps may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
 _HEDGES = {
@@ -61,6 +63,7 @@ def lexicon_from(
         terms=Terms(labels),
         agencies=Terms(_agencies(phrases)),
         outcomes=Terms(_outcomes(phrases)),
+        steps=Terms(_steps(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         sayings=words("sayings"),
         shop_words=words("shop_words"),
@@ -131,6 +134,21 @@ def _outcomes(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
             for word in words:
                 sides[word].add(f"{side}{row}")
     return {word: frozenset(said) for word, said in sides.items()}
+
+
+def _steps(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every word of a scale, with what changes with it, its line and its step: `rank:3:1`."""
+    steps: defaultdict[str, set[str]] = defaultdict(set)
+    for row, (kind, *line) in enumerate(_lines(phrases, "steps")):
+        if kind not in _CHANGED or "|" not in line:
+            raise ValueError(f"phrase book: a line of `steps` begins with none of {_CHANGED}, or has no bar")
+        step = 0
+        for word in line:
+            if word == "|":
+                step += 1
+            else:
+                steps[word].add(f"{kind}:{row}:{step}")
+    return {word: frozenset(said) for word, said in steps.items()}
 
 
 def _folds(phrases: Mapping[str, object]) -> dict[int, str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from bot.facts import Lexicon, compare, read
 
+TUNE = Path(__file__).parents[1] / "fidelity" / "tune"
 PIECES = (
     *("走访", "三百来户", "320户", "3.2亿元", "百分之十二点五", "没有", "已完成", "计划", "下降", "石桥村"),
     *(
@@ -42,6 +47,29 @@ def test_reading_never_raises_and_places_are_true(text: str, lexicon: Lexicon) -
 @given(text=ANYTHING | NOTES)
 def test_a_text_is_faithful_to_itself(text: str, lexicon: Lexicon) -> None:
     assert compare([text], text, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在清泉村试点积分制",
+        "竹制品厂已开工，冷库卡在用地",
+        "初中成绩列全县第八，无一人辍学。争水斗殴事件零发生。",
+        "运营是福康公司在做，镇上每年补8万。\n护工只有3个，不够。",
+        "今年征兵报名83人，武装工作重在平时；兵员质量有保证！",
+    ],
+)
+def test_what_stands_word_for_word_in_the_notes_is_faithful(text: str, lexicon: Lexicon) -> None:
+    assert compare([text], text, lexicon) == ()
+    assert compare(["修了3条路", text], f"{text}\n修建道路3条。", lexicon) == ()
+
+
+def test_every_labelled_note_and_text_is_faithful_to_itself(lexicon: Lexicon) -> None:
+    for file in sorted(TUNE.glob("*.jsonl"))[::12]:
+        for line in file.read_text("utf-8").splitlines()[::6]:
+            row = json.loads(line)
+            for text in ("\n".join(row["notes"]), row["text"]):
+                assert compare(text.split("\n"), text, lexicon) == ()
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=SLOW)

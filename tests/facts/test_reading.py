@@ -176,6 +176,12 @@ def test_a_phrase_book_of_the_wrong_shape_is_named() -> None:
         lexicon_from({"surnames": 3})
 
 
+@pytest.mark.parametrize("line", ["rank 参与 配合", "时间 首次 | 再次"])
+def test_a_line_of_steps_says_what_changes_and_has_a_bar(line: str) -> None:
+    with pytest.raises(ValueError, match="a line of `steps`"):
+        lexicon_from({"steps": line})
+
+
 def test_a_line_of_opposites_needs_its_bar() -> None:
     with pytest.raises(ValueError, match="`opposites` has not one bar"):
         lexicon_from({"opposites": "齐全 完备"})
