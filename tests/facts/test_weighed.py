@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from bot.facts import Lexicon, compare
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 STATES = {"negation_changed", "status_changed"}
 
 
@@ -81,3 +85,14 @@ def test_a_stretch_speaks_of_what_stands_before_it(
 )
 def test_what_a_denial_comes_to_is_no_change(note: str, text: str, lexicon: Lexicon) -> None:
     assert compare([note], text, lexicon) == ()
+
+
+def test_a_sentence_about_the_whole_year_closes_none_of_many_open_matters(lexicon: Lexicon) -> None:
+    """Beside all the notes of a report some open matter shares two characters with any sentence."""
+    answers = yaml.safe_load((EXAMPLES / "deputy-enterprise.yaml").read_text("utf-8"))["answers"]
+    notes = [str(note) for said in answers.values() for note in (said if isinstance(said, list) else [said])]
+    for text in (
+        "本人按照分工，把精力放在企业服务、污染治理和安全生产上，边学边干。",
+        "一年来，围绕工业企业、园区和生态环境工作，坚持服务与监管并重。",
+    ):
+        assert not STATES & {finding.kind.value for finding in compare(notes, text, lexicon)}
