@@ -16,6 +16,7 @@ from .integrity import (
     UNTELLING,
     ZERO,
     labels_of,
+    relatives,
     retells_denial,
     topic_marks,
     topics,
@@ -34,8 +35,9 @@ _ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二
 _TAKES, _REFUSED = re.compile("收受|收取|接受|[^验]收"), re.compile(r"没[收要拿](?=[,。;\n]|$)")
 """两只鸡,没收: behind a stop it was not taken; elsewhere 没收 confiscates."""
 _PAY, _UNPAID = frozenset(("取酬", "报酬")), re.compile("[没不][有要收拿给]+[钱工]|白干|白帮|义务|免费")
-_WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程")
-"""Characters of those with whom one has to do, whatever one denies."""
+_WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程违规纪法")
+"""Characters of those with whom one has to do, and of any breach, whatever one denies."""
+_BREACHES = frozenset(("违规", "违纪", "违法", "违反"))
 _UNHARMED = re.compile("[人都]没事|没伤[着到]?人?|[没无未]人?(?:员)?受?伤(?:亡)?|没出人命|平安无事")
 _HURT = re.compile("伤|死|亡|遇难|摔|砸")
 _WAS_HURT = re.compile(
@@ -63,6 +65,8 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
     prose_topics = topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
         denies = _is_denial(trial.prose, clause, marks)
+        if denies and (whose := relatives(trial, clause)) is not None:
+            yield trial.told(FindingKind.DECLARATION_INVENTED, *whose)
         if not denies and not ZERO.search(trial.prose.text, clause.start, clause.end):
             yield from _affirmed(trial, clause, marks, denied_only)
         turned_away = not denies and _is_turned_away(trial.prose, clause)
@@ -135,7 +139,7 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     phrase = re.split(r"[和与及、或]", before)[-1] + after
     end = mark.end + len(after)
     signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1} - _WHOEVER
-    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
+    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)} - _BREACHES
     return any(
         len(signs & denied) >= min(_A_WORD, len(denied)) or not pairs.isdisjoint(words)
         for denied, words in trial.denials

@@ -35,7 +35,7 @@ _SAID = _named(
     county="县(?![道域城])|[区旗](?=[级里委])|全[区旗]",
 )
 """A level in whatever words: how notes name it."""
-_OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])")
+_OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])|(?:我们|咱们?|本|全)[镇乡]")
 _GRADED = _named(
     nation="全国|国家级|中央",
     province=f"全省|省{_AWARD}|(?<=[赴到去])省(?=参)",

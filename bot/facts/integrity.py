@@ -21,7 +21,19 @@ NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事
 """Who says so denies whatever could have happened."""
 NO_MORE = re.compile("(?:没人再?|再没人?|再也没人?|没再)(?:来|有|出|发生)?[说提闹找告吵反出有来过]")
 """What says of a whole line that it is over: 没人再说了."""
-UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么")
+_FAMILY = (
+    (re.compile("子女"), re.compile("[子女儿孩娃]|家[人属里]")),
+    (
+        re.compile("配偶"),
+        re.compile("爱人|老婆|媳妇|婆娘|堂客|内人|太太|屋里|[妻夫]|老公|配偶|对象|家[人属里]"),
+    ),
+    (
+        re.compile("家属|家人|亲属|亲友|身边工作人员"),
+        re.compile("[家亲属妻儿女]|爱人|老婆|媳妇|婆娘|堂客|内人|太太|屋里|老公|孩子|身边|兄弟|姐妹|配偶"),
+    ),
+)
+"""For whom besides oneself something is declared, and what notes say of them."""
+UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么违规纪法")
 """Characters of a denial that do not tell what it denies."""
 
 
@@ -87,3 +99,12 @@ def retells_denial(trial: Trial, clause: Clause) -> bool:
         signs and len(signs & said) * 2 >= len(signs)
         for signs in (denied - UNTELLING for denied, _ in trial.denials)
     )
+
+
+def relatives(trial: Trial, clause: Clause) -> tuple[int, int] | None:
+    """The relatives of whom a clause of the prose speaks and the notes do not: 本人及家属."""
+    for said, given in _FAMILY:
+        found = said.search(trial.prose.text, clause.start, clause.end)
+        if found is not None and not given.search(trial.notes.text):
+            return found.span()
+    return None
