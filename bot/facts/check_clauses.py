@@ -30,7 +30,7 @@ _FIRM = re.compile(
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬")
-_DENIES = re.compile("[未没无尚]|不[上到了住起]|(?<![接招对优])待(?![遇业人着在])")
+_DENIES = re.compile("[未没无尚]|不[上到了住起符合齐全]|(?<![接招对优])待(?![遇业人着在])")
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[已现均并]")
 _STILL_OPEN = re.compile(

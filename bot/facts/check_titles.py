@@ -68,7 +68,7 @@ def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
     method = _METHOD.fullmatch(inside) if fact.unit == "“”" else None
     if method is not None and coverage(trial, method["name"]) == 0:
         return False
-    if fact.unit == "“”" and _CAMPAIGN_NAME.search(inside):
+    if fact.unit == "“”" and inside not in trial.lexicon.sayings and _CAMPAIGN_NAME.search(inside):
         return coverage(trial, inside) >= 0.99
     text = trial.prose.text
     if fact.unit == "“”":

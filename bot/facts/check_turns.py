@@ -108,6 +108,7 @@ def ends_of_changes(reading: Reading) -> dict[int, str]:
         between = reading.text[first.end : second.start]
         if (
             (_FROM.search(before) or _BECAME.fullmatch(between))
+            and not (first.start in ends and "、" in between)
             and (_TURN.search(between) or between == "")
             and reading.clause_at(second.start) == clause
         ):
