@@ -14,6 +14,7 @@ _KINDS = {
     "hedge": FindingKind.HEDGE_CHANGED,
     "rank": FindingKind.RANK_CHANGED,
     "meeting": FindingKind.MEETING_INVENTED,
+    "date": FindingKind.DATE_CHANGED,
 }
 _FEW, _SHARE = 2, 0.5
 
