@@ -21,6 +21,12 @@ _TRADE = re.compile(
     r"(?:公司|店|车间|厂|超市|小区|合作社|幼儿园|药房|诊所|饭店|农庄|山庄|中心|基地|农场|果园|茶园|牧场|商行|门市部)"
 )
 """A name before what its bearer does, which the notes may well have: a 洗车店, and no 亮洁洗车店."""
+_COOPERATIVE = re.compile(
+    rf"(?P<head>[{_LUCKY}农]{{2,3}})(?:[种养][殖植]|种养|农机|农业|果[蔬品]|蔬菜|水果|茶叶|药材|粮食|畜牧|水产|林果|菌业){{1,2}}(?:专业)?合作社"
+)
+"""A name before what a cooperative does, whether the notes say that or not."""
+_HOSPITAL = re.compile("(?P<level>[省市县区])(?:人民医院|中医院|医院|妇幼保健院|疾控中心)")
+"""One of several: who speaks of 一家医院 does not say which."""
 
 
 def check_traders(trial: Trial) -> Iterator[Finding]:
@@ -31,4 +37,10 @@ def check_traders(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
     for found in _TRADE.finditer(text):
         if trial.is_new(found["head"]) and found["kind"] in trial.notes.text:
+            yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
+    for found in _COOPERATIVE.finditer(text):
+        if trial.is_new(found["head"]):
+            yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
+    for found in _HOSPITAL.finditer(text):
+        if found["level"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, found.start(), found.end())
