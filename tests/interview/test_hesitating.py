@@ -9,6 +9,7 @@ from bot.interview.hesitating import without_hesitation
     ("said", "left"),
     [
         ("嗯，秋粮收了3200亩", "秋粮收了3200亩"),
+        ("对了还有低保核了412户", "低保核了412户"),
         ("刚才说过了，低保412户", "低保412户"),
         ("宣讲嘛，到村里宣讲了5场", "到村里宣讲了5场"),
         ("查了6家，没有别的了", "查了6家"),
@@ -23,6 +24,10 @@ def test_talk_around_an_answer_goes(said: str, left: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "对了账目12笔",
+        "对了一遍账，没差",
+        "走访12户，这个月又走了3户",
+        "算上这里的一共12户",
         "收过一次土特产，上交了，没有其他的",
         "历史积案，没有了",
         "管网铺设，完毕",
