@@ -15,6 +15,7 @@ _KINDS = {
     "rank": FindingKind.RANK_CHANGED,
     "meeting": FindingKind.MEETING_INVENTED,
     "date": FindingKind.DATE_CHANGED,
+    "subject": FindingKind.SUBJECTS_EXCHANGED,
 }
 _FEW, _SHARE = 2, 0.5
 
