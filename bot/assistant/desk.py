@@ -1,6 +1,7 @@
 """The assistant: takes moves, and says what is to be seen."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -24,10 +25,12 @@ from bot.interview.move import Move
 from bot.interview.returning import CHINA
 from bot.interview.state import DraftState, Status
 from bot.library.shelf import Shelf
-from storage import Store, acknowledgements, inbox, people, writings
+from storage import Damaged, Store, acknowledgements, inbox, people, writings
 from storage.deadlines import Deadline
 from storage.purge import take_back
 from storage.writings import Writing
+
+log = logging.getLogger(__name__)
 
 
 class Assistant:
@@ -140,7 +143,12 @@ class Assistant:
         return await self.store.read(lambda db: glance(self._desk(db, person)))
 
     def _reminded(self, db: Database, deadline: Deadline) -> bool:
-        person, state = deadline.person, state_numbered(db, self.shelf, deadline.draft)
+        person = deadline.person
+        try:
+            state = state_numbered(db, self.shelf, deadline.draft)
+        except Damaged:
+            log.error("nobody is reminded of draft %s: it is damaged", deadline.draft)
+            return False
         if not wants_reminding(state) or not self.access.admits(db, person):
             return False
         people.want(db, person, view=f"{REMINDER}:{deadline.draft}", notice="", newest_message_id=None)
