@@ -7,8 +7,9 @@ from pathlib import Path
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
+from bot.encodings import decoded
+
 ENV_FILE = Path(".env")
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class BadEnvFile(Exception):
@@ -39,14 +40,7 @@ def env_file(file: Path = ENV_FILE) -> dict[str, str]:
 
 
 def _text(file: Path) -> str:
-    """The file as editors save it: UTF-8 or UTF-16 with a mark, UTF-8 without, else GB18030."""
-    raw = file.read_bytes()
     try:
-        if raw.startswith(UTF_16):
-            return raw.decode("utf-16")
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return raw.decode("gb18030")
+        return decoded(file.read_bytes())[0]
     except UnicodeDecodeError:
         raise BadEnvFile(f"{file}:1: not UTF-8") from None

@@ -10,12 +10,12 @@ import click
 from bot.commands.common import settings
 from bot.commands.language import told
 from bot.commands.refusals import refuse
+from bot.encodings import GB18030, decoded
 from bot.facts import Lexicon
 from bot.library.lexicon import load_lexicon
 from bot.library.shelf import SHIPPED
 
 STANDARD_INPUT = Path("-")
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(file: Path) -> str:
@@ -33,9 +33,13 @@ def read_text(file: Path) -> str:
 def decode(file: Path, raw: bytes) -> str:
     """What `read_text` makes of the bytes of a text file."""
     try:
-        text = raw.decode("utf-16" if raw.startswith(UTF_16) else "utf-8-sig")
+        text, encoding = decoded(raw)
     except UnicodeDecodeError:
-        text = _gb18030(file, raw)
+        text, encoding = "\0", GB18030
+    if encoding == GB18030:
+        if "\0" in text:
+            refuse(f"shuzhi: {file} is not a text: neither UTF-8 nor GB18030")
+        click.echo(told(f"shuzhi: {file} is not UTF-8; read as GB18030"), err=True)
     if not text.strip():
         click.echo(told(f"shuzhi: {file} is empty"), err=True)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -54,17 +58,6 @@ def is_document(raw: bytes) -> bool:
     from bot.documents.reading import says_what_it_is
 
     return says_what_it_is(raw)
-
-
-def _gb18030(file: Path, raw: bytes) -> str:
-    try:
-        text = raw.decode("gb18030")
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        refuse(f"shuzhi: {file} is not a text: neither UTF-8 nor GB18030")
-    click.echo(told(f"shuzhi: {file} is not UTF-8; read as GB18030"), err=True)
-    return text
 
 
 def read_notes(file: Path) -> list[str]:

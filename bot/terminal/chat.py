@@ -16,6 +16,7 @@ from bot.assistant.guarding import refusal
 from bot.assistant.showing import Reply
 from bot.assistant.view_names import RESUMING
 from bot.documents.saving import save
+from bot.encodings import decoded
 from bot.interview.move import Command
 from bot.interview.texts import Texts
 from bot.terminal.progress import watched
@@ -143,9 +144,7 @@ def _more() -> bool:
 
 
 def _decoded(raw: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", errors="replace")
+    try:
+        return decoded(raw)[0]
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", errors="replace")

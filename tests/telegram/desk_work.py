@@ -3,6 +3,8 @@
 import json
 from collections.abc import Sequence
 
+from sqlite_utils import Database
+
 from bot.assistant.files import FORMATS
 from bot.library.answers import read_answers
 from bot.library.shelf import Shelf
@@ -89,3 +91,16 @@ def stored(shuzhi: Shuzhi) -> Store:
     """The open database."""
     assert shuzhi.store is not None
     return shuzhi.store
+
+
+async def damages(shuzhi: Shuzhi, draft: int) -> None:
+    """Let the first note of a report be unreadable on the disk, as a bad sector leaves it."""
+
+    def damage(db: Database) -> None:
+        db.execute("DROP TRIGGER events_refuse_update")
+        where = "WHERE seq = (SELECT min(seq) FROM events WHERE draft = ? AND kind = 'note')"
+        (sealed,) = db.execute(f"SELECT text FROM events {where}", (draft,)).fetchone()
+        spoilt = sealed[:-1] + bytes([sealed[-1] ^ 1])
+        db.execute(f"UPDATE events SET text = ? {where}", (spoilt, draft))
+
+    await stored(shuzhi).write(damage)

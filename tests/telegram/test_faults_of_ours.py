@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from sqlite_utils import Database
 
 from bot.assistant import handing_over, moves
 from bot.assistant.writer import Writer
@@ -13,7 +12,7 @@ from storage import Key, inbox
 from storage.sealing import new_key
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import stored
+from tests.telegram.desk_work import damages, stored
 from tests.telegram.walking import begins, presses, says
 
 
@@ -112,14 +111,7 @@ async def test_a_value_that_was_damaged_on_disk_fails_its_own_person_aloud_and_n
     for person in (phone, other):
         await begins(person, shelf.outlines["mayor"])
         await says(person, "张三丰年")
-
-    def damage(db: Database) -> None:
-        db.execute("DROP TRIGGER events_refuse_update")
-        where = "WHERE draft = 1 AND kind = 'note'"
-        (sealed,) = db.execute(f"SELECT text FROM events {where}").fetchone()
-        db.execute(f"UPDATE events SET text = ? {where}", (sealed[:-1] + bytes([sealed[-1] ^ 1]),))
-
-    await stored(shuzhi).write(damage)
+    await damages(shuzhi, 1)
     await shuzhi.restarts()
     await phone.says("后来的话")
     await phone.waits_for(lambda screen: shelf.texts("trouble") in screen.text)

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlite_utils import Database
 
 from bot.interview.returning import CHINA
 from bot.library.shelf import Shelf
@@ -11,7 +10,7 @@ from storage import Key
 from storage.sealing import new_key
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import stored
+from tests.telegram.desk_work import damages
 from tests.telegram.walking import begins, presses, says
 
 COMES = "12月20日（星期日）交，还有"
@@ -120,14 +119,7 @@ async def test_a_damaged_report_keeps_nobody_else_from_being_reminded(
     await opts_in(shuzhi, phone, shelf)
     colleague = shuzhi.api.phone(1002, first_name="李")
     await opts_in(shuzhi, colleague, shelf)
-
-    def damage(db: Database) -> None:
-        db.execute("DROP TRIGGER events_refuse_update")
-        where = "WHERE draft = 1 AND kind = 'note'"
-        (sealed,) = db.execute(f"SELECT text FROM events {where}").fetchone()
-        db.execute(f"UPDATE events SET text = ? {where}", (sealed[:-1] + bytes([sealed[-1] ^ 1]),))
-
-    await stored(shuzhi).write(damage)
+    await damages(shuzhi, 1)
     await shuzhi.restarts()
     clock(shuzhi, 13, 9)
     await colleague.waits_for(lambda screen: f"{COMES}7天。" in screen.text)
