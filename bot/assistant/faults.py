@@ -3,6 +3,8 @@
 import traceback
 from pathlib import Path
 
+from bot.library.located import Faults
+
 NEAREST = 12
 
 
@@ -11,3 +13,8 @@ def where_it_failed(problem: BaseException) -> str:
     frames = traceback.extract_tb(problem.__traceback__)[-NEAREST:]
     lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     return "\n".join([type(problem).__name__, *lines])
+
+
+def how_it_failed(problem: BaseException) -> str:
+    """What is wrong in files of ours as `Faults` tell it; of any other error where it came up."""
+    return str(problem) if isinstance(problem, Faults) else where_it_failed(problem)

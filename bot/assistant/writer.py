@@ -1,6 +1,5 @@
 """The writer: writes one order with the models, beside everything else, and stores what came of it."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 
 from bot.assistant import results
 from bot.assistant.ask_models import AskModels
+from bot.assistant.boards import Boards
 from bot.assistant.edition import (
     NOTHING,
     NewSection,
@@ -21,21 +21,20 @@ from bot.assistant.edition import (
     plain_sections,
     wishes_of,
 )
-from bot.assistant.faults import where_it_failed
+from bot.assistant.faults import how_it_failed
 from bot.assistant.files import report_of
 from bot.assistant.loop_thread import LoopThread
 from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
+from bot.assistant.question_back import QuestionBack
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.tallies import tally_of_calls, tally_of_sections
-from bot.guard import classify, personal
-from bot.interview.board import Board, BoardLine, Stand, Tally
+from bot.interview.board import Board, Tally
 from bot.interview.state import DraftState
-from bot.library.located import Faults
 from bot.library.shelf import Shelf
 from bot.models import Models, Patience, Provider
 from bot.report import CONCLUSION, OPENING, Report
 from bot.writing import model as prose
-from bot.writing.model import Asker, OnProgress, Progress, Stage, Wish
+from bot.writing.model import Wish
 from storage import StorageError, Store, drafts
 from storage.writings import Writing
 
@@ -43,18 +42,6 @@ if TYPE_CHECKING:
     from bot.writing.model import House
 
 log = logging.getLogger(__name__)
-
-ASKING_BACK_SECONDS = 30.0
-"""What a model has not asked back by then is not asked."""
-
-STANDS = {
-    Stage.WAITING: Stand.WAITING,
-    Stage.WRITING: Stand.WRITING,
-    Stage.CHECKING: Stand.WRITING,
-    Stage.REPAIRING: Stand.WRITING,
-    Stage.DONE: Stand.DONE,
-    Stage.PLAIN: Stand.DONE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +78,8 @@ class Writer:
         self.shelf = shelf
         self.models = Models(providers, patience)
         self._meter = Meter(store, limits or Limits(), today)
-        self._boards: dict[int, Board] = {}
+        self._question_back = QuestionBack(shelf, self.models, self._meter)
+        self._boards = Boards()
         self._thread = LoopThread("writing")
 
     @property
@@ -101,28 +89,18 @@ class Writer:
 
     def board(self, draft: int) -> Board:
         """How far this draft's report has come; an empty board before it is begun."""
-        return self._boards.get(draft, Board())
+        return self._boards.of(draft)
 
     async def write(self, writing: Writing) -> None:
         """Write it and store it. Raises StorageError if it could not be stored: it is to be tried again."""
         try:
             await self._thread.run(self._write(writing))
         finally:
-            self._boards.pop(writing.draft, None)
+            self._boards.end(writing.draft)
 
     async def ask_back(self, person: str, state: DraftState, before: Sequence[str]) -> str:
-        """What a model would ask next about the question under the cursor; empty if nothing comes in time.
-
-        `before` is what was asked back there already. Nothing is said of any failure: nobody waits for this.
-        """
-        try:
-            return await self._thread.run(self._ask_back(person, state, before))
-        except (StorageError, TimeoutError) as problem:
-            log.info("draft %s was not asked back: %s", state.id, type(problem).__name__)
-        except Exception as problem:  # noqa: BLE001 - the rule's question stands
-            told = str(problem) if isinstance(problem, Faults) else where_it_failed(problem)
-            log.error("draft %s was not asked back: %s", state.id, told)
-        return ""
+        """As `QuestionBack.think` does, beside everything else."""
+        return await self._thread.run(self._question_back.think(person, state, before))
 
     async def end_calls(self, person: str) -> None:
         """End what goes on for a stopped order of this person: no newer one is about to ask for it."""
@@ -148,25 +126,8 @@ class Writer:
         except StorageError:
             raise
         except Exception as problem:  # noqa: BLE001 - whatever models and checks do, there is a report
-            told = str(problem) if isinstance(problem, Faults) else where_it_failed(problem)
-            log.error("draft %s could not be written with a model: %s", writing.draft, told)
+            log.error("draft %s could not be written with a model: %s", writing.draft, how_it_failed(problem))
             await self.store.write(lambda db: self._without_models(db, order))
-
-    async def _ask_back(self, person: str, state: DraftState, before: Sequence[str]) -> str:
-        from bot.writing.model.asking_back import asking_back
-
-        asking = asking_back(state, self._house(state), self.models.seals, before)
-        if asking is None:
-            return ""
-        rules = self.shelf.guard
-        ask = AskModels(self.models, rules.personal, ASKING_BACK_SECONDS)
-        complete = self._meter.metered(ask, person, state.id)
-        asker = Asker(complete, self._meter.kept(person, state.id), 1)
-        async with asyncio.timeout(ASKING_BACK_SECONDS):
-            answer = await asker.ask(asking.prompt, lambda _: None, lambda: None)
-        return asking.chosen(
-            answer or "", lambda text: not classify(text, rules) and not personal(text, rules.personal)
-        )
 
     def _house(self, state: DraftState) -> "House":
         from bot.assistant.writing import house_of
@@ -186,7 +147,7 @@ class Writer:
         floor = by_section(plain.blocks)
         wishes = wishes_of(order.chosen)
         complete, kept = self._asked(order.writing)
-        self._boards[order.writing.draft] = _first_board(order.state, floor, house)
+        self._boards.begin(order.writing.draft, _names(order.state, floor, house))
         made = await prose.write_report(
             order.state,
             house,
@@ -194,7 +155,7 @@ class Writer:
             kept=kept,
             seals=self.models.seals,
             wishes=wishes,
-            on_progress=self._watcher(order.writing.draft),
+            on_progress=self._boards.watcher(order.writing.draft),
         )
         blocks = by_section((*made.report.blocks, *made.frame))
         sections = [
@@ -217,7 +178,7 @@ class Writer:
     async def _section(self, order: _Order, house: "House") -> None:
         key = order.writing.section
         old = order.chosen.get(key)
-        wish = wished_again(old.wish if old else Wish(), order.wish)
+        wish = (old.wish if old else Wish()).with_words(order.wish)
         complete, kept = self._asked(order.writing)
         made = await prose.rewrite_section(
             order.state,
@@ -228,7 +189,7 @@ class Writer:
             [block.text for other, own in order.chosen.items() if other != key for block in own.blocks],
             kept=kept,
             seals=self.models.seals,
-            on_progress=self._watcher(order.writing.draft),
+            on_progress=self._boards.watcher(order.writing.draft),
         )
         tally = tally_of_calls([made.tally] if made.tally else [], made.spent)
         new: NewSection | None = None
@@ -251,30 +212,9 @@ class Writer:
         models = Models(()) if writing.plain else self.models
         return self._meter.metered(AskModels(models, self.shelf.guard.personal), *who), self._meter.kept(*who)
 
-    def _watcher(self, draft: int) -> OnProgress:
-        """Puts what happens on the draft's board; a board is a value, so any thread may read it."""
 
-        def watch(progress: Progress) -> None:
-            line = BoardLine(progress.name, STANDS[progress.stage], progress.text)
-            self._boards[draft] = self.board(draft).with_line(progress.section, line)
-
-        return watch
-
-
-def wished_again(before: Wish, said: str) -> Wish:
-    """The wish for the next version: what was wished before and what is said now, or another try.
-
-    Sentences by hand stay.
-    """
-    if not said:
-        return Wish(before.text, before.again + 1, before.own, before.own_leads)
-    text = f"{before.text}；{said}" if before.text else said
-    return Wish(text, 0, before.own, before.own_leads)
-
-
-def _first_board(state: DraftState, sections: Collection[str], house: "House") -> Board:
-    """Every section waiting, in the report's order."""
-    names = {part.key: part.name for part in state.outline.sections if part.key in sections}
-    lines = {OPENING: BoardLine(house.book.frames[OPENING])}
-    lines |= {key: BoardLine(name) for key, name in names.items()}
-    return Board(lines | {CONCLUSION: BoardLine(house.book.frames[CONCLUSION])})
+def _names(state: DraftState, written: Collection[str], house: "House") -> dict[str, str]:
+    """What is going to be written, in the report's order, as the chat calls it."""
+    frames = house.book.frames
+    sections = {part.key: part.name for part in state.outline.sections if part.key in written}
+    return {OPENING: frames[OPENING], **sections, CONCLUSION: frames[CONCLUSION]}

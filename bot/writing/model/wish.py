@@ -1,6 +1,6 @@
 """What the person wants of a section beyond their notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.report import Sentence, Source
 
@@ -36,6 +36,12 @@ class Wish:
         """Every sentence the person wrote."""
         texts = (*(sentence.text for sentence in self.own), *(lead.text for lead in self.own_leads))
         return tuple(text for text in texts if text)
+
+    def with_words(self, said: str) -> "Wish":
+        """The wish for the next version: what is said now too; without words another try. By hand stays."""
+        if not said:
+            return replace(self, again=self.again + 1)
+        return replace(self, text=f"{self.text}；{said}" if self.text else said, again=0)
 
 
 NO_WISH = Wish()
