@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from bot.proofreading import (
-    arithmetic,
     contradictions,
+    counts,
     dates,
     deeds,
     doubled,
@@ -19,6 +19,8 @@ from bot.proofreading import (
     partners,
     parts,
     problems,
+    rates,
+    reckoned,
     repeats,
     sequences,
     series,
@@ -76,7 +78,9 @@ RULES: tuple[Rule, ...] = (
     sums.two_figures,
     sums.two_counts,
     sums.same_thing,
-    arithmetic.arithmetic,
+    rates.rates,
+    reckoned.reckoned,
+    counts.counts,
     growth.growth,
     contradictions.contradictions,
     parts.parts,
