@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.peers.drafts import begun, questions
 from bench.peers.people import Crowd, Measured, script
 from bench.peers.printing import table
-from bench.peers.running import KINDS, SHUZHI, Kind, Running, missing
+from bench.peers.running import KINDS, OURS, Kind, Running, missing
 from tests.doubles import BotApi, bot_api
 
 FASTEST = 4000
@@ -38,7 +38,9 @@ async def enter(stack: AsyncExitStack, kind: Kind, size: int, asked: list[str]) 
     """Start a bot and bring everybody to the first question; count what a note and a press cost."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
     api = await stack.enter_async_context(bot_api())
-    if kind is SHUZHI:
+    if kind.pushed:
+        await stack.enter_async_context(api.pushing())
+    if kind.module == OURS:
         begun(folder / "shuzhi.db", 1001, size)
     running = Running(kind, api, folder)
     stack.push_async_callback(running.stops)
@@ -52,7 +54,7 @@ async def enter(stack: AsyncExitStack, kind: Kind, size: int, asked: list[str]) 
 async def turn(rival: Rival, seats: int, seconds: float, slower: float) -> Measured:
     """One bot's turn in one cell."""
     if slower:
-        for method in ("*", "getUpdates"):
+        for method in ("*", "getUpdates", "push"):
             rival.api.fail(method, "delay", times=-1, delay=slower)
     rival.running.forgets_its_peak()
     cpu = rival.running.cpu()

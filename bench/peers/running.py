@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.doubles import BotApi
+from tests.telegram.running import free_port
 
 ROOT = Path(__file__).parents[2]
 PEERS_PYTHON = ROOT / ".venv" / "peers" / "bin" / "python"
@@ -18,22 +19,28 @@ PEERS_PYTHON = ROOT / ".venv" / "peers" / "bin" / "python"
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the bots that are compared. `begins` is what brings its first question."""
+    """One of the bots that are compared. `begins` is what brings its first question.
+
+    It polls, or is `pushed` to.
+    """
 
     name: str
     module: str
     arguments: tuple[str, ...] = ()
     python: Path = Path(sys.executable)
     begins: str = "/start"
+    pushed: bool = False
 
 
-SHUZHI = Kind("shuzhi", "shuzhi_itself", begins="/resume")
+OURS = "shuzhi_itself"
 KINDS = (
-    SHUZHI,
+    Kind("shuzhi", OURS, begins="/resume"),
+    Kind("shuzhi-webhook", OURS, begins="/resume", pushed=True),
     Kind("floor", "floor"),
     Kind("ptb-echo", "ptb_echo"),
     Kind("ptb-conversation", "ptb_conversation"),
     Kind("aiogram-memory", "aiogram_fsm", ("memory",), PEERS_PYTHON),
+    Kind("aiogram-webhook", "aiogram_fsm", ("memory",), PEERS_PYTHON, pushed=True),
     Kind("aiogram-sqlite", "aiogram_fsm", ("sqlite",), PEERS_PYTHON),
 )
 
@@ -58,7 +65,7 @@ class Running:
         self._process: asyncio.subprocess.Process | None = None
 
     async def starts(self, asked: list[str]) -> None:
-        """Start it, and wait until it polls."""
+        """Start it, and wait until it polls, or has said where it is to be pushed to."""
         (self._folder / "questions.json").write_text(json.dumps(asked), "utf-8")
         environment = {
             **os.environ,
@@ -67,6 +74,7 @@ class Running:
             "BENCH_TOKEN": self._api.token,
             "BENCH_SERVER": self._api.base_url.removesuffix("/bot"),
             "BENCH_FOLDER": str(self._folder),
+            "BENCH_PUSHED_AT": f"127.0.0.1:{free_port()}" if self.kind.pushed else "",
             "SHUZHI_ALLOWED": "*",
         }
         module = f"bench.peers.bots.{self.kind.module}"
@@ -76,7 +84,7 @@ class Running:
                 env=environment, cwd=self._folder, stdout=log, stderr=log,
             )  # fmt: skip
         try:
-            await self._api.polled(60)
+            await self._api.waits_for(lambda api: api.polling or api.webhook, 60)
         except AssertionError:
             raise SystemExit((self._folder / "log").read_text("utf-8")[-2000:]) from None
 

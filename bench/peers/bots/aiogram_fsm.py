@@ -11,9 +11,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
+from aiohttp import web
 
 from bench.peers.bots.aiogram_sqlite import SqliteStorage
-from bench.peers.bots.interview import BUTTONS, FOLDER, SERVER, TOKEN, card, questions
+from bench.peers.bots.interview import BUTTONS, FOLDER, PUSHED_AT, SERVER, TOKEN, card, questions
 
 ASKED = questions()
 KEYBOARD = InlineKeyboardMarkup(
@@ -59,7 +61,7 @@ async def press(query: CallbackQuery, state: FSMContext) -> None:
     await query.message.edit_text(text, parse_mode="HTML", reply_markup=KEYBOARD)
 
 
-async def main() -> None:
+def main() -> None:
     """Run until it is stopped."""
     router = Router()
     router.message.register(start, CommandStart())
@@ -69,8 +71,26 @@ async def main() -> None:
     dispatcher = Dispatcher(storage=storage)
     dispatcher.include_router(router)
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(SERVER)))
-    await dispatcher.start_polling(bot, handle_signals=True)
+    if PUSHED_AT:
+        pushed(dispatcher, bot)
+    else:
+        asyncio.run(dispatcher.start_polling(bot, handle_signals=True))
+
+
+async def ask_for_pushes(bot: Bot) -> None:
+    """Tell the server where to push."""
+    await bot.set_webhook(f"http://{PUSHED_AT}/updates")
+
+
+def pushed(dispatcher: Dispatcher, bot: Bot) -> None:
+    """The same where the server pushes, as the manual has that."""
+    dispatcher.startup.register(ask_for_pushes)
+    page = web.Application()
+    SimpleRequestHandler(dispatcher, bot).register(page, path="/updates")
+    setup_application(page, dispatcher, bot=bot)
+    host, _, port = PUSHED_AT.partition(":")
+    web.run_app(page, host=host, port=int(port), access_log=None)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 TOKEN = os.environ.get("BENCH_TOKEN", "")
 SERVER = os.environ.get("BENCH_SERVER", "")
+PUSHED_AT = os.environ.get("BENCH_PUSHED_AT", "")
+"""Host and port where the server is to push to; empty for a bot that polls."""
 FOLDER = Path(os.environ.get("BENCH_FOLDER", "."))
 NEXT = "下一题"
 BUTTONS = (("上一题", "back"), (NEXT, "next"))

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bench.peers.bots.interview import FOLDER, SERVER, TOKEN
+from bench.peers.bots.interview import FOLDER, PUSHED_AT, SERVER, TOKEN
 from bot.commands.common import assistant, settings
 from bot.telegram.logging_in import make_bot
 from bot.telegram.logs import log_to_stderr
@@ -14,8 +14,10 @@ from bot.telegram.run import run_bot
 def main() -> None:
     """Run until it is stopped."""
     log_to_stderr("WARNING", secrets=[TOKEN])
+    url = f"http://{PUSHED_AT}/updates" if PUSHED_AT else ""
+    where = Listening(webhook_url=url, webhook_at=PUSHED_AT)
     with assistant(settings(), FOLDER / "shuzhi.db") as house:
-        asyncio.run(run_bot(make_bot(TOKEN, SERVER, Pace(1e6, 1e6)), house, Listening()))
+        asyncio.run(run_bot(make_bot(TOKEN, SERVER, Pace(1e6, 1e6)), house, where))
 
 
 if __name__ == "__main__":

@@ -140,7 +140,8 @@ class BotApi:
         description: str = "",
     ) -> None:
         """
-        Order a fault for the next calls of `method` ("*": all but getUpdates; "file": downloads).
+        Order a fault for the next calls of `method` ("*": all but getUpdates; "file": downloads; "push": what
+        Telegram calls itself, which can only be delayed).
 
         `reply_lost`: done, then the connection is cut. `drop`: not done, cut. `delay`: done, `delay` s late.
         A number (500, 429 …): that answer; the call is done first if `processed`. `times=-1`: until `heal()`.

@@ -13,6 +13,7 @@ TEXTS = {
     503: "Service Unavailable",
     504: "Gateway Timeout",
 }
+NOT_BY_STAR = ("getUpdates", "push")
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Fault:
 
 
 class Faults:
-    """Faults wait in a queue per method; `*` stands for every method but getUpdates."""
+    """Faults wait in a queue per method; `*` stands for every method but getUpdates, and not for a push."""
 
     def __init__(self) -> None:
         self._queue: list[Fault] = []
@@ -63,7 +64,9 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         """The fault for this call, used up once; `times=-1` is never used up."""
         for fault in self._queue:
-            if fault.method.lower() != method.lower() and (fault.method != "*" or method == "getUpdates"):
+            if fault.method.lower() != method.lower() and (
+                fault.method != "*" or method in ("getUpdates", "push")
+            ):
                 continue
             if fault.skip > 0:
                 fault.skip -= 1

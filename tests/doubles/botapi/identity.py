@@ -1,5 +1,6 @@
 """The calls about the bot itself: who it is, its commands and descriptions, its webhook."""
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from .world import World
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 MAX_COMMANDS = 100
+CONNECTIONS = 40
+"""To a webhook, if the bot does not say how many."""
 
 
 class Identity:
@@ -20,6 +23,8 @@ class Identity:
         self.commands: dict[str, list[Json]] = {}
         self.texts: dict[str, str] = {}
         self.webhook: Json | None = None
+        self.connections = asyncio.Semaphore(CONNECTIONS)
+        """For pushes: so many as the bot wants."""
 
     def methods(self) -> dict[str, Callable[[Params], Any]]:
         return {
@@ -75,6 +80,7 @@ class Identity:
             return self._delete_webhook(params)
         self._updates.allow(params.json("allowed_updates"))
         self.webhook = {name: params.text(name) for name in ("url", "secret_token")}
+        self.connections = asyncio.Semaphore(params.number("max_connections", CONNECTIONS))
         return True
 
     def _delete_webhook(self, params: Params) -> bool:

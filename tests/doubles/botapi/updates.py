@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from .wire import ApiError, ConnectionCut, Json
 
@@ -32,6 +32,7 @@ class UpdateQueue:
         self._again_out: list[Json] = []
         self._held: list[Json] | None = None
         self._poll: asyncio.Future[str] | None = None
+        self.news = asyncio.Event()
         self._poll_gone: Callable[[], bool] = bool
 
     @property
@@ -115,16 +116,22 @@ class UpdateQueue:
         return batch
 
     @property
-    def next_to_push(self) -> Json | None:
-        """What goes to the webhook next; what was never handed out is not handed out again before that."""
+    def to_push(self) -> list[Json]:
+        """What the webhook has not taken yet; what was handed out before comes first, and once only."""
         self._again = [raw for raw in self._again if raw not in self.pending]
-        return next(iter(self._again or self.pending), None)
+        return [*self._again, *self.pending]
+
+    async def something_new(self, seconds: float) -> None:
+        """Until there may be something to push, or so many seconds have gone by."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.news.wait()
 
     def pushed(self, raw: Json) -> None:
         """The webhook has taken this update."""
         for queue in (self._again, self.pending):
-            if raw in queue:
-                queue.remove(raw)
+            if at := [number for number, other in enumerate(queue) if other is raw]:
+                del queue[at[0]]
                 break
         self.deliveries[int(raw["update_id"])] += 1
         self.confirmed.append(int(raw["update_id"]))
@@ -158,5 +165,6 @@ class UpdateQueue:
             raise ConnectionCut
 
     def _wake(self, why: str) -> None:
+        self.news.set()
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(why)
