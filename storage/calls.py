@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlite_utils import Database
 
+from storage.forgotten import ALL, mark, still_counted
 from storage.rows import now, rows
 from storage.sealing import seal
 
@@ -57,10 +58,11 @@ def keep(
 ) -> None:
     """Note one paid call; `answer` is None if it brought nothing that could be used.
 
-    If the report was deleted meanwhile only what it cost is noted, as nobody's.
+    If the report was deleted meanwhile only what it cost is noted: as nobody's, or among the numbers that are
+    kept of whoever was forgotten today.
     """
     if draft is not None and not db.execute("SELECT 1 FROM drafts WHERE id = ?", (draft,)).fetchone():
-        person, draft, key, answer = "", None, "", None
+        person, draft, key, answer = still_counted(db, person, day), None, "", None
     db.execute(
         """INSERT INTO model_calls (person, draft, day, key, answer, prompt_tokens, completion_tokens,
         cached_tokens, metered, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -100,25 +102,26 @@ def spent(db: Database, day: str, person: str | None = None) -> tuple[int, Decim
     """Tokens and money of one day: one person's, or everybody's."""
     found = db.execute(
         """SELECT prompt_tokens + completion_tokens, cost FROM model_calls
-        WHERE day = ?1 AND (?2 IS NULL OR person = ?2)""",
-        (day, person),
+        WHERE day = ?1 AND (?2 IS NULL OR person IN (?2, ?3))""",
+        (day, person, mark(db, person, day) if person is not None else None),
     ).fetchall()
     return sum(tokens for tokens, _ in found), sum((Decimal(cost) for _, cost in found), Decimal(0))
 
 
 def made(db: Database, day: str, person: str) -> int:
     """How many calls were made for one person on one day."""
-    found = db.execute("SELECT count(*) FROM model_calls WHERE day = ? AND person = ?", (day, person))
+    sql = "SELECT count(*) FROM model_calls WHERE day = ? AND person IN (?, ?)"
+    found = db.execute(sql, (day, person, mark(db, person, day)))
     return int(found.fetchone()[0])
 
 
 def usage(db: Database, day: str | None = None) -> list[Usage]:
     """What was used, by day, person and report, oldest first."""
     found = db.execute(
-        """SELECT day, person, draft, prompt_tokens, completion_tokens, cached_tokens, metered, cost
-        FROM model_calls WHERE ?1 IS NULL OR day = ?1
-        ORDER BY day, person, draft, id""",
-        (day,),
+        """SELECT day, CASE WHEN person GLOB ?2 THEN '' ELSE person END AS who, draft, prompt_tokens,
+        completion_tokens, cached_tokens, metered, cost FROM model_calls WHERE ?1 IS NULL OR day = ?1
+        ORDER BY day, who, draft, id""",
+        (day, ALL),
     )
     sums: dict[tuple[str, str, int | None], Usage] = {}
     for at, who, draft, asked, answered, cached, metered, cost in found:
@@ -130,4 +133,5 @@ def usage(db: Database, day: str | None = None) -> list[Usage]:
 
 def people(db: Database) -> set[str]:
     """Everybody for whom a model was asked."""
-    return {person for (person,) in db.execute("SELECT DISTINCT person FROM model_calls WHERE person <> ''")}
+    sql = "SELECT DISTINCT person FROM model_calls WHERE person <> '' AND person NOT GLOB ?"
+    return {person for (person,) in db.execute(sql, (ALL,))}

@@ -1,5 +1,7 @@
 """Finished reports that nobody has touched for long: who is to be warned, and what is to go."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,13 +12,18 @@ from storage.rows import now
 
 @dataclass(frozen=True, slots=True)
 class Untouched:
-    """A finished report that nobody has touched since `last`; `warned_at` is when the person was told."""
+    """A finished report that nobody has touched since `last`; `warned_at` is when the person was told.
+
+    `hours` is how long the bot has been up since then, whatever the clock says: so long the person could
+    keep it.
+    """
 
     draft: int
     person: str
     outline: str
     last: str
     warned_at: str | None
+    hours: int
 
 
 def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
@@ -27,7 +34,7 @@ def untouched(db: Database, channel: str, days: int) -> list[Untouched]:
     before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
     found = db.execute(
         """SELECT d.id, d.person, d.outline, max(max(e.at), coalesce(max(r.kept_at), '')) AS last,
-            max(r.warned_at)
+            max(r.warned_at), coalesce(max(r.hours), 0)
         FROM drafts d JOIN events e ON e.draft = d.id LEFT JOIN retention r ON r.draft = d.id
         WHERE d.person LIKE ? AND d.id IN (SELECT draft FROM events WHERE kind = 'finish' AND at < ?)
             AND (SELECT at FROM events WHERE draft = d.id ORDER BY seq DESC LIMIT 1) < ?
@@ -53,6 +60,24 @@ def warned(db: Database, report: Untouched) -> None:
         _note(db, report.draft, warned_at=now())
 
 
+def hour_passed(db: Database) -> None:
+    """Note that the bot has been up for one more hour."""
+    db.execute("UPDATE retention SET hours = hours + 1 WHERE warned_at IS NOT NULL")
+
+
+def due_no_more(db: Database, due: Iterable[Untouched]) -> None:
+    """Forget warnings about reports that are not due: the clock was wrong then, or they may stay longer now.
+
+    Once they are due their people are warned anew.
+    """
+    numbers = json.dumps([report.draft for report in due])
+    db.execute(
+        """UPDATE retention SET warned_at = NULL
+        WHERE warned_at IS NOT NULL AND draft NOT IN (SELECT value FROM json_each(?))""",
+        (numbers,),
+    )
+
+
 def keep_on(db: Database, draft: int) -> None:
     """Count from now on anew."""
     _note(db, draft, kept_at=now())
@@ -61,15 +86,18 @@ def keep_on(db: Database, draft: int) -> None:
 def _note(db: Database, draft: int, *, warned_at: str | None = None, kept_at: str | None = None) -> None:
     db.execute(
         """INSERT INTO retention (draft, warned_at, kept_at) VALUES (?, ?, ?)
-        ON CONFLICT (draft) DO UPDATE SET warned_at = excluded.warned_at,
+        ON CONFLICT (draft) DO UPDATE SET warned_at = excluded.warned_at, hours = 0,
         kept_at = coalesce(excluded.kept_at, kept_at)""",
         (draft, warned_at, kept_at),
     )
 
 
 def forget_handled(db: Database, days: int) -> int:
-    """Delete raw messages that were handled so long ago; what was said in them is kept as events."""
+    """Delete raw messages that came so long ago and wait no more: what was said in them is kept as events.
+
+    Those that were set aside go too: their people were told.
+    """
     before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
     newer = "SELECT seq FROM inbox WHERE received_at >= ? ORDER BY seq LIMIT 1"
     first = db.execute(f"SELECT coalesce(({newer}), 9223372036854775807)", (before,)).fetchone()[0]
-    return db.execute("DELETE FROM inbox WHERE seq < ? AND state = 'done'", (first,)).rowcount
+    return db.execute("DELETE FROM inbox WHERE seq < ? AND state <> 'new'", (first,)).rowcount

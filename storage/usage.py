@@ -5,6 +5,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from storage.forgotten import mark
+
 MESSAGES, DRAFTS, VOICE_SECONDS = "messages", "drafts", "voice_seconds"
 
 
@@ -18,22 +20,23 @@ class Usage:
     total: int
 
 
-def add(db: Database, person: str, day: date, kind: str, amount: int = 1) -> int:
-    """Count something; return the day's sum."""
-    found = db.execute(
+def add(db: Database, person: str, day: date, kind: str, amount: int = 1) -> None:
+    """Count something."""
+    db.execute(
         """INSERT INTO usage (person, day, kind, amount) VALUES (?, ?, ?, ?)
-        ON CONFLICT (person, day, kind) DO UPDATE SET amount = amount + excluded.amount RETURNING amount""",
+        ON CONFLICT (person, day, kind) DO UPDATE SET amount = amount + excluded.amount""",
         (person, day.isoformat(), kind, amount),
-    ).fetchone()
-    return int(found[0])
+    )
 
 
 def used(db: Database, person: str, day: date, kind: str) -> int:
-    """The day's sum."""
+    """The day's sum, with what was used before the person was forgotten on that day."""
+    both = person, mark(db, person, day.isoformat())
     found = db.execute(
-        "SELECT amount FROM usage WHERE person = ? AND day = ? AND kind = ?", (person, day.isoformat(), kind)
+        "SELECT coalesce(sum(amount), 0) FROM usage WHERE person IN (?, ?) AND day = ? AND kind = ?",
+        (*both, day.isoformat(), kind),
     ).fetchone()
-    return int(found[0]) if found else 0
+    return int(found[0])
 
 
 def summed(db: Database, day: date) -> list[Usage]:

@@ -16,11 +16,16 @@ class Allowance:
     drafts: int | None = None
     voice_minutes: int | None = None
 
+    @property
+    def limits_anything(self) -> bool:
+        """Whether it matters how much a person has used."""
+        return any(most is not None for most in (self.messages, self.drafts, self.voice_minutes))
+
     def counts(self, db: Database, person: str, day: date, kind: str) -> bool:
         """Count one message, or one report begun; False if that is more than they may have on this day."""
         most = {usage.MESSAGES: self.messages, usage.DRAFTS: self.drafts}[kind]
-        used = usage.add(db, person, day, kind)
-        return most is None or used <= most
+        usage.add(db, person, day, kind)
+        return most is None or usage.used(db, person, day, kind) <= most
 
     def counts_speech(self, db: Database, person: str, day: date, seconds: int) -> bool:
         """Count so many seconds of speech; what would be too much for this day is not counted: False."""

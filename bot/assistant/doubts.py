@@ -68,15 +68,22 @@ class Doubts:
 
     def edited(self, move: Correct) -> Outcome | None:
         """A held message that was edited is asked about again or let go on; None if no doubt is concerned."""
-        texts, reason = self.desk.shelf.texts, doubt(move.text, self.desk.shelf)
+        reason = doubt(move.text, self.desk.shelf)
         waiting = held.of_message(self.desk.db, self.desk.person, move.message_id)
         if waiting is None:
-            return Outcome(self.present_view, texts("held_edit", reason=reason)) if reason else None
+            return self._refused(reason) if reason else None
         self._forget_raw(waiting)
         if reason:
             held.change(self.desk.db, waiting.id, move.text, reason, self.inbox_seq)
             return Outcome(HELD)
         return replace(self._released(replace(waiting, text=move.text)), erased=True)
+
+    def _refused(self, reason: str) -> Outcome:
+        """What a note is not to become is kept nowhere, as it is in no report."""
+        if self.inbox_seq is not None:
+            inbox.forget(self.desk.db, self.inbox_seq)
+        told = self.desk.shelf.texts("held_edit", reason=reason)
+        return Outcome(self.present_view, told, erased=True)
 
     def pressed(self, answer: str, number: str) -> Outcome:
         """The person's answer about one of them."""

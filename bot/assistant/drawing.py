@@ -71,8 +71,15 @@ class Drawing:
                 desk.db, desk.access, texts, channel=channel, today=desk.today, version=version
             )
         if name == FORGET:
-            models, version = desk.writer.has_models, desk.version()
-            return forget_view(desk.db, desk.person, texts, desk.keeping, models=models, version=version)
+            return forget_view(
+                desk.db,
+                desk.person,
+                texts,
+                desk.keeping,
+                models=desk.writer.has_models,
+                counts=desk.counts,
+                version=desk.version(),
+            )
         if name == HELD and (waiting := held.first(desk.db, desk.person)):
             return held_card(
                 waiting.id,
@@ -84,7 +91,7 @@ class Drawing:
                 editable=self._editable(waiting.message_id),
             )
         if name == FORGOTTEN:
-            return forgotten_view(texts, desk.keeping)
+            return forgotten_view(texts, desk.keeping, counts=desk.counts)
         if state is None or name == START:
             current = state if state and state.status is not Status.CANCELLED else None
             outlines = list(desk.shelf.outlines.values())

@@ -27,7 +27,14 @@ class Keeping:
 
 
 def forget_view(
-    db: Database, person: str, texts: Texts, keeping: Keeping, *, models: bool, version: int
+    db: Database,
+    person: str,
+    texts: Texts,
+    keeping: Keeping,
+    *,
+    models: bool,
+    counts: bool,
+    version: int,
 ) -> Card:
     """What is kept, and the one question before it goes."""
     rows = counted(db, person)
@@ -38,12 +45,13 @@ def forget_view(
         messages=rows["inbox"],
         written=rows["section_versions"] + rows["model_calls"],
     )
-    return forget_card(kept, texts, backup_days=keeping.backup_days, models=models, version=version)
+    days = keeping.backup_days
+    return forget_card(kept, texts, backup_days=days, models=models, counts=counts, version=version)
 
 
-def forgotten_view(texts: Texts, keeping: Keeping) -> Card:
+def forgotten_view(texts: Texts, keeping: Keeping, *, counts: bool) -> Card:
     """What stands on the screen when nothing is left."""
-    return forgotten_card(texts, backup_days=keeping.backup_days)
+    return forgotten_card(texts, backup_days=keeping.backup_days, counts=counts)
 
 
 def data_files(data: OwnData, person: str, shelf: Shelf, now: datetime) -> tuple[File, ...]:

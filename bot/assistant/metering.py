@@ -29,6 +29,12 @@ class Limits:
     money_per_person: Decimal | None = None
     money: Decimal | None = None
 
+    @property
+    def by_person(self) -> bool:
+        """Whether it matters how much one person has used."""
+        mine = self.calls_per_person, self.tokens_per_person, self.money_per_person
+        return any(most is not None for most in mine)
+
     def reached(self, mine: tuple[int, Decimal], everybody: tuple[int, Decimal], my_calls: int = 0) -> bool:
         """Whether no further call may be begun."""
         return any(

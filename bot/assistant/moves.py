@@ -20,7 +20,7 @@ from bot.interview.decision import QUESTION
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.pressing import pressed_in_time
 from bot.interview.state import DraftState, Status
-from storage import drafts, usage, voices
+from storage import drafts, forgotten, usage, voices
 from storage.purge import purge
 
 
@@ -171,6 +171,8 @@ class Mover:
                 case "mydata":
                     return Outcome(self.present_view, data=True)
                 case "forget":
+                    if self.desk.counts:
+                        forgotten.keep_counts(self.desk.db, self.desk.person, self.desk.today)
                     purge(self.desk.db, self.desk.person)
                     return Outcome(views.FORGOTTEN, orders=True, gone=True)
                 case "quiet":

@@ -58,6 +58,11 @@ class Desk:
         return self.person in self.access.admins
 
     @property
+    def counts(self) -> bool:
+        """Whether a daily limit needs to know how much the person has used today."""
+        return self.access.allowance.limits_anything or self.writer.limits_people
+
+    @property
     def by_telegram(self) -> bool:
         """Whether the person is on Telegram, where messages can be changed and replied to."""
         return self.person.startswith("telegram:")

@@ -87,6 +87,11 @@ class Writer:
         """Whether there is anybody to ask."""
         return bool(self.models.providers)
 
+    @property
+    def limits_people(self) -> bool:
+        """Whether one person may have only so much written on one day."""
+        return self._meter.limits.by_person
+
     def board(self, draft: int) -> Board:
         """How far this draft's report has come; an empty board before it is begun."""
         return self._boards.of(draft)

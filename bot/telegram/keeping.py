@@ -1,7 +1,8 @@
-"""Letting finished reports go that nobody has touched for long: their person is warned a week before."""
+"""Letting go what was kept long enough. Of a report that goes its person is warned a week before."""
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -12,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.assistant.desk import Assistant
 from bot.telegram.calling import calling
 from bot.telegram.incoming import CHANNEL, chat_of
-from storage import StorageError, retention
+from storage import StorageError, forgotten, retention
 from storage.purge import purge_draft
 from storage.retention import Untouched
 
@@ -20,12 +21,15 @@ log = logging.getLogger(__name__)
 
 WARNED_BEFORE = timedelta(days=7)
 ROUND = 3600.0
+HOURS_WARNED = WARNED_BEFORE // timedelta(hours=1)
 
 
 class Retention:
-    """Goes round once an hour. Nothing is deleted of which the person was not told a week before.
+    """Goes round once an hour. No report is deleted of which the person was not told a week before.
 
-    Somebody who has shut the bot out counts as told.
+    A week is seven days by the clock, and as many hours in which the bot was up and the report could be kept:
+    a clock that jumps ahead, or a bot that is down, takes nothing from it. Somebody who has shut the bot out
+    counts as told.
     """
 
     def __init__(self, bot: Bot, assistant: Assistant) -> None:
@@ -33,26 +37,30 @@ class Retention:
         self._assistant = assistant
 
     async def run(self) -> None:
-        """For ever; at once over if nothing is to be deleted by itself."""
-        days = self._assistant.keeping.report_days
-        if days is None:
-            return
+        """For ever."""
+        store, days = self._assistant.store, self._assistant.keeping.report_days
         while True:
             try:
-                await self._round(days)
+                await store.write(lambda db: forgotten.lapse(db, self._assistant.today()))
+                if days is not None:
+                    await self._round(days)
             except StorageError:
                 log.debug("nothing was deleted: nothing can be stored")
             await asyncio.sleep(ROUND)
+            with suppress(StorageError):
+                await store.write(retention.hour_passed)
 
     async def _round(self, days: int) -> None:
         store = self._assistant.store
         found = await store.read(lambda db: retention.untouched(db, CHANNEL, days - WARNED_BEFORE.days))
+        await store.write(lambda db: retention.due_no_more(db, found))
         deleted = 0
         for report in found:
             if report.warned_at is None or report.warned_at < report.last:
                 await self._warn(report, days)
             elif (
-                _long_ago(report.warned_at, WARNED_BEFORE)
+                report.hours >= HOURS_WARNED
+                and _long_ago(report.warned_at, WARNED_BEFORE)
                 and _long_ago(report.last, timedelta(days=days))
                 and await store.write(partial(_let_go, report=report))
             ):

@@ -71,6 +71,11 @@ def m020_acknowledgements(db: Database) -> None:
     )
 
 
+def m021_hours_of_warning(db: Database) -> None:
+    """How long the bot has been up since somebody was warned: clocks jump, and can be set."""
+    db.execute("ALTER TABLE retention ADD COLUMN hours INTEGER NOT NULL DEFAULT 0")
+
+
 REFINEMENTS = (
     m013_lines,
     m014_held,
@@ -80,4 +85,5 @@ REFINEMENTS = (
     m018_message_kept_out,
     m019_reports_by_the_day_they_were_finished,
     m020_acknowledgements,
+    m021_hours_of_warning,
 )

@@ -49,6 +49,7 @@ class Shuzhi:
         self.pace = AT_ONCE
         self.hearing: Callable[[], Hearing] = Hearing
         """Makes who listens to voice messages, anew for every start."""
+        self.day = A_DAY
         self.later = timedelta()
         """By how much the program's clock is ahead: waiting without waiting."""
         self.keeping = Keeping()
@@ -66,14 +67,14 @@ class Shuzhi:
             self.providers,
             limits=self.limits,
             patience=QUICK,
-            today=lambda: A_DAY,
+            today=lambda: self.day,
             asks_back=self.asks_back,
         )
         house = Assistant(
             self.store,
             self.shelf,
             writer=writer,
-            today=lambda: A_DAY,
+            today=lambda: self.day,
             access=self.access,
             keeping=self.keeping,
             now=self._now,

@@ -1,26 +1,23 @@
-"""Taking one's data along, deleting it, and letting old reports go."""
+"""Taking one's data along, and deleting it."""
 
-import asyncio
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from sqlite_utils import Database
 
+from bot.assistant.access import Access, Allowance
 from bot.assistant.keeping import Keeping
+from bot.assistant.metering import Limits
 from bot.library.shelf import Shelf
 from bot.telegram import delivery, screens
-from storage import drafts, retention
 from tests.doubles import Phone
 from tests.doubles.modelserver import Says, model_server
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import interviewed, shows, with_model
+from tests.telegram.desk_work import interviewed, receives, shows, with_model
 from tests.telegram.desk_work import says as model_says
 from tests.telegram.walking import begins, presses, says
-
-DAYS = 30
 
 
 def file_bytes(path: Path) -> bytes:
@@ -78,6 +75,58 @@ async def test_one_takes_everything_along_and_nothing_is_left(
     await begins(phone, shelf.outlines["mayor"])
     await says(phone, "又来了")
     phone.shows_not("走访")
+
+
+async def writes_a_report(shuzhi: Shuzhi, phone: Phone, shelf: Shelf, number: int) -> None:
+    """An interview, and its report with all files."""
+    await interviewed(shuzhi, phone, shelf)
+    await phone.command("finish")
+    await receives(phone, number)
+
+
+async def test_forgetting_gives_nobody_the_days_calls_twice(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """Today's calls are used up; whoever deletes everything and begins anew has none today, but tomorrow."""
+    async with model_server() as server:
+        server.answers(model_says)
+        shuzhi.limits = Limits(calls_per_person=3)
+        await with_model(shuzhi, server)
+        await writes_a_report(shuzhi, phone, shelf, 1)
+        assert len(server.asked) == 3
+        for number in (2, 3):
+            await phone.command("forget")
+            await phone.waits_for(lambda screen: screen.card is not None and "全部删除" in screen.card.labels)
+            phone.shows("今天用了多少只留数字")
+            await phone.presses("全部删除")
+            await phone.settles()
+            assert phone.screen.text.count("过了今天就删") == number - 1
+            left = file_bytes(shuzhi.db)
+            assert b"telegram:1001" not in left
+            assert b"gone:" in left
+            await writes_a_report(shuzhi, phone, shelf, number)
+            assert len(server.asked) == 3
+        shuzhi.day += timedelta(days=1)
+        await shuzhi.restarts()
+        await phone.command("finish")
+        await phone.waits_for(lambda screen: len(server.asked) > 3)
+        assert shuzhi.store is not None
+        await shuzhi.store.scrub()
+        assert b"gone:" not in file_bytes(shuzhi.db)
+
+
+async def test_forgetting_gives_nobody_the_days_messages_twice(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    shuzhi.access = Access(everybody=True, allowance=Allowance(messages=2))
+    await shuzhi.restarts()
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三丰年")
+    await says(phone, "三百二十户")
+    await forgets(phone)
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.says("又来一句")
+    await phone.waits_for(lambda screen: "到了每天的上限" in screen.text)
 
 
 async def test_a_file_beyond_telegrams_limit_becomes_a_sentence(
@@ -157,126 +206,3 @@ async def test_whoever_forgets_while_files_are_on_their_way_hears_of_no_trouble(
     await phone.settles(quiet=2.0)
     phone.shows_not(shelf.texts("trouble"))
     assert b"telegram:1001" not in file_bytes(shuzhi.db)
-
-
-async def finished_long_ago(shuzhi: Shuzhi, phone: Phone, shelf: Shelf, days: int) -> int:
-    """A finished report whose last event is so many days old; its number."""
-    await phone.command("start")
-    await phone.settles()
-    assert shuzhi.store is not None
-    at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
-
-    def job(db: Database) -> int:
-        draft = drafts.create(db, "telegram:1001", "mayor", shelf.outlines["mayor"].version).id
-        drafts.append(db, draft, kind="note", question_key="name", text="陈年旧话三百户", at=at)
-        drafts.append(db, draft, kind="finish", at=at)
-        return draft
-
-    return await shuzhi.store.write(job)
-
-
-async def warned(shuzhi: Shuzhi) -> None:
-    """Wait until it is noted that the person was warned: a restart before that warns once more."""
-    assert shuzhi.store is not None
-    while not await shuzhi.store.read(lambda db: db.execute("SELECT warned_at FROM retention").fetchall()):  # noqa: ASYNC110
-        await asyncio.sleep(0.02)
-
-
-async def warned_long_ago(shuzhi: Shuzhi, draft: int, days: int) -> None:
-    at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
-    assert shuzhi.store is not None
-    await shuzhi.store.write(
-        lambda db: db.execute("UPDATE retention SET warned_at = ? WHERE draft = ?", (at, draft))
-    )
-
-
-async def test_an_old_report_goes_after_a_warning(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
-    shuzhi.keeping = Keeping(report_days=DAYS)
-    await finished_long_ago(shuzhi, phone, shelf, 20)
-    await shuzhi.restarts()
-    await phone.settles()
-    phone.shows_not("自动删除")
-
-    draft = await finished_long_ago(shuzhi, phone, shelf, 400)
-    await shuzhi.restarts()
-    await phone.waits_for(lambda screen: "将在" in screen.text)
-    phone.shows("生成以后已有400天没有动过")
-    await warned(shuzhi)
-    await shuzhi.restarts()
-    await phone.settles()
-    assert phone.screen.text.count("没有动过") == 1, "warned once"
-    assert "陈年旧话三百户".encode() in file_bytes(shuzhi.db)
-
-    await warned_long_ago(shuzhi, draft, 6)
-    await shuzhi.restarts()
-    await phone.settles()
-    phone.shows_not("已到保存期限")
-    await warned_long_ago(shuzhi, draft, 8)
-    await shuzhi.restarts()
-    await phone.waits_for(lambda screen: "已到保存期限" in screen.text)
-    assert shuzhi.store is not None
-    left = await shuzhi.store.read(lambda db: drafts.of_person(db, "telegram:1001"))
-    assert [row.id for row in left] == [draft - 1]
-
-
-async def test_who_wants_to_keep_it_keeps_it(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
-    shuzhi.keeping = Keeping(report_days=DAYS)
-    draft = await finished_long_ago(shuzhi, phone, shelf, 29)
-    await shuzhi.restarts()
-    await phone.waits_for(lambda screen: "将在" in screen.text)
-    await warned(shuzhi)
-    stranger = shuzhi.api.phone(user_id=2002, first_name="李")
-    await stranger.command("start")
-    await stranger.waits_for(lambda screen: screen.card is not None)
-    await stranger.presses_data(f"0:0:retain:{draft}")
-    await stranger.settles()
-    assert stranger.toasts[-1].text == shelf.texts("stale")
-    await phone.presses("继续保留")
-    await phone.waits_for(lambda screen: phone.toasts)
-    assert phone.toasts[-1].text == "好的，再留30天。"
-    await warned_long_ago(shuzhi, draft, 8)
-    await shuzhi.restarts()
-    await phone.settles()
-    assert shuzhi.store is not None
-    assert await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", 1)) == []
-    phone.shows_not("已到保存期限")
-
-
-async def test_what_somebody_comes_back_to_while_others_are_warned_stays(
-    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
-) -> None:
-    """Telegram holds up the warning about one report; meanwhile the person keeps the other, which was due."""
-    shuzhi.keeping = Keeping(report_days=DAYS)
-    held_up = await finished_long_ago(shuzhi, phone, shelf, 400)
-    due = await finished_long_ago(shuzhi, phone, shelf, 400)
-    assert shuzhi.store is not None
-    (found,) = await shuzhi.store.read(
-        lambda db: [report for report in retention.untouched(db, "telegram", DAYS) if report.draft == due]
-    )
-    await shuzhi.store.write(lambda db: retention.warned(db, found))
-    await warned_long_ago(shuzhi, due, 8)
-    await shuzhi.dies()
-    begun = shuzhi.api.counts["sendMessage"]
-    shuzhi.api.fail("sendMessage", 429, retry_after=1)
-    await shuzhi.starts()
-    await shuzhi.api.waits_for(lambda api: api.counts["sendMessage"] > begun)
-    await phone.presses_data(f"0:0:retain:{due}")
-    await phone.waits_for(lambda screen: phone.toasts)
-    await phone.waits_for(lambda screen: "将在" in screen.text)
-    await phone.settles(quiet=0.5)
-    assert shuzhi.store is not None
-    left = await shuzhi.store.read(lambda db: drafts.of_person(db, "telegram:1001"))
-    assert {held_up, due} <= {row.id for row in left}
-    phone.shows_not("已到保存期限")
-
-
-async def test_a_warning_about_a_report_that_was_touched_meanwhile_does_not_count(
-    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
-) -> None:
-    draft = await finished_long_ago(shuzhi, phone, shelf, 400)
-    assert shuzhi.store is not None
-    (found,) = await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", DAYS))
-    await shuzhi.store.write(lambda db: drafts.append(db, draft, kind="note", text="又添了一句"))
-    await shuzhi.store.write(lambda db: retention.warned(db, found))
-    (later,) = await shuzhi.store.read(lambda db: retention.untouched(db, "telegram", -1))
-    assert later.warned_at is None

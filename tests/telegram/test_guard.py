@@ -164,6 +164,8 @@ async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, sh
     await phone.waits_for(lambda screen: "没有照改" in screen.text)
     notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
     assert notes == ["张三", "抓了三件事"]
+    await phone.settles()
+    assert "注意保管" not in file_bytes(shuzhi.db)
 
 
 async def test_a_doubtful_message_that_is_edited_into_a_harmless_one_leaves_nothing(

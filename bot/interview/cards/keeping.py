@@ -18,8 +18,14 @@ class Kept:
     written: int
 
 
-def forget_card(kept: Kept, texts: Texts, *, backup_days: int | None, models: bool, version: int) -> Card:
-    """What is kept, what deleting does and what it cannot reach; asks once."""
+def forget_card(
+    kept: Kept, texts: Texts, *, backup_days: int | None, models: bool, counts: bool, version: int
+) -> Card:
+    """What is kept, what deleting does and what it cannot reach; asks once.
+
+    With `counts` today's numbers are kept until the day is over.
+    """
+    elsewhere = _counts(texts, counts), _backups(texts, backup_days), texts("forget_models") if models else ""
     blocks = [
         Block(texts("forget_head"), Style.HEAD),
         Block(
@@ -33,7 +39,7 @@ def forget_card(kept: Kept, texts: Texts, *, backup_days: int | None, models: bo
             )
         ),
         Block(texts("forget_text")),
-        Block("".join((_backups(texts, backup_days), texts("forget_models") if models else ""))),
+        Block("".join(elsewhere)),
     ]
     rows = (
         (button(texts, "forget", key="forget_yes"), button(texts, "view:question", key="forget_no")),
@@ -42,13 +48,17 @@ def forget_card(kept: Kept, texts: Texts, *, backup_days: int | None, models: bo
     return Card(tuple(blocks), rows, 0, version, texts("place_view", name=texts("forget_head")))
 
 
-def forgotten_card(texts: Texts, *, backup_days: int | None) -> Card:
+def forgotten_card(texts: Texts, *, backup_days: int | None, counts: bool) -> Card:
     """Says that it is done, and what is left elsewhere."""
     blocks = (
         Block(texts("forgotten_head"), Style.HEAD),
-        Block(texts("forgotten_text") + _backups(texts, backup_days)),
+        Block(texts("forgotten_text") + _counts(texts, counts) + _backups(texts, backup_days)),
     )
     return Card(blocks, (), 0, 0, "")
+
+
+def _counts(texts: Texts, kept: bool) -> str:
+    return texts("forget_counts") if kept else ""
 
 
 def _backups(texts: Texts, days: int | None) -> str:
