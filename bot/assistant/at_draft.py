@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from bot.assistant import view_names as views
+from bot.assistant.acting import Acting
 from bot.assistant.asking_back import answered_by_press
+from bot.assistant.changing import Changing
 from bot.assistant.choosing import Choosing
 from bot.assistant.filling import Filling
 from bot.assistant.finishing import Finishing
+from bot.assistant.holding import Holding
 from bot.assistant.outcome import Outcome
 from bot.assistant.placing import Placing
 from bot.assistant.proofs import OwnWords
-from bot.assistant.recall import keep, keep_all
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
-from bot.assistant.unfollowed import Holding
-from bot.assistant.views import Desk
 from bot.interview import pressing, respond
 from bot.interview.cards.parts import shortened
 from bot.interview.cards.undone import taken_back
@@ -22,7 +22,6 @@ from bot.interview.corrections import correcting
 from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return, Say
-from bot.interview.state import DraftState
 
 FILLED_SHOWN = 60
 """Characters of a note that are shown when a gap of it was filled, or it was taken back."""
@@ -34,18 +33,13 @@ COMMANDS = frozenset({*PRESSED_BY_COMMAND, *VIEW_OF_COMMAND, "finish", "stop", "
 
 
 @dataclass(frozen=True, slots=True)
-class AtDraft:
-    """One person at one draft of theirs, in one transaction. `inbox_seq` ties the event to what arrived."""
-
-    desk: Desk
-    state: DraftState
-    present_view: str
-    inbox_seq: int | None
+class AtDraft(Acting):
+    """Every move of one person at one draft of theirs, handed to whose it is."""
 
     def hear(self, move: Say) -> Outcome:
         """A message: what was asked for on the card that stands, or else a note."""
         return (
-            self._finishing.heard(move)
+            self._changing.heard(move)
             or self._deadlines.heard(move)
             or self._filling.heard(move)
             or self._placing.heard(move)
@@ -88,9 +82,9 @@ class AtDraft:
             case ["shorter", name]:
                 return self._finishing.shorter(name)
             case ["rewrite", key, which]:
-                return self._finishing.quick(key, which)
+                return self._changing.quick(key, which)
             case ["keep", key, version] if version.isdecimal():
-                return self._finishing.keep_version(key, int(version))
+                return self._changing.keep_version(key, int(version))
             case ["take" | "leave" as verb, seq, number] if seq.isdecimal() and number.isdecimal():
                 return self._returning.decide(verb, int(seq), int(number))
             case ["takeall", seq] if seq.isdecimal():
@@ -102,11 +96,15 @@ class AtDraft:
             case ["follow", how]:
                 return answered_by_press(self.desk, self.state, self.present_view, how)
             case ["holds", "note" | "hand" as which, key]:
-                return Holding(self.desk, self.state, self.present_view, self.inbox_seq).decide(which, key)
+                return Holding.beside(self).decide(which, key)
             case ["accept" | "let", _]:
                 return self._proof(action)
             case _:
                 return self._decided(pressing.press(self.state, action, self.desk.years()))
+
+    @property
+    def _changing(self) -> Changing:
+        return Changing.beside(self)
 
     @property
     def _choosing(self) -> Choosing:
@@ -118,24 +116,24 @@ class AtDraft:
 
     @property
     def _filling(self) -> Filling:
-        return Filling(self.desk, self.state, self.present_view, self.inbox_seq)
+        return Filling.beside(self)
 
     @property
     def _finishing(self) -> Finishing:
-        return Finishing(self.desk, self.state, self.present_view, self.inbox_seq)
+        return Finishing.beside(self)
 
     @property
     def _placing(self) -> Placing:
-        return Placing(self.desk, self.state, self.present_view, self.inbox_seq)
+        return Placing.beside(self)
 
     @property
     def _returning(self) -> Returning:
-        return Returning(self.desk, self.state, self.present_view, self.inbox_seq)
+        return Returning.beside(self)
 
     def _decided(self, decision: Decision) -> Outcome:
         texts = self.desk.shelf.texts
         if decision.event is not None:
-            keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+            self.keep_all(decision)
             kept = decision.event.message_id is not None
             if decision.event.kind is EventKind.FILL and self.state.focus is not None:
                 return self._filled(decision.event, kept=kept)
@@ -185,16 +183,16 @@ class AtDraft:
         """Accept a finding of the proofreader, or let its place stand; then show the next one."""
         verb, _, number = action.partition(":")
         found = self.desk.open_findings(self.state)
-        stale = Outcome(self.present_view, self.desk.shelf.texts("stale"))
+        stale = self.remark("stale")
         if not number.isdecimal() or int(number) >= len(found):
             return stale
         chosen = found[int(number)]
         match chosen.mending if verb == "accept" else chosen.keeping:
             case OwnWords() as mine:
-                self._finishing.own(mine.version, mine.place, mine.text)
+                self._changing.own(mine.version, mine.place, mine.text)
                 said = "proof_own"
             case NewEvent() as event:
-                keep(self.desk.db, self.state.id, event, self.inbox_seq)
+                self.keep(event)
                 said = "proof_accepted" if verb == "accept" else "proof_kept"
             case _:
                 return stale

@@ -33,6 +33,8 @@ from storage.versions import Version
 from storage.writings import Writing
 
 NOTHING = Tally()
+TO_BE_WRITTEN = ""
+"""The basis of a section that was put together without being written: the next writing takes its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.assistant import view_names as views
+from bot.assistant.acting import Acting
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep, keep_all
-from bot.assistant.views import Desk
 from bot.interview.answer import Note
 from bot.interview.asked import END
 from bot.interview.correction_words import reads_like_one
@@ -19,7 +18,7 @@ from bot.interview.move import Say
 from bot.interview.outline import OTHER
 from bot.interview.respond import hear_at
 from bot.interview.said import noted
-from bot.interview.state import DraftState, Gap
+from bot.interview.state import Gap
 from bot.interview.talk import is_talk
 
 LONGEST_VALUE, LONGEST_WORD = 12, 6
@@ -29,13 +28,8 @@ _FIGURE = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿�
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Acting):
     """The moves of one person on the gaps of one draft, in one transaction."""
-
-    desk: Desk
-    state: DraftState
-    present_view: str
-    inbox_seq: int | None
 
     def heard(self, move: Say) -> Outcome | None:
         """What a message means on a list of gaps; None where it is something else.
@@ -60,14 +54,14 @@ class Filling:
         only = self.state.report_gaps[0] if len(self.state.report_gaps) == 1 else None
         if listed and only is not None and _fits(only, move.text.strip()):
             return self._filled(only, move, None)
-        seq = keep(self.desk.db, self.state.id, noted(OTHER, move), self.inbox_seq)
+        seq = self.keep(noted(OTHER, move))
         return Outcome(f"{views.SORTING}:{seq}", kept=True)
 
     def chosen(self, seq: int, index: int) -> Outcome:
         """The words kept as that note fill this gap."""
         note = next((note for note in self.state.answer(OTHER).notes if note.seq == seq), None)
         if note is None or index >= len(self.state.report_gaps):
-            return Outcome(self.present_view, self.desk.shelf.texts("stale"))
+            return self.remark("stale")
         move = Say(note.text, note.message_id, at=note.at)
         return self._filled(self.state.report_gaps[index], move, note)
 
@@ -90,7 +84,7 @@ class Filling:
         if decision.event and decision.event.kind in (EventKind.CHOOSE, EventKind.DECLARE):
             besides.append(NewEvent(EventKind.GO, self.state.cursor))
         every = Decision(decision.event, besides=tuple(besides))
-        keep_all(self.desk.db, self.state.id, every, self.inbox_seq)
+        self.keep_all(every)
         told = self.desk.shelf.texts("added_to", label=gap.question.label)
         view = f"{views.GAPS}:0" if len(self.state.report_gaps) > 1 else QUESTION
         return Outcome(view, told, kept=kept is None, lasting=True)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
+from bot.assistant.acting import Acting
 from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep, keep_all
-from bot.assistant.views import Desk
 from bot.interview.aside import is_aside
 from bot.interview.asked import END
 from bot.interview.cards.placing import offered_there
@@ -40,13 +39,8 @@ _ASKS_FOR_WORDS = frozenset({"", QUESTION, views.DEADLINE, views.GAPS, views.SOR
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Acting):
     """The moves of one person on words of one draft without a place, in one transaction."""
-
-    desk: Desk
-    state: DraftState
-    present_view: str
-    inbox_seq: int | None
 
     def heard(self, move: Say) -> Outcome | None:
         """What a message means where it is asked where words belong, or where no question can be seen.
@@ -72,7 +66,7 @@ class Placing:
         if name != views.HELD and asks_to_drop(move.text):
             return None
         if name != views.HELD and finds(self.state, OTHER, move.text):
-            keep(self.desk.db, self.state.id, noted(OTHER, move), self.inbox_seq)
+            self.keep(noted(OTHER, move))
             return Outcome(QUESTION, kept=True)
         aside = self._aside(move, arg.partition(":")[0] if name == "section" else MENU)
         return replace(aside, view=views.HELD) if name == views.HELD else aside
@@ -84,7 +78,7 @@ class Placing:
         decision = place(self.state, key, self.desk.years())
         if decision.event is None:
             return Outcome(self.present_view, texts(decision.notice))
-        keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+        self.keep_all(decision)
         if why == UNFOUND and key != DROP and not decision.notice:
             return Outcome(decision.view, self._placed(key, why), lasting=True)
         if decision.notice or key == self.state.cursor:
@@ -92,7 +86,7 @@ class Placing:
         return Outcome(decision.view, self._placed(key), lasting=True)
 
     def _without(self, decision: Decision) -> Outcome:
-        keep_all(self.desk.db, self.state.id, decision, self.inbox_seq)
+        self.keep_all(decision)
         return Outcome(decision.view, self.desk.shelf.texts(decision.notice))
 
     def _placed(self, key: str, why: str = "") -> str:
@@ -111,7 +105,7 @@ class Placing:
         if said in DROPS or said == texts("aside_drop"):
             return self.pressed(DROP)
         if why == UNFOUND and consent in (Consent.AGREES, Consent.REPLACES, Consent.UNCLEAR):
-            return Outcome(self.present_view, texts("unfound_unchanged"))
+            return self.remark("unfound_unchanged")
         keeps = said in KEEPS or (why not in (TALK, YES_OR_NO) and consent is Consent.AGREES)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
@@ -122,11 +116,11 @@ class Placing:
         if named := next((one for one in (*offers, *there) if said == one.label), None):
             return self.pressed(named.key)
         if keeps:
-            return Outcome(self.present_view, texts("aside_choose"))
+            return self.remark("aside_choose")
         return None
 
     def _aside(self, move: Say, section: str) -> Outcome:
-        keep(self.desk.db, self.state.id, put_aside(move, self.state.cursor), self.inbox_seq)
+        self.keep(put_aside(move, self.state.cursor))
         return Outcome(f"{PLACING}:{section}", kept=True)
 
     def _joined(self, move: Say) -> Outcome | None:
@@ -134,7 +128,7 @@ class Placing:
         event = joined(self.state.newest, move)
         if event is None or not is_aside(event.question_key):
             return None
-        keep(self.desk.db, self.state.id, event, self.inbox_seq)
+        self.keep(event)
         return Outcome(self.present_view, kept=True)
 
 

@@ -4,49 +4,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
+from bot.assistant.acting import Acting
+from bot.assistant.changing import Changing
 from bot.assistant.edition import SectionVersion
-from bot.assistant.finishing import Finishing
 from bot.assistant.nearest import handed_over
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
 from bot.assistant.returned import Returned, is_the_report
 from bot.assistant.same_place import Spot
-from bot.assistant.views import Desk
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return
-from bot.interview.state import DraftState
 from bot.writing.by_hand import Correctable
 
 
 @dataclass(frozen=True, slots=True)
-class Returning:
+class Returning(Acting):
     """The moves of one person on one returned report."""
-
-    desk: Desk
-    state: DraftState
-    present_view: str
-    inbox_seq: int | None
 
     def came(self, move: Return) -> Outcome:
         """Keep what came, whatever it is, and show what reads differently in it."""
         desk, state = self.desk, self.state
-        seq = keep(
-            desk.db,
-            state.id,
-            NewEvent(EventKind.RETURN, text=move.text, message_id=move.message_id),
-            self.inbox_seq,
-        )
+        seq = self.keep(NewEvent(EventKind.RETURN, text=move.text, message_id=move.message_id))
         if move.beside:
             keep(desk.db, state.id, NewEvent(EventKind.BESIDE, text=move.beside, target=seq), None)
         edition = desk.newest_edition(state)
         if edition is None:
-            return self._remark("returned_no_report")
+            return self.remark("returned_no_report")
         if not is_the_report(handed_over(desk.db, edition, seq), move.text):
-            return self._remark("returned_other")
+            return self.remark("returned_other")
         found = desk.returned(state, seq)
         beside = "".join(desk.shelf.texts(f"returned_not_read_{what}") for what in move.not_read)
         if not found.changes:
-            same = self._remark("returned_same_older" if found.older else "returned_same")
+            same = self.remark("returned_same_older" if found.older else "returned_same")
             return replace(same, notice=same.notice + beside)
         return Outcome(f"{views.RETURNED}:{seq}", beside, kept=True)
 
@@ -54,13 +43,13 @@ class Returning:
         """Take a change, or leave the sentence as it is; then show the next one."""
         open_ = self._open(seq)
         if number >= len(open_):
-            return self._remark("stale")
+            return self.remark("stale")
         chosen = open_[number]
         if verb == "take":
             self._take((chosen,))
         else:
             event = NewEvent(EventKind.LET, text=chosen.told.key)
-            keep(self.desk.db, self.state.id, event, self.inbox_seq)
+            self.keep(event)
         said = self.desk.shelf.texts("returned_taken" if verb == "take" else "returned_left")
         if verb == "take" and chosen.told.place == "signature" and chosen.told.doubts:
             said += self.desk.shelf.texts("returned_other_names")
@@ -82,19 +71,16 @@ class Returning:
         before = edition.report
         versions: dict[str, SectionVersion] = {}
         for version, line, text in _sentences(chosen):
-            finishing = Finishing(self.desk, self.state, self.present_view, seq)
+            changing = replace(Changing.beside(self), inbox_seq=seq)
             present = versions.get(version.section, version)
-            versions[version.section] = finishing.own(present, line, text)
+            versions[version.section] = changing.own(present, line, text)
             seq = None
         for one in chosen:
             if isinstance(one.taking, NewEvent):
                 keep(self.desk.db, self.state.id, one.taking, seq)
                 seq = None
-        Finishing(self.desk, self.state, self.present_view, None).note_filled_gaps(before)
+        Changing.beside(self).note_filled_gaps(before)
         return len(chosen)
-
-    def _remark(self, key: str) -> Outcome:
-        return Outcome(self.present_view, self.desk.shelf.texts(key))
 
 
 def _sentences(chosen: Sequence[Returned]) -> list[tuple[SectionVersion, Correctable, str]]:

@@ -1,41 +1,23 @@
-"""Sentences by hand whose notes have changed since: found anew, and settled as the person says."""
+"""Sentences by hand whose notes have changed since."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.assistant.edition import (
-    NewSection,
-    SectionVersion,
-    add_version,
-    by_section,
-    chosen_versions,
-    version_of,
-    wishes_of,
-)
-from bot.assistant.outcome import Outcome
-from bot.assistant.recall import keep, recall
-from bot.interview.board import Tally
+from bot.assistant.edition import SectionVersion, chosen_versions, version_of
+from bot.assistant.recall import recall
 from bot.interview.by_hand import NOTHING_BY_HAND
-from bot.interview.event import HAND, EventKind, NewEvent
+from bot.interview.event import HAND, EventKind
 from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.interview.unfollowed import Unfollowed
 from bot.library.shelf import Shelf
 from bot.report import Sentence, Source
-from bot.writing import model as prose
-from bot.writing.by_hand import ORDINAL, correctable
+from bot.writing.by_hand import ORDINAL
 from bot.writing.folding import folded
 from storage import drafts, versions
-
-if TYPE_CHECKING:
-    from bot.assistant.views import Desk
-
-TO_BE_WRITTEN = ""
-"""The basis of a section that was put together without being written: the next writing takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +57,6 @@ def lost_by(db: Database, shelf: Shelf, before: DraftState, after: DraftState) -
         for one in unfollowed(db, shelf, after)
         if any(_reading(before, source) != _reading(after, source) for source in one.sources)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One person says which of the two holds, in one transaction."""
-
-    desk: "Desk"
-    state: DraftState
-    present_view: str
-    inbox_seq: int | None
-
-    def decide(self, which: str, key: str) -> Outcome:
-        """The sentence by hand stays as it is, or its notes are written again."""
-        texts = self.desk.shelf.texts
-        every = unfollowed(self.desk.db, self.desk.shelf, self.state)
-        chosen = next((one for one in every if one.told.key == key), None)
-        if chosen is None:
-            return Outcome(self.present_view, texts("stale"))
-        event = NewEvent(EventKind.LET, chosen.version.section, f"{which}:{key}")
-        seq = keep(self.desk.db, self.state.id, event, self.inbox_seq)
-        if which == "note":
-            self._release(chosen, seq)
-        return Outcome(self.present_view, texts("note_held" if which == "note" else "hand_held"))
-
-    def _release(self, chosen: Found, seq: int) -> None:
-        """A version of the section in which its notes stand for themselves again."""
-        from bot.assistant.writing import house_of
-
-        version, state = chosen.version, self.state
-        own = tuple(one for one in version.wish.own if chosen.sources.isdisjoint(one.sources))
-        wish = replace(version.wish, own=own)
-        wishes = {**wishes_of(chosen_versions(self.desk.db, state.id)), version.section: wish}
-        told = prose.with_hand(state, house_of(state, self.desk.shelf), wishes)
-        blocks = by_section(told.blocks).get(version.section, ())
-        by_hand = sum(bool(one.text) for one in own) + len(wish.own_leads)
-        plain = len(correctable(blocks, state.declarations)) - by_hand
-        tally = Tally(by_plain=max(plain, 0), by_hand=by_hand)
-        new = NewSection(version.section, TO_BE_WRITTEN, wish, blocks, tally)
-        add_version(self.desk.db, state.id, seq, new)
 
 
 def _groups(own: Sequence[Sentence]) -> Iterator[list[Sentence]]:
