@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -55,6 +56,8 @@ class Intake:
         self._workers = workers
         self._health = health
         self._source = source_of(bot)
+        self._arriving: Counter[int] = Counter()
+        """Chats of which something is on its way to the disk: a press may be pushed beside a message."""
 
     async def take_up(self) -> None:
         """Give the workers what an earlier run left in the inbox; say how many messages are set aside."""
@@ -117,15 +120,20 @@ class Intake:
         judged = self._guard.judge(await self._door.let_in(private))
         moves: dict[str, Incoming | None] = {}
         arrivals = [_arrival(update, moves) for update in judged.kept]
-        free = {arrival.chat for arrival in arrivals if arrival.chat and self._workers.free(arrival.chat)}
+        chats = {arrival.chat for arrival in arrivals if arrival.chat}
+        free = {chat for chat in chats if chat not in self._arriving and self._workers.free(chat)}
 
         def put(db: Database) -> Arrived:
             self._door.keep(db, judged.kept)
             return arrive(db, self._assistant, self._source, arrivals, moves, free)
 
-        if judged.refused:
-            return await self._kept_out.refuse(judged, put)
-        return await self._store.write(put)
+        self._arriving.update(chats)
+        try:
+            if judged.refused:
+                return await self._kept_out.refuse(judged, put)
+            return await self._store.write(put)
+        finally:
+            self._arriving -= Counter(chats)
 
 
 def _said_along(arrived: Arrived) -> InReply | None:

@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.calling import calling
 from bot.telegram.health import Health
+from bot.telegram.in_turn import InTurn
 from bot.telegram.intake import ALLOWED, Intake
 from storage import StorageError
 
@@ -24,8 +25,8 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 1024 * 1024
-ONE_AFTER_THE_OTHER = 1
-"""Telegram pushes over one connection only: with more, the messages of a burst could pass each other."""
+CONNECTIONS = 40
+"""As many as Telegram opens by itself: over one alone, every push waits for the way of the one before."""
 LOOKS_EVERY = 30.0
 
 
@@ -47,6 +48,7 @@ class Webhook:
         self._intake = intake
         self._health = health
         self._secret = secret_of(bot.token)
+        self._in_turn = InTurn()
         self._pushes = 0
         self._pushes_before = 0
 
@@ -57,7 +59,7 @@ class Webhook:
                 self._url,
                 secret_token=self._secret,
                 allowed_updates=ALLOWED,
-                max_connections=ONE_AFTER_THE_OTHER,
+                max_connections=CONNECTIONS,
             ),
             repeatable=True,
         )
@@ -106,13 +108,16 @@ class Webhook:
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
-            int(update["update_id"])
+            number = int(update["update_id"])
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
+        if "callback_query" in update:
+            await self._in_turn.before(number)
         try:
             said = await self._intake.pushed(update)
         except StorageError:
             return web.Response(status=503)
+        self._in_turn.took(number)
         self._pushes += 1
         self._health.heard()
         if said is None:

@@ -1,0 +1,68 @@
+"""Where Telegram pushes over several connections, a press waits for what was sent before it.
+
+The messages and edits of a chat are pushed one after the other, a press beside them. Handled before them it
+would lead on, and what answers one question would be kept as an answer to the next. The numbers of updates
+tell: they follow one another without a gap, but for updates that Telegram gave up.
+"""
+
+import asyncio
+import time
+
+PATIENCE = 1.0
+"""Seconds without any earlier update after which none is expected any more."""
+FARTHEST = 1000
+"""Numbers so far apart do not belong together: they start again at random after a quiet week."""
+
+
+class InTurn:
+    """Knows which updates have been taken."""
+
+    def __init__(self) -> None:
+        self._all_up_to: int | None = None
+        self._beyond: set[int] = set()
+        self._begun = 0.0
+        self._waiting: dict[int, asyncio.Event] = {}
+
+    async def before(self, number: int) -> None:
+        """Wait until all updates before this one have been taken, or no more of them come."""
+        self._look(number)
+        earlier = self._waiting[number] = asyncio.Event()
+        try:
+            while self._all_up_to is None or self._all_up_to < number - 1:
+                earlier.clear()
+                try:
+                    async with asyncio.timeout(PATIENCE):
+                        await earlier.wait()
+                except TimeoutError:
+                    self._reach(number - 1)
+        finally:
+            self._waiting.pop(number, None)
+
+    def took(self, number: int) -> None:
+        """This update is on disk."""
+        self._look(number)
+        self._beyond.add(number)
+        if len(self._beyond) > FARTHEST:
+            self._reach(min(self._beyond))
+        elif self._all_up_to is not None:
+            self._reach(self._all_up_to)
+        for later, earlier in self._waiting.items():
+            if number < later:
+                earlier.set()
+
+    def _look(self, number: int) -> None:
+        """Begin anew where the numbers do; after the beginning, what came first was the first."""
+        now = time.monotonic()
+        lowest = self._all_up_to if self._all_up_to is not None else min(self._beyond, default=None)
+        if lowest is None or number < lowest - FARTHEST:
+            self._all_up_to, self._begun = None, now
+            self._beyond.clear()
+        elif self._all_up_to is None and now - self._begun > PATIENCE:
+            self._reach(lowest)
+
+    def _reach(self, number: int) -> None:
+        """Everything up to this number has been taken, or is not expected any more."""
+        while number + 1 in self._beyond:
+            number += 1
+        self._all_up_to = number
+        self._beyond = {other for other in self._beyond if other > number}
