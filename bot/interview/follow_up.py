@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -51,6 +52,7 @@ class Rule(Strict):
     near: Near = "answer"
     want: str = ""
     said: bool = False
+    every: bool = False
     only: tuple[Key, ...] = ()
     without: Annotated[tuple[Key, ...], Field(alias="not")] = ()
     aspects: tuple[Aspect | Literal["plain"], ...] = ("plain",)
@@ -75,10 +77,13 @@ class Rule(Strict):
         want = next((want for want in meant if not self.said or _mentions(notes, want)), "")
         if self.want and not want:
             return None
-        for stretch, quote in self._matches(notes):
-            if not (self.unless and _compiled(self.unless).search(stretch)) and not placeholders(stretch):
-                return self.ask.format(quote=quote, want=want)
-        return None
+        open_ones = (
+            quote
+            for stretch, quote in self._matches(notes)
+            if not (self.unless and _compiled(self.unless).search(stretch)) and not placeholders(stretch)
+        )
+        quotes = list(open_ones if self.every else islice(open_ones, 1))
+        return self.ask.format(quote="”“".join(quotes), want=want) if quotes else None
 
     def _matches(self, notes: Sequence[Narrow]) -> Iterator[tuple[str, str]]:
         """The stretch where `unless` looks, later notes always among it, and the words to quote."""

@@ -143,6 +143,39 @@ async def test_a_unit_alone_is_that_of_the_figure_told_last(user: Interview) -> 
 
 
 @pytest.mark.parametrize(
+    "words", ["次，份", "次 份", "会是次，责任书是份", "会3次 责任书12份", "3次，12份", "次和份"]
+)
+async def test_every_figure_without_a_unit_is_asked_about_at_once(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    card = await user.says("会3 责任书12")
+    assert card.shows("“会3”“责任书12”，后面是什么单位？")
+    card = await user.says(words)
+    assert card.said == ["· 会3次 责任书12份（已更正）"]
+    assert "会3次，责任书12份。" in await user.finishes()
+
+
+async def test_the_unit_of_one_of_them_and_of_the_other(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says("会3 责任书12", "会3次")).said == ["· 会3次 责任书12（已更正）"]
+    assert (await user.says("是份")).said == ["· 会3次 责任书12份（已更正）"]
+
+
+async def test_one_unit_for_all_of_them(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    assert (await user.says("低保35 特困12", "都是户")).said == ["· 低保35户 特困12户（已更正）"]
+
+
+async def test_other_figures_beside_it_stay_a_note(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    card = await user.says("会3 责任书12", "培训5次，手册200份")
+    assert card.said == ["· 会3 责任书12", "· 培训5次，手册200份"]
+
+
+@pytest.mark.parametrize(
     ("before", "words"), [("走访30户，花了1860元", "元"), ("花了20，又花30，都报了", "万元")]
 )
 async def test_a_unit_that_no_figure_lacks_or_two_is_a_note(user: Interview, before: str, words: str) -> None:
