@@ -18,7 +18,7 @@ _APART = re.compile(r"[，,、；;。\s]+|和(?=.)")
 
 
 def with_unit(note: str, said: str) -> str | None:
-    """The note with units behind its bare figures: behind the only one, behind the one it ends in, or behind all.
+    """The note with units behind its bare figures: the only one, the one it ends in, or all of them.
 
     None if the words are no units, or do not say which figure lacks which. The figures may be told again
     with them, and what they count: 1860元; 会3次，责任书12份.
