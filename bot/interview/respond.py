@@ -16,6 +16,7 @@ from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
 from bot.interview.kinds import DAY, amiss, wants_a_day
+from bot.interview.marks_or_figures import as_meant
 from bot.interview.move import Say
 from bot.interview.naming_units import with_unit
 from bot.interview.outline import OTHER, Question
@@ -81,7 +82,7 @@ def hear(
         fill = f"{place.index}:{move.text}"
         filled = NewEvent(EventKind.FILL, question.key, fill, place.note, move.message_id)
         return Decision(filled, notice="filled")
-    if not sure and (named := _with_its_unit(state, question, move)):
+    if not sure and (named := _as_answered(state, question, move)):
         return named
     if more and more.question_key == state.cursor:
         return Decision(more)
@@ -160,10 +161,14 @@ def add(state: DraftState, move: Say, key: str, years: tuple[str, ...] = ()) -> 
     return Decision(noted(key, move, state.note_of(move.reply_to)))
 
 
-def _with_its_unit(state: DraftState, question: Question, move: Say) -> Decision | None:
-    """The note said last with the unit that its figure lacked, if the message is nothing but a unit."""
+def _as_answered(state: DraftState, question: Question, move: Say) -> Decision | None:
+    """The note said last with the units that its figures lacked, or its 1.5 as it is meant.
+
+    None if the message says anything else.
+    """
     words = state.answer(question.key).words if question.kind == "notes" else ()
-    text = with_unit(words[-1].reading, move.text) if words else None
+    before = words[-1].reading if words else ""
+    text = with_unit(before, move.text) or as_meant(before, move.text)
     if text is None:
         return None
     return Decision(

@@ -6,6 +6,8 @@ Who types 2.3月底前补10顶 behind 1.宣讲5场 means the second thing and no
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.interview.marks_or_figures import is_decimal
+
 _CJK = "\u3400-\u9fff"
 _AT_THE_START = re.compile(
     rf"^(?:(?P<n>\d{{1,2}})(?P<sign>[、.)）．])(?!\d)|[（(](?P<inner>\d{{1,2}})[)）]|(?P<ring>[①-⑳])"
@@ -102,7 +104,7 @@ def _begun_within(line: str) -> str:
 def _counted(line: str, counted: Mapping[str, int], behind: Sequence[str]) -> re.Match[str] | None:
     """A mark right before a digit, if it goes on from a line before, or the next line goes on from it."""
     found = _BEFORE_A_DIGIT.match(line)
-    if found is None:
+    if found is None or is_decimal(line):
         return None
     form, number = _form(found)
     second = rf"2{re.escape(form)}" + ("" if _MONTH.match(line, found.end()) else r"(?!\d)")

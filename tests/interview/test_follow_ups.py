@@ -182,3 +182,26 @@ async def test_a_unit_that_no_figure_lacks_or_two_is_a_note(user: Interview, bef
     await user.begins()
     await user.reaches("粮食")
     assert (await user.says(before, words)).said == [f"· {before}", f"· {words}"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "printed"),
+    [
+        ("小数", "1.5公里村道是本人协调的；修桥1座。"),
+        ("是1.5公里", "1.5公里村道是本人协调的；修桥1座。"),
+        ("编号", "关于农村道路建设，5公里村道是本人协调的；修桥1座。"),
+        ("是5公里", "关于农村道路建设，5公里村道是本人协调的；修桥1座。"),
+    ],
+)
+async def test_one_point_five_above_a_second_line_is_a_decimal_until_told(
+    user: Interview, answer: str, printed: str
+) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    card = await user.says("1.5公里村道是我协调的\n2.修桥1座")
+    assert card.shows("是一个小数，还是编号连着数？")
+    assert "1.5公里村道是本人协调的；修桥1座。" in await user.finishes()
+    await user.reaches("道路")
+    card = await user.says(answer)
+    assert len(card.said) == 1
+    assert printed in await user.finishes()
