@@ -18,6 +18,7 @@ from bot.assistant.files import FORMATS, report_of
 from bot.assistant.outcome import Outcome
 from bot.assistant.short import SHORT_FORMATS
 from bot.interview.board import Tally
+from bot.interview.cards.placing import to_be_placed
 from bot.interview.event import EventKind, NewEvent
 from bot.writing.content import has_content
 from storage import deliveries, writings
@@ -106,10 +107,9 @@ class Finishing(Acting):
 
     def _nothing_yet(self) -> Outcome:
         """That there is nothing to write; and how much waits for a place, if anything does."""
-        if not self.state.aside:
+        if not (waits := to_be_placed(self.state)):
             return self.remark("nothing_yet")
-        said = self.desk.shelf.texts("nothing_but_aside", n=len(self.state.aside))
-        return Outcome(self.present_view, said)
+        return Outcome(self.present_view, self.desk.shelf.texts("nothing_but_aside", n=len(waits)))
 
 
 def _could_be_better(finished: Edition) -> bool:

@@ -367,3 +367,49 @@ async def test_a_question_to_the_bot_is_no_open_matter_at_the_finish(user: Inter
     await user.commands("finish")
     assert not user.card.shows("没定放在哪里") and not user.card.offers("定一下放在哪里")
     assert not (await user.commands("overview")).shows("没定放在哪里")
+
+
+@pytest.mark.parametrize("words", ["这个填啥", "怎么写", "举个例子", "选哪个啊", "都有哪些选项？", "不懂"])
+async def test_who_asks_how_at_choices_is_told_and_shown_them(user: Interview, words: str) -> None:
+    await user.begins()
+    await user.reaches("职务层次")
+    card = await user.says(words)
+    assert card.shows("这一题问的是：您是哪一级？")
+    assert card.shows("点下面的一项")
+    assert card.offers("乡科级正职") and card.offers("县处级副职")
+    card = await user.presses("乡科级正职")
+    await user.reaches("职务层次")
+    assert user.card.shows("您选的是：乡科级正职")
+
+
+async def test_the_years_are_shown_too(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("述职年度")
+    card = await user.says("这个怎么填")
+    assert card.offers("2026年")
+    assert (await user.says("2026年")).card.question != "year"
+
+
+async def test_who_asks_how_at_words_is_told_what_belongs_there(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    card = await user.says("这题咋写")
+    assert card.shows("这一题问的是：粮食产量多少？")
+    assert card.shows("总产、去年数")
+    assert (await user.says("总产6100吨")).said == ["· 总产6100吨"]
+    assert "咋写" not in await user.finishes()
+
+
+async def test_who_asks_how_at_a_declaration_can_answer_there(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("礼金")
+    assert (await user.says("这个怎么填")).offers("是，写入报告")
+    await user.presses("是，写入报告")
+    assert "没有收受礼金" in await user.finishes()
+
+
+async def test_questions_to_the_bot_are_no_words_that_wait(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says("怎么写")
+    assert (await user.commands("finish")).shows("先答几题吧")

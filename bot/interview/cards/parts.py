@@ -164,3 +164,11 @@ def notes(texts: Texts, answer: Answer) -> list[Block]:
             line = texts("said_corrected" if note.corrected else "said", text=text)
         blocks.append(Block(line, Style.SAID))
     return blocks
+
+
+def help_with(question: Question, texts: Texts, hint: str = "") -> list[Block]:
+    """What a question's card says of how it is answered; `hint` is that of the reporting year."""
+    told = texts("hint", text=question.hint) if question.hint else ""
+    wants = texts("wants", text="、".join(question.wants)) if question.wants and not told else ""
+    example = texts("example", text=question.example) if question.example else ""
+    return [Block(text, Style.HINT) for text in (told, wants, hint, example) if text]

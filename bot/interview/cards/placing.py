@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.interview.aside import Aside
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import NOTES_SHOWN, button, sections, shortened
+from bot.interview.cards.parts import NOTES_SHOWN, button, help_with, sections, shortened
+from bot.interview.choosing import offered
 from bot.interview.clipping import clipped
 from bot.interview.kinds import REPORT, TALK, amiss
 from bot.interview.not_mine import is_not_mine
@@ -12,7 +13,7 @@ from bot.interview.outline import OTHER, Question
 from bot.interview.pace import minutes_left
 from bot.interview.placing import DROP, EACH, UNFOUND, doubted, one_by_one, origin, takes, waiting
 from bot.interview.state import DraftState
-from bot.interview.talk import asks_how_much, asks_to_look
+from bot.interview.talk import asks_how, asks_how_much, asks_to_look
 from bot.interview.texts import Texts
 
 SHOWN, TOLD = 160, 24
@@ -27,7 +28,11 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     said = [one.note.reading for one in waiting(state)]
     there = offered_there(state, section, years)
     blocks = [Block(notice, Style.HINT)] if notice else []
-    if why:
+    how = here if why == TALK and asks_how(said[0]) else None
+    if how is not None:
+        blocks.append(Block(texts("aside_how", ask=how.ask), Style.HEAD))
+        blocks += [*help_with(how, texts), *_also(how, texts)]
+    elif why:
         label = here.label if here is not None else ""
         doubtful = next((text for text in said if here and amiss(here, text, years)), said[0])
         head = "amiss_not_mine" if why == TALK and is_not_mine(said[0]) else why
@@ -38,22 +43,44 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     if earlier := said[:-NOTES_SHOWN]:
         blocks.append(Block(texts("said_earlier", n=len(earlier)), Style.SAID))
     blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
-    if here is not None:
+    if here is not None and how is None:
         blocks.append(Block(texts("aside_question", ask=here.ask)))
     talk = "aside_talk" if here is not None else "aside_talk_end"
     typed = waiting(state)[0].note.message_id is None
     unfound = "aside_unfound_typed" if typed else "aside_unfound"
     hint = {"": "aside_hint", TALK: talk, UNFOUND: unfound, REPORT: "aside_hint"}.get(why, "aside_again")
-    blocks.append(Block(texts(hint), Style.HINT))
+    if how is None:
+        blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
-        _buttons_beside_talk(texts, here, said[0])
+        _answers(state, texts, how, years) + _buttons_beside_talk(texts, here, said[0])
         if why == TALK
         else _buttons(state, texts, here, there, why, years),
         state.id,
         state.version,
         texts("place_view", name=texts("aside_head")),
     )
+
+
+def _also(asked: Question, texts: Texts) -> list[Block]:
+    """What the question's own card has no room for, and how it is answered without a word."""
+    blocks = []
+    if asked.hint and asked.wants:
+        blocks.append(Block(texts("wants", text="、".join(asked.wants)), Style.HINT))
+    pressed = asked.kind in ("choice", "declaration")
+    blocks.append(Block(texts(f"aside_how_{asked.kind}" if pressed else "aside_how_words"), Style.HINT))
+    return blocks
+
+
+def _answers(
+    state: DraftState, texts: Texts, asked: Question | None, years: tuple[str, ...]
+) -> tuple[tuple[Button, ...], ...]:
+    """What can be pressed to answer that question, as on its own card."""
+    if asked is None or asked.key != state.cursor:
+        return ()
+    if asked.kind == "declaration":
+        return ((button(texts, "declare:yes", key="yes"), button(texts, "declare:no", key="no")),)
+    return tuple((Button(one, f"choose:{at}"),) for at, one in enumerate(offered(asked, years)))
 
 
 def _answered(state: DraftState, texts: Texts, said: str) -> str:
@@ -75,7 +102,7 @@ def _shown(texts: Texts, text: str) -> str:
 
 def aside_line(state: DraftState, texts: Texts) -> list[Block]:
     """That words wait for a place, how many, and how they begin."""
-    open_ = _to_be_placed(state)
+    open_ = to_be_placed(state)
     if not open_:
         return []
     waiting = [texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in open_]
@@ -86,10 +113,10 @@ def aside_line(state: DraftState, texts: Texts) -> list[Block]:
 
 def aside_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
     """The way to say where they belong."""
-    return [(button(texts, "view:place", key="aside_decide"),)] if _to_be_placed(state) else []
+    return [(button(texts, "view:place", key="aside_decide"),)] if to_be_placed(state) else []
 
 
-def _to_be_placed(state: DraftState) -> list[Aside]:
+def to_be_placed(state: DraftState) -> list[Aside]:
     """What waits for a place in the report: what was meant for whoever asks has none."""
     return [one for one in state.aside if not state.is_talk(one.origin, one.note.text)]
 

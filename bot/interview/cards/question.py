@@ -7,6 +7,7 @@ from bot.interview.cards.parts import (
     Section,
     bar,
     button,
+    help_with,
     notes,
     progress_line,
     section_at,
@@ -51,7 +52,7 @@ def question_card(
     if question.sentence:
         blocks.append(Block(texts("declaration", text=question.sentence), Style.SAID))
         blocks.append(Block(texts("declaration_rule"), Style.HINT))
-    blocks += _help(question, texts, hints, reporting_year(state))
+    blocks += help_with(question, texts, _year_hint(state, question, texts, hints))
     blocks += _standing(state, question, texts)
     if state.focus is not None:
         blocks += _filling(state, question, texts)
@@ -90,17 +91,9 @@ def _line(state: DraftState, part: Section, texts: Texts) -> str:
     )
 
 
-def _help(question: Question, texts: Texts, hints: Mapping[str, str], year: int | None) -> list[Block]:
-    blocks = []
-    if question.hint:
-        blocks.append(Block(texts("hint", text=question.hint), Style.HINT))
-    elif question.wants:
-        blocks.append(Block(texts("wants", text="、".join(question.wants)), Style.HINT))
-    if question.year_hint and (hint := hints.get(question.year_hint)):
-        blocks.append(Block(texts("year_hint", year=year, text=hint), Style.HINT))
-    if question.example:
-        blocks.append(Block(texts("example", text=question.example), Style.HINT))
-    return blocks
+def _year_hint(state: DraftState, question: Question, texts: Texts, hints: Mapping[str, str]) -> str:
+    hint = hints.get(question.year_hint) if question.year_hint else ""
+    return texts("year_hint", year=reporting_year(state), text=hint) if hint else ""
 
 
 def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block]:
