@@ -7,7 +7,7 @@ from itertools import takewhile
 from bot.report import ReportBlock, Sentence, Source
 from bot.writing.by_hand import ORDINAL, without_blanks
 from bot.writing.model.brief import Brief, Slot
-from bot.writing.model.judging import Judged
+from bot.writing.model.judged import Judged
 from bot.writing.model.lines import Line
 from bot.writing.model.wish import OwnLead
 from bot.writing.numbering import MOST_ITEMS, item_number

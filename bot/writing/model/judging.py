@@ -1,8 +1,4 @@
-"""Judging an answer: which groups of sentences may stand, and exactly what is wrong with the others.
-
-A group is the notes that sentences tell together, and those sentences: it stands or falls as one, so that no
-note is lost and none is told twice. A lead rests on no note and is judged alone.
-"""
+"""Judging an answer: which groups of sentences may stand, and exactly what is wrong with the others."""
 
 import re
 from collections import Counter
@@ -15,6 +11,7 @@ from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief, length
 from bot.writing.model.fault import Fault
 from bot.writing.model.independent import INVENTED, unbacked
+from bot.writing.model.judged import Group, Judged
 from bot.writing.model.lines import MARKER, Line
 from bot.writing.model.mending import around, mended
 from bot.writing.model.sealing import BLANK
@@ -26,39 +23,6 @@ _NO_WORDS = re.compile(r"[^\u4e00-\u9fff]")
 NAMING_RUN = 3
 LEADS_IN_A_PARAGRAPH = 2
 LEAD_LENGTH = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Notes told together, the sentences that tell them, what is wrong: nothing for a group that stands."""
-
-    notes: tuple[str, ...]
-    lines: tuple[Line, ...]
-    faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A whole answer. `leads` are sentences without notes that stand; `bad_leads` those that do not."""
-
-    groups: tuple[Group, ...]
-    leads: tuple[Line, ...] = ()
-    bad_leads: tuple[Group, ...] = ()
-
-    @property
-    def standing(self) -> tuple[Group, ...]:
-        """The groups without a fault."""
-        return tuple(group for group in self.groups if not group.faults)
-
-    @property
-    def failed(self) -> tuple[Group, ...]:
-        """The groups with one."""
-        return tuple(group for group in self.groups if group.faults)
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """Everything found."""
-        return tuple(fault for group in (*self.groups, *self.bad_leads) for fault in group.faults)
 
 
 @dataclass(frozen=True, slots=True)

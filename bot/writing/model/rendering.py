@@ -7,7 +7,7 @@ from bot.writing.model.asking import Prompt
 from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief
 from bot.writing.model.fault import Fault
-from bot.writing.model.judging import Group, Judged
+from bot.writing.model.judged import Group, Judged
 from bot.writing.model.sealing import Seals
 from bot.writing.phrases import YearPack
 

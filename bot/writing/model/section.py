@@ -3,26 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facts import FindingKind
 from bot.interview.office import role_of
 from bot.interview.state import DraftState
 from bot.report import BlockKind
 from bot.writing.model.asking import Asker, OnText, Prompt
-from bot.writing.model.assembling import Assembled, Written, assemble
+from bot.writing.model.assembling import Assembled, assemble
 from bot.writing.model.brief import Brief, length
 from bot.writing.model.briefing import House
 from bot.writing.model.fault import Fault
-from bot.writing.model.independent import unbacked
-from bot.writing.model.judging import Group, Judge, Judged
+from bot.writing.model.judged import Group, Judged
+from bot.writing.model.judging import Judge
 from bot.writing.model.lines import Line, read_lines
+from bot.writing.model.objecting import objected
 from bot.writing.model.progress import OnProgress, Progress, Stage
 from bot.writing.model.rendering import Renderer
 from bot.writing.model.standing_in import stand_in
 
 FAR_TOO_LONG = 1.5
 HALF = 0.5
-PLANS, NEXT_YEAR = "plans", "来年、明年"
-"""What plans are about need not be told by anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,14 @@ class SectionWriter:
             draft = replace(draft, found=(*draft.found, fault))
         if draft.found:
             draft = await self._repaired(draft, size)
-        return self._end(self._read_whole(_cut_to_size(self, draft)))
+        return self._end(self._read_whole(self._cut_to_size(draft)))
 
     async def rewrite(self, draft: Draft, faulty: Sequence[Line], fault: Fault) -> Draft:
         """The draft with these sentences asked for once more; the plain writer's for those still at fault."""
         judged = draft.judged
         if judged is None or draft.prompt is None:
             return draft
-        marked = _with_fault(judged, faulty, fault)
+        marked = judged.with_fault(faulty, fault)
         repaired = await self._repaired(replace(draft, judged=marked, found=(*draft.found, fault)), None)
         return self._end(self._read_whole(repaired))
 
@@ -82,7 +80,7 @@ class SectionWriter:
         """The draft with the plain writer's sentences for these."""
         if draft.judged is None:
             return draft
-        marked = _with_fault(draft.judged, faulty, fault)
+        marked = draft.judged.with_fault(faulty, fault)
         return self._end(replace(draft, judged=marked, found=(*draft.found, fault)))
 
     def assembled(self, draft: Draft) -> Assembled:
@@ -122,8 +120,8 @@ class SectionWriter:
         if answer is None:
             return draft
         lines = read_lines(answer, brief)
-        after = self._judged(brief, lines if whole else _combined(before, lines))
-        if whole and not _is_better(self, draft, after):
+        after = self._judged(brief, lines if whole else before.combined_with(lines))
+        if whole and not self._is_better(draft, after):
             return draft
         wrong = len(before.failed) + len(before.bad_leads)
         still = len(after.failed) + len(after.bad_leads)
@@ -137,33 +135,34 @@ class SectionWriter:
         judge = self._judge(brief)
         for _ in brief.notes:
             sentences = self.assembled(replace(draft, judged=judged)).sentences()
-            faulty = self._objected(brief, sentences, judge)
-            if not faulty:
+            objection = objected(sentences, judge)
+            if objection is None:
                 break
-            line, fault = faulty
-            judged = _with_fault(judged, [line], fault)
+            line, fault = objection
+            judged = judged.with_fault([line], fault)
             draft = replace(draft, found=(*draft.found, fault))
         return replace(draft, judged=judged)
 
-    def _objected(
-        self, brief: Brief, sentences: Sequence[Written], judge: Judge
-    ) -> tuple[Line, Fault] | None:
-        """The first sentence of the model's that the reader does not find in the notes."""
-        told = [note.text for note in brief.notes] + [one.text for one in brief.own]
-        if any(slot.style == PLANS for slot in brief.slots):
-            told.append(NEXT_YEAR)
-        prose = "".join(one.sentence.text for one in sentences)
-        for finding in unbacked(told, brief.context, prose, self.house.lexicon):
-            line: Line | None = None
-            if finding.kind is FindingKind.FACT_MISSING:
-                if finding.note is not None and finding.note < len(brief.notes):
-                    note = brief.notes[finding.note].id
-                    line = next((o.line for o in sentences if o.line and note in o.line.notes), None)
-            else:
-                line = _line_at(sentences, finding.span[0])
-            if line is not None:
-                return line, judge.fault_of(finding, [line])
-        return None
+    def _is_better(self, draft: Draft, after: Judged) -> bool:
+        """Whether a whole new answer serves better: fewer notes lost, then nearer to the length."""
+        assert draft.judged is not None
+        target = draft.brief.target
+
+        def weight(judged: Judged) -> tuple[int, int, int]:
+            lost = sum(len(group.notes) for group in judged.failed)
+            size = self.written_length(replace(draft, judged=judged))
+            return lost, -len(judged.leads) if draft.brief.is_frame else 0, abs(size - target)
+
+        return weight(after) <= weight(draft.judged)
+
+    def _cut_to_size(self, draft: Draft) -> Draft:
+        """Without leads where the text is far too long, and without the model where that is not enough."""
+        limit = FAR_TOO_LONG * draft.brief.target
+        if draft.judged is None or self.written_length(draft) <= limit:
+            return draft
+        fault = Fault("too_long", str(self.written_length(draft)))
+        shorter = replace(draft, judged=replace(draft.judged, leads=()), found=(*draft.found, fault))
+        return shorter if self.written_length(shorter) <= limit else replace(shorter, judged=None)
 
     def _judge(self, brief: Brief) -> Judge:
         role = role_of(self.state) or self.state.outline.role
@@ -197,76 +196,3 @@ class SectionWriter:
 
     def _tell(self, brief: Brief, stage: Stage, text: str = "") -> None:
         self.on_progress(Progress(brief.key, brief.name, stage, text))
-
-
-def _line_at(sentences: Sequence[Written], place: int) -> Line | None:
-    at = 0
-    for one in sentences:
-        at += len(one.sentence.text)
-        if place < at:
-            return one.line
-    return None
-
-
-def _combined(before: Judged, lines: Sequence[Line]) -> list[Line]:
-    """The sentences that stood, and of the new ones those on notes whose sentences did not."""
-    lost: dict[str, float | None] = {}
-    for group in before.failed:
-        lost |= dict.fromkeys(group.notes, min((line.place for line in group.lines), default=None))
-    kept = [line for group in before.standing for line in group.lines] + list(before.leads)
-    slots = {line.slot: line.place for group in before.bad_leads for line in group.lines}
-    for line in lines:
-        if line.notes and all(note in lost for note in line.notes):
-            places = [place for note in line.notes if (place := lost[note]) is not None]
-            kept.append(replace(line, place=min(places) if places else _behind(kept, line)))
-        elif not line.notes and line.slot in slots:
-            kept.append(replace(line, place=slots[line.slot]))
-    return kept
-
-
-def _behind(kept: Sequence[Line], line: Line) -> float:
-    """A place for a note that had no sentence yet: behind the sentences on notes before it."""
-    number = int(line.notes[0][1:])
-    return (
-        max((other.place for other in kept if other.notes and int(other.notes[0][1:]) < number), default=-0.5)
-        + 0.1
-    )
-
-
-def _with_fault(judged: Judged, faulty: Sequence[Line], fault: Fault) -> Judged:
-    """The judgement with this fault on these sentences."""
-    groups = tuple(
-        replace(group, faults=(*group.faults, fault))
-        if any(line in faulty for line in group.lines)
-        else group
-        for group in judged.groups
-    )
-    leads = tuple(line for line in judged.leads if line not in faulty)
-    gone = tuple(Group((), (line,), (fault,)) for line in judged.leads if line in faulty)
-    return Judged(groups, leads, (*judged.bad_leads, *gone))
-
-
-def _is_better(writer: SectionWriter, draft: Draft, after: Judged) -> bool:
-    """Whether a whole new answer serves better: fewer notes lost, then nearer to the length."""
-    assert draft.judged is not None
-    target = draft.brief.target
-
-    def weight(judged: Judged) -> tuple[int, int, int]:
-        lost = sum(len(group.notes) for group in judged.failed)
-        size = writer.written_length(replace(draft, judged=judged))
-        return lost, -len(judged.leads) if draft.brief.is_frame else 0, abs(size - target)
-
-    return weight(after) <= weight(draft.judged)
-
-
-def _cut_to_size(writer: SectionWriter, draft: Draft) -> Draft:
-    """Without leads where the text is far too long, and without the model where that is not enough."""
-    limit = FAR_TOO_LONG * draft.brief.target
-    if draft.judged is None or writer.written_length(draft) <= limit:
-        return draft
-    fault = Fault("too_long", str(writer.written_length(draft)))
-    shorter = replace(draft, judged=replace(draft.judged, leads=()), found=(*draft.found, fault))
-    return shorter if writer.written_length(shorter) <= limit else replace(shorter, judged=None)
-
-
-__all__ = ["Draft", "SectionWriter"]
