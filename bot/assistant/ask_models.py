@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.guard import Masks, PersonalWords
 from bot.models import Message, Models, NoModel, Outcome
 from bot.writing.model import Answered, NoAnswer, Turn, Why
-from bot.writing.model.asking import OnText
+from bot.writing.model.answered import OnText
 
 DEADLINE = 240.0
 """Seconds for one call, all providers and retries together."""

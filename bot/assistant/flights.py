@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.writing.model import Answered
-from bot.writing.model.asking import Call, OnText
+from bot.writing.model.answered import Call, OnText
 
 LINGER_SECONDS = 10.0
 """So long a call goes on that nobody waits for: a newer order may be about to ask the same."""

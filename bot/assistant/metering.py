@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.assistant.flights import Flights
 from bot.writing.model import Answered, Complete, NoAnswer, Turn, Why
-from bot.writing.model.asking import Call, OnText
+from bot.writing.model.answered import Call, OnText
 from storage import Store, UnwritableDatabase, calls
 
 ONE_CALL_ANSWERS = 1500

@@ -31,7 +31,8 @@ from bot.writing.model import (
     read_prompt_book,
     write_report,
 )
-from bot.writing.model.asking import Complete, Kept
+from bot.writing.model.answered import Complete
+from bot.writing.model.kept import Kept
 from bot.writing.model.progress import silent
 
 WRITE = "write"

@@ -7,7 +7,7 @@ import pytest
 
 from bot.assistant.flights import Flights
 from bot.writing.model import Answered, NoAnswer
-from bot.writing.model.asking import OnText
+from bot.writing.model.answered import OnText
 
 KEY = ("telegram:1", "prompt")
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.writing.model.asking import Prompt, Turn
+from bot.writing.model.prompt import Prompt, Turn
 from tests.chaos.looking import ask
 from tests.chaos.people import Typist
 from tests.chaos.program import Program

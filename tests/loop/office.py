@@ -22,7 +22,7 @@ from bot.writing.model import (
     read_prompt_book,
     write_report,
 )
-from bot.writing.model.asking import OnText
+from bot.writing.model.answered import OnText
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.writing.model import Answered, NoAnswer, Turn
-from bot.writing.model.asking import OnText, Prompt
+from bot.writing.model.answered import OnText
+from bot.writing.model.prompt import Prompt
 
 PROMPT, ANSWER = ".prompt.md", ".answer.txt"
 

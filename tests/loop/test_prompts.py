@@ -8,8 +8,8 @@ import pytest
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
 from bot.writing.model import Wish, first_prompts
-from bot.writing.model.asking import Prompt, shared_share
 from bot.writing.model.brief import length
+from bot.writing.model.prompt import Prompt, shared_share
 
 from ..office import recalled, small_outline
 from .office import EXAMPLE_NAMES, house_for, state_of

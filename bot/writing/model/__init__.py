@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING
 from bot.lazily import parts
 
 if TYPE_CHECKING:
-    from bot.writing.model.asking import (
-        Answered,
-        Asker,
-        Complete,
-        Kept,
-        MemoryKept,
-        NoAnswer,
-        Prompt,
-        Spent,
-        Turn,
-        Why,
-    )
+    from bot.writing.model.answered import Answered, Complete, NoAnswer, Why
+    from bot.writing.model.asking import Asker, Spent
     from bot.writing.model.book import PromptBook, read_prompt_book
     from bot.writing.model.briefing import House, briefs
     from bot.writing.model.fault import Fault
+    from bot.writing.model.kept import Kept, MemoryKept
     from bot.writing.model.progress import OnProgress, Progress, Stage
+    from bot.writing.model.prompt import Prompt, Turn
     from bot.writing.model.rewriting import ModelSection, rewrite_section
     from bot.writing.model.templates import TemplateFault
     from bot.writing.model.whole_report import (
@@ -71,27 +63,27 @@ __all__ = [
 __getattr__ = parts(
     __name__,
     {
-        "Answered": "asking",
+        "Answered": "answered",
         "Asker": "asking",
-        "Complete": "asking",
+        "Complete": "answered",
         "Fault": "fault",
         "House": "briefing",
-        "Kept": "asking",
-        "MemoryKept": "asking",
+        "Kept": "kept",
+        "MemoryKept": "kept",
         "ModelReport": "whole_report",
         "ModelSection": "rewriting",
-        "NoAnswer": "asking",
+        "NoAnswer": "answered",
         "OnProgress": "progress",
         "OwnLead": "wish",
         "Progress": "progress",
-        "Prompt": "asking",
+        "Prompt": "prompt",
         "PromptBook": "book",
         "SectionTally": "whole_report",
         "Spent": "asking",
         "Stage": "progress",
         "TemplateFault": "templates",
-        "Turn": "asking",
-        "Why": "asking",
+        "Turn": "prompt",
+        "Why": "answered",
         "Wish": "wish",
         "briefs": "briefing",
         "first_prompts": "whole_report",

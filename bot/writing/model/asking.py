@@ -1,138 +1,14 @@
-"""Asking a model without knowing one: what is sent, what comes back, what it cost, and what is kept of it."""
+"""Asking a model without knowing one: so many calls at a time, what was kept first, everything counted."""
 
 import asyncio
-import hashlib
-import json
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import partial
-from itertools import takewhile
-from typing import Literal, Protocol
 
-RoleOfTurn = Literal["system", "user", "assistant"]
-OnText = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One message of a conversation with a model."""
-
-    role: RoleOfTurn
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """Everything one call sends. `again` tells a wanted second try from the first; it is not sent."""
-
-    name: str
-    turns: tuple[Turn, ...]
-    max_tokens: int
-    temperature: float
-    again: int = 0
-
-    @property
-    def key(self) -> str:
-        """Equal for equal calls and for nothing else, across processes and machines."""
-        sent = [[turn.role, turn.content] for turn in self.turns]
-        plain = json.dumps([sent, self.max_tokens, self.temperature, self.again], ensure_ascii=False)
-        return hashlib.sha256(plain.encode()).hexdigest()
-
-    @property
-    def text(self) -> str:
-        """The turns one after the other, each under its role."""
-        return "\n\n".join(f"@@ {turn.role}\n{turn.content}" for turn in self.turns) + "\n"
-
-    def followed_by(self, answer: str, rest: "Prompt") -> "Prompt":
-        """The same conversation taken on: its turns, the model's answer, the turns of `rest`."""
-        return replace(rest, turns=(*self.turns, Turn("assistant", answer), *rest.turns), again=self.again)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A whole text and what it cost. Tokens are 0 and `metered` is False where the server counted nothing."""
-
-    text: str
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    cached_tokens: int = 0
-    cost: Decimal = Decimal(0)
-    metered: bool = False
-
-    @property
-    def tokens(self) -> int:
-        """Tokens in and out."""
-        return self.prompt_tokens + self.completion_tokens
-
-
-class Why(StrEnum):
-    """Why nobody gave a text, as far as a person needs to know."""
-
-    DOWN = "down"
-    """Nobody could be reached, or what came was no whole text."""
-    REFUSED = "refused"
-    """A content filter."""
-    NO_ACCESS = "no_access"
-    """The key, the account, the model's name or the address is wrong."""
-    LIMIT = "limit"
-    """Today's limit is reached; nobody was asked."""
-
-
-class NoAnswer(Exception):
-    """Nobody gave a whole text. `cost` is what trying is known to have cost."""
-
-    def __init__(self, reason: str = "", cost: Decimal = Decimal(0), why: Why = Why.DOWN) -> None:
-        super().__init__(reason)
-        self.cost = cost
-        self.why = why
-
-
-class Complete(Protocol):
-    """Gets one whole text, or raises NoAnswer. `on_restart`: what `on_text` brought so far is void."""
-
-    async def __call__(
-        self,
-        turns: Sequence[Turn],
-        *,
-        max_tokens: int,
-        temperature: float,
-        on_text: OnText | None = None,
-        on_restart: Callable[[], None] | None = None,
-    ) -> Answered: ...
-
-
-Call = Callable[[OnText, Callable[[], None]], Coroutine[None, None, Answered]]
-"""One call to a model, given what hears its text and its starts from the beginning."""
-
-
-class Kept(Protocol):
-    """Remembers answers by the key of their prompt, so that nothing is paid for twice."""
-
-    async def get(self, key: str) -> str | None:
-        """What that prompt brought; None if it was never answered."""
-
-    async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
-        """What the call brings; when this returns it is kept, with what it cost. Raises what the call raises.
-
-        One that was begun for this key earlier may be heard instead.
-        """
-
-
-@dataclass
-class MemoryKept:
-    """Remembers as long as the process lives."""
-
-    answers: dict[str, str] = field(default_factory=dict)
-
-    async def get(self, key: str) -> str | None:
-        return self.answers.get(key)
-
-    async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
-        answer = await call(on_text, on_restart)
-        self.answers[key] = answer.text
-        return answer
+from bot.writing.model.answered import Answered, Complete, NoAnswer, OnText, Why
+from bot.writing.model.kept import Kept
+from bot.writing.model.prompt import Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,29 +86,3 @@ class Asker:
             on_text=on_text,
             on_restart=on_restart,
         )
-
-
-def shared_share(prompts: Sequence[Prompt]) -> float:
-    """How much of the prompts' characters is the beginning that all of them share; 0 for fewer than two."""
-    texts = [prompt.text for prompt in prompts]
-    total = sum(map(len, texts))
-    if len(texts) < 2 or not total:
-        return 0.0
-    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
-    return sum(1 for _ in alike) * len(texts) / total
-
-
-__all__ = [
-    "Answered",
-    "Asker",
-    "Complete",
-    "Kept",
-    "MemoryKept",
-    "NoAnswer",
-    "OnText",
-    "Prompt",
-    "Spent",
-    "Turn",
-    "Why",
-    "shared_share",
-]

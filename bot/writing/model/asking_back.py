@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.interview.outline import Part, Question
 from bot.interview.state import DraftState
-from bot.writing.model.asking import Prompt
 from bot.writing.model.briefing import House, own_names, sealer
 from bot.writing.model.independent import INVENTED, unbacked
 from bot.writing.model.naming import names_in
+from bot.writing.model.prompt import Prompt
 from bot.writing.model.sealing import Sealed, Seals
 
 TEMPLATE = "asking_back"

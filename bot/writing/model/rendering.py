@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.interview.outline import Outline, Part
-from bot.writing.model.asking import Prompt
 from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief
 from bot.writing.model.fault import Fault
 from bot.writing.model.judged import Group, Judged
+from bot.writing.model.prompt import Prompt
 from bot.writing.model.sealing import Seals
 from bot.writing.phrases import YearPack
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bot.interview.state import DraftState
 from bot.report import CONCLUSION, OPENING, ReportBlock
-from bot.writing.model.asking import Asker, Complete, Kept, Spent
+from bot.writing.model.answered import Complete
+from bot.writing.model.asking import Asker, Spent
 from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
 from bot.writing.model.framing import frame_brief
+from bot.writing.model.kept import Kept
 from bot.writing.model.progress import OnProgress
 from bot.writing.model.repeats import repeating
 from bot.writing.model.sealing import Seals

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from bot.interview.office import role_of
 from bot.interview.state import DraftState
 from bot.report import BlockKind
-from bot.writing.model.asking import Asker, OnText, Prompt
+from bot.writing.model.answered import OnText
+from bot.writing.model.asking import Asker
 from bot.writing.model.assembling import Assembled, assemble
 from bot.writing.model.brief import Brief, length
 from bot.writing.model.briefing import House
@@ -16,6 +17,7 @@ from bot.writing.model.judging import Judge
 from bot.writing.model.lines import Line, read_lines
 from bot.writing.model.objecting import objected
 from bot.writing.model.progress import OnProgress, Progress, Stage
+from bot.writing.model.prompt import Prompt
 from bot.writing.model.rendering import Renderer
 from bot.writing.model.standing_in import stand_in
 

@@ -15,7 +15,7 @@ import yaml
 from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, meta
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.writing.model.asking import Prompt, RoleOfTurn, Turn
+from bot.writing.model.prompt import Prompt, RoleOfTurn, Turn
 
 ENDING = ".md.j2"
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)

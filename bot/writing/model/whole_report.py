@@ -8,14 +8,17 @@ from functools import partial
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState
 from bot.report import CONCLUSION, OPENING, BlockKind, Report, ReportBlock, Sentence
-from bot.writing.model.asking import Asker, Complete, Kept, MemoryKept, Prompt, Spent, shared_share
+from bot.writing.model.answered import Complete
+from bot.writing.model.asking import Asker, Spent
 from bot.writing.model.assembling import assemble
 from bot.writing.model.brief import Brief, length
 from bot.writing.model.briefing import House, briefs
 from bot.writing.model.fault import Fault
 from bot.writing.model.framing import frame_brief, framed_report
+from bot.writing.model.kept import Kept, MemoryKept
 from bot.writing.model.lines import Line
 from bot.writing.model.progress import OnProgress, silent
+from bot.writing.model.prompt import Prompt, shared_share
 from bot.writing.model.rendering import Renderer
 from bot.writing.model.repeats import repeated
 from bot.writing.model.sealing import Seals
