@@ -1,7 +1,7 @@
 """A finished report as a value: blocks in reading order, each sentence with the notes it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 NOBODY = ""
@@ -63,6 +63,10 @@ class Report:
         """All sentences in reading order."""
         for block in self.blocks:
             yield from block.sentences
+
+    def without_sections(self) -> "Report":
+        """What stands around the sections, opening and conclusion: to put others into."""
+        return replace(self, blocks=tuple(block for block in self.blocks if not block.section))
 
     @property
     def length(self) -> int:

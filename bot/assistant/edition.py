@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from sqlite_utils import Database
@@ -202,9 +202,8 @@ def wishes_of(chosen: Mapping[str, SectionVersion]) -> dict[str, Wish]:
 
 def plain_sections(plain: Report, fixed: Collection[str]) -> tuple[Report, list[NewSection]]:
     """The plain writer's report as base and sections; `fixed` are the questions of declarations."""
-    base = replace(plain, blocks=tuple(block for block in plain.blocks if not block.section))
     sections = [
         NewSection(key, basis_of(blocks), Wish(), blocks, Tally(by_plain=len(correctable(blocks, fixed))))
         for key, blocks in by_section(plain.blocks).items()
     ]
-    return base, sections
+    return plain.without_sections(), sections

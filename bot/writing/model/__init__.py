@@ -17,15 +17,10 @@ if TYPE_CHECKING:
     from bot.writing.model.progress import OnProgress, Progress, Stage
     from bot.writing.model.prompt import Prompt, Turn
     from bot.writing.model.rewriting import ModelSection, rewrite_section
+    from bot.writing.model.tally import ModelReport, SectionTally
     from bot.writing.model.templates import TemplateFault
-    from bot.writing.model.whole_report import (
-        ModelReport,
-        SectionTally,
-        first_prompts,
-        put_together,
-        with_hand,
-        write_report,
-    )
+    from bot.writing.model.together import put_together, with_hand
+    from bot.writing.model.whole_report import first_prompts, write_report
     from bot.writing.model.wish import OwnLead, Wish
 
 __all__ = [
@@ -70,7 +65,7 @@ __getattr__ = parts(
         "House": "briefing",
         "Kept": "kept",
         "MemoryKept": "kept",
-        "ModelReport": "whole_report",
+        "ModelReport": "tally",
         "ModelSection": "rewriting",
         "NoAnswer": "answered",
         "OnProgress": "progress",
@@ -78,7 +73,7 @@ __getattr__ = parts(
         "Progress": "progress",
         "Prompt": "prompt",
         "PromptBook": "book",
-        "SectionTally": "whole_report",
+        "SectionTally": "tally",
         "Spent": "asking",
         "Stage": "progress",
         "TemplateFault": "templates",
@@ -87,10 +82,10 @@ __getattr__ = parts(
         "Wish": "wish",
         "briefs": "briefing",
         "first_prompts": "whole_report",
-        "put_together": "whole_report",
+        "put_together": "together",
         "read_prompt_book": "book",
         "rewrite_section": "rewriting",
-        "with_hand": "whole_report",
+        "with_hand": "together",
         "write_report": "whole_report",
     },
 )

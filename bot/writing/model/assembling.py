@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.report import ReportBlock, Sentence, Source
 from bot.writing.by_hand import ORDINAL, without_blanks
-from bot.writing.model.brief import Brief, Slot
+from bot.writing.model.brief import Brief, Slot, length
 from bot.writing.model.judged import Judged
 from bot.writing.model.lines import Line
 from bot.writing.model.wish import OwnLead
@@ -35,6 +35,15 @@ class Assembled:
     def sentences(self) -> list[Written]:
         """All sentences of the paragraphs that were to be written."""
         return [one for _, sentences in self.written for one in sentences]
+
+    def lines(self) -> list[Line]:
+        """The model's sentences that stand."""
+        return [one.line for one in self.sentences() if one.line]
+
+    @property
+    def length(self) -> int:
+        """Characters of what was to be written, without headings and fixed paragraphs."""
+        return sum(length(one.sentence.text) for one in self.sentences())
 
 
 def assemble(

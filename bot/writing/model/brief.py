@@ -111,9 +111,10 @@ class Brief:
         return self.part is None
 
     @property
-    def is_thin(self) -> bool:
-        """Whether there is too little to write from, so that the plain writer's text stands."""
-        return not self.is_frame and sum(length(note.text) for note in self.notes) < FEWEST_FOR_A_MODEL
+    def is_left(self) -> bool:
+        """Whether no model is asked: no paragraph is open, or there is too little to write one from."""
+        thin = not self.is_frame and sum(length(note.text) for note in self.notes) < FEWEST_FOR_A_MODEL
+        return thin or not self.slots
 
     @property
     def bounds(self) -> tuple[int, int]:

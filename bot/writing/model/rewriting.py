@@ -16,7 +16,8 @@ from bot.writing.model.progress import OnProgress
 from bot.writing.model.repeats import repeating
 from bot.writing.model.sealing import Seals
 from bot.writing.model.section import Draft, SectionWriter
-from bot.writing.model.whole_report import SECTIONS_AT_A_TIME, SectionTally, lines_of, renderer_for, tally_of
+from bot.writing.model.tally import SectionTally, tally_of
+from bot.writing.model.whole_report import SECTIONS_AT_A_TIME, renderer_for
 from bot.writing.model.wish import Wish
 from bot.writing.whole import write_plain
 
@@ -56,14 +57,15 @@ async def rewrite_section(
     draft = await writer.write(brief)
     given = [*brief.context, *(note.text for note in brief.notes), *house.lexicon.allowed]
     for last in (False, True):
-        if again := repeating(lines_of(writer, draft), others, given):
+        if again := repeating(writer.assembled(draft).lines(), others, given):
             fault = Fault("repeated", "、".join(words for _, words in again))
             lines = [line for line, _ in again]
             draft = (
                 writer.given_up(draft, lines, fault) if last else await writer.rewrite(draft, lines, fault)
             )
-    blocks = tuple(block for block in writer.assembled(draft).blocks if block.text)
-    return ModelSection(blocks, tally_of(writer, draft), asker.spent)
+    assembled = writer.assembled(draft)
+    blocks = tuple(block for block in assembled.blocks if block.text)
+    return ModelSection(blocks, tally_of(draft, assembled), asker.spent)
 
 
 def _brief(key: str, wish: Wish, made: Sequence[Brief], house: House) -> Brief | None:

@@ -1,7 +1,7 @@
 """The loop for one section: prompt, answer, check, one repair, and the plain writer for what still fails."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.interview.office import role_of
 from bot.interview.state import DraftState
@@ -9,7 +9,7 @@ from bot.report import BlockKind
 from bot.writing.model.answered import OnText
 from bot.writing.model.asking import Asker
 from bot.writing.model.assembling import Assembled, assemble
-from bot.writing.model.brief import Brief, length
+from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House
 from bot.writing.model.fault import Fault
 from bot.writing.model.judged import Group, Judged
@@ -37,7 +37,7 @@ class Draft:
     repaired: int = 0
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class SectionWriter:
     """Writes sections of one report. Always gives a section, whatever the model does."""
 
@@ -46,12 +46,11 @@ class SectionWriter:
     renderer: Renderer
     asker: Asker
     on_progress: OnProgress
-    drafts: dict[str, Draft] = field(default_factory=dict)
 
     async def write(self, brief: Brief) -> Draft:
         """A judged draft of the section. Cancelled, it leaves every finished call kept."""
         self._tell(brief, Stage.WAITING)
-        if brief.is_thin or not brief.slots:
+        if brief.is_left:
             return self._end(Draft(brief))
         prompt = self.renderer.prompt(brief)
         answer = await self.asker.ask(prompt, self._watcher(brief), lambda: self._tell(brief, Stage.WRITING))
@@ -60,7 +59,7 @@ class SectionWriter:
         judged = self._judged(brief, read_lines(answer, brief))
         draft = Draft(brief, judged, prompt, answer, judged.faults)
         self._tell(brief, Stage.CHECKING, self.text(draft))
-        size = self.written_length(draft)
+        size = self.assembled(draft).length
         low, high = brief.bounds
         if not low <= size <= high:
             fault = Fault("too_short" if size < low else "too_long", str(size))
@@ -99,10 +98,6 @@ class SectionWriter:
         """The section's paragraphs, one a line."""
         blocks = self.assembled(draft).blocks
         return "\n".join(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
-
-    def written_length(self, draft: Draft) -> int:
-        """Characters of what was to be written, without headings and fixed paragraphs."""
-        return sum(length(one.sentence.text) for one in self.assembled(draft).sentences())
 
     async def _repaired(self, draft: Draft, size: int | None) -> Draft:
         brief, before, prompt = draft.brief, draft.judged, draft.prompt
@@ -152,7 +147,7 @@ class SectionWriter:
 
         def weight(judged: Judged) -> tuple[int, int, int]:
             lost = sum(len(group.notes) for group in judged.failed)
-            size = self.written_length(replace(draft, judged=judged))
+            size = self.assembled(replace(draft, judged=judged)).length
             return lost, -len(judged.leads) if draft.brief.is_frame else 0, abs(size - target)
 
         return weight(after) <= weight(draft.judged)
@@ -160,11 +155,11 @@ class SectionWriter:
     def _cut_to_size(self, draft: Draft) -> Draft:
         """Without leads where the text is far too long, and without the model where that is not enough."""
         limit = FAR_TOO_LONG * draft.brief.target
-        if draft.judged is None or self.written_length(draft) <= limit:
+        if draft.judged is None or self.assembled(draft).length <= limit:
             return draft
-        fault = Fault("too_long", str(self.written_length(draft)))
+        fault = Fault("too_long", str(self.assembled(draft).length))
         shorter = replace(draft, judged=replace(draft.judged, leads=()), found=(*draft.found, fault))
-        return shorter if self.written_length(shorter) <= limit else replace(shorter, judged=None)
+        return shorter if self.assembled(shorter).length <= limit else replace(shorter, judged=None)
 
     def _judge(self, brief: Brief) -> Judge:
         role = role_of(self.state) or self.state.outline.role
@@ -177,9 +172,8 @@ class SectionWriter:
         return judged
 
     def _end(self, draft: Draft) -> Draft:
-        by_model = any(one.line for one in self.assembled(draft).sentences())
+        by_model = bool(self.assembled(draft).lines())
         self._tell(draft.brief, Stage.DONE if by_model else Stage.PLAIN, self.text(draft))
-        self.drafts[draft.brief.key] = draft
         return draft
 
     def _watcher(self, brief: Brief) -> OnText:
