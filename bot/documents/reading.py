@@ -36,6 +36,7 @@ MOST_CHARACTERS = 500_000
 TEXT_ENDINGS = ("", ".txt", ".text", ".md")
 WORD_ENDINGS = (".docx", ".docm", ".dotx")
 OLD_ENDINGS = (".doc", ".wps", ".rtf", ".dot", ".wpt")
+OLD_SHEETS = (".xls", ".ppt", ".et", ".dps")
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -70,7 +71,8 @@ def read_document(name: str, data: bytes) -> str:
     if data.startswith(_ZIPPED):
         return _tidy(_unzipped(data, word_lines))
     if data.startswith(_OLE):
-        raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else Refusal.OLD_FORMAT)
+        old = Refusal.UNKNOWN if ending in OLD_SHEETS else Refusal.OLD_FORMAT
+        raise Unreadable(Refusal.PASSWORD if _ENCRYPTED in data else old)
     if b"%PDF-" in data[:1024]:
         return _tidy(pdf_lines(data))
     if data.startswith(_RTF) or ending in OLD_ENDINGS:

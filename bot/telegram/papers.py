@@ -1,4 +1,4 @@
-"""Documents that people send: fetched and read, one at a time, before they become a move."""
+"""Documents that people send: fetched and read before they become a move."""
 
 import asyncio
 import logging
@@ -15,13 +15,18 @@ from bot.telegram.incoming import Paper
 log = logging.getLogger(__name__)
 
 NOT_FETCHED = "refused_not_fetched"
+AT_ONCE = 4
+"""So many documents are held in memory, each of its own person: chats send one after the other."""
+LONGEST = 180.0
+"""Seconds that one may take to come, with all tries; then its person is asked to send it once more."""
 
 
 class Papers:
-    """Reads documents. One file at a time is held in memory, whoever sent it."""
+    """Reads documents, one at a time. They come beside each other, so that a slow one holds up few."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._held = asyncio.Semaphore(AT_ONCE)
         self._reading = asyncio.Lock()
 
     async def read(self, paper: Paper) -> Return | Unusable:
@@ -30,15 +35,17 @@ class Papers:
 
         if paper.size > MOST_BYTES:
             return Unusable(Refusal.TOO_BIG, paper.message_id)
-        async with self._reading:
+        async with self._held:
             try:
-                data = await fetched(self._bot, paper.file_id)
-                read = await asyncio.to_thread(_read, paper.name, data)
+                async with asyncio.timeout(LONGEST):
+                    data = await fetched(self._bot, paper.file_id)
+                async with self._reading:
+                    read = await asyncio.to_thread(_read, paper.name, data)
             except TooBig:
                 return Unusable(Refusal.TOO_BIG, paper.message_id)
             except Unreadable as problem:
                 return Unusable(problem.reason, paper.message_id)
-            except TelegramError as problem:
+            except (TelegramError, TimeoutError) as problem:
                 log.warning("a document was not fetched: %s", type(problem).__name__)
                 return Unusable(NOT_FETCHED, paper.message_id)
         return replace(read, message_id=paper.message_id, beside=paper.beside)

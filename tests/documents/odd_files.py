@@ -6,6 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of old Office versions begin, and new ones with a password."""
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_TYPE}" Target="word/document.xml"/></Relationships>'
@@ -51,4 +53,13 @@ def word_file(body: str, **parts: str | bytes) -> bytes:
         zipped.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
         for name, content in parts.items():
             zipped.writestr(f"word/{name}.xml" if "__" not in name else name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+def zip_of(parts: dict[str, bytes | str]) -> bytes:
+    """A zip with these files in it."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
     return out.getvalue()

@@ -3,7 +3,6 @@
 import io
 import struct
 import zlib
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +13,8 @@ from bot.documents import pdf_text
 from bot.documents.archive import MOST_ENTRIES, MOST_UNPACKED
 from bot.documents.reading import MOST_BYTES, MOST_CHARACTERS, Refusal, Unreadable, read_document
 from bot.documents.word_text import MOST_NODES, MOST_PARAGRAPHS
-from tests.documents.odd_files import RELS, paragraph, word_file
+from tests.documents.odd_files import OLE, RELS, paragraph, word_file, zip_of
 from tests.office import shipped
-
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def refusal(name: str, data: bytes) -> Refusal:
@@ -25,14 +22,6 @@ def refusal(name: str, data: bytes) -> Refusal:
         read_document(name, data)
     assert shipped().texts(caught.value.reason).endswith("。")
     return caught.value.reason
-
-
-def zip_of(parts: dict[str, bytes | str]) -> bytes:
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
-        for name, content in parts.items():
-            zipped.writestr(name, content)
-    return out.getvalue()
 
 
 def test_empty_and_too_big() -> None:
@@ -109,6 +98,7 @@ def test_old_formats() -> None:
     assert refusal("a.doc", OLE + bytes(500)) is Refusal.OLD_FORMAT
     assert refusal("a.docx", b"{\\rtf1 }") is Refusal.OLD_FORMAT
     assert refusal("a.wps", b"whatever") is Refusal.OLD_FORMAT
+    assert refusal("a.xls", OLE + bytes(500)) is Refusal.UNKNOWN
 
 
 def test_other_files() -> None:

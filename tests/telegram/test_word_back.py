@@ -9,12 +9,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from bot.library.shelf import Shelf
-from tests.documents.odd_files import paragraph, word_file
+from bot.telegram import papers
+from tests.documents.odd_files import OLE, paragraph, word_file, zip_of
 from tests.doubles import Phone, Screen
 from tests.doubles.modelserver import ModelServer, model_server
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, receives, says, shows, with_model
 from tests.telegram.walking import presses
+
+CAN_BE_SENT = "请发 Word（.docx）、PDF 或 .txt 文件，直接发文字也可以。"
 
 
 @pytest.fixture
@@ -90,13 +93,46 @@ async def test_what_cannot_be_read_gets_its_sentence(shuzhi: Shuzhi, phone: Phon
     await receives(phone)
     for name, data, told in [
         ("坏.docx", b"PK\x03\x04broken", "已损坏"),
-        ("密.docx", bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
-        ("旧.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 64, "旧格式"),
+        ("密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
+        ("旧.doc", OLE + b"\0" * 64, "另存为 .docx 再发，PDF、.txt 文件或直接发文字也可以。"),
+        ("旧表.xls", OLE + b"\0" * 64, f"这种文件读不了，{CAN_BE_SENT}"),
+        ("表.xlsx", zip_of({"xl/workbook.xml": "<a/>"}), f"不是 Word 文档，读不了，{CAN_BE_SENT}"),
+        ("文.odt", zip_of({"content.xml": "<a/>"}), f"不是 Word 文档，读不了，{CAN_BE_SENT}"),
         ("空.txt", b"", "是空的"),
-        ("表.xyz", b"\x01\x02", "这种文件读不了"),
+        ("表.xyz", b"\x01\x02", f"这种文件读不了，{CAN_BE_SENT}"),
         ("别的.docx", word_file(paragraph("关于开展森林防火工作的通知。" * 20)), "像是另一份"),
     ]:
         await phone.sends_document(name, data)
         await phone.waits_for(partial(shown, told))
     await phone.sends_document("大.docx", b"PK", fake_size=30 * 1024 * 1024)
     await phone.waits_for(lambda screen: "太大了" in screen.text)
+
+
+async def test_a_slow_document_holds_up_nobody_elses_and_its_own_persons_words_wait(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """A large file on a bad line: somebody else's is read meanwhile, and what is said behind it waits."""
+    await interviewed(shuzhi, phone, shelf)
+    other = shuzhi.api.phone(user_id=2002, first_name="李")
+    await other.command("start")
+    await other.waits_for(lambda screen: screen.card is not None)
+    shuzhi.api.fail("file", "delay", delay=2.5)
+    await phone.sends_document("慢.odt", zip_of({"content.xml": "<a/>"}))
+    await shuzhi.api.waits_for(lambda api: api.counts["file"] == 1)
+    await phone.says("后说的一句话")
+    await other.sends_document("快.xls", OLE + b"\0" * 64)
+    await other.waits_for(partial(shown, "这种文件读不了"), timeout=2.0)
+    phone.shows_not("不是 Word 文档")
+    phone.shows_not("· 后说的一句话")
+    await phone.waits_for(lambda screen: "后说的一句话" in screen.card.text if screen.card else False)
+    await phone.settles()
+
+
+async def test_a_document_that_never_comes_is_asked_for_once_more(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "LONGEST", 0.3)
+    await interviewed(shuzhi, phone, shelf)
+    shuzhi.api.fail("file", "delay", delay=1.0)
+    await phone.sends_document("慢.docx", b"PK")
+    await phone.waits_for(partial(shown, "文件没有取到"))
