@@ -52,9 +52,14 @@ class Commands(click.Group):
             return super().make_context(*named, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Read the options of a command, and run it."""
-        with _in_the_terminals_language():
-            return super().invoke(ctx)
+        """Read the options of a command, and run it. Ctrl-C ends it with a code that no command uses."""
+        try:
+            with _in_the_terminals_language():
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from bot.commands.refusals import INTERRUPTED, refuse
+
+            refuse("shuzhi: stopped by Ctrl-C", INTERRUPTED)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Run; what a person can mend becomes a sentence on standard error and exit code 2."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 BAD_USAGE = 2
+INTERRUPTED = 130
+"""What shells report of a program that Ctrl-C has ended."""
 UNWRITTEN = (ENOSPC, EDQUOT, EIO)
 """Where standard output is a file, and the disk is full or broken."""
 
@@ -81,7 +83,7 @@ def _in_words(error: "ErrorDetails") -> str:
             return error["msg"].removeprefix("Value error, ")
 
 
-def refuse(sentence: str) -> NoReturn:
-    """End the program with a sentence in the terminal's language and exit code 2."""
+def refuse(sentence: str, code: int = BAD_USAGE) -> NoReturn:
+    """End the program with a sentence in the terminal's language and an exit code."""
     click.echo("\n".join(told(line) for line in sentence.splitlines()), err=True)
-    sys.exit(BAD_USAGE)
+    sys.exit(code)

@@ -1,0 +1,61 @@
+"""Ctrl-C ends a command with one line and a code of its own: a script must not take it for findings."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SHUZHI = Path(sys.executable).parent / "shuzhi"
+
+
+def has_begun(pipe: Path, patience: float = 30.0) -> int:
+    """Wait until somebody reads the pipe, and say nothing."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "--json", "--batch"],
+        ["check", "--notes", "notes.txt"],
+        ["proofread"],
+        ["facts"],
+        ["changes", "report.txt"],
+        ["outlines", "check"],
+        ["write", "--out", "out"],
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("C.UTF-8", "shuzhi: stopped by Ctrl-C\n"), ("zh_CN.UTF-8", "述职：已按 Ctrl-C 停下\n")],
+)
+def test_what_is_interrupted_while_it_reads(
+    tmp_path: Path, command: list[str], language: str, told: str
+) -> None:
+    Path(tmp_path / "notes.txt").write_text("走访320户。\n", "utf-8")
+    Path(tmp_path / "report.txt").write_text("走访320户。\n", "utf-8")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    running = subprocess.Popen(
+        [SHUZHI, *command, "pipe"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": language},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    writing = has_begun(pipe)
+    running.send_signal(signal.SIGINT)
+    printed, said = running.communicate(timeout=10)
+    os.close(writing)
+    assert (running.returncode, printed, said) == (130, "", told)
