@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.writing.model import first_prompts
 from bot.writing.model.naming import names_in
-from bot.writing.model.sealing import SealedText, Sealer
+from bot.writing.model.sealed import SealedText
+from bot.writing.model.sealing import Sealer
 
 from .office import EXAMPLE_NAMES, book, everything_said, house_for, state_of
 

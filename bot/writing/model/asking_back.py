@@ -18,7 +18,7 @@ from bot.writing.model.briefing import House, own_names, sealer
 from bot.writing.model.independent import INVENTED, unbacked
 from bot.writing.model.naming import names_in
 from bot.writing.model.prompt import Prompt
-from bot.writing.model.sealing import Sealed, Seals
+from bot.writing.model.sealed import Sealed, Seals
 
 TEMPLATE = "asking_back"
 SHOWN = 3000

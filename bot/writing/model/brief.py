@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.interview.outline import Part, Question
 from bot.report import ReportBlock, Sentence, Source
-from bot.writing.model.sealing import Sealed, SealedText
+from bot.writing.model.sealed import Sealed, SealedText
 from bot.writing.model.wish import OwnLead
 
 _BLANKS = re.compile(r"\s+")

@@ -14,7 +14,8 @@ from bot.writing.by_hand import ORDINAL
 from bot.writing.model.book import PromptBook
 from bot.writing.model.brief import Brief, NoteUnit, Slot, length
 from bot.writing.model.naming import names_in
-from bot.writing.model.sealing import Sealer, Seals, escaped
+from bot.writing.model.sealed import Seals, escaped
+from bot.writing.model.sealing import Sealer
 from bot.writing.model.wish import NO_WISH, Wish
 from bot.writing.numbering import unnumbered
 from bot.writing.phrases import Phrases, YearPack

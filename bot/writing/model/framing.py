@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.report import OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model.brief import Brief, Slot
 from bot.writing.model.lines import MARKER
-from bot.writing.model.sealing import escaped
+from bot.writing.model.sealed import escaped
 from bot.writing.model.section import Draft
 from bot.writing.model.wish import Wish
 

@@ -14,7 +14,7 @@ from bot.writing.model.independent import INVENTED, unbacked
 from bot.writing.model.judged import Group, Judged
 from bot.writing.model.lines import MARKER, Line
 from bot.writing.model.mending import around, mended
-from bot.writing.model.sealing import BLANK
+from bot.writing.model.sealed import BLANK
 from bot.writing.tidy import tidy
 
 _TAG_INSIDE = re.compile(r"[\[［【(（⟦]\s*[NPF]\s*\d{1,3}|⟦|⟧|▢")

@@ -6,7 +6,7 @@ from bot.facts import Direction, Hedge, Lexicon
 from bot.writing.model.brief import Brief
 from bot.writing.model.fault import Fault
 from bot.writing.model.lines import MARKER, Line
-from bot.writing.model.sealing import Sealed
+from bot.writing.model.sealed import Sealed
 
 _I = re.compile(r"(?<![自忘敌大小无唯舍本])我(?![镇乡县市省区国们党军方党委街校院家自])")
 _SINGLE_HEAD = "约增降减近超过"

@@ -8,7 +8,7 @@ from bot.writing.model.brief import Brief
 from bot.writing.model.fault import Fault
 from bot.writing.model.judged import Group, Judged
 from bot.writing.model.prompt import Prompt
-from bot.writing.model.sealing import Seals
+from bot.writing.model.sealed import Seals
 from bot.writing.phrases import YearPack
 
 MOST_EXAMPLES = 3

@@ -9,12 +9,11 @@ from bot.writing.model.answered import Complete
 from bot.writing.model.asking import Asker, Spent
 from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House, briefs
-from bot.writing.model.fault import Fault
 from bot.writing.model.framing import frame_brief
 from bot.writing.model.kept import Kept
 from bot.writing.model.progress import OnProgress
 from bot.writing.model.repeats import repeating
-from bot.writing.model.sealing import Seals
+from bot.writing.model.sealed import Seals
 from bot.writing.model.section import Draft, SectionWriter
 from bot.writing.model.tally import SectionTally, tally_of
 from bot.writing.model.whole_report import SECTIONS_AT_A_TIME, renderer_for
@@ -58,11 +57,7 @@ async def rewrite_section(
     given = [*brief.context, *(note.text for note in brief.notes), *house.lexicon.allowed]
     for last in (False, True):
         if again := repeating(writer.assembled(draft).lines(), others, given):
-            fault = Fault("repeated", "、".join(words for _, words in again))
-            lines = [line for line, _ in again]
-            draft = (
-                writer.given_up(draft, lines, fault) if last else await writer.rewrite(draft, lines, fault)
-            )
+            draft = await writer.reworded(draft, again, last=last)
     assembled = writer.assembled(draft)
     blocks = tuple(block for block in assembled.blocks if block.text)
     return ModelSection(blocks, tally_of(draft, assembled), asker.spent)

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Literal
 
 from bot.facts import Direction, Fact, FactKind, Hedge, Lexicon, read
+from bot.writing.model.sealed import Sealed, SealedText, Seals, escaped
+from bot.writing.model.shapes import formal, shape_of
 
-Seals = Literal["sealed", "visible"]
-BLANK = "▢"
 _GAP = re.compile(r"【待补[^】]*】")
 _SCOPE = r"(?:去年同期|上年同期|去年|上年|前年)"
 _MOVE = (
@@ -30,90 +29,14 @@ _BEFORE_DATE = re.compile(r"(?:明年|今年|去年|每年|每月|次年)$")
 _AFTER_DATE = re.compile(r"(?:份|底之前|底以前|底前|底|初|中旬|上旬|下旬|之前|以前|前|起)+")
 _AFTER_DAY = re.compile(r"[号日](?![常均线])")
 _SPOKEN_DAY = re.compile(r"(?<=\d)号")
-_PLAIN_ENDINGS = "省市县区镇乡村河沟湾岭坡桥湖渠街路园厂"
 _NUMBERED_DATE = re.compile(r"\d|[一二三四五六七八九十]+[月日号]")
 _DIGITS = re.compile(r"\d[\d.,]*")
-_NUMERALS = re.compile(r"\d[\d.,]*|[零〇一二两三四五六七八九十百千半几数]+")
 _HONOUR_VERB = re.compile(
     r"(?:被[^，。；]{0,8})?(?:评为|评上|获评|荣获|获得|获|授予|表彰为|命名为|认定为|认定)[^，。；]{0,16}$"
-)
-_ABOUT = re.compile(r"^(?:大概|差不多|大约|约摸)")
-_ODD = re.compile(r"^(\d[\d.]*[万千百亿]?)来")
-_SPOKEN_UNIT = re.compile(r"(?<=\d)个(?=人$|亿|万$)")
-_ESCAPED = str.maketrans(
-    {
-        "⟦": "［",
-        "⟧": "］",
-        "〔": "［",
-        "〕": "］",
-        "[": "［",
-        "]": "］",
-        "<": "＜",
-        ">": "＞",
-        "`": "’",
-        "#": "＃",
-        BLANK: "□",
-        "@": "＠",
-    }
 )
 _NUMBERS = frozenset(
     (FactKind.QUANTITY, FactKind.COUNT, FactKind.PERCENTAGE, FactKind.RATIO, FactKind.RANGE, FactKind.RANK)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """One locked phrase: its marker's id, the text that stands for it, what a model is shown of it."""
-
-    id: str
-    text: str
-    shape: str
-    is_number: bool = False
-    is_name: bool = False
-    direction: Direction = Direction.NONE
-    hedge: Hedge = Hedge.NONE
-
-    @property
-    def marker(self) -> str:
-        """What a model writes."""
-        return f"⟦{self.id}⟧"
-
-    @property
-    def shown(self) -> str:
-        """What a model sees in the notes."""
-        return f"⟦{self.id}：{self.shape}⟧"
-
-
-@dataclass(frozen=True, slots=True)
-class SealedText:
-    """A note in three forms: open pieces and locked phrases by turns, ready to be shown or marked."""
-
-    pieces: tuple[str | Sealed, ...]
-
-    @property
-    def facts(self) -> tuple[Sealed, ...]:
-        """The locked phrases in order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Sealed))
-
-    @property
-    def shown(self) -> str:
-        """With markers and shapes, fit to stand between fences."""
-        return "".join(p.shown if isinstance(p, Sealed) else escaped(p) for p in self.pieces)
-
-    @property
-    def marked(self) -> str:
-        """With bare markers."""
-        return "".join(p.marker if isinstance(p, Sealed) else escaped(p) for p in self.pieces)
-
-    @property
-    def blanked(self) -> str:
-        """With shapes alone: for words that are shown and must not be written."""
-        return "".join(p.shape if isinstance(p, Sealed) else escaped(p) for p in self.pieces)
-
-
-def escaped(text: str) -> str:
-    """Text without the characters that markers, fences and tags are made of; nothing else changes."""
-    return " ".join(text.translate(_ESCAPED).split("\n"))
 
 
 @dataclass
@@ -147,7 +70,7 @@ class Sealer:
         if fact is not None and fact.kind is FactKind.DATE:
             locked = _SPOKEN_DAY.sub("日", locked)
         shown = escaped(locked)
-        shape = shown if self.seals == "visible" else _shape(shown, fact)
+        shape = shown if self.seals == "visible" else shape_of(shown, fact)
         if _GAP.fullmatch(text):
             shape = "待补"
         name = fact is None or fact.kind in (
@@ -215,33 +138,6 @@ class Sealer:
         if words in self.public or words in self.lexicon.allowed:
             return True
         return any(mark.word == words for mark in self.lexicon.terms.find(words))
-
-
-def _shape(text: str, fact: Fact | None) -> str:
-    if fact is None:
-        if _DIGITS.search(text):
-            return _DIGITS.sub(BLANK, text)
-        return BLANK + text[-1] if text[-1] in _PLAIN_ENDINGS else f"{BLANK}（名称）"
-    match fact.kind:
-        case FactKind.NAME:
-            return f"{BLANK}（人名）" if fact.unit == "人" else f"{BLANK}{fact.unit}"
-        case FactKind.TITLE:
-            return f"《{BLANK}》" if fact.unit == "《》" else f"“{BLANK}”"
-        case FactKind.DOCUMENT:
-            return f"{BLANK}号文件"
-        case FactKind.HONOUR:
-            verb = re.match(r".*?(?:评为|评上|获评|荣获|获得|获|授予|表彰为|命名为|认定为|认定)", text)
-            head = verb.group() if verb else ""
-            return f"{head}{BLANK}{fact.text}"
-        case FactKind.PLACEHOLDER:
-            return "待补"
-        case _:
-            return re.sub(f"{BLANK}+", BLANK, _NUMERALS.sub(BLANK, text))
-
-
-def formal(text: str) -> str:
-    """The number in office words, equally exact: 大概90万 is 约90万, 90来天 is 约90天, 7个人 is 7人."""
-    return _SPOKEN_UNIT.sub("", _ODD.sub(r"约\1", _ABOUT.sub("约", text)))
 
 
 def _apart(spans: Iterable[tuple[int, int, Fact | None]]) -> Iterable[tuple[int, int, Fact | None]]:

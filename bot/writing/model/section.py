@@ -68,21 +68,17 @@ class SectionWriter:
             draft = await self._repaired(draft, size)
         return self._end(self._read_whole(self._cut_to_size(draft)))
 
-    async def rewrite(self, draft: Draft, faulty: Sequence[Line], fault: Fault) -> Draft:
-        """The draft with these sentences asked for once more; the plain writer's for those still at fault."""
-        judged = draft.judged
-        if judged is None or draft.prompt is None:
-            return draft
-        marked = judged.with_fault(faulty, fault)
-        repaired = await self._repaired(replace(draft, judged=marked, found=(*draft.found, fault)), None)
-        return self._end(self._read_whole(repaired))
+    async def reworded(self, draft: Draft, again: Sequence[tuple[Line, str]], *, last: bool) -> Draft:
+        """The draft with other sentences in place of these, which repeat such words of other sections.
 
-    def given_up(self, draft: Draft, faulty: Sequence[Line], fault: Fault) -> Draft:
-        """The draft with the plain writer's sentences for these."""
+        They are asked for once more, or, the `last` time, left to the plain writer.
+        """
         if draft.judged is None:
             return draft
-        marked = draft.judged.with_fault(faulty, fault)
-        return self._end(replace(draft, judged=marked, found=(*draft.found, fault)))
+        fault = Fault("repeated", "、".join(words for _, words in again))
+        judged = draft.judged.with_fault([line for line, _ in again], fault)
+        marked = replace(draft, judged=judged, found=(*draft.found, fault))
+        return self._end(marked if last else self._read_whole(await self._repaired(marked, None)))
 
     def assembled(self, draft: Draft) -> Assembled:
         """The section as it stands."""

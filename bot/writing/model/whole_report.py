@@ -10,14 +10,13 @@ from bot.writing.model.answered import Complete
 from bot.writing.model.asking import Asker
 from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House, briefs
-from bot.writing.model.fault import Fault
 from bot.writing.model.framing import frame_brief
 from bot.writing.model.kept import Kept, MemoryKept
 from bot.writing.model.progress import OnProgress, silent
 from bot.writing.model.prompt import Prompt, shared_share
 from bot.writing.model.rendering import Renderer
 from bot.writing.model.repeats import repeated
-from bot.writing.model.sealing import Seals
+from bot.writing.model.sealed import Seals
 from bot.writing.model.section import Draft, SectionWriter
 from bot.writing.model.tally import ModelReport, tally_by_hand, tally_of
 from bot.writing.model.together import frames_by_hand, put_together
@@ -115,11 +114,5 @@ async def _without_repeats(
         found = repeated(said, given)
         for place, draft in enumerate(drafts):
             if again := found.get(draft.brief.key):
-                fault = Fault("repeated", "、".join(words for _, words in again))
-                lines = [line for line, _ in again]
-                drafts[place] = (
-                    writer.given_up(draft, lines, fault)
-                    if last
-                    else await writer.rewrite(draft, lines, fault)
-                )
+                drafts[place] = await writer.reworded(draft, again, last=last)
     return drafts
