@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.facts import FindingKind
-from bot.writing.model.assembling import Written
 from bot.writing.model.fault import Fault
 from bot.writing.model.independent import unbacked
 from bot.writing.model.judging import Judge
 from bot.writing.model.lines import Line
+from bot.writing.model.written import Written
 
 PLANS, NEXT_YEAR = "plans", "来年、明年"
 """What plans are about need not be told by anybody."""

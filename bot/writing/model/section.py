@@ -8,7 +8,7 @@ from bot.interview.state import DraftState
 from bot.report import BlockKind
 from bot.writing.model.answered import OnText
 from bot.writing.model.asking import Asker
-from bot.writing.model.assembling import Assembled, assemble
+from bot.writing.model.assembling import assemble
 from bot.writing.model.brief import Brief
 from bot.writing.model.briefing import House
 from bot.writing.model.fault import Fault
@@ -20,6 +20,7 @@ from bot.writing.model.progress import OnProgress, Progress, Stage
 from bot.writing.model.prompt import Prompt
 from bot.writing.model.rendering import Renderer
 from bot.writing.model.standing_in import stand_in
+from bot.writing.model.written import Assembled
 
 FAR_TOO_LONG = 1.5
 HALF = 0.5

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.report import Report, ReportBlock
 from bot.writing.model.asking import Spent
-from bot.writing.model.assembling import Assembled
 from bot.writing.model.brief import length
 from bot.writing.model.fault import Fault
 from bot.writing.model.section import Draft
+from bot.writing.model.written import Assembled
 
 
 @dataclass(frozen=True, slots=True)
