@@ -3,23 +3,21 @@
 from dataclasses import dataclass, replace
 
 from bot.assistant.asking_back import asked_back
+from bot.assistant.desk_views import desk_view, start_view
 from bot.assistant.due_views import deadline_view, due_line, reminder_view
 from bot.assistant.fact_entries import fact_entries
 from bot.assistant.falling_short import falling_short
 from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
-from bot.assistant.keeping import forget_view, forgotten_view
-from bot.assistant.office import people_view
 from bot.assistant.previewing import excerpts
 from bot.assistant.short import SPOKEN, SUMMARY
-from bot.assistant.view_names import DRAFTS, FORGET, FORGOTTEN, HELD, HELP, PEOPLE, RESUMING, SORTING, START
+from bot.assistant.view_names import SORTING, START
 from bot.assistant.views import Desk
 from bot.interview.card import Block, Card, Style
 from bot.interview.cards.correction import with_correction
-from bot.interview.cards.desk import cancel_card, drafts_card, help_card, resume_card, start_card
+from bot.interview.cards.desk import cancel_card
 from bot.interview.cards.ending import end_card, facts_card, gaps_card, paused_card
 from bot.interview.cards.finished import short_card
-from bot.interview.cards.held import held_card
 from bot.interview.cards.overridden import with_overridden
 from bot.interview.cards.overview import overview_card, section_card
 from bot.interview.cards.placing import placing_card
@@ -36,7 +34,7 @@ from bot.interview.outline import OTHER
 from bot.interview.profile import reporting_year
 from bot.interview.state import DraftState, Status
 from bot.writing.content import has_content
-from storage import follow_ups, held, voices, writings
+from storage import follow_ups, writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,51 +56,10 @@ class Drawing:
     def _drawn(self, view: str, state: DraftState | None, notice: str) -> Card:
         desk, texts = self.desk, self.desk.shelf.texts
         name, _, arg = view.partition(":")
-        if name == DRAFTS:
-            return self._drafts(state)
-        if name == RESUMING:
-            return resume_card(desk.in_progress(), texts, version=desk.version())
-        if name == HELP:
-            return help_card(texts, state, hears=desk.hears, typed=not desk.by_telegram)
-        if name == PEOPLE and desk.administers:
-            channel = desk.person.partition(":")[0]
-            version = desk.version()
-            return people_view(
-                desk.db, desk.access, texts, channel=channel, today=desk.today, version=version
-            )
-        if name == FORGET:
-            return forget_view(
-                desk.db,
-                desk.person,
-                texts,
-                desk.keeping,
-                models=desk.writer.has_models,
-                counts=desk.counts,
-                version=desk.version(),
-            )
-        if name == HELD and (waiting := held.first(desk.db, desk.person)):
-            return held_card(
-                waiting.id,
-                waiting.text,
-                waiting.reason,
-                texts,
-                version=desk.version(),
-                notice=notice,
-                editable=self._editable(waiting.message_id),
-            )
-        if name == FORGOTTEN:
-            return forgotten_view(texts, desk.keeping, counts=desk.counts)
+        if card := desk_view(desk, name, state, notice):
+            return card
         if state is None or name == START:
-            current = state if state and state.status is not Status.CANCELLED else None
-            outlines = list(desk.shelf.outlines.values())
-            return start_card(
-                outlines,
-                texts,
-                version=desk.version(),
-                current=current,
-                outside=self._outside() if desk.version() == 0 else "",
-                notice=notice,
-            )
+            return start_view(desk, state, notice)
         match name:
             case "overview":
                 return self._overview(state)
@@ -153,10 +110,6 @@ class Drawing:
                 card = with_date(self._question(state, notice), state, texts, desk.today)
                 return with_correction(card, state, texts)
 
-    def _editable(self, message_id: int | None) -> bool:
-        """Whether the person can change that message of theirs: there is one, and it was typed."""
-        return message_id is not None and not voices.spoken(self.desk.db, self.desk.person, message_id)
-
     def _gaps(self, state: DraftState, name: str, arg: str) -> Card:
         """The list of gaps, or the question which of them the words fill that were kept as that note."""
         seq, _, page = arg.partition(":") if name == SORTING else ("", "", arg)
@@ -194,17 +147,6 @@ class Drawing:
         models = self.desk.writer.has_models
         return excerpts(self.desk.report(state), found, outline, self.desk.shelf.texts, models=models)
 
-    def _outside(self) -> str:
-        """Plainly, for somebody who is new: which services are outside, and what does not belong here."""
-        texts, providers = self.desk.shelf.texts, self.desk.writer.models.providers
-        where = "outside" if any(not one.on_this_machine for one in providers) else "local"
-        channel = "telegram" if self.desk.by_telegram else "here"
-        return texts(
-            "start_first",
-            channel=texts(f"start_first_{channel}"),
-            model=texts(f"start_first_{where if providers else 'none'}"),
-        )
-
     def _end(self, state: DraftState, notice: str, *, finished: bool) -> Card:
         omitted = report_of(state, self.desk.shelf).omitted
         proofs = [one.proof for one in self.desk.open_findings(state)] if finished else []
@@ -220,11 +162,6 @@ class Drawing:
             proofs=proofs,
             unfollowed=self.desk.unfollowed(state),
         )
-
-    def _drafts(self, current: DraftState | None) -> Card:
-        listed = [(state, row.created_at[:10]) for row, state in self.desk.known()]
-        here = current.id if current else None
-        return drafts_card(listed, here, self.desk.shelf.texts, version=self.desk.version())
 
 
 def _number(text: str) -> int:
