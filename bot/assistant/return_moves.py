@@ -10,7 +10,8 @@ from bot.assistant.edition import SectionVersion
 from bot.assistant.nearest import handed_over
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
-from bot.assistant.returned import Returned, is_the_report
+from bot.assistant.returned import is_the_report
+from bot.assistant.returned_change import Returned
 from bot.assistant.same_place import Spot
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return

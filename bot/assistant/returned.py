@@ -3,7 +3,6 @@
 It is compared with the edition it was made from; what has changed in the report since is never undone.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,16 +10,17 @@ from itertools import groupby
 from bot.assistant.edition import Edition
 from bot.assistant.moved import moved
 from bot.assistant.nearest import nearest, text_of
+from bot.assistant.returned_change import Returned, change, kind_of
 from bot.assistant.same_place import Present, Spot
 from bot.facts import Lexicon
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
-from bot.interview.word_back import DECLARATION, Doubt, WordChange
+from bot.interview.word_back import Doubt
 from bot.report import Report, Sentence
 from bot.writing.by_hand import closed
 from bot.writing.doubts import doubts_of
 from bot.writing.folding import folded
-from bot.writing.numbering import heading_form, unnumbered
+from bot.writing.numbering import unnumbered
 from bot.writing.passages import Passage
 from bot.writing.place_doubts import place_doubts
 from bot.writing.places import Place, places
@@ -32,20 +32,6 @@ _LINES = ("title", "salutation", "heading", "signature", "date")
 """Places that are no sentences."""
 _STOPS = "。;,"
 _NEEDED = ("title", "signature", "date")
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """One change: as the card tells it, and what taking it does: a sentence by hand, or an event.
-
-    What was moved is one change of several sentences: `text` is what the first reads then, `also` the others
-    with what they read, nothing for one that has left its place.
-    """
-
-    told: WordChange
-    taking: Spot | NewEvent | None
-    text: str = ""
-    also: tuple[tuple[Spot, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +64,8 @@ def returned(
     """
     edited = nearest(handed_over, text)
     comparison = _Comparison(edited, Present(edition, state), state, lexicon)
-    found = (_guarded(one, guarded) for one in comparison.changes(text) if one.told.key not in left)
-    open_ = tuple(found)
-    return WordBack(open_, text_of(edited) != text_of(handed_over[0]))
-
-
-def _guarded(one: Returned, guarded: Callable[[str], str]) -> Returned:
-    told = one.told
-    reason = guarded(told.now) if told.free else ""
-    if not reason or guarded(told.before):
-        return one
-    return replace(one, told=replace(told, doubts=(Doubt("", "", reason), *told.doubts)))
+    found = (one.guarded(guarded) for one in comparison.changes(text) if one.told.key not in left)
+    return WordBack(tuple(found), text_of(edited) != text_of(handed_over[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +108,7 @@ class _Comparison:
                 continue
             made = self._changed(there[one.number], here[one.number], one.text, others)
             if made and not (renumbered and made.told.why == "returned_why_number"):
-                yield _apart(made, _earlier_equals(there, one.number))
+                yield made.apart(_earlier_equals(there, one.number))
 
     def _changed(
         self, place: Place, partner: int | None, now: str, others: Sequence[_Other] = ()
@@ -139,11 +116,11 @@ class _Comparison:
         """What the change of one sentence is, together with those whose sentences it took up."""
         old = place.sentence.text.strip()
         if partner is None:
-            return _told(old, now, "", (), place, "returned_why_gone") if now else None
+            return change(old, now, place, why="returned_why_gone") if now else None
         at = self.present.places[partner]
         reads = at.sentence.text.strip()
         spot = self.present.spot(partner)
-        kind = _kind(place.key)
+        kind = kind_of(place.key)
         same = (
             closed(now, reads) == reads
             if at.running
@@ -153,21 +130,28 @@ class _Comparison:
             return None
         since = reads if folded(unnumbered(reads)) != folded(unnumbered(old)) else ""
         if kind == "heading" and now and unnumbered(now) == unnumbered(reads):
-            return _told(old, now, "", (), place, "returned_why_number")
+            return change(old, now, place, why="returned_why_number")
         if kind in _NEEDED and not now:
-            return _told(old, now, "", (), place, "returned_why_needed")
+            return change(old, now, place, why="returned_why_needed")
         if at.running and spot:
             before = "".join((old, *(other.place.sentence.text.strip() for other in others)))
             after = now + "".join(other.changed.text for other in others)
             rests = at.sentence.sources + tuple(s for other in others for s in other.place.sentence.sources)
             moving = replace(at.sentence, sources=rests)
             doubts = self._doubts(moving, before, closed(after, old)) if after else ()
-            made = _told(before, after, since, doubts, place, taking=spot)
+            made = change(before, after, place, since=since, doubts=doubts, taking=spot)
             return replace(made, text=now, also=self._also(others))
         if not at.key:
-            return _told(old, now, "", (), place, "returned_why_gone")
-        doubts = place_doubts(_kind(at.key), self.state, old, now, self.lexicon)
-        return _told(old, now, since, doubts, place, taking=NewEvent(EventKind.RESTATE, at.key, now))
+            return change(old, now, place, why="returned_why_gone")
+        doubts = place_doubts(kind_of(at.key), self.state, old, now, self.lexicon)
+        return change(
+            old,
+            now,
+            place,
+            since=since,
+            doubts=doubts,
+            taking=NewEvent(EventKind.RESTATE, at.key, now),
+        )
 
     def _also(self, others: Sequence[_Other]) -> tuple[tuple[Spot, str], ...]:
         """Where the other sentences stand now, and what they read then."""
@@ -183,14 +167,14 @@ class _Comparison:
         tables = "\n".join(line for line in added.lines if "\t" in line)
         lines = [line for line in added.lines if "\t" not in line and folded(line) not in standing]
         if tables:
-            yield _told("", tables, "", (), None, "returned_why_table")
+            yield change("", tables, None, why="returned_why_table")
         if lines:
             text = "\n".join(lines)
             doubts = doubts_of(self._everything_said(), "", text, self.lexicon)
             anchors = "|".join(_anchors(there, added.start))
             event = NewEvent(EventKind.ADD, anchors, text)
             before = "\n".join(place.sentence.text.strip() for place in (other.place for other in others))
-            made = _told(before, text, "", doubts, None, taking=event)
+            made = change(before, text, None, doubts=doubts, taking=event)
             yield replace(made, also=self._also(others))
 
     def _doubts(self, sentence: Sentence, old: str, now: str) -> tuple[Doubt, ...]:
@@ -212,33 +196,6 @@ def _stays(there: Sequence[Place], block: int, gone: Collection[int]) -> bool:
     return any(place.block == block and number not in gone for number, place in enumerate(there))
 
 
-def _told(
-    old: str,
-    now: str,
-    since: str,
-    doubts: tuple[Doubt, ...],
-    place: Place | None,
-    why: str = "",
-    *,
-    taking: Spot | NewEvent | None = None,
-) -> Returned:
-    key = hashlib.sha256(f"{since or old}\n{now}".encode()).hexdigest()[:16]
-    if place is None:
-        headed = any(heading_form(line) for line in now.split("\n"))
-        kind = "added_heading" if headed else "moved" if old else "added"
-    else:
-        kind = "" if place.running else _kind(place.key)
-    return Returned(WordChange(key, old, now, doubts, since, kind, why), None if why else taking)
-
-
-def _apart(made: Returned, equals: int) -> Returned:
-    """The same with a key of its own where so many sentences before it read the same."""
-    if not equals:
-        return made
-    key = hashlib.sha256(f"{made.told.key}\n{equals}".encode()).hexdigest()[:16]
-    return replace(made, told=replace(made.told, key=key))
-
-
 def _earlier_equals(there: Sequence[Place], number: int) -> int:
     text = there[number].sentence.text.strip()
     return sum(place.sentence.text.strip() == text for place in there[:number])
@@ -253,16 +210,11 @@ def _anchors(there: Sequence[Place], before: int) -> tuple[str, str]:
     return behind[-1] if behind else "", following[0] if following else ""
 
 
-def _kind(key: str) -> str:
-    name = key.partition(":")[0]
-    return DECLARATION if name == "declared" else name
-
-
 def _lines(there: Sequence[Place]) -> list[list[Piece]]:
     """These places as pieces, a line for a block."""
     return [
         [
-            Piece(place.sentence.text + "\n" * (place is line[-1]), _kind(place.key) not in _LINES)
+            Piece(place.sentence.text + "\n" * (place is line[-1]), kind_of(place.key) not in _LINES)
             for place in line
         ]
         for line in (list(group) for _, group in groupby(there, key=lambda place: place.block))
