@@ -151,13 +151,14 @@ class Drawing:
         omitted = report_of(state, self.desk.shelf).omitted
         proofs = [one.proof for one in self.desk.open_findings(state)] if finished else []
         edition = self.desk.edition(state) if finished else None
+        report = edition.report if edition else self.desk.report(state) if has_content(state) else None
         return end_card(
             state,
             self.desk.shelf.texts,
             omitted=omitted,
             finished=finished,
             told=tally_line(self.desk.shelf.texts, edition.tally) if edition else "",
-            short=falling_short(edition.report, state, self.desk.shelf.texts) if edition else "",
+            short=falling_short(report, state, self.desk.shelf.texts, finished=finished) if report else "",
             notice=notice,
             proofs=proofs,
             unfollowed=self.desk.unfollowed(state),

@@ -1,4 +1,4 @@
-"""That a finished report is far shorter than it was to be, and where it says least."""
+"""That a report is shorter than it was to be, what its notes carry, and where it says least."""
 
 from collections import Counter
 
@@ -8,13 +8,15 @@ from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 from bot.report import BlockKind, Report
 
-ENOUGH = 0.7
+ENOUGH = 0.85
 """This part of the length that is wanted is no reason to say anything."""
 NAMED = 3
 
 
-def falling_short(report: Report, state: DraftState, texts: Texts) -> str:
+def falling_short(report: Report, state: DraftState, texts: Texts, *, finished: bool) -> str:
     """One line on its length and the shortest of its sections; empty if it is long enough.
+
+    Before it is `finished` the length is what its notes would come to.
 
     Sections about which nothing was said are not among them: the card names those anyway.
     """
@@ -30,7 +32,11 @@ def falling_short(report: Report, state: DraftState, texts: Texts) -> str:
     ]
     shortest = sorted(parts, key=lambda part: lengths[part.key])[:NAMED]
     named = "、".join(texts("short_part", name=part.name, n=lengths[part.key]) for part in shortest)
-    return texts("falls_short", n=report.length, wanted=wanted, named=named) if named else ""
+    return (
+        texts("falls_short" if finished else "would_fall_short", n=report.length, wanted=wanted, named=named)
+        if named
+        else ""
+    )
 
 
 def _only_other(state: DraftState, key: str) -> bool:

@@ -28,7 +28,8 @@ async def test_it_says_how_long_it_is_and_which_sections_are_the_shortest(user: 
     await user.says("2000字")
     report = await user.finishes()
     length = len("".join(report.split()))
-    assert user.card.shows(f"全文{length}字，比要求的2000字少得多。写得最少的是学习（")
+    assert user.card.shows(f"全文{length}字，要求2000字。您说的这些，不掺水分只够写{length}字左右")
+    assert user.card.shows("写得最少的是学习（")
     assert user.card.text.index("学习（") < user.card.text.index("履行职责（")
     assert user.card.shows("没有回答，报告里就没有写：意识形态、"), "what was not answered is told once"
 
@@ -38,4 +39,15 @@ async def test_nothing_is_said_where_no_length_is_wanted(user: Interview) -> Non
     await user.reaches("集中学习")
     await user.says("中心组12次，支部学习8次，重点发言2次")
     await user.finishes()
-    assert not user.card.shows("少得多")
+    assert not user.card.shows("只够写")
+
+
+async def test_it_is_told_before_the_report_is_made_too(user: Interview) -> None:
+    await user.begins(TITLE)
+    await user.reaches("篇幅")
+    await user.says("2000字")
+    await user.reaches("集中学习")
+    await user.says("中心组12次，支部学习8次，重点发言2次")
+    await user.reaches("其他情况")
+    card = await user.presses("下一题")
+    assert card.shows("只够写") and card.shows("要求2000字") and card.shows("说得最少的是学习（")

@@ -149,7 +149,7 @@ async def test_every_figure_without_a_unit_is_asked_about_at_once(user: Intervie
     await user.begins()
     await user.reaches("粮食")
     card = await user.says("会3 责任书12")
-    assert card.shows("“会3”“责任书12”，后面是什么单位？")
+    assert card.shows("“会3”“责任书12”，后面是什么单位，次、份还是个？")
     card = await user.says(words)
     assert card.said == ["· 会3次 责任书12份（已更正）"]
     assert "会3次，责任书12份。" in await user.finishes()
