@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from storage.errors import StorageError, UnwritableDatabase
+from storage.errors import StorageError, UnwritableDatabase, UnwritableNow
 from storage.sealing import SealedDatabase, WrongKey, remembered
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ _OF_THE_FILE = _NOT_FOR_US | {
     sqlite3.SQLITE_NOTADB,
 }
 """What fails because of the file or the disk; every other error is a job's own."""
+_PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +171,12 @@ def told_of(problem: Exception, path: Path | str) -> StorageError:
     if isinstance(problem, sqlite3.DatabaseError) and "malformed" in str(problem):
         return UnwritableDatabase(f"{path} is damaged; restore a backup")
     why = problem.strerror if isinstance(problem, OSError) else None
-    return UnwritableDatabase(f"cannot write {path}: {why or problem}")
+    kind = UnwritableNow if _passes(problem) else UnwritableDatabase
+    return kind(f"cannot write {path}: {why or problem}")
+
+
+def _passes(problem: Exception) -> bool:
+    """Whether it may be over later, with nobody doing anything about the file itself."""
+    if isinstance(problem, OSError):
+        return problem.errno in (ENOSPC, EDQUOT)
+    return isinstance(problem, sqlite3.Error) and _code(problem) in _PASSING

@@ -9,6 +9,10 @@ class UnwritableDatabase(StorageError):
     """Nothing could be written: disk full, no permission, or a lock that never ended. Nothing was kept."""
 
 
+class UnwritableNow(UnwritableDatabase):
+    """The disk is full, or somebody holds the file: later, with nothing changed, it may be written."""
+
+
 class NewerDatabase(StorageError):
     """The file was written by a newer version of Shuzhi; this one must not touch it."""
 

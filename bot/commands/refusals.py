@@ -1,4 +1,4 @@
-"""Turning what a person can mend into a sentence and exit code 2."""
+"""Turning what a person can mend into a sentence and exit code 2, or 75 for what may pass by itself."""
 
 import sys
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 BAD_USAGE = 2
+TRY_LATER = 75
+"""As sysexits.h has it: nothing is wrong with what was asked, and a service is to be started again."""
 INTERRUPTED = 130
 """What shells report of a program that Ctrl-C has ended."""
 UNWRITTEN = (ENOSPC, EDQUOT, EIO)
@@ -40,7 +42,7 @@ def refusals() -> Iterator[None]:
         sentence = _known(problem)
         if sentence is None:
             raise
-        refuse(sentence)
+        refuse(sentence, _code(problem))
 
 
 def _known(problem: Exception) -> str | None:
@@ -63,6 +65,12 @@ def _known(problem: Exception) -> str | None:
             return str(problem)
         case _:
             return None
+
+
+def _code(problem: Exception) -> int:
+    from storage import UnwritableNow
+
+    return TRY_LATER if isinstance(problem, UnwritableNow) else BAD_USAGE
 
 
 def _in_words(error: "ErrorDetails") -> str:

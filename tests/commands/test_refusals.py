@@ -3,10 +3,13 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.commands.refusals import TRY_LATER
+from storage import store
 from tests.commands.running import refused, run
 from tests.office import EXAMPLES
 
@@ -44,6 +47,18 @@ def _first_run() -> str:
 def test_a_database_that_cannot_be_made_is_named(command: str) -> None:
     Path("file").write_text("")
     assert "shuzhi: cannot write file/a.db" in refused(command, "--db", "file/a.db")
+
+
+@pytest.mark.parametrize("command", [["chat"], ["purge", "--user", "terminal:me", "--yes"]])
+def test_a_database_that_somebody_holds_ends_with_a_code_of_its_own(
+    command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The unit starts the bot again after that; after a wrong setting (2) it does not."""
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.1)
+    _first_run()
+    with closing(sqlite3.connect("a.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        assert "database is locked" in refused(*command, "--db", "a.db", code=TRY_LATER)
 
 
 def test_a_folder_in_place_of_a_database_is_named() -> None:
