@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.interview.amending import MOST_WAYS, Way, amended, by_figure
+from bot.interview.amending import amended
 from bot.interview.answer import Note
 from bot.interview.asked import END
+from bot.interview.by_figure import by_figure
 from bot.interview.correction_words import Told, is_of_a_name, reads_like_one, told
 from bot.interview.declared_anew import tells_of_a_press
 from bot.interview.declaring import meant as meaning
@@ -21,6 +22,7 @@ from bot.interview.kinds import amiss
 from bot.interview.outline import OTHER, Question
 from bot.interview.renaming import renamed
 from bot.interview.state import DraftState
+from bot.interview.way import MOST_WAYS, Way
 
 LONGEST_LINE = 20
 

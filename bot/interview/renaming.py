@@ -2,9 +2,9 @@
 
 import re
 
-from bot.interview.amending import MOST_WAYS, Way
 from bot.interview.correction_words import Told
 from bot.interview.figures import WHOLE_NAME
+from bot.interview.way import MOST_WAYS, Way
 from bot.widths import levelled
 
 LONGEST_NAME = 20

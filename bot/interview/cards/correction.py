@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from bot.interview.amending import Way
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.parts import button, shortened
 from bot.interview.corrections import Correcting, correcting, undecided
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
+from bot.interview.way import Way
 
 AROUND_SHOWN = 16
 BEFORE_SHOWN = 60
