@@ -64,9 +64,7 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         """The fault for this call, used up once; `times=-1` is never used up."""
         for fault in self._queue:
-            if fault.method.lower() != method.lower() and (
-                fault.method != "*" or method in ("getUpdates", "push")
-            ):
+            if fault.method.lower() != method.lower() and (fault.method != "*" or method in NOT_BY_STAR):
                 continue
             if fault.skip > 0:
                 fault.skip -= 1
