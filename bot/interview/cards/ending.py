@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.correction import undecided_button, undecided_line
-from bot.interview.cards.parts import button, gap_line, section_of, turning
+from bot.interview.cards.paging import page_of, turning
+from bot.interview.cards.parts import button, gap_line, section_of
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.cards.proofs import counts_line
 from bot.interview.cards.unfollowed import unfollowed_button, unfollowed_lines
@@ -81,17 +82,14 @@ def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Blo
 
 def gaps_card(state: DraftState, texts: Texts, page: int) -> Card:
     """All gaps, a button each that goes there."""
-    pages = max(-(-len(state.report_gaps) // GAPS_ON_A_PAGE), 1)
-    page = min(max(page, 0), pages - 1)
-    start = page * GAPS_ON_A_PAGE
-    shown = state.report_gaps[start : start + GAPS_ON_A_PAGE]
+    shown = page_of(state.report_gaps, page, GAPS_ON_A_PAGE)
     head = texts("gaps_head", n=len(state.report_gaps)) if state.report_gaps else texts("gaps_none")
-    lines = [gap_line(texts, gap, number) for number, gap in enumerate(shown, start + 1)]
+    lines = [gap_line(texts, gap, number) for number, gap in shown.numbered()]
     filling = [
         (Button(texts("fill_this", label=f"{number}. {gap.question.label}"), f"gap:{number - 1}"),)
-        for number, gap in enumerate(shown, start + 1)
+        for number, gap in shown.numbered()
     ]
-    rows: list[tuple[Button, ...]] = [*filling, *turning(texts, "gaps", page, pages)]
+    rows: list[tuple[Button, ...]] = [*filling, *turning(texts, "gaps", shown.number, shown.pages)]
     rows.append((button(texts, "view:question", key="to_question"),))
     blocks = tuple(Block(text) for text in (head, "\n".join(lines)) if text)
     return Card(blocks, tuple(rows), state.id, state.version, texts("place_view", name=texts("to_gaps")))
@@ -122,12 +120,10 @@ def place_of(state: DraftState, texts: Texts) -> str:
 
 def facts_card(state: DraftState, texts: Texts, entries: tuple[str, ...], page: int) -> Card:
     """A page of the fact sheet; each entry tells one fact, its sentence and its note."""
-    pages = max(-(-len(entries) // FACTS_ON_A_PAGE), 1)
-    page = min(max(page, 0), pages - 1)
-    shown = entries[page * FACTS_ON_A_PAGE : (page + 1) * FACTS_ON_A_PAGE]
-    blocks = [Block(texts("facts_head", page=page + 1, pages=pages), Style.HEAD)]
-    blocks.append(Block("\n\n".join(shown) or texts("facts_none")))
-    rows = turning(texts, "facts", page, pages)
+    shown = page_of(entries, page, FACTS_ON_A_PAGE)
+    blocks = [Block(texts("facts_head", page=shown.number + 1, pages=shown.pages), Style.HEAD)]
+    blocks.append(Block("\n\n".join(shown.items) or texts("facts_none")))
+    rows = turning(texts, "facts", shown.number, shown.pages)
     rows.append((button(texts, "view:question", key="to_question"),))
     return Card(
         tuple(blocks), tuple(rows), state.id, state.version, texts("place_view", name=texts("check_facts"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.interview.board import Tally
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.paging import page_of, turning, within
 from bot.interview.cards.parts import button, copying, shortened
 from bot.interview.cards.writing import tally_line
 from bot.interview.finished import Part
@@ -32,17 +33,14 @@ def part_card(
     state: DraftState, texts: Texts, part: Part, pages: tuple[str, ...], page: int, notice: str
 ) -> Card:
     """One section to be read, and what can be done with it."""
-    page = min(max(page, 0), len(pages) - 1)
+    page = within(page, len(pages))
     head = texts("part_head", name=part.name)
     if len(pages) > 1:
         head += texts("part_page", page=page + 1, pages=len(pages))
     blocks = [*_head(notice, head), Block(pages[page], Style.REPORT)]
     if told := tally_line(texts, part.tally):
         blocks.append(Block(told, Style.HINT))
-    rows: list[tuple[Button, ...]] = []
-    if len(pages) > 1:
-        turning = [(page - 1, "less")] * (page > 0) + [(page + 1, "more")] * (page + 1 < len(pages))
-        rows.append(tuple(button(texts, f"view:part:{part.key}:{to}", key=key) for to, key in turning))
+    rows = turning(texts, f"part:{part.key}", page, len(pages))
     doing = [button(texts, f"view:lines:{part.key}:0", key="mend")]
     if part.rewritable:
         doing.insert(0, button(texts, f"view:wish:{part.key}", key="rewrite"))
@@ -88,18 +86,13 @@ def lines_card(
     state: DraftState, texts: Texts, part: Part, lines: tuple[str, ...], page: int, notice: str
 ) -> Card:
     """The sentences of a section, numbered, a button each to correct it by hand."""
-    pages = max(-(-len(lines) // LINES_ON_A_PAGE), 1)
-    page = min(max(page, 0), pages - 1)
-    start = page * LINES_ON_A_PAGE
-    shown = list(enumerate(lines[start : start + LINES_ON_A_PAGE], start))
+    shown = page_of(lines, page, LINES_ON_A_PAGE)
     blocks = _head(notice, texts("lines_head", name=part.name))
-    listed = [texts("lines_line", n=number + 1, text=shortened(line, LINE_SHOWN)) for number, line in shown]
+    listed = [texts("lines_line", n=n, text=shortened(line, LINE_SHOWN)) for n, line in shown.numbered()]
     blocks.append(Block("\n".join(listed) if listed else texts("lines_none"), Style.REPORT))
-    numbered = [Button(str(number + 1), f"view:mend:{part.key}:{part.id}:{number}") for number, _ in shown]
+    numbered = [Button(str(n), f"view:mend:{part.key}:{part.id}:{n - 1}") for n, _ in shown.numbered()]
     rows = [tuple(numbered[at : at + 4]) for at in range(0, len(numbered), 4)]
-    turning = [(page - 1, "less")] * (page > 0) + [(page + 1, "more")] * (page + 1 < pages)
-    if turning:
-        rows.append(tuple(button(texts, f"view:lines:{part.key}:{to}", key=key) for to, key in turning))
+    rows += turning(texts, f"lines:{part.key}", shown.number, shown.pages)
     rows.append((button(texts, f"view:part:{part.key}:0", key="leave_it"),))
     return _card(state, texts, blocks, rows, part.name)
 

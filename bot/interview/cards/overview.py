@@ -2,6 +2,7 @@
 
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.correction import undecided_button, undecided_line
+from bot.interview.cards.paging import page_of, turning
 from bot.interview.cards.parts import button, mark, progress_line, said, section_mark, sections, shortened
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.profile import wanted_length
@@ -73,12 +74,9 @@ def section_card(state: DraftState, texts: Texts, key: str, page: int) -> Card |
     if found is None:
         return None
     name, asked = found
-    pages = -(-len(asked) // QUESTIONS_ON_A_PAGE)
-    page = min(max(page, 0), pages - 1)
-    start = page * QUESTIONS_ON_A_PAGE
-    shown = asked[start : start + QUESTIONS_ON_A_PAGE]
+    shown = page_of(asked, page, QUESTIONS_ON_A_PAGE)
     lines, buttons = [], []
-    for number, question in enumerate(shown, start + 1):
+    for number, question in shown.numbered():
         answer = state.answer(question.key)
         lines.append(
             texts(
@@ -91,13 +89,7 @@ def section_card(state: DraftState, texts: Texts, key: str, page: int) -> Card |
         )
         buttons.append(Button(f"{number}. {question.label}", f"go:{question.key}"))
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    turning = []
-    if page > 0:
-        turning.append(button(texts, f"view:section:{key}:{page - 1}", key="less"))
-    if page + 1 < pages:
-        turning.append(button(texts, f"view:section:{key}:{page + 1}", key="more"))
-    if turning:
-        rows.append(tuple(turning))
+    rows += turning(texts, f"section:{key}", shown.number, shown.pages)
     rows.append(
         (
             button(texts, "view:overview", key="overview"),

@@ -140,16 +140,6 @@ def _unmarked(around: str) -> str:
     return re.sub(r"[XxＸｘ×*＊]+", "▢", around)
 
 
-def turning(texts: Texts, view: str, page: int, pages: int) -> list[tuple[Button, ...]]:
-    """Buttons to the pages before and after, as far as there are any."""
-    found = []
-    if page > 0:
-        found.append(button(texts, f"view:{view}:{page - 1}", key="less"))
-    if page + 1 < pages:
-        found.append(button(texts, f"view:{view}:{page + 1}", key="more"))
-    return [tuple(found)] if found else []
-
-
 def notes(texts: Texts, answer: Answer) -> list[Block]:
     """What the person has said so far; long notes and long lists are folded, never lost."""
     blocks = []

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, copying, turning
+from bot.interview.cards.paging import turning, within
+from bot.interview.cards.parts import button, copying
 from bot.interview.clipping import units
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -34,7 +35,7 @@ def preview_card(state: DraftState, texts: Texts, excerpts: Sequence[Excerpt], p
     if not excerpts:
         return Card((Block(texts("preview_empty")),), (last,), state.id, state.version, place)
     pages = list(_pages(excerpts))
-    page = min(max(page, 0), len(pages) - 1)
+    page = within(page, len(pages))
     blocks = [Block(texts("preview_head", page=page + 1, pages=len(pages)), Style.HEAD)]
     rows: list[tuple[Button, ...]] = []
     for excerpt in pages[page]:
