@@ -5,13 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
 
 from bot.interview import gap
 from bot.interview.event import Event, EventKind
+from bot.interview.once import Once
 from bot.interview.spreading import spread
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Once):
     """All that stands for one question. Later choices and declarations replace earlier ones; notes add up."""
 
     notes: tuple[Note, ...] = ()
@@ -75,17 +73,6 @@ class Answer:
         """Whether the person said that they do not know, and has said or declared nothing since."""
         since = [note for note in self.notes if self.declared_at is None or note.at > self.declared_at]
         return not self.words and (self.unknown or any(note.unknown for note in since))
-
-    def once(self, make: "Callable[[Answer], T]") -> T:
-        """What `make` makes of this answer, and of nothing else; it is made when it is first wanted."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
-
-    @cached_property
-    def _made(self) -> "dict[Callable[[Answer], Any], Any]":
-        return {}
 
     @property
     def value(self) -> str:

@@ -13,6 +13,7 @@ from bot.interview.aside import Aside, is_aside, origin_of
 from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
+from bot.interview.once import Once
 from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
 from bot.interview.talk import is_nothing_more, is_only_no, is_talk
 
@@ -49,7 +50,7 @@ class Focus:
 
 
 @dataclass(frozen=True)
-class DraftState:
+class DraftState(Once):
     """Everything that is known of one draft. Two equal lists of events give two equal states."""
 
     id: int
@@ -114,23 +115,12 @@ class DraftState:
             return self.keys[-1]
         return self.keys[max(self.keys.index(key) - 1, 0)]
 
-    def once(self, make: Callable[["DraftState"], T]) -> T:
-        """What `make` makes of this state, and of nothing else; it is made when it is first wanted."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
-
     def here(self, make: Callable[[str], T], text: str) -> T:
         """What `make` makes of a text, and of nothing else; kept while the person stays at the question."""
         if (make, text) not in self.read_here:
             self.read_here[make, text] = make(text)
         made: T = self.read_here[make, text]
         return made
-
-    @cached_property
-    def _made(self) -> dict[Callable[["DraftState"], Any], Any]:
-        return {}
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
