@@ -1,19 +1,7 @@
 """The preview after edits by hand: it reads as the files do, also when something has been said since."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.assistant.from_word import paper, rewritten, sends
 from tests.office import Interview, shipped
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def preview(me: Interview) -> str:

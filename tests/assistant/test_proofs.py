@@ -1,19 +1,9 @@
 """The proofreader in the chat: counts, one finding at a time, and what accepting or keeping leads to."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.office import Interview, shipped
 
 MISTAKE = "我较好的完成了任务，做到以身作责"
 NAME = "全镇实现国内生产总值8.6亿元"
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    yield Interview(tmp_path / "notes.db", shipped())
 
 
 async def report(me: Interview, *notes: str) -> str:

@@ -1,19 +1,7 @@
 """The report comes back from Word: what changed is shown, checked against the notes, and taken or left."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.assistant.from_word import finished, paper, rewritten, sends
 from tests.office import Interview, shipped
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def test_untouched_it_changes_nothing(me: Interview) -> None:

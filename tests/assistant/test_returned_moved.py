@@ -1,22 +1,10 @@
 """A reviewer moves sentences and paragraphs of the report: none is lost, none stands twice."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.assistant.from_word import paper, sends
 from tests.office import Interview, shipped
 
 ALL, AGAIN, SEE = "对得上的都采用", "重新出文件", "逐处看"
 FIRST, SECOND = "联系大户3家，备猪60头，检查4次", "查农机具38台、沼气池11个，隐患9处，改了9处"
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def handed_over(me: Interview) -> str:

@@ -1,19 +1,7 @@
 """Somebody edits an edition from before: their changes are taken, what came since is never undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.assistant.from_word import paper, rewritten, sends, signed
-from tests.office import Interview, shipped
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
+from tests.office import Interview
 
 
 async def goes_on(me: Interview) -> str:

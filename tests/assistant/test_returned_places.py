@@ -1,10 +1,7 @@
 """Title, headings, declarations, signature and whole sections of a returned report: taken, asked, refused."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
 from bot.documents.reading import not_read, read_document
@@ -17,13 +14,6 @@ from tests.office import Interview, shipped
 TITLE = "2026年平湖县大柳镇镇长述职述德述廉报告"
 GIFTS = "没有收受可能影响公正执行公务的礼品、礼金、消费卡和有价证券"
 CLOSING = "以上报告，请予审阅，不当之处请批评指正。"
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def files(me: Interview) -> dict[str, str]:

@@ -1,19 +1,7 @@
 """Shorter versions from the finished card: on request, of the report as it stands, once per request."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from bot.documents.reading import read_document
 from tests.office import Interview, shipped
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def taken(me: Interview) -> dict[str, str]:

@@ -1,19 +1,7 @@
 """A sentence was taken from Word, then its note changes: nothing is lost, the person says which one holds."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.assistant.from_word import paper, rewritten, sends
 from tests.office import Interview, shipped
-
-
-@pytest.fixture
-def me(tmp_path: Path) -> Iterator[Interview]:
-    interview = Interview(tmp_path / "notes.db", shipped())
-    yield interview
-    interview.leaves()
 
 
 async def study(me: Interview) -> int:

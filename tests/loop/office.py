@@ -25,6 +25,7 @@ from bot.writing.model import (
 from bot.writing.model.answered import OnText
 from bot.writing.tidy import tidy
 from bot.writing.wording import reading
+from tests.doubles.modelserver.behaviour import Json
 
 from ..office import EXAMPLES, recalled, shipped
 
@@ -71,6 +72,11 @@ def materials(text: str) -> list[tuple[str, str]]:
     """The notes of a prompt: id, and text with bare markers."""
     inside = text.split("请写这一部分", 1)[-1]
     return [(id_, _SHAPED.sub(r"⟦\1⟧", said)) for id_, said in _NOTE.findall(inside)]
+
+
+def turns_of(body: Json) -> list[Turn]:
+    """The conversation in the body of a call."""
+    return [Turn(message["role"], message["content"]) for message in body["messages"]]
 
 
 def diligent(turns: Sequence[Turn]) -> str:

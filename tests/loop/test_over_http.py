@@ -17,7 +17,8 @@ from bot.assistant.writing import answered_state, house_of, write_answers_with
 from bot.cli import cli
 from bot.interview.cards.writing import tally_line
 from bot.models import Models, Patience, Provider
-from bot.writing.model import Prompt, Turn, write_report
+from bot.writing.model import Prompt, write_report
+from tests.loop.office import turns_of
 
 from ..doubles.modelserver import ModelServer, model_server
 from ..doubles.modelserver import refusals as real
@@ -30,10 +31,6 @@ MAYOR = next(path for path in EXAMPLES if path.stem == "mayor")
 QUICK = Patience(
     connect=1.0, first_token=4.0, between_tokens=4.0, after_finish=0.2, backoff=0.005, longest_wait=0.1
 )
-
-
-def turns_of(body: Json) -> list[Turn]:
-    return [Turn(message["role"], message["content"]) for message in body["messages"]]
 
 
 @pytest.fixture

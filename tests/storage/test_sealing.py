@@ -13,6 +13,7 @@ from storage import Damaged, Key, StorageError, Store, WrongKey, drafts, inbox, 
 from storage.inbox import Arrival
 from storage.sealing import SEALED_COLUMNS, new_key
 from tests.office import Interview, shelf_with, small_outline
+from tests.storage.on_disk import file_bytes
 
 CLEAR = {
     "inbox": {"source", "digest", "state", "error", "received_at"},
@@ -48,11 +49,6 @@ CLEAR = {
 @pytest.fixture
 def key() -> Key:
     return Key.read(new_key())
-
-
-def file_bytes(path: Path) -> bytes:
-    """The database, its write-ahead log and whatever else lies beside it."""
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
 
 
 def test_every_text_column_is_sealed_or_known_to_hold_no_words(store: Store) -> None:

@@ -9,19 +9,13 @@ from bot.assistant.files import FORMATS
 from bot.library.answers import read_answers
 from bot.library.shelf import Shelf
 from bot.models import Provider
-from bot.writing.model import Turn
 from storage import Store, drafts, people
 from tests.doubles import Phone
 from tests.doubles.modelserver import ModelServer
 from tests.doubles.modelserver.behaviour import Json, Says
-from tests.loop.office import diligent
+from tests.loop.office import diligent, turns_of
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.walking import EXAMPLES
-
-
-def turns_of(body: Json) -> list[Turn]:
-    """The conversation in the body of a call."""
-    return [Turn(message["role"], message["content"]) for message in body["messages"]]
 
 
 def says(body: Json) -> Says:

@@ -13,9 +13,9 @@ from bot.library.shelf import Shelf
 from storage import calls
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, Hangs, ModelServer, Raw, Says, model_server
+from tests.storage.on_disk import file_text
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import sent, stored, with_model
-from tests.telegram.test_doors import file_bytes
 from tests.telegram.test_follow_ups import ASKS, reaches_grain
 from tests.telegram.walking import presses, says
 
@@ -295,12 +295,12 @@ async def test_the_beginning_of_a_paste_goes_to_no_model_and_what_was_asked_goes
     await says(grain, "产量比去年高" + "，很长的材料" * 600)
     await asks(grain, RULE)
     await nothing_is_asked(server, 0)
-    assert "产量比去年高" in file_bytes(shuzhi.db)
+    assert "产量比去年高" in file_text(shuzhi.db)
     await grain.says("最后一段\n机密★1年")
     await grain.waits_for(lambda screen: "那1段也没有留" in screen.text)
     await grain.waits_for(lambda screen: screen.card is not None and "很长的材料" not in screen.card.text)
     await grain.settles()
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     assert "很长的材料" not in everything
     assert "产量比去年高" not in everything
     assert server.asked == []

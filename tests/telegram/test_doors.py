@@ -1,7 +1,6 @@
 """What the guard looks at: every part of a message, every piece of a paste, every kind of door."""
 
 import asyncio
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -18,15 +17,10 @@ from storage import Store, drafts
 from tests.documents.odd_files import W, paragraph, word_file
 from tests.doubles import Phone
 from tests.office import shipped
+from tests.storage.on_disk import file_text
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, receives, shows, stored
 from tests.telegram.walking import begins, says
-
-
-def file_bytes(path: Path) -> str:
-    """The database, its write-ahead log and whatever else lies beside it."""
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*")).decode(errors="replace")
-
 
 PIECE = "这是一份很长的材料，说的都是平常事。" * 180
 """As long as a piece of a paste that an app cut."""
@@ -40,12 +34,12 @@ async def test_a_mark_in_the_last_piece_of_a_paste_takes_the_first_ones_back(
     for number in ("甲", "乙"):
         await phone.says(f"{number}段{PIECE}")
         await shows(phone, f"{number}段")
-    assert "甲段" in file_bytes(shuzhi.db)
+    assert "甲段" in file_text(shuzhi.db)
     await phone.says("最后一段\n机密★1年")
     await phone.waits_for(lambda screen: "那2段也没有留" in screen.text)
     await phone.waits_for(lambda screen: screen.card is not None and "甲段" not in screen.card.text)
     await shows(phone, "先说的一句")
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     assert "很长的材料" not in everything
     assert "先说的一句" in everything
     await says(phone, "后说的一句")
@@ -73,7 +67,7 @@ async def test_pieces_that_come_together_or_around_a_kill_fall_together(
     await shuzhi.starts()
     await phone.waits_for(lambda screen: "这一段是接着上一条的" in screen.text)
     await phone.settles()
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     for word in ("丙段", "丁段", "很长的材料", "戊段"):
         assert word not in everything, word
 
@@ -94,7 +88,7 @@ async def test_a_piece_that_is_not_handled_yet_is_taken_back_too(
     monkeypatch.setattr(Workers, "free", lambda *_: False)
     await phone.says("慢的一句")
     await phone.says(f"己段{PIECE}")
-    while "己段" not in file_bytes(shuzhi.db):  # noqa: ASYNC110
+    while "己段" not in file_text(shuzhi.db):  # noqa: ASYNC110
         await asyncio.sleep(0.02)
     await phone.says("★1年")
     await phone.waits_for(lambda screen: "那1段也没有留" in screen.text)
@@ -102,7 +96,7 @@ async def test_a_piece_that_is_not_handled_yet_is_taken_back_too(
     await shows(phone, "慢的一句")
     await phone.settles()
     assert "己段" not in phone.card.text
-    assert "很长的材料" not in file_bytes(shuzhi.db)
+    assert "很长的材料" not in file_text(shuzhi.db)
 
 
 async def test_a_piece_whose_card_is_only_just_shown_is_taken_back_too(
@@ -112,7 +106,7 @@ async def test_a_piece_whose_card_is_only_just_shown_is_taken_back_too(
     await says(phone, f"己段{PIECE}")
     await phone.says("★1年")
     await phone.waits_for(lambda screen: "那1段也没有留" in screen.text)
-    assert "很长的材料" not in file_bytes(shuzhi.db)
+    assert "很长的材料" not in file_text(shuzhi.db)
 
 
 MARK = "绝密★长期"
@@ -163,7 +157,7 @@ async def test_a_returned_file_with_a_mark_is_kept_nowhere(
         await phone.sends_document("改过.docx", data)
         await phone.waits_for(lambda screen: "密级标志" in screen.text)
         await phone.settles()
-        assert "专项行动" not in file_bytes(shuzhi.db)
+        assert "专项行动" not in file_text(shuzhi.db)
         await phone.command("help")
         await phone.settles()
 
@@ -213,6 +207,6 @@ async def test_a_paste_that_was_refused_is_refused_again_where_that_could_not_be
     await phone.settles()
     await shuzhi.restarts()
     await says(phone, "以后的话照常记")
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     assert "很长的材料" not in everything
     assert "代号甲乙丙" not in everything

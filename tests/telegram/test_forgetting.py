@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,15 +13,11 @@ from bot.library.shelf import Shelf
 from bot.telegram import delivery, screens
 from tests.doubles import Phone
 from tests.doubles.modelserver import Says, model_server
+from tests.storage.on_disk import file_bytes
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, receives, shows, with_model
 from tests.telegram.desk_work import says as model_says
 from tests.telegram.walking import begins, presses, says
-
-
-def file_bytes(path: Path) -> bytes:
-    """The database, its write-ahead log and whatever else lies beside it."""
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
 
 
 async def forgets(phone: Phone) -> None:

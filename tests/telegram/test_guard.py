@@ -1,7 +1,6 @@
 """Marks of secrecy are stored nowhere, and personal numbers reach no model."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -10,15 +9,11 @@ from storage import drafts
 from tests.doubles import Phone
 from tests.doubles.modelserver import ModelServer, Says, model_server
 from tests.doubles.modelserver.behaviour import Json
-from tests.loop.office import diligent
+from tests.loop.office import diligent, turns_of
+from tests.storage.on_disk import file_text
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import interviewed, receives, sent, shows, stored, turns_of, with_model
+from tests.telegram.desk_work import interviewed, receives, sent, shows, stored, with_model
 from tests.telegram.walking import begins, presses, says
-
-
-def file_bytes(path: Path) -> str:
-    """The database, its write-ahead log and whatever else lies beside it."""
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*")).decode(errors="replace")
 
 
 @pytest.fixture
@@ -44,7 +39,7 @@ async def test_a_mark_of_secrecy_is_refused_and_stored_nowhere(
     await says(phone, "以后的话照常记")
     await phone.command("forget")
     await phone.settles()
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     for word in ("专项行动部署", "代号甲", "很长的密件内容", "★"):
         assert word not in everything, word
     for word in ("分管农业", "上一条的补充", "以后的话照常记"):
@@ -56,7 +51,7 @@ async def test_files_and_captions_with_marks_are_refused(shuzhi: Shuzhi, phone: 
     await phone.sends_document("涉密台账.docx", b"x")
     await phone.waits_for(lambda screen: "没有存" in screen.text)
     await phone.settles()
-    assert "涉密台账" not in file_bytes(shuzhi.db)
+    assert "涉密台账" not in file_text(shuzhi.db)
 
 
 async def test_personal_numbers_reach_no_model_and_are_back_in_the_report(
@@ -149,7 +144,7 @@ async def test_a_doubtful_mark_is_asked_about(shuzhi: Shuzhi, phone: Phone, shel
     phone.shows("已经删掉")
     await phone.command("forget")
     await phone.settles()
-    assert "另一份内部文件" not in file_bytes(shuzhi.db)
+    assert "另一份内部文件" not in file_text(shuzhi.db)
 
 
 async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
@@ -165,7 +160,7 @@ async def test_a_doubtful_message_can_be_edited(shuzhi: Shuzhi, phone: Phone, sh
     notes = [event.text for event in await stored(shuzhi).read(lambda db: drafts.events(db, 1))]
     assert notes == ["张三", "抓了三件事"]
     await phone.settles()
-    assert "注意保管" not in file_bytes(shuzhi.db)
+    assert "注意保管" not in file_text(shuzhi.db)
 
 
 async def test_a_doubtful_message_that_is_edited_into_a_harmless_one_leaves_nothing(
@@ -177,7 +172,7 @@ async def test_a_doubtful_message_that_is_edited_into_a_harmless_one_leaves_noth
     await phone.edits(doubtful, "抓了乙项")
     await phone.waits_for(lambda screen: screen.card is not None and "· 抓了乙项" in screen.card.text)
     await phone.settles()
-    assert "甲项" not in file_bytes(shuzhi.db)
+    assert "甲项" not in file_text(shuzhi.db)
 
 
 async def test_a_no_to_an_edited_message_deletes_what_it_said_before_and_after_the_edit(
@@ -190,6 +185,6 @@ async def test_a_no_to_an_edited_message_deletes_what_it_said_before_and_after_t
     await phone.waits_for(lambda screen: screen.card is not None and "乙项" in screen.card.text)
     await presses(phone, "不写，删掉")
     await phone.settles()
-    everything = file_bytes(shuzhi.db)
+    everything = file_text(shuzhi.db)
     assert "甲项" not in everything
     assert "乙项" not in everything

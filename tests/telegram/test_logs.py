@@ -18,8 +18,9 @@ from bot.telegram.logs import QUIET, log_to_stderr
 from tests.doubles import BotApi, Phone
 from tests.doubles.modelserver import Fails, model_server
 from tests.doubles.modelserver.behaviour import Behaviour, Json
+from tests.loop.office import turns_of
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import interviewed, receives, turns_of, with_model
+from tests.telegram.desk_work import interviewed, receives, with_model
 from tests.telegram.desk_work import says as model_says
 from tests.telegram.test_voice import KEEP, listens
 from tests.telegram.walking import begins, says

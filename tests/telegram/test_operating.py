@@ -18,6 +18,7 @@ from bot.telegram.ports import Listening, listen
 from bot.telegram.webhook import SECRET_HEADER
 from storage.diagnosis import diagnose
 from tests.doubles import BotApi, Phone
+from tests.storage.on_disk import file_bytes
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.running import Running, free_port
 from tests.telegram.walking import begins, says
@@ -53,11 +54,6 @@ async def test_a_deaf_bot_is_not_well(api: BotApi) -> None:
     assert not ears.well
     ears.heard()
     assert ears.well
-
-
-def file_bytes(path: Path) -> bytes:
-    """The database, its write-ahead log and whatever else lies beside it."""
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
 
 
 async def until(true: Callable[[], bool]) -> None:

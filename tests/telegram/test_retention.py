@@ -13,8 +13,8 @@ from bot.telegram import keeping
 from bot.telegram.keeping import HOURS_WARNED
 from storage import drafts, retention
 from tests.doubles import Phone
+from tests.storage.on_disk import file_bytes
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.test_forgetting import file_bytes
 from tests.telegram.walking import begins
 
 DAYS = 30

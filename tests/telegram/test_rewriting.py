@@ -8,6 +8,7 @@ from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.doubles.modelserver import ModelServer, Says, model_server
 from tests.doubles.modelserver.behaviour import Json
+from tests.loop.office import turns_of
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import (
     asked_for,
@@ -16,7 +17,6 @@ from tests.telegram.desk_work import (
     says,
     shows,
     texts,
-    turns_of,
     with_model,
 )
 from tests.telegram.walking import presses

@@ -12,8 +12,9 @@ from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.doubles.modelserver import Fails, ModelServer, Says, model_server
 from tests.doubles.modelserver.refusals import DASHSCOPE_REFUSES
+from tests.loop.office import turns_of
 from tests.telegram.conftest import Shuzhi
-from tests.telegram.desk_work import interviewed, receives, says, sent, shows, texts, turns_of, with_model
+from tests.telegram.desk_work import interviewed, receives, says, sent, shows, texts, with_model
 from tests.telegram.walking import presses
 
 

@@ -12,20 +12,16 @@ from click.testing import CliRunner
 from bot.cli import cli
 from tests.commands.running import refused, run
 from tests.doubles.modelserver import ModelServer, Says, model_server
-from tests.loop.office import diligent
+from tests.loop.office import diligent, turns_of
 from tests.office import EXAMPLES
-from tests.telegram.desk_work import sent, turns_of
+from tests.storage.on_disk import file_text
+from tests.telegram.desk_work import sent
 from tests.terminal.at_a_terminal import terminal
 from tests.terminal.scripts import script
 
 TITLE = "镇长 · 述职述德述廉"
 PERSONAL = "协调解决信访人周立山的困难，家住幸福村12号，电话13812345678，身份证11010519491231002X。"
 HIDDEN = ("13812345678", "11010519491231002X", "周立山", "幸福村12号")
-
-
-def file_bytes() -> str:
-    """Every file of the database."""
-    return b"".join(file.read_bytes() for file in Path().glob("a.db*")).decode(errors="replace")
 
 
 @pytest.fixture
@@ -118,8 +114,8 @@ def test_a_mark_typed_into_the_terminal_is_refused_and_doubtful_words_wait() -> 
     assert "请先看一看" in result.output
     assert "要改，先点“不写，删掉”，再把改好的话发来。" in result.output
     assert "修改那条消息" not in result.output
-    assert "平常的一句话" in file_bytes()
-    assert "代号甲" not in file_bytes()
+    assert "平常的一句话" in file_text(Path("a.db"))
+    assert "代号甲" not in file_text(Path("a.db"))
     exported = run("export", "--db", "a.db").output
     assert "平常的一句话" in exported
     assert "代号乙" not in exported
@@ -135,7 +131,7 @@ def test_the_lines_of_one_paste_are_refused_together(monkeypatch: pytest.MonkeyP
         me.sees("密级标志")
         me.types("张三\n李四\n")
         me.sees("· 李四")
-    kept = file_bytes()
+    kept = file_text(Path("a.db"))
     for word in ("代号甲", "代号丙", "★"):
         assert word not in kept, word
     assert "张三" in kept
