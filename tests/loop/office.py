@@ -79,6 +79,11 @@ def turns_of(body: Json) -> list[Turn]:
     return [Turn(message["role"], message["content"]) for message in body["messages"]]
 
 
+def section_of(turns: Sequence[Turn]) -> str:
+    """The line that says which part is to be written."""
+    return turns[1].content.splitlines()[0]
+
+
 def diligent(turns: Sequence[Turn]) -> str:
     """A writer that tells every note in its own words, and a lead where one is wanted."""
     first = turns[1].content
