@@ -12,7 +12,7 @@ import yaml
 from bot.assistant.desk import Assistant
 from bot.assistant.showing import Reply
 from bot.interview.card import Card, Style
-from bot.interview.event import Event, NewEvent
+from bot.interview.event import Event, EventKind, NewEvent
 from bot.interview.folding import fold
 from bot.interview.move import Command, Correct, Move, Press, Say, Unusable
 from bot.interview.outline import Outline
@@ -41,6 +41,11 @@ def small_outline(**changes: Any) -> Outline:
 def shelf_with(*outlines: Outline) -> Shelf:
     """The shipped shelf with only these outlines on it."""
     return replace(shipped(), outlines={outline.id: outline for outline in outlines})
+
+
+def note(key: str, text: str) -> NewEvent:
+    """One message in answer to that question."""
+    return NewEvent(EventKind.NOTE, key, text)
 
 
 def happened(*new: NewEvent) -> list[Event]:

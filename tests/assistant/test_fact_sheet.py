@@ -18,6 +18,7 @@ from bot.interview.folding import fold
 from bot.interview.state import DraftState
 from bot.library.answers import read_answers
 from bot.library.shelf import Shelf, read_shelf
+from tests.office import note
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.yaml"))
 A_DAY = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
@@ -33,10 +34,6 @@ def state_of(shelf: Shelf, outline: str, *said: NewEvent) -> DraftState:
         Event(seq, new.kind, A_DAY, new.question_key, new.text, new.target) for seq, new in enumerate(said, 1)
     ]
     return fold(1, shelf.outlines[outline], events)
-
-
-def note(key: str, text: str) -> NewEvent:
-    return NewEvent(EventKind.NOTE, key, text)
 
 
 def sheet(shelf: Shelf, state: DraftState) -> FactSheet:

@@ -8,7 +8,7 @@ import yaml
 
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.outline import Outline, Question
-from tests.office import shipped
+from tests.office import shipped, written
 
 OUTLINES = tuple(shipped().outlines)
 _FULL = Path(__file__).parent / "full_answers.yaml"
@@ -57,3 +57,9 @@ def skeleton(text: str) -> str:
         }
     )
     return "".join(char for char in text.translate(narrow) if char.isalpha() or char.isdecimal())
+
+
+def section(key: str, *events: NewEvent, kind: str = "mayor") -> str:
+    """The text of one section after these answers."""
+    report = written(shipped().outlines[kind], events)
+    return "\n".join(block.text for block in report.blocks if block.section == key)

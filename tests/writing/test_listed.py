@@ -8,7 +8,7 @@ from bot.facts.sheet import FactSheet
 from bot.interview.event import EventKind, NewEvent
 from bot.writing.listed import listed as facts_of
 from bot.writing.listed import names_besides
-from tests.office import recalled, shipped, written
+from tests.office import note, recalled, shipped, written
 
 OUTLINE = shipped().outlines["deputy-agriculture"]
 LEXICON = lexicon_of(recalled(OUTLINE, []), shipped())
@@ -17,10 +17,6 @@ LEXICON = lexicon_of(recalled(OUTLINE, []), shipped())
 def sheet(*events: NewEvent) -> FactSheet:
     """The fact sheet of the plain report of these answers."""
     return sheet_of(recalled(OUTLINE, events), written(OUTLINE, events), shipped())
-
-
-def note(key: str, text: str) -> NewEvent:
-    return NewEvent(EventKind.NOTE, key, text)
 
 
 def listed(*events: NewEvent) -> list[str]:
