@@ -69,6 +69,12 @@ class TakenBack(Exception):
     """The row is not there any more: while it waited it turned out that it must not be kept."""
 
 
+def still_there(db: Database, seq: int) -> None:
+    """Be sure of it in front of writing anything that the row leads to. Raises TakenBack."""
+    if not db.execute("SELECT 1 FROM inbox WHERE seq = ?", (seq,)).fetchone():
+        raise TakenBack
+
+
 def begin(db: Database, seq: int) -> None:
     """Mark one row handled, before anything of it is written in the same transaction. Raises TakenBack."""
     if not db.execute("UPDATE inbox SET state = 'done' WHERE seq = ? RETURNING seq", (seq,)).fetchone():
@@ -86,13 +92,18 @@ def wait(db: Database, seq: int) -> None:
 
 
 def failed(db: Database, seq: int, error: str, most_attempts: int) -> bool:
-    """Count a failed attempt; after `most_attempts` the row is set aside. Return whether it was set aside."""
+    """Count a failed attempt; after `most_attempts` the row is set aside. Return whether it was set aside.
+
+    Raises TakenBack.
+    """
     state = db.execute(
         """UPDATE inbox SET attempts = attempts + 1, error = ?,
         state = CASE WHEN attempts + 1 >= ? THEN 'dead' ELSE state END WHERE seq = ? RETURNING state""",
         (error, most_attempts, seq),
     ).fetchone()
-    return bool(state and state[0] == "dead")
+    if state is None:
+        raise TakenBack
+    return bool(state[0] == "dead")
 
 
 def forget(db: Database, seq: int) -> None:

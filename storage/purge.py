@@ -71,6 +71,7 @@ def purge_draft(db: Database, draft: int) -> None:
         "DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM events WHERE draft = ?)",
         (draft,),
     )
+    db.execute("DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM voices WHERE draft = ?)", (draft,))
     db.execute("DELETE FROM loose_notes WHERE draft = ?", (draft,))
     db.execute("DELETE FROM voices WHERE draft = ?", (draft,))
     db.execute("DELETE FROM held WHERE draft = ?", (draft,))

@@ -30,6 +30,8 @@ class Spoken:
     question_key: str
     after_seq: int
     """The draft's newest event when it arrived."""
+    inbox_seq: int
+    """As what it arrived: that row names the sound too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def put(db: Database, spoken: Spoken) -> bool:
     """Queue a spoken message to be heard; one that is there already is left as it is: False."""
     added = db.execute(
         """INSERT OR IGNORE INTO voices
-        (person, message_id, file_id, file_name, mime, size, draft, question_key, after_seq, due_at, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (person, message_id, file_id, file_name, mime, size, draft, question_key, after_seq, inbox_seq,
+        due_at, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             spoken.person,
             spoken.message_id,
@@ -79,6 +81,7 @@ def put(db: Database, spoken: Spoken) -> bool:
             spoken.draft,
             spoken.question_key,
             spoken.after_seq,
+            spoken.inbox_seq,
             now(),
             now(),
         ),
@@ -140,6 +143,7 @@ def stop_correcting(db: Database, person: str) -> None:
 
 def heard(db: Database, voice: int, transcript: str, audio: bytes | None) -> None:
     """Store what was understood. The way to the sound is forgotten; `audio` is the sound, if kept."""
+    _forget_raw(db, voice)
     db.execute(
         """UPDATE voices SET state = ?, problem = '', transcript = ?, audio = ?, file_id = ''
         WHERE id = ? AND state = ?""",
@@ -158,6 +162,7 @@ def unheard(db: Database, voice: int, problem: str, due_at: str) -> None:
 
 def refused(db: Database, voice: int, problem: str) -> None:
     """Nothing of it may be kept: neither words nor the way to the sound."""
+    _forget_raw(db, voice)
     db.execute(
         "UPDATE voices SET state = ?, problem = ?, file_id = '', file_name = '' WHERE id = ? AND state = ?",
         (DROPPED, problem, voice, WAITING),
@@ -175,6 +180,12 @@ def wipe(db: Database, person: str, message_id: int) -> None:
         "UPDATE voices SET transcript = '', audio = NULL WHERE person = ? AND message_id = ?",
         (person, message_id),
     )
+
+
+def _forget_raw(db: Database, voice: int) -> None:
+    """Delete it as it arrived, unless words that came with it wait to be handled."""
+    arrived = "SELECT inbox_seq FROM voices WHERE id = ?"
+    db.execute(f"DELETE FROM inbox WHERE seq = ({arrived}) AND state = 'done'", (voice,))
 
 
 def again(db: Database, voice: int) -> None:

@@ -72,16 +72,18 @@ class VoiceBook:
         """The message that a voice came in has its reaction."""
         return self._assistant.reported.acknowledged(person, message_id)
 
-    async def arrived(self, person: str, sent: Sent, inbox_seq: int | None) -> bool:
-        """Queue a voice for the question that is asked or replied to; its inbox row is done then, if given.
+    async def arrived(self, person: str, sent: Sent, inbox_seq: int, *, alone: bool) -> bool:
+        """Queue a voice for the question that is asked or replied to; one that came `alone` is done then.
 
-        False if a row is given and the person has sent all that they may send today: nothing is done then.
+        False if it came alone and the person has sent all that they may send today: nothing is done then.
+        Raises TakenBack.
         """
 
         def job(db: Database) -> bool:
+            inbox.still_there(db, inbox_seq)
             people.meet(db, person)
             allowance, today = self._assistant.access.allowance, self._assistant.today()
-            if inbox_seq is not None and not allowance.counts(db, person, today, usage.MESSAGES):
+            if alone and not allowance.counts(db, person, today, usage.MESSAGES):
                 return False
             state = self._assistant.state_of(db, person)
             key = state.cursor if state else ""
@@ -100,11 +102,12 @@ class VoiceBook:
                     draft=state.id if state else None,
                     question_key=key,
                     after_seq=state.version if state else 0,
+                    inbox_seq=inbox_seq,
                 ),
             )
             if new and not allowance.counts_speech(db, person, today, sent.seconds):
                 voices.defer(db, person, sent.message_id, LIMIT, _tomorrow())
-            if inbox_seq is not None:
+            if alone:
                 inbox.done(db, inbox_seq)
             return True
 
@@ -118,6 +121,7 @@ class VoiceBook:
         """Store what was understood; the sound too, if it is to be kept; nothing with a mark of secrecy."""
         if refusal(words, self._assistant.shelf):
             await self._assistant.store.write(lambda db: voices.refused(db, voice.id, SECRET))
+            await self._assistant.scrubber.scrub()
             return
         audio = sound if self._keep_audio else None
         await self._assistant.store.write(lambda db: voices.heard(db, voice.id, words, audio))

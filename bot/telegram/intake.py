@@ -86,7 +86,7 @@ class Intake:
         """Its number only: what it says may be something that must not be stored."""
         number = update["update_id"]
         log.error("update %s cannot be taken in; it is put aside: %s", number, where_it_failed(problem))
-        aside = [Arrival(number, None, json.dumps({"update_id": number}), readable=False)]
+        aside = [Arrival(number, None, _number_of(update), readable=False)]
         await self._store.write(partial(inbox.put, source=self._source, arrivals=aside))
 
     async def pushed(self, update: dict[str, Any]) -> InReply | None:
@@ -145,9 +145,13 @@ def _said_along(arrived: Arrived) -> InReply | None:
 
 
 def _arrival(update: dict[str, Any], moves: dict[str, Incoming | None]) -> Arrival:
-    """The update as it is stored; the move in it is added to `moves` under that."""
-    readable, raw = True, _written(update)
+    """The update as it is stored; the move in it is added to `moves` under that.
+
+    Of one that does not tell who sent it only its number: neither door nor guard can judge what it says, and
+    it would be nobody's to delete.
+    """
     chat = sender(update)
+    readable, raw = True, _number_of(update) if chat is None else _written(update)
     try:
         incoming = moves[raw] = read(update)
         chat = incoming.chat if incoming is not None else chat
@@ -155,6 +159,10 @@ def _arrival(update: dict[str, Any], moves: dict[str, Incoming | None]) -> Arriv
         log.error("update %s cannot be read; it is put aside", update.get("update_id"))
         readable = False
     return Arrival(update["update_id"], chat, raw, readable)
+
+
+def _number_of(update: dict[str, Any]) -> str:
+    return json.dumps({"update_id": update["update_id"]})
 
 
 def _written(update: dict[str, Any]) -> str:

@@ -52,12 +52,12 @@ class Voices:
     async def takes(self, incoming: Incoming, inbox_seq: int) -> bool:
         """Queue the voice in what arrived, if there is one. Whether that was all there was in it.
 
-        Raises StorageError if it could not be stored.
+        Raises StorageError if it could not be stored, TakenBack if it is not to be.
         """
         if incoming.sent is None or self._listener is None:
             return False
         alone = not incoming.captioned
-        taken = await self._book.arrived(incoming.person, incoming.sent, inbox_seq if alone else None)
+        taken = await self._book.arrived(incoming.person, incoming.sent, inbox_seq, alone=alone)
         self.look_after(incoming.person)
         return alone and taken
 

@@ -174,6 +174,8 @@ class Workers:
         log.error("row %s of the inbox failed: %s", row.seq, error)
         try:
             given_up = await self._assistant.failed(row.seq, error, MOST_ATTEMPTS, person)
+        except inbox.TakenBack:
+            return True
         except StorageError:
             await asyncio.sleep(STORAGE_PAUSE)
             return False

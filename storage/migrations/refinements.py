@@ -76,6 +76,11 @@ def m021_hours_of_warning(db: Database) -> None:
     db.execute("ALTER TABLE retention ADD COLUMN hours INTEGER NOT NULL DEFAULT 0")
 
 
+def m022_where_voices_came_from(db: Database) -> None:
+    """The row of the inbox that names the sound too: where nothing of a voice may be kept it goes."""
+    db.execute("ALTER TABLE voices ADD COLUMN inbox_seq INTEGER")
+
+
 REFINEMENTS = (
     m013_lines,
     m014_held,
@@ -86,4 +91,5 @@ REFINEMENTS = (
     m019_reports_by_the_day_they_were_finished,
     m020_acknowledgements,
     m021_hours_of_warning,
+    m022_where_voices_came_from,
 )

@@ -133,7 +133,7 @@ async def house(tmp_path: Path) -> Any:
 
 def spoken(db: Database) -> None:
     """A voice that was heard and waits to be confirmed."""
-    voices.put(db, Spoken(VICTIM, 88, "f", "", "audio/ogg", 1, 1, "name", 1))
+    voices.put(db, Spoken(VICTIM, 88, "f", "", "audio/ogg", 1, 1, "name", 1, 1))
     voices.heard(db, 1, f"{SECRET}，说出来的", None)
 
 

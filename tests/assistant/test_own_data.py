@@ -35,7 +35,7 @@ async def handed_out(person: Interview) -> tuple[str, str]:
 
 
 def spoken(person: str) -> Spoken:
-    return Spoken(person, 900, "file", "v.ogg", "audio/ogg", 100, None, "", 0)
+    return Spoken(person, 900, "file", "v.ogg", "audio/ogg", 100, None, "", 0, 1)
 
 
 async def test_it_tells_reports_questions_words_times_voices_and_declarations(

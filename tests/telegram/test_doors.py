@@ -210,3 +210,17 @@ async def test_a_paste_that_was_refused_is_refused_again_where_that_could_not_be
     everything = file_text(shuzhi.db)
     assert "很长的材料" not in everything
     assert "代号甲乙丙" not in everything
+
+
+async def test_what_does_not_tell_who_sent_it_is_kept_by_its_number(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """Neither door nor guard can judge it, and nobody could have it deleted."""
+    await begins(phone, shelf.outlines["mayor"])
+    here = {"chat": {"id": 1001, "type": "private"}, "message_id": 900, "date": 1}
+    shuzhi.api.inject({"message": {**here, "text": "不知谁说的机密★1年"}})
+    shuzhi.api.inject({"edited_message": {"text": "不知谁改的话"}})
+    shuzhi.api.inject({"something_new": {"text": "不知什么里的话"}})
+    await says(phone, "后面的话")
+    await phone.settles()
+    assert "不知" not in file_bytes(shuzhi.db)

@@ -8,7 +8,9 @@ from bot.assistant import handing_over, moves
 from bot.assistant.writer import Writer
 from bot.library.shelf import Shelf
 from bot.models import Provider
+from bot.telegram import papers
 from storage import Key, inbox
+from storage.purge import purge
 from storage.sealing import new_key
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi
@@ -118,3 +120,28 @@ async def test_a_value_that_was_damaged_on_disk_fails_its_own_person_aloud_and_n
     assert "Damaged" in caplog.text
     assert await stored(shuzhi).read(inbox.set_aside) == 1
     await says(other, "另一位照常答题")
+
+
+async def test_a_message_that_was_purged_while_it_failed_is_not_tried_for_ever(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The operator deletes a person whose document is on its way, and cannot be read for a fault of ours."""
+    tried = 0
+
+    def breaks(*_: object) -> None:
+        nonlocal tried
+        tried += 1
+        raise ZeroDivisionError
+
+    await begins(phone, shelf.outlines["mayor"])
+    monkeypatch.setattr(papers, "_read", breaks)
+    shuzhi.api.fail("file", "delay", delay=0.5)
+    await phone.sends_document("总结.docx", b"PK")
+    await shuzhi.api.waits_for(lambda api: api.counts["file"])
+    await stored(shuzhi).write(lambda db: purge(db, "telegram:1001"))
+    async with asyncio.timeout(10):
+        while not tried:  # noqa: ASYNC110 - in a thread
+            await asyncio.sleep(0.02)
+    await phone.command("start")
+    await phone.waits_for(lambda screen: shelf.outlines["mayor"].title in screen.bot[-1].labels)
+    assert tried == 1
