@@ -61,18 +61,8 @@ def hear(
     more = joined(state.newest, move)
     if more and more.question_key == aside_key(state.cursor):
         return Decision(more, PLACING)
-    if not sure and (turning := turned(state, move.text)):
-        return _turned(state, turning, move)
-    if not sure and tells_of_a_press(move.text):
-        return Decision(put_aside(move, state.cursor), PLACING)
-    if not sure and (decided := decides(state, move.text) or dates(state, move.text, today)):
-        return decided
-    if not sure and (asked_away := drops(state, state.cursor, move.text, move.reply_to)):
-        return asked_away
-    if not sure and (sent := sends(state, move)):
-        return sent
-    if not sure and (anew := chosen_anew(state, move.text, years)):
-        return _changed(state, *anew, move.message_id)
+    if not sure and (other := _of_something_else(state, move, years, today)):
+        return other
     idle = not sure and state.is_talk(state.cursor, move.text)
     if idle and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
@@ -108,6 +98,22 @@ def hear(
     if question.kind == "line" and just_asked and still_waiting(state, question, tried):
         return Decision(note, PLACING, "aside_answered", tried)
     return Decision(note, notice=_remark(state, question), besides=tried)
+
+
+def _of_something_else(
+    state: DraftState, move: Say, years: tuple[str, ...], today: date | None
+) -> Decision | None:
+    """What a message does that is no answer here: it changes, settles or takes back, or goes elsewhere."""
+    if turning := turned(state, move.text):
+        return _turned(state, turning, move)
+    if tells_of_a_press(move.text):
+        return Decision(put_aside(move, state.cursor), PLACING)
+    if settled := decides(state, move.text) or dates(state, move.text, today):
+        return settled
+    if away := drops(state, state.cursor, move.text, move.reply_to) or sends(state, move):
+        return away
+    anew = chosen_anew(state, move.text, years)
+    return _changed(state, *anew, move.message_id) if anew else None
 
 
 def place(state: DraftState, key: str, years: tuple[str, ...] = ()) -> Decision:
