@@ -10,9 +10,9 @@ from bot.assistant.choosing import Choosing
 from bot.assistant.filling import Filling
 from bot.assistant.finishing import Finishing
 from bot.assistant.holding import Holding
+from bot.assistant.mending import OwnWords
 from bot.assistant.outcome import Outcome
 from bot.assistant.placing import Placing
-from bot.assistant.proofs import OwnWords
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.interview import pressing, respond
