@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from bot.assistant.contents import lines_left
 from bot.assistant.drawing import Drawing
 from bot.assistant.moves import Mover
+from bot.assistant.outcome import Outcome
 from bot.assistant.placing import MENU, waits_for_a_place
 from bot.assistant.recall import recall_numbered
 from bot.assistant.showing import Glance, Reply
@@ -51,15 +52,8 @@ def taken(desk: Desk, move: Move, inbox_seq: int | None, message_id: int | None)
         gone = replace(before, view=FORGOTTEN, notice="", wanted=before.wanted + 1, place="")
         card = Drawing(desk).card(FORGOTTEN, None)
         return Reply(card, "", gone.wanted, gone, orders=True, gone=True)
-    if outcome.view == QUESTION and state and seen and after and after.id == state.id:
-        then = datetime.fromisoformat(seen)
-        if back := where_they_were(state, then, desk.now, shelf.texts):
-            on_card = back if outcome.resumes else back + on_card
     if state and after and after.id == state.id:
-        on_card += newly_overridden(state, after, shelf.texts)
-        asked_at = after.cursor if outcome.view == QUESTION else ""
-        lost = lost_by(db, shelf, state, after)
-        on_card += newly_unfollowed(shelf.texts, lost, asked_at)
+        on_card = _with_what_changed(desk, outcome, on_card, state, after, seen)
     card = Drawing(desk).card(outcome.view, after, on_card)
     screen = people.want(db, person, view=outcome.view, notice=on_card, newest_message_id=message_id)
     if outcome.kept and (message := _kept(move, message_id)) is not None:
@@ -77,6 +71,20 @@ def taken(desk: Desk, move: Move, inbox_seq: int | None, message_id: int | None)
         erased=outcome.erased,
     )
     return reply if reply.in_place else with_lines(db, shelf, reply, after)
+
+
+def _with_what_changed(
+    desk: Desk, outcome: Outcome, remark: str, before: DraftState, after: DraftState, seen: str | None
+) -> str:
+    """The remark, and what has to be said besides: where the person was when last `seen`, and what this step
+    has put out of step with words by hand."""
+    texts, at_question = desk.shelf.texts, outcome.view == QUESTION
+    if at_question and seen:
+        back = where_they_were(before, datetime.fromisoformat(seen), desk.now, texts)
+        remark = back if back and outcome.resumes else back + remark
+    lost = lost_by(desk.db, desk.shelf, before, after)
+    overridden = newly_overridden(before, after, texts)
+    return remark + overridden + newly_unfollowed(texts, lost, after.cursor if at_question else "")
 
 
 def presented(desk: Desk) -> Reply:
