@@ -69,6 +69,10 @@ class Store:
         """Run a job that only reads."""
         return await self._await(job, writes=False)
 
+    def write_begun(self, job: Job[T]) -> "asyncio.Future[T]":
+        """`write`, under way: whatever is asked for from now on finds it done, or taken back."""
+        return self._begun(job, writes=True)
+
     def write_soon(self, job: Job[T]) -> "asyncio.Future[T]":
         """`write` what nobody waits for: it goes along with the next job, or by itself after SOON seconds."""
         self._still_open()
@@ -117,10 +121,13 @@ class Store:
         self._thread.join()
 
     async def _await(self, job: Job[T], *, writes: bool, alone: bool = False) -> T:
+        return await self._begun(job, writes=writes, alone=alone)
+
+    def _begun(self, job: Job[T], *, writes: bool, alone: bool = False) -> "asyncio.Future[T]":
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._submit(Waiting(job, writes, future, loop, alone))
-        return await future
+        return future
 
     def _block(self, job: Job[T], *, writes: bool, alone: bool = False) -> T:
         future: Future[T] = Future()

@@ -16,9 +16,9 @@ class Reported:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def shown(self, reply: Reply, message_id: int) -> None:
-        """The channel has shown the reply's card as this message."""
-        await self._store.write(partial(_note_shown, reply=reply, message_id=message_id))
+    def shown(self, reply: Reply, message_id: int) -> "asyncio.Future[None]":
+        """The channel has shown the reply's card as this message: it is being noted."""
+        return self._store.write_begun(partial(_note_shown, reply=reply, message_id=message_id))
 
     def shown_again(self, reply: Reply, message_id: int) -> "asyncio.Future[None]":
         """The same of a message that stood there before: it is noted by the way, and nobody has to wait.

@@ -1,8 +1,8 @@
 """Acknowledging notes by a reaction on the person's own message, where others would send a message."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from telegram import Bot
@@ -14,6 +14,8 @@ from bot.telegram.calling import calling
 from bot.telegram.plain import react
 from storage import StorageError
 
+HEAD_START = 0.25
+"""Seconds that a card has before the reaction goes out too: sent together they hold each other up."""
 NOTED, CORRECTED = ReactionEmoji.THUMBS_UP.value, ReactionEmoji.WRITING_HAND.value
 
 
@@ -36,6 +38,22 @@ class Reactions(Beside):
     def acknowledge(self, person: str, chat: int, message_id: int, *, corrected: bool = False) -> None:
         """Let the person see that this message was kept."""
         self.later(chat, partial(self._react, person, chat, message_id, sign_of(corrected=corrected)))
+
+    @contextmanager
+    def behind(self, person: str, chat: int, message_id: int, *, corrected: bool) -> Iterator[None]:
+        """`with` what is shown first: the reaction comes behind it, or beside it if it takes long."""
+        waiting = [partial(self.acknowledge, person, chat, message_id, corrected=corrected)]
+
+        def acknowledge() -> None:
+            while waiting:
+                waiting.pop()()
+
+        beside = asyncio.get_running_loop().call_later(HEAD_START, acknowledge)
+        try:
+            yield
+            acknowledge()
+        finally:
+            beside.cancel()
 
     async def _react(self, person: str, chat: int, message_id: int, sign: str) -> None:
         try:

@@ -1,6 +1,7 @@
 """Putting a reply on a person's screen: edited in place, or below when they have written below it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 
@@ -17,11 +18,11 @@ from bot.telegram.plain import delete, edit_to_card, edit_to_line, send_card
 
 async def show(
     bot: Bot, assistant: Assistant, chat: int, reply: Reply, beside: Beside
-) -> "asyncio.Future[None] | None":
-    """Show the card and note that it is shown. Safe to repeat: an edit that changes nothing is a success.
+) -> "asyncio.Future[None]":
+    """Show the card. Safe to repeat: an edit that changes nothing is a success.
 
-    What stays of the card before is brought in order `beside`. That a card was edited may be noted a little
-    later: then what says so, or raises StorageError, is returned.
+    What is returned says when it is noted that it is shown, or raises StorageError: nobody needs to wait, as
+    the next move finds it noted. Then what stays of the card before is brought in order `beside`.
     """
     screen = reply.screen
     if reply.in_place and screen.message_id is not None:
@@ -30,13 +31,21 @@ async def show(
         reply = await assistant.shown_below(reply)
     quietly = {"disable_notification": True} if reply.card.quiet else {}
     message_id = await calling(lambda: send_card(bot, chat, reply.card, **quietly), repeatable=False)
-    await assistant.reported.shown(reply, message_id)
+    noted = assistant.reported.shown(reply, message_id)
     if screen.message_id is not None:
-        beside.later(chat, partial(_leave, bot, chat, screen.message_id, reply.left.text))
+        leave = partial(_leave, bot, chat, screen.message_id, reply.left.text)
+        beside.later(chat, partial(_once, noted, leave))
     if reply.left.older is not None:
         renew = partial(edit_to_line, bot, chat, reply.left.older, reply.left.renewed)
-        beside.later(chat, partial(calling, renew, repeatable=True))
-    return None
+        beside.later(chat, partial(_once, noted, partial(calling, renew, repeatable=True)))
+    return noted
+
+
+async def _once(noted: "asyncio.Future[None]", work: Callable[[], Awaitable[object]]) -> None:
+    """Do this once it is noted; leave it out if that fails."""
+    await asyncio.wait({noted})
+    if not noted.cancelled() and noted.exception() is None:
+        await work()
 
 
 async def edited(bot: Bot, chat: int, message_id: int, card: Card) -> bool:

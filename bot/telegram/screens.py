@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -13,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
-from bot.interview.move import Press
+from bot.interview.move import Correct, Press
 from bot.telegram.beside import Beside
 from bot.telegram.calling import calling
 from bot.telegram.delivery import deliver, hand_out
@@ -89,6 +90,12 @@ class Screens:
         """Set the reaction that says that this message was kept; also one that a kill may have left out."""
         self._reactions.acknowledge(person, chat_of(person), message_id, corrected=corrected)
 
+    def acknowledging(self, incoming: Incoming) -> AbstractContextManager[None]:
+        """`with` whatever answers a message that was kept: its reaction comes behind that."""
+        assert incoming.touched is not None
+        corrected = isinstance(incoming.move, Correct)
+        return self._reactions.behind(incoming.person, incoming.chat, incoming.touched, corrected=corrected)
+
     def acknowledged(self, person: str, message_id: int) -> None:
         """That reaction went another way."""
         self._reactions.settle(person, message_id)
@@ -112,8 +119,7 @@ class Screens:
     async def _show(self, incoming: Incoming, reply: Reply) -> None:
         """Show it; where that cannot be noted, it is shown again later."""
         noted = await show(self._bot, self._assistant, incoming.chat, reply, self._leaving)
-        if noted is not None:
-            noted.add_done_callback(partial(self._noted, incoming))
+        noted.add_done_callback(partial(self._noted, incoming))
 
     def _noted(self, incoming: Incoming, noted: "asyncio.Future[None]") -> None:
         if not noted.cancelled() and noted.exception() is not None:
@@ -146,7 +152,7 @@ class Screens:
                     if reply.screen.wanted != reply.screen.shown:
                         noted = await show(self._bot, self._assistant, chat, reply, self._leaving)
                         self._repaired[chat] = reply.wanted
-                        await (noted or asyncio.sleep(0))
+                        await noted
                 await self._deliver(person, chat)
             except (Forbidden, BadRequest) as problem:
                 log.warning("chat %s cannot be reached: %s", chat, type(problem).__name__)

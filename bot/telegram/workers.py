@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections import deque
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
 from telegram import Bot
@@ -12,7 +13,7 @@ from telegram import Bot
 from bot.assistant.desk import Assistant
 from bot.assistant.faults import where_it_failed
 from bot.assistant.showing import Reply
-from bot.interview.move import Correct, Move, Say, Unusable
+from bot.interview.move import Move, Say, Unusable
 from bot.telegram.asking_back import AskingBack
 from bot.telegram.at_once import Arrived
 from bot.telegram.health import Health
@@ -150,15 +151,15 @@ class Workers:
             return False
         except Exception as problem:  # noqa: BLE001 - one bad row must not stop the chat
             return await self._failed(row, incoming, problem)
-        if row.seq in self._told:
+        told = row.seq in self._told
+        if told:
             self._told.discard(row.seq)
             incoming = replace(incoming, query=None)
-        elif reply.kept and incoming.touched is not None:
-            corrected = isinstance(incoming.move, Correct)
-            self._screens.acknowledge(incoming.person, incoming.touched, corrected=corrected)
         quietly = more and not reply.notice
         chat.behind = incoming if quietly else None
-        await self._screens.answer(incoming, reply, quietly=quietly)
+        noted = reply.kept and incoming.touched is not None and not told
+        with self._screens.acknowledging(incoming) if noted else nullcontext():
+            await self._screens.answer(incoming, reply, quietly=quietly)
         if reply.kept and not quietly:
             self.asking_back.said(incoming.person, incoming.chat)
         if reply.voices:

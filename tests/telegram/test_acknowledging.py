@@ -1,5 +1,8 @@
 """Reactions, replies, joined pastes, and what stays in the chat."""
 
+import asyncio
+import time
+
 from bot.assistant.export import exported
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
@@ -44,6 +47,50 @@ async def test_a_note_by_itself_is_stored_and_handled_in_one_commit(
     assert until_shown.count("COMMIT") == 1
     assert sum("INSERT OR IGNORE INTO inbox" in sql for sql in until_shown) == 1
     assert sum("INSERT INTO events" in sql for sql in until_shown) == 1
+
+
+async def test_the_reaction_comes_behind_the_card_but_does_not_wait_for_a_slow_one(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    await begins(phone, shelf.outlines["mayor"])
+    await phone.settles()
+    before = len(shuzhi.api.calls)
+    await says(phone, "张三")
+    await phone.settles()
+    made = [call.method for call in shuzhi.api.calls[before:] if call.method != "getUpdates"]
+    assert made == ["editMessageText", "setMessageReaction"]
+    shuzhi.api.fail("editMessageText", "delay", delay=1.5)
+    message = await phone.says("李四")
+    await phone.waits_for(lambda _: phone.message(message).reactions == NOTED, timeout=1.2)
+    assert "李四" not in phone.card.text
+    await phone.waits_for(lambda _: "李四" in phone.card.text)
+    await phone.settles()
+    assert shuzhi.api.counts["setMessageReaction"] == 2
+
+
+async def test_whoever_writes_as_soon_as_a_new_card_stands_is_answered_in_one_commit(
+    shuzhi: Shuzhi, phone: Phone, shelf: Shelf
+) -> None:
+    """That the card stands is still being noted then: nobody is held up by that."""
+    await begins(phone, shelf.outlines["mayor"])
+    await says(phone, "张三")
+    await phone.settles()
+    assert shuzhi.store is not None
+    statements: list[str] = []
+    sent = asyncio.Event()
+    shuzhi.api.watch(lambda call: sent.set() if call.method == "sendMessage" else None)
+    await shuzhi.store.read(lambda db: db.conn.set_trace_callback(statements.append))
+    card = phone.card
+    await phone.says("下一题")
+    await sent.wait()
+    slow = asyncio.create_task(shuzhi.store.read(lambda _: time.sleep(0.3)))
+    await asyncio.sleep(0.1)
+    await phone.says("女")
+    await slow
+    await phone.settles()
+    assert phone.card.message_id != card.message_id
+    assert sum("INSERT OR IGNORE INTO inbox" in sql for sql in statements) == 2
+    assert not [sql for sql in statements if "UPDATE inbox SET state" in sql]
 
 
 async def test_a_burst_gets_one_reaction_for_each_message(shuzhi: Shuzhi, phone: Phone, shelf: Shelf) -> None:
