@@ -223,4 +223,4 @@ async def test_what_does_not_tell_who_sent_it_is_kept_by_its_number(
     shuzhi.api.inject({"something_new": {"text": "不知什么里的话"}})
     await says(phone, "后面的话")
     await phone.settles()
-    assert "不知" not in file_bytes(shuzhi.db)
+    assert "不知" not in file_text(shuzhi.db)
