@@ -87,9 +87,13 @@ class Changing(Acting):
         assert row is not None
         now = self.desk.newest_edition(recall(self.desk.db, self.desk.shelf, row))
         assert now is not None
-        labels = {gap.question.key: gap.question.label for gap in self.state.report_gaps}
-        for key, label in labels.items():
-            if _shows(before, gap_mark(label)) and not _shows(now.report, gap_mark(label)):
+        marks: dict[str, list[str]] = {}
+        for gap in self.state.report_gaps:
+            marks.setdefault(gap.question.key, []).append(gap_mark(gap.name))
+        for key, open_ in marks.items():
+            if any(_shows(before, mark) for mark in open_) and not any(
+                _shows(now.report, mark) for mark in open_
+            ):
                 keep(self.desk.db, self.state.id, NewEvent(EventKind.RESTATE, f"{GAP}:{key}"), None)
 
     def _correct(self, present: SectionVersion, move: Say, number: str) -> Outcome | None:

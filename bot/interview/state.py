@@ -13,6 +13,7 @@ from bot.interview.aside import Aside, is_aside, origin_of
 from bot.interview.asked import Asked
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
+from bot.interview.missing import missing
 from bot.interview.once import Once
 from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
 from bot.interview.talk import is_nothing_more, is_only_no, is_talk
@@ -39,6 +40,11 @@ class Gap:
     note: Note | None = None
     index: int = 0
     place: gap.Placeholder | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands in its 【待补：…】: the figure that is missing, else the question."""
+        return (missing(self.place) if self.place is not None else "") or self.question.label
 
 
 @dataclass(frozen=True, slots=True)

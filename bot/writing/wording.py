@@ -6,6 +6,7 @@ from math import ceil
 
 from bot.interview import gap
 from bot.interview.answer import Answer, Note
+from bot.interview.missing import missing
 from bot.interview.outline import OTHER, Question
 from bot.interview.talk import is_nothing_more, is_only_no
 from bot.report import Sentence, Source
@@ -35,8 +36,8 @@ def gap_mark(label: str) -> str:
 
 def reading(note: Note, label: str) -> str:
     """The note with fills put in, counts in digits and every placeholder still open shown as a gap."""
-    places = range(len(gap.placeholders(note.text)))
-    filled = {index: note.fills.get(index, gap_mark(label)) for index in places}
+    places = enumerate(gap.placeholders(note.text))
+    filled = {index: note.fills.get(index, gap_mark(missing(place) or label)) for index, place in places}
     return in_digits(gap.fill(note.text, filled))
 
 

@@ -171,7 +171,7 @@ async def test_gaps_filled_in_word_are_gaps_no_more(me: Interview) -> None:
     await me.commands("finish")
     text = await paper(me)
     assert me.card.shows("待补")
-    filled = text.replace("【待补：姓名】", "石远山").replace("【待补：为政品德】", "41")
+    filled = text.replace("【待补：姓名】", "石远山").replace("【待补：走访困难群众户数】", "41")
     assert filled != text
     await sends(me, filled)
     await me.presses("逐处看")

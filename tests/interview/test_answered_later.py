@@ -76,7 +76,7 @@ async def test_an_answer_of_other_things_is_a_note_and_the_place_stays_open(user
     await user.presses("补上待补的内容", "补：1. 粮食")
     await user.says("小麦3000亩，玉米2000亩")
     report = await user.finishes()
-    assert "建了大棚【待补：粮食】亩" in report
+    assert "建了大棚【待补：大棚面积】亩" in report
     assert "小麦3000亩，玉米2000亩" in report
 
 
@@ -84,7 +84,7 @@ async def test_what_is_not_known_is_one_place_and_told_once(user: Interview) -> 
     await at_grain(user)
     await user.says("笔记XX字 记不清了")
     report = await user.finishes()
-    assert "笔记【待补：粮食】字" in report
+    assert "笔记【待补：笔记字数】字" in report
     assert "记不清" not in report
     assert user.card.shows("还有1处待补")
 

@@ -32,7 +32,7 @@ async def test_a_renamed_question_keeps_its_answer(user: Interview) -> None:
     assert (await user.commands("redo")).said[-1] == "· 顺带清了边沟"
     await user.commands("undo")
     report = await user.finishes()
-    assert "修路3公里；投资【待补：村组道路】万元。" in report
+    assert "修路3公里；投资【待补：投资】万元。" in report
     assert not user.card.shows("原话都保存着")
 
 

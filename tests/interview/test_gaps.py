@@ -59,7 +59,7 @@ async def test_a_placeholder_inside_a_note_is_a_gap_of_its_own(user: Interview) 
     await at_grain(user)
     await user.says("总产XX万吨，去年1.2万吨，补贴XX户")
     report = await user.finishes()
-    assert "总产【待补：粮食】万吨，去年1.2万吨，补贴【待补：粮食】户。" in report
+    assert "总产【待补：总产】万吨，去年1.2万吨，补贴【待补：补贴户数】户。" in report
     assert user.card.shows("还有2处待补")
     assert user.card.shows("· 粮食：总产▢万吨")
     assert user.card.shows("· 粮食：补贴▢户")
@@ -75,7 +75,7 @@ async def test_filling_a_placeholder_writes_its_unit_once(user: Interview, figur
     assert card.shows("现在补这一处：总产【待补】万吨")
     assert (await user.says(figure)).shows("已经补上")
     report = await user.finishes()
-    assert "总产1.3万吨，补贴【待补：粮食】户。" in report
+    assert "总产1.3万吨，补贴【待补：补贴户数】户。" in report
     assert user.card.shows("还有1处待补")
 
 
@@ -113,7 +113,7 @@ async def test_of_several_gaps_the_list_asks_which_one_the_words_fill(user: Inte
     await user.says("集中学习12次")
     await user.presses("补：1. 集中学习")
     report = await user.finishes()
-    assert "总产【待补：粮食】万吨，补贴96户" in report
+    assert "总产【待补：总产】万吨，补贴96户" in report
     assert "集中学习12次" in report
     await user.reaches("其他情况")
     assert user.card.said == []
@@ -158,7 +158,7 @@ async def test_a_long_answer_to_a_gap_is_a_note_of_its_own(user: Interview) -> N
     await user.says(story)
     report = await user.finishes()
     assert story in report
-    assert "总产【待补：粮食】万吨" in report
+    assert "总产【待补：总产】万吨" in report
 
 
 async def test_an_edited_note_counts_its_placeholders_anew(user: Interview) -> None:

@@ -144,7 +144,7 @@ def test_every_gap_in_the_report_is_listed_at_the_end(interview: tuple[str, list
     outline, events = shipped().outlines[interview[0]], interview[1]
     own = [event for event in events if "【" not in event.text]
     shown = set(re.findall("【待补：(.*?)】", text_of(written(outline, own))))
-    listed = {gap.question.label for gap in recalled(outline, own).report_gaps}
+    listed = {gap.name for gap in recalled(outline, own).report_gaps}
     only_asked = {outline.question(key).label for key in ("year", "rank", "audience", "length")}
     assert shown <= listed
     assert listed - shown <= only_asked
