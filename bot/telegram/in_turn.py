@@ -1,8 +1,9 @@
-"""Where Telegram pushes over several connections, a press waits for what was sent before it.
+"""Where Telegram pushes over several connections, what was sent one after the other is handled so.
 
 The messages and edits of a chat are pushed one after the other, a press beside them. Handled before them it
-would lead on, and what answers one question would be kept as an answer to the next. The numbers of updates
-tell: they follow one another without a gap, but for updates that Telegram gave up.
+would lead on, and what answers one question would be kept as an answer to the next; handled behind a message
+that was sent later it would lead on too late. The numbers of updates tell: they follow one another without a
+gap, but for updates that Telegram gave up.
 """
 
 import asyncio
@@ -10,6 +11,8 @@ import time
 
 PATIENCE = 1.0
 """Seconds without any earlier update after which none is expected any more."""
+ON_ITS_WAY = 0.25
+"""Seconds for which a message waits: presses before it were pushed no later, and can only be on their way."""
 FARTHEST = 1000
 """Numbers so far apart do not belong together: they start again at random after a quiet week."""
 
@@ -20,27 +23,41 @@ class InTurn:
     def __init__(self) -> None:
         self._all_up_to: int | None = None
         self._beyond: set[int] = set()
-        self._begun = 0.0
+        self._gap_since = 0.0
         self._waiting: dict[int, asyncio.Event] = {}
 
-    async def before(self, number: int) -> None:
-        """Wait until all updates before this one have been taken, or no more of them come."""
+    async def before(self, number: int, *, press: bool) -> None:
+        """Wait until all updates before this one have been taken, or no more of them come.
+
+        A message may be held up by presses only, and waits for a moment at most; it need not where it comes
+        when it was sent.
+        """
         self._look(number)
+        if self._all_up_to is not None and self._all_up_to >= number - 1:
+            return
         earlier = self._waiting[number] = asyncio.Event()
         try:
-            while self._all_up_to is None or self._all_up_to < number - 1:
-                earlier.clear()
-                try:
-                    async with asyncio.timeout(PATIENCE):
-                        await earlier.wait()
-                except TimeoutError:
-                    self._reach(number - 1)
+            async with asyncio.timeout(None if press else ON_ITS_WAY):
+                await self._all_before(number, earlier)
+        except TimeoutError:
+            return
         finally:
             self._waiting.pop(number, None)
+
+    async def _all_before(self, number: int, earlier: asyncio.Event) -> None:
+        while self._all_up_to is None or self._all_up_to < number - 1:
+            earlier.clear()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await earlier.wait()
+            except TimeoutError:
+                self._reach(number - 1)
 
     def took(self, number: int) -> None:
         """This update is on disk."""
         self._look(number)
+        if not self._beyond:
+            self._gap_since = time.monotonic()
         self._beyond.add(number)
         if len(self._beyond) > FARTHEST:
             self._reach(min(self._beyond))
@@ -51,14 +68,16 @@ class InTurn:
                 earlier.set()
 
     def _look(self, number: int) -> None:
-        """Begin anew where the numbers do; after the beginning, what came first was the first."""
-        now = time.monotonic()
+        """Begin anew where the numbers do, and pass over what has been missing for too long.
+
+        After the beginning what came first was the first.
+        """
         lowest = self._all_up_to if self._all_up_to is not None else min(self._beyond, default=None)
         if lowest is None or number < lowest - FARTHEST:
-            self._all_up_to, self._begun = None, now
+            self._all_up_to = None
             self._beyond.clear()
-        elif self._all_up_to is None and now - self._begun > PATIENCE:
-            self._reach(lowest)
+        elif self._beyond and time.monotonic() - self._gap_since > PATIENCE:
+            self._reach(min(self._beyond))
 
     def _reach(self, number: int) -> None:
         """Everything up to this number has been taken, or is not expected any more."""

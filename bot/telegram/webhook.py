@@ -8,7 +8,9 @@ import hashlib
 import hmac
 import json
 import logging
+import time
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -19,6 +21,7 @@ from bot.telegram.calling import calling
 from bot.telegram.health import Health
 from bot.telegram.in_turn import InTurn
 from bot.telegram.intake import ALLOWED, Intake
+from bot.telegram.raw import content
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -28,6 +31,8 @@ LARGEST_UPDATE = 1024 * 1024
 CONNECTIONS = 40
 """As many as Telegram opens by itself: over one alone, every push waits for the way of the one before."""
 LOOKS_EVERY = 30.0
+WAITED = 3.0
+"""Seconds after which a message was not pushed at once: what was sent before it may only be coming now."""
 
 
 def secret_of(token: str) -> str:
@@ -111,8 +116,9 @@ class Webhook:
             number = int(update["update_id"])
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
-        if "callback_query" in update:
-            await self._in_turn.before(number)
+        press = "callback_query" in update
+        if press or _waited(update):
+            await self._in_turn.before(number, press=press)
         try:
             said = await self._intake.pushed(update)
         except StorageError:
@@ -128,3 +134,9 @@ class Webhook:
         if said.acknowledges is not None:
             self._acknowledged(*said.acknowledges)
         return answer
+
+
+def _waited(update: dict[str, Any]) -> bool:
+    """Whether this message had to wait. Somebody who presses and then types gives the press its time."""
+    sent = content(update).get("date")
+    return isinstance(sent, int) and time.time() - sent > WAITED

@@ -1,4 +1,4 @@
-"""Pushed over many connections: a press does not overtake what its person sent before it."""
+"""Pushed over many connections: neither press nor note overtakes what its person sent before it."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ from bot.telegram.ports import Listening
 from bot.telegram.webhook import SECRET_HEADER
 from tests.doubles import BotApi, Phone
 from tests.telegram.running import Running, free_port
-from tests.telegram.walking import begins
+from tests.telegram.walking import begins, says
 
 
 @pytest.fixture
@@ -66,9 +66,36 @@ async def test_a_press_that_comes_first_is_handled_last(
     assert phone.card.text.splitlines()[0] == asked.splitlines()[0], "the press was on a card of before"
 
 
+async def test_a_note_that_comes_before_the_press_that_led_to_its_question_is_handled_behind_it(
+    running: Running, api: BotApi, phone: Phone, shelf: Shelf
+) -> None:
+    """下一题 and an answer to the next question wait for the bot; their connections are not equally quick."""
+    async with api.pushing():
+        await begins(phone, shelf.outlines["mayor"])
+        await says(phone, "张三")
+        await phone.settles()
+    with api.held():
+        pressed = phone.card.button("下一题")
+        assert pressed is not None
+        assert pressed.data is not None
+        await phone.presses_data(pressed.data, phone.card.message_id)
+        await phone.says("石桥镇党委副书记、镇长")
+    press, note = api.updates[-2:]
+    note["message"]["date"] -= 60
+    async with aiohttp.ClientSession() as web:
+        early = asyncio.create_task(pushes(api, web, note))
+        await asyncio.sleep(0.1)
+        assert await pushes(api, web, press) == 200
+        assert await early == 200
+    kept = await running.store.read(lambda db: list(db.query("SELECT kind, question_key FROM events")))
+    notes = [event["question_key"] for event in kept if event["kind"] == "note"]
+    questions = [question.key for question in shelf.outlines["mayor"].questions()]
+    assert notes == questions[:2]
+
+
 async def waited(turns: InTurn, number: int) -> float:
     begun = time.monotonic()
-    await turns.before(number)
+    await turns.before(number, press=True)
     turns.took(number)
     return time.monotonic() - begun
 
@@ -121,3 +148,21 @@ async def test_years_without_a_press_are_not_remembered() -> None:
     for number in range(0, 10 * in_turn.FARTHEST, 2):
         turns.took(number)
     assert len(turns._beyond) <= in_turn.FARTHEST
+
+
+async def test_a_note_waits_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else's burst comes one by one; nobody's note waits for all of it, nor for what never comes."""
+    monkeypatch.setattr(in_turn, "PATIENCE", 0.3)
+    monkeypatch.setattr(in_turn, "ON_ITS_WAY", 0.1)
+    turns = InTurn()
+    await turns.before(100, press=True)
+    turns.took(100)
+    for number, least, most in ((101, 0.0, 0.05), (103, 0.1, 0.2), (104, 0.1, 0.2), (105, 0.0, 0.15)):
+        begun = time.monotonic()
+        await turns.before(number, press=False)
+        turns.took(number)
+        assert least <= time.monotonic() - begun <= most, number
+    await asyncio.sleep(0.2)
+    begun = time.monotonic()
+    await turns.before(106, press=False)
+    assert time.monotonic() - begun < 0.05
