@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.interview.marks_or_figures import is_decimal
+from bot.writing.chapters import CHAPTERS, chapter
 
 _CJK = "\u3400-\u9fff"
 _AT_THE_START = re.compile(
@@ -14,10 +15,7 @@ _AT_THE_START = re.compile(
     rf"|[-•·●▪*](?=\s|[{_CJK}]))\s*(?=.*[^\W_])"
 )
 _BEFORE_A_DIGIT = re.compile(r"^(?P<n>\d{1,2})(?P<sign>[、.．])(?=\d)")
-_NTH = "[一二三四五六七八九十]{1,2}"
-_A_HEADING = re.compile(
-    rf"(?:[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十]{{1,2}}[)）])?[{_CJK}]{{2,10}}"
-)
+_A_HEADING = re.compile(rf"[{_CJK}]{{2,12}}")
 _OFF = r"[，,、；;。：\s]*"
 _FIRST_RING = "①"
 _MONTH = re.compile(r"\d{1,2}月")
@@ -29,32 +27,37 @@ _IN_BRACKETS = re.compile(rf"【(?P<title>(?!待补)[{_CJK}]{{2,10}})】")
 _FIRST_WITHIN = re.compile(
     rf"(?<=[{_CJK}\d]){_OFF}(?<![\d.])(?:1(?P<sign>[.、)）．])|[（(]1[)）])\s*(?=[{_CJK}“《])"
 )
-_CHAPTER = re.compile(rf"^{_NTH}、")
 
 
 def listed_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each line without the marks of a list, behind what joins it to the one before it.
 
-    A heading is followed by a colon; where another chapter begins, the sentence is over; what is set in below
-    a line, or numbered in another way below its number, or told as 其中 of it, is a part of it.
+    A heading is followed by a colon; where another chapter begins (whose number `chapters` leaves out), the
+    sentence is over; what is set in below a line, or numbered in another way below its number, or told as
+    其中 of it, is a part of it.
     """
     counted: dict[str, int] = {}
     heading: str | None = None
     nesting = _Nesting()
     plains = [line.strip(_BLANKS) for line in lines]
     for at, (typed, line) in enumerate(zip(lines, plains, strict=True)):
+        begun = chapter(line)
         found = _AT_THE_START.match(line) or _counted(line, counted, plains[at + 1 :])
         plain, form, number = _titled(line), _PLAIN, 2
-        if found:
+        if begun:
+            form, plain = begun
+        elif found:
             form, number = _form(found)
             counted[form] = number
             plain = _within(line[found.end() :], form) if number == 1 else line[found.end() :]
         elif plain == line:
             plain = _begun_within(line)
-        is_part = nesting.is_part(len(typed) - len(typed.lstrip(_BLANKS)), form, number, plain)
-        is_below = heading is not None and form != heading and number < 2
+        is_part = not begun and nesting.is_part(len(typed) - len(typed.lstrip(_BLANKS)), form, number, plain)
+        if begun:
+            nesting = _Nesting()
+        is_below = heading is not None and form != heading and (number < 2 or heading in CHAPTERS)
         is_titled = at > 0 and _IN_BRACKETS.fullmatch(plains[at - 1]) is not None
-        begins = _CHAPTER.match(plain) or _IN_BRACKETS.fullmatch(line)
+        begins = begun or _IN_BRACKETS.fullmatch(line)
         apart = "，" if is_part and not _LONG.search(plain) else "；"
         yield ("：" if is_below or is_titled else "。" if begins else apart), plain
         heading = form if _A_HEADING.fullmatch(plain) else None
@@ -74,16 +77,14 @@ class _Nesting:
         set_in = self.indent is not None and indent > self.indent
         below = marked and form != self.outer and (form == self.inner or (bool(self.outer) and number == 1))
         among = not marked and (plain.startswith(_OF_THEM) or (self.among and bool(self.outer)))
-        if _CHAPTER.match(plain):
-            self.outer = self.inner = ""
-        elif below:
+        if below:
             self.inner = form
         elif marked:
             self.outer, self.inner = form, ""
         self.among = among
         if not set_in:
             self.indent = indent
-        return (set_in or below or among) and not _CHAPTER.match(plain)
+        return set_in or below or among
 
 
 def _titled(line: str) -> str:
