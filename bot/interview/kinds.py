@@ -3,12 +3,13 @@
 import re
 
 from bot.interview import gap
+from bot.interview.bare_answers import is_only_yes_or_no
 from bot.interview.correction_words import EDGES
 from bot.interview.fitting import fitting, fitting_year
 from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import particular
 from bot.interview.profile import in_digits, year_in
-from bot.interview.talk import is_nothing_more, is_only_yes_or_no, is_talk
+from bot.interview.talk import is_nothing_more, is_talk
 from bot.interview.whole_report import is_whole_report
 from bot.widths import levelled
 

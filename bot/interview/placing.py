@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.interview.answer import Note
 from bot.interview.aside import Aside, aside_key
 from bot.interview.asked import END
+from bot.interview.bare_answers import is_only_yes_or_no
 from bot.interview.corrections import unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
@@ -12,7 +13,6 @@ from bot.interview.gap import is_unsure
 from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.outline import OTHER, Question
 from bot.interview.state import DraftState
-from bot.interview.talk import is_only_yes_or_no
 
 DROP = "drop"
 """What stands for no question where one is chosen."""

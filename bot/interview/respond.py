@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.interview.aside import aside_key
+from bot.interview.bare_answers import is_only_yes_or_no
 from bot.interview.choosing import choose
 from bot.interview.chosen_anew import chosen_anew
 from bot.interview.corrected_within import corrected_within
@@ -36,7 +37,6 @@ from bot.interview.placing import (
 from bot.interview.said import declared, noted, put_aside, stays_to_compare
 from bot.interview.sending import sends
 from bot.interview.state import DraftState, Focus, Gap
-from bot.interview.talk import is_only_yes_or_no
 from bot.interview.whole_report import is_part_of_one, is_whole_report
 from bot.interview.yes_or_no import dates, decides
 

@@ -11,12 +11,13 @@ from bot.interview import gap
 from bot.interview.answer import EMPTY, Answer, Note
 from bot.interview.aside import Aside, is_aside, origin_of
 from bot.interview.asked import Asked
+from bot.interview.bare_answers import is_only_no
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
 from bot.interview.missing import missing
 from bot.interview.once import Once
 from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
-from bot.interview.talk import is_nothing_more, is_only_no, is_talk
+from bot.interview.talk import is_nothing_more, is_talk
 
 T = TypeVar("T")
 

@@ -6,9 +6,10 @@ from math import ceil
 
 from bot.interview import gap
 from bot.interview.answer import Answer, Note
+from bot.interview.bare_answers import is_only_no
 from bot.interview.missing import missing
 from bot.interview.outline import OTHER, Question
-from bot.interview.talk import is_nothing_more, is_only_no
+from bot.interview.talk import is_nothing_more
 from bot.report import Sentence, Source
 from bot.writing.as_reported import as_reported
 from bot.writing.guessing import as_guesses
