@@ -29,6 +29,20 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
     first = book.active
     assert first is not None
     first.title = texts("sheet_used")
+    _used(first, sheet, texts)
+    _section(first, texts("sheet_gaps"), ((gap,) for gap in sheet.gaps))
+    _section(
+        first,
+        texts("sheet_confirmed"),
+        ((declared.sentence, _day(declared.at)) for declared in sheet.confirmed),
+    )
+    _unused(book.create_sheet(texts("sheet_unused")), sheet, texts)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _used(first: "Worksheet", sheet: FactSheet, texts: Texts) -> None:
     heads = [texts(f"sheet_{name}") for name in ("number", "kind", "fact", "sentence", "question", "note")]
     _fill(
         first,
@@ -46,13 +60,9 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
         ),
         widths=(6, 10, 24, 60, 16, 40),
     )
-    _section(first, texts("sheet_gaps"), ((gap,) for gap in sheet.gaps))
-    _section(
-        first,
-        texts("sheet_confirmed"),
-        ((declared.sentence, _day(declared.at)) for declared in sheet.confirmed),
-    )
-    second = book.create_sheet(texts("sheet_unused"))
+
+
+def _unused(second: "Worksheet", sheet: FactSheet, texts: Texts) -> None:
     heads = [texts(f"sheet_{name}") for name in ("number", "kind", "fact", "reason", "question", "note")]
     _fill(
         second,
@@ -70,9 +80,6 @@ def fact_sheet_file(sheet: FactSheet, texts: Texts) -> bytes:
         ),
         widths=(6, 10, 24, 40, 16, 40),
     )
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _without_note(fact: UsedFact) -> str:

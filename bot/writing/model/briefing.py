@@ -1,8 +1,8 @@
 """Making briefs: from a draft's state and the plain writer's report to one brief for every section."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.facts import Lexicon
 from bot.interview.outline import Part, Question
@@ -94,12 +94,51 @@ def _wanted(wish: Wish, book: PromptBook) -> float:
 
 
 def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wish) -> Brief:
-    questions = {question.key: (question, owner) for owner in part.walk() for question in owner.questions}
-    own = {source for sentence in wish.own for source in sentence.sources}
     sealing = sealer(whole.house, whole.names, whole.seals)
-    notes: list[NoteUnit] = []
-    slots: list[Slot] = []
-    by_hand: list[Slot] = []
+    own = {source for sentence in wish.own for source in sentence.sources}
+    written = _paragraphs(whole.state, part, blocks, own, sealing)
+    plain_length = sum(length(slot.plain.text) for slot in written.slots)
+    title = next(
+        (block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), part.name
+    )
+    return Brief(
+        key=part.key,
+        template="section",
+        name=part.name,
+        heading=escaped(title),
+        blocks=blocks,
+        slots=tuple(written.slots),
+        notes=tuple(written.notes),
+        target=max(round(plain_length * whole.ratio * _wanted(wish, whole.house.book) / 10) * 10, 10),
+        context=tuple(_context(whole.state, blocks, part.all_questions())),
+        wish=sealing.seal(tidy(wish.text)).blanked if wish.text.strip() else "",
+        again=wish.again,
+        own=wish.own,
+        own_leads=wish.own_leads,
+        own_slots=tuple(written.by_hand),
+        own_shown=tuple(sealing.seal(text).blanked for text in wish.by_hand),
+        part=part,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraphs:
+    """What is to be written of a section: notes, the paragraphs they belong to, and those told by hand."""
+
+    notes: list[NoteUnit] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    by_hand: list[Slot] = field(default_factory=list)
+
+
+def _paragraphs(
+    state: DraftState, part: Part, blocks: Sequence[ReportBlock], own: Collection[Source], sealing: Sealer
+) -> _Paragraphs:
+    """The paragraphs of the plain writer's section as places to write in, without declarations.
+
+    Notes that the person has told by hand, the `own`, are nobody's to write.
+    """
+    questions = {question.key: (question, owner) for owner in part.walk() for question in owner.questions}
+    found = _Paragraphs()
     heading, style = "", part.style
     for place, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
@@ -110,20 +149,20 @@ def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wis
             continue
         units = [
             _unit(
-                whole.state, f"N{len(notes) + number}", questions[source.question][0], source, block, sealing
+                state, f"N{len(found.notes) + number}", questions[source.question][0], source, block, sealing
             )
             for number, source in enumerate((s for s in dict.fromkeys(sources) if s not in own), 1)
         ]
         if sources and not units:
-            by_hand.append(Slot("", place, "", style, (), block))
+            found.by_hand.append(Slot("", place, "", style, (), block))
             continue
-        notes += units
+        found.notes.extend(units)
         owner = questions[sources[0].question][1] if sources else _following(part, heading)
         style = owner.style
         opening = ORDINAL.match(block.text) if owner.layout == "problems" else None
-        slots.append(
+        found.slots.append(
             Slot(
-                id=f"P{len(slots) + 1}",
+                id=f"P{len(found.slots) + 1}",
                 place=place,
                 heading=escaped(heading),
                 style=style,
@@ -133,28 +172,7 @@ def _brief(whole: _Whole, part: Part, blocks: tuple[ReportBlock, ...], wish: Wis
             )
         )
         heading = ""
-    plain_length = sum(length(slot.plain.text) for slot in slots)
-    title = next(
-        (block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), part.name
-    )
-    return Brief(
-        key=part.key,
-        template="section",
-        name=part.name,
-        heading=escaped(title),
-        blocks=blocks,
-        slots=tuple(slots),
-        notes=tuple(notes),
-        target=max(round(plain_length * whole.ratio * _wanted(wish, whole.house.book) / 10) * 10, 10),
-        context=tuple(_context(whole.state, blocks, questions.values())),
-        wish=sealing.seal(tidy(wish.text)).blanked if wish.text.strip() else "",
-        again=wish.again,
-        own=wish.own,
-        own_leads=wish.own_leads,
-        own_slots=tuple(by_hand),
-        own_shown=tuple(sealing.seal(text).blanked for text in wish.by_hand),
-        part=part,
-    )
+    return found
 
 
 def _unit(
@@ -177,10 +195,8 @@ def _following(part: Part, heading: str) -> Part:
     return next((inner for inner in part.walk() if bare and bare in inner.heading), part)
 
 
-def _context(
-    state: DraftState, blocks: Sequence[ReportBlock], asked: Iterable[tuple[Question, Part]]
-) -> Iterable[str]:
+def _context(state: DraftState, blocks: Sequence[ReportBlock], asked: Iterable[Question]) -> Iterable[str]:
     yield "".join(value_of(key, state.answer(key)) for key in ("place", "post", "name"))
     yield "，".join(state.answer("duties").value.splitlines())
     yield "，".join(block.text for block in blocks if block.kind is BlockKind.HEADING)
-    yield "，".join(f"{question.topic}，{question.label}" for question, _ in asked)
+    yield "，".join(f"{question.topic}，{question.label}" for question in asked)
