@@ -5,30 +5,22 @@ The real bot, over HTTP, with a clock that goes on by 40 seconds at each step an
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TypeVar
-from unittest.mock import patch
 
 from bot.assistant.files import FORMATS
 from bot.interview.event import EventKind
 from bot.interview.outline import Outline
-from bot.library.shelf import read_shelf
 from bot.models import Provider
 from bot.models.listening import Listener
 from bot.telegram.run import Hearing
-from tests.doubles import BotApi, Phone, Seen, bot_api
-from tests.doubles.botapi.screen import Screen
+from tests.doubles import bot_api
 from tests.doubles.fonts import some_font
 from tests.doubles.modelserver import ModelServer, model_server
-from tests.telegram.conftest import Shuzhi
+from tests.telegram.recording import Clock, Office, Recorder, drawn
 from tests.telegram.walking import Said, asked, said_in
 
-T = TypeVar("T")
 PAGE = Path(__file__).parent.parent.parent / "docs" / "walk.md"
 EXAMPLE = "deputy-agriculture"
 SPOKEN = "study_campaign"
@@ -39,7 +31,6 @@ LEFT_AGAIN_AT, REMINDED = "supply_guard", datetime(2026, 12, 13, tzinfo=UTC)
 DUE = "12月20日交"
 ADDED = "还包联东洼村"
 LATE = "每周两天跟农技站下地，明年考个农技培训结业证"
-PATIENCE = 60.0
 INTRODUCTION = """# One interview, step by step
 
 What the person does, and what the phone shows then: recorded from the running bot by `make walk`, and kept
@@ -48,127 +39,6 @@ replies to the line of an earlier section, is asked back, says when the report i
 reminded, puts the phone away for a night and then for a week, is reminded and wants no more of it, and
 corrects a note when the report is done.
 """
-CHANGED, NEW, GONE = "屏幕上的卡片变成", "下面新出现", "上一张卡片收起来，不留在聊天里"
-
-
-class Clock:
-    """The time in the bot and in Telegram."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 12, 5, 4, tzinfo=UTC)
-
-    def goes_on(self, by: timedelta = timedelta(seconds=40)) -> None:
-        self.moment += by
-
-    @contextmanager
-    def everywhere(self) -> Iterator[None]:
-        """Inside the block messages and rows are dated by this clock."""
-        rows = SimpleNamespace(now=lambda _: self.moment)
-        messages = SimpleNamespace(time=lambda: self.moment.timestamp())
-        often = patch("bot.telegram.reminders.EVERY", 0.05)
-        with patch("storage.rows.datetime", rows), patch("tests.doubles.botapi.world.time", messages), often:
-            yield
-
-
-class Office(Shuzhi):
-    """The bot by that clock."""
-
-    def __init__(self, api: BotApi, folder: Path, clock: Clock) -> None:
-        super().__init__(api, folder / "shuzhi.db", read_shelf())
-        self.clock = clock
-
-    def _now(self) -> datetime:
-        return self.clock.moment
-
-
-class Recorder:
-    """Does what a person does, and writes down what changed on the screen."""
-
-    def __init__(self, phone: Phone, clock: Clock) -> None:
-        self.phone = phone
-        self.clock = clock
-        self.pages = [INTRODUCTION]
-        self._toasts = 0
-        self._steps = 0
-
-    def heading(self, name: str) -> None:
-        """A new section begins."""
-        if f"## {name}\n" not in self.pages:
-            self.pages.append(f"## {name}\n")
-
-    async def does(
-        self, what: str, act: Awaitable[T], until: Callable[[Screen], object], *, slips: int = 0
-    ) -> T:
-        """One step: do it, wait until the screen is as it will be, write down what changed."""
-        before = {seen.message_id: seen for seen in self.phone.screen}
-        self.clock.goes_on()
-        done = await act
-        await self.phone.waits_for(until, PATIENCE)
-        await self.phone.waits_for(lambda screen: _pressable(screen) == 1 + slips, PATIENCE)
-        await self.phone.settles(0.05, PATIENCE)
-        self._steps += 1
-        lines = [f"**{self._steps}. {what}**\n", *self._changes(before)]
-        self.pages.append("\n".join(lines))
-        return done
-
-    async def says(self, text: str) -> int:
-        """Say something, and see it acknowledged and on the card."""
-        sent: list[int] = []
-        line = " ".join(text.split())[:20]
-
-        def kept(screen: Screen) -> bool:
-            card = screen.card
-            return (
-                bool(self.phone.message(sent[0]).reactions)
-                and card is not None
-                and line in " ".join(card.text.split())
-            )
-
-        async def say() -> int:
-            sent.append(await self.phone.says(text))
-            return sent[0]
-
-        return await self.does(f"发：{text}", say(), kept)
-
-    async def presses(self, label: str) -> None:
-        """Press a button, and see that the card is another one."""
-        before = self.phone.card.text
-        await self.does(
-            f"按［{label}］",
-            self.phone.presses(label),
-            lambda screen: screen.card is not None and screen.card.text != before,
-        )
-
-    def _changes(self, before: dict[int, Seen]) -> list[str]:
-        lines = []
-        now = {seen.message_id: seen for seen in self.phone.screen}
-        for number, seen in before.items():
-            if number not in now and seen.from_bot:
-                lines.append(f"{GONE}。\n")
-        for number, seen in now.items():
-            then = before.get(number)
-            if not seen.from_bot:
-                if seen.reactions and (then is None or then.reactions != seen.reactions):
-                    lines.append(f"自己那条消息上出现 {' '.join(seen.reactions)}。\n")
-            elif then is None:
-                lines += [f"{NEW}{'，不出声' if seen.silent else ''}：\n", _drawn(seen)]
-            elif (then.text, then.labels, then.document) != (seen.text, seen.labels, seen.document):
-                lines += [f"{CHANGED}：\n", _drawn(seen)]
-        toasts = self.phone.toasts[self._toasts :]
-        self._toasts += len(toasts)
-        lines += [f"屏幕中间闪过：{toast.text}\n" for toast in toasts if toast.text]
-        return lines
-
-
-def _pressable(screen: Screen) -> int:
-    return sum(bool(seen.buttons) for seen in screen.bot)
-
-
-def _drawn(seen: Seen) -> str:
-    lines = [f"［文件：{seen.document.name}］"] if seen.document else []
-    lines += seen.text.split("\n") if seen.text else []
-    lines += [" ".join(f"［{button.label}］" for button in row) for row in seen.buttons]
-    return "\n".join(["```text", *(line.rstrip() for line in lines), "```\n"])
 
 
 async def recorded(folder: Path) -> str:
@@ -181,7 +51,7 @@ async def recorded(folder: Path) -> str:
             provider = Provider(name="voice", base_url=ears.base_url, model="whisper")
             office.hearing = partial(_hearing, provider)
             await office.starts()
-            recorder = Recorder(api.phone(first_name="何"), clock)
+            recorder = Recorder(api.phone(first_name="何"), clock, INTRODUCTION)
             await _interview(recorder, outline, said, ears)
             await _report(recorder)
             await office.stops()
@@ -320,7 +190,7 @@ async def _report(recorder: Recorder) -> None:
     )
     recorder.heading("聊天里留下的")
     left = [seen for seen in phone.screen if seen.from_bot]
-    recorder.pages.append("\n".join(_drawn(seen) for seen in left))
+    recorder.pages.append("\n".join(drawn(seen) for seen in left))
 
 
 def main() -> None:
