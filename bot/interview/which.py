@@ -2,8 +2,9 @@
 
 import re
 
+from bot.interview.corrected_note import Correction
 from bot.interview.correction_words import EDGES, told
-from bot.interview.corrections import Correcting, Correction
+from bot.interview.corrections import Correcting
 from bot.interview.figures import figures, likeness, unitless
 from bot.numerals import digit
 from bot.widths import levelled
