@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from bot.assistant import view_names as views
 from bot.assistant.acting import Acting
-from bot.assistant.edition import NewSection, SectionVersion, add_version, edition
+from bot.assistant.edition import edition
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep, recall
+from bot.assistant.section_versions import NewSection, SectionVersion, add_version
 from bot.interview.by_hand import GAP
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Say

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from bot.assistant.edition import Edition, SectionVersion, version_before
+from bot.assistant.edition import Edition
+from bot.assistant.section_versions import SectionVersion, version_before
 from bot.documents.text import pages
 from bot.interview.card import Card
 from bot.interview.cards.finished import (

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from bot.assistant import results
 from bot.assistant import view_names as views
 from bot.assistant.acting import Acting
-from bot.assistant.edition import (
-    TO_BE_WRITTEN,
-    Edition,
-    chosen_versions,
-    edition,
-    keep_whole,
-    plain_sections,
-    says_the_same,
-)
+from bot.assistant.edition import Edition, edition, keep_whole, plain_sections, says_the_same
 from bot.assistant.files import FORMATS, report_of
 from bot.assistant.outcome import Outcome
+from bot.assistant.section_versions import TO_BE_WRITTEN, chosen_versions
 from bot.assistant.short import SHORT_FORMATS
 from bot.interview.board import Tally
 from bot.interview.cards.placing import to_be_placed

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot.assistant.acting import Acting
-from bot.assistant.edition import (
+from bot.assistant.outcome import Outcome
+from bot.assistant.section_versions import (
     TO_BE_WRITTEN,
     NewSection,
     add_version,
@@ -11,7 +12,6 @@ from bot.assistant.edition import (
     chosen_versions,
     wishes_of,
 )
-from bot.assistant.outcome import Outcome
 from bot.assistant.unfollowed import Found, unfollowed
 from bot.interview.board import Tally
 from bot.interview.event import EventKind, NewEvent

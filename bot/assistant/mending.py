@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.assistant.edition import SectionVersion
+from bot.assistant.section_versions import SectionVersion
 from bot.interview.answer import Note
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState

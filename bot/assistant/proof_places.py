@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.assistant.edition import Edition, SectionVersion
+from bot.assistant.edition import Edition
+from bot.assistant.section_versions import SectionVersion
 from bot.assistant.view_names import MEND
 from bot.interview.state import DraftState
 from bot.report import OPENING, Report, Source

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from bot.assistant.edition import Edition, NewSection, add_version, keep_whole, newest_edition
+from bot.assistant.edition import Edition, keep_whole, newest_edition
 from bot.assistant.files import FORMATS
 from bot.assistant.paper import report_text, tally_text
 from bot.assistant.recall import recall
+from bot.assistant.section_versions import NewSection, add_version
 from bot.assistant.view_names import COMPARE, FINISHED, PART, WRITING
 from bot.interview.board import Tally
 from bot.interview.cards.writing import tally_line

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from bot.assistant import view_names as views
 from bot.assistant.acting import Acting
 from bot.assistant.changing import Changing
-from bot.assistant.edition import SectionVersion
 from bot.assistant.nearest import handed_over
 from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep
 from bot.assistant.returned import is_the_report
 from bot.assistant.returned_change import Returned
 from bot.assistant.same_place import Spot
+from bot.assistant.section_versions import SectionVersion
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Return
 from bot.writing.by_hand import Correctable

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.assistant.edition import Edition, SectionVersion
+from bot.assistant.edition import Edition
+from bot.assistant.section_versions import SectionVersion
 from bot.interview.state import DraftState
 from bot.writing.by_hand import Correctable, correctable
 from bot.writing.places import Place, places

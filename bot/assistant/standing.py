@@ -2,8 +2,9 @@
 
 from sqlite_utils import Database
 
-from bot.assistant.edition import Edition, basis_of, by_section, newest_edition, wishes_of, with_own_words
+from bot.assistant.edition import Edition, newest_edition, with_own_words
 from bot.assistant.files import report_of
+from bot.assistant.section_versions import basis_of, by_section, wishes_of
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
 from bot.report import Report

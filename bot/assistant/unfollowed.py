@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.assistant.edition import SectionVersion, chosen_versions, version_of
 from bot.assistant.recall import recall
+from bot.assistant.section_versions import SectionVersion, chosen_versions, version_of
 from bot.interview.by_hand import NOTHING_BY_HAND
 from bot.interview.event import HAND, EventKind
 from bot.interview.settled import settled

@@ -11,22 +11,21 @@ from sqlite_utils import Database
 from bot.assistant import results
 from bot.assistant.ask_models import AskModels
 from bot.assistant.boards import Boards
-from bot.assistant.edition import (
-    NOTHING,
-    NewSection,
-    SectionVersion,
-    basis_of,
-    by_section,
-    chosen_versions,
-    plain_sections,
-    wishes_of,
-)
+from bot.assistant.edition import NOTHING, plain_sections
 from bot.assistant.faults import how_it_failed
 from bot.assistant.files import report_of
 from bot.assistant.loop_thread import LoopThread
 from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
 from bot.assistant.question_back import QuestionBack
 from bot.assistant.recall import OutlineGone, recall
+from bot.assistant.section_versions import (
+    NewSection,
+    SectionVersion,
+    basis_of,
+    by_section,
+    chosen_versions,
+    wishes_of,
+)
 from bot.assistant.tallies import tally_of_calls, tally_of_sections
 from bot.interview.board import Board, Tally
 from bot.interview.state import DraftState

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.assistant.edition import Edition, SectionVersion
+from bot.assistant.edition import Edition
 from bot.assistant.nearest import text_of
 from bot.assistant.returned import returned
 from bot.assistant.same_place import Spot
+from bot.assistant.section_versions import SectionVersion
 from bot.interview.board import Tally
 from bot.interview.by_hand import Added, ByHand, Restated
 from bot.interview.event import EventKind, NewEvent
