@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.assistant.files import File
-from bot.assistant.own_data import OwnData, own_text
+from bot.assistant.own_data import OwnData
+from bot.assistant.own_text import own_text
 from bot.documents.text import windows_text
 from bot.interview.card import Card
 from bot.interview.cards.keeping import Kept, forget_card, forgotten_card
