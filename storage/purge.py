@@ -67,11 +67,10 @@ def purge_draft(db: Database, draft: int) -> None:
     remembered(db).clear()
     db.execute("INSERT INTO purging (draft) VALUES (?)", (draft,))
     db.execute(f"{_NOBODYS} WHERE draft = ?", (draft,))
-    db.execute(
-        "DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM events WHERE draft = ?)",
-        (draft,),
-    )
-    db.execute("DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM voices WHERE draft = ?)", (draft,))
+    for table in ("events", "voices", "held"):
+        db.execute(
+            f"DELETE FROM inbox WHERE seq IN (SELECT inbox_seq FROM {table} WHERE draft = ?)", (draft,)
+        )
     db.execute("DELETE FROM loose_notes WHERE draft = ?", (draft,))
     db.execute("DELETE FROM voices WHERE draft = ?", (draft,))
     db.execute("DELETE FROM held WHERE draft = ?", (draft,))

@@ -20,7 +20,7 @@ from bot.interview.decision import QUESTION
 from bot.interview.move import Command, Correct, Move, Press, Return, Say, Unusable
 from bot.interview.pressing import pressed_in_time
 from bot.interview.state import DraftState, Status
-from storage import drafts, forgotten, usage, voices
+from storage import drafts, forgotten, inbox, usage, voices
 from storage.purge import purge
 
 
@@ -45,7 +45,8 @@ class Mover:
             voices.stop_correcting(self.desk.db, self.desk.person)
         refused, doubtful = weighed(said(move), self.desk.shelf)
         if refused:
-            return Outcome(self.present_view, refused)
+            self._forget_raw()  # it names the file that Telegram keeps
+            return Outcome(self.present_view, refused, erased=True)
         match move:
             case Command():
                 return self._command(move)
@@ -62,6 +63,10 @@ class Mover:
             case Say():
                 outcome = self._doubts().hold(move, doubtful) if doubtful else self._say(move)
                 return self._without_what_came_along(move, outcome)
+
+    def _forget_raw(self) -> None:
+        if self.inbox_seq is not None:
+            inbox.forget(self.desk.db, self.inbox_seq)
 
     def _counted(self) -> bool:
         allowance = self.desk.access.allowance

@@ -14,10 +14,12 @@ from sqlite_utils import Database
 from bot.assistant.scrubbing import Scrubber
 from bot.cli import cli
 from bot.commands.purge import STILL_READ
-from storage import Store, calls, drafts, inbox, people
+from storage import Store, calls, drafts, held, inbox, people, voices
 from storage.belongings import BELONGINGS
+from storage.held import Held
 from storage.inbox import Arrival
 from storage.purge import purge, purge_draft
+from storage.voices import Spoken
 
 
 def kept(store: Store, person: str, words: str, chat: int) -> int:
@@ -158,6 +160,15 @@ def test_one_report_leaves_and_the_others_stay(tmp_path: Path) -> None:
             drafts.create(db, "telegram:1", "mayor", 1)
             inbox.put(db, "telegram:7", [Arrival(number, 1, f"第{number}份的原话")])
             drafts.append(db, number, kind="note", text=f"第{number}份的原话", inbox_seq=number)
+        for draft, number in ((1, 3), (2, 4), (1, 5), (2, 6)):
+            inbox.put(db, "telegram:7", [Arrival(number, 1, f"第{draft}份的{number}号声音或疑问")])
+        for draft, number in ((1, 3), (2, 4)):
+            voices.put(
+                db, Spoken("telegram:1", number, "f", "", "audio/ogg", 1, draft, "name", draft, number)
+            )
+        for draft, number in ((1, 5), (2, 6)):
+            said = f"第{draft}份里拿不准的话"
+            held.put(db, Held(0, "telegram:1", draft, "name", "", said, "", number, None, None, number))
         for number in (1, 2, 3):
             calls.keep(
                 db,
@@ -177,8 +188,9 @@ def test_one_report_leaves_and_the_others_stay(tmp_path: Path) -> None:
     store.write_now(lambda db: purge_draft(db, 1))
     assert store.scrub_now() is None
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert "第1份的原话".encode() not in left
-    assert "第2份的原话".encode() in left
+    assert "第1份".encode() not in left
+    for words in ("第2份的原话", "第2份的4号", "第2份的6号", "第2份里拿不准的话"):
+        assert words.encode() in left
     assert store.read_now(lambda db: calls.spent(db, "2026-12-05")) == (21, Decimal(3))
     assert store.read_now(lambda db: calls.spent(db, "2026-12-05", "telegram:1")) == (7, Decimal(1))
     store.close()

@@ -158,6 +158,7 @@ async def test_a_returned_file_with_a_mark_is_kept_nowhere(
         await phone.waits_for(lambda screen: "密级标志" in screen.text)
         await phone.settles()
         assert "专项行动" not in file_text(shuzhi.db)
+        assert "改过.docx" not in file_text(shuzhi.db), "nor what names the file, which Telegram keeps"
         await phone.command("help")
         await phone.settles()
 
