@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from bot.telegram.pace import Pace
 from bot.telegram.run import Hearing, serve
 from storage import Key, Store
 from tests.doubles import BotApi, Phone, bot_api
+from tests.doubles.modelserver import ModelServer, model_server
+from tests.telegram.listening import listens
+from tests.telegram.walking import begins
 
 os.environ["PTB_TIMEDELTA"] = "true"
 OPEN = Access(everybody=True)
@@ -135,3 +139,20 @@ async def shuzhi(api: BotApi, tmp_path: Path, shelf: Shelf) -> AsyncIterator[Shu
 @pytest.fixture
 def phone(api: BotApi) -> Phone:
     return api.phone(first_name="王")
+
+
+@pytest.fixture
+async def ears() -> AsyncIterator[ModelServer]:
+    from openai.resources import audio  # noqa: F401 - takes seconds the first time, while nobody waits yet
+
+    async with model_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def office(shuzhi: Shuzhi, ears: ModelServer, phone: Phone, shelf: Shelf) -> Shuzhi:
+    """The bot with somebody who listens, and a person in front of the first question."""
+    shuzhi.hearing = partial(listens, ears.url)
+    await shuzhi.restarts()
+    await begins(phone, shelf.outlines["mayor"])
+    return shuzhi

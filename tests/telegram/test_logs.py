@@ -22,7 +22,7 @@ from tests.loop.office import turns_of
 from tests.telegram.conftest import Shuzhi
 from tests.telegram.desk_work import interviewed, receives, with_model
 from tests.telegram.desk_work import says as model_says
-from tests.telegram.test_voice import KEEP, listens
+from tests.telegram.listening import KEEP, listens
 from tests.telegram.walking import begins, says
 
 POISON = "王二麻子这句话谁也处理不了"
