@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from .asking import Question, asked
 from .completion import Attempt, Outcome, Usage
@@ -12,12 +12,10 @@ from .connection import open_client
 from .deadline import Deadline
 from .dialect import Dialect
 from .failure import Failure
+from .opened import Opened
 from .patience import Patience
 from .provider import Provider
 from .reading import Answer
-
-if TYPE_CHECKING:
-    from openai import AsyncOpenAI
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +35,7 @@ class Line:
         self.set_aside: str | None = None
         self._patience = patience
         self._places = asyncio.Semaphore(provider.concurrency)
-        self._opening = asyncio.Lock()
-        self._client: AsyncOpenAI | None = None
+        self._opened = Opened(partial(open_client, provider, patience))
         self._dialect = Dialect()
         self._busy_until = 0.0
 
@@ -57,9 +54,7 @@ class Line:
 
     async def close(self) -> None:
         """Close the connections; the next question opens them again."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.close()
+        await self._opened.close()
 
     async def _ask(self, question: Question, deadline: Deadline, attempts: list[Attempt]) -> Answer | None:
         retries: Counter[Outcome] = Counter()
@@ -72,7 +67,7 @@ class Line:
                 return None
             dialect = self._dialect
             try:
-                client = await self._opened()
+                client = await self._opened.client()
                 answer = await asked(client, self.provider, dialect, question, self._patience)
             except Failure as failure:
                 self._failed(attempts, failure)
@@ -143,12 +138,6 @@ class Line:
     def _larger(self, question: Question) -> Question | None:
         larger = min(2 * question.max_tokens, self.provider.max_tokens or 2 * question.max_tokens)
         return replace(question, max_tokens=larger) if larger > question.max_tokens else None
-
-    async def _opened(self) -> "AsyncOpenAI":
-        async with self._opening:
-            if self._client is None:
-                self._client = await asyncio.to_thread(open_client, self.provider, self._patience)
-            return self._client
 
     def _failed(self, attempts: list[Attempt], failure: Failure) -> None:
         self._note(attempts, failure.outcome, failure.detail, failure.usage)

@@ -4,12 +4,14 @@ import asyncio
 import json
 import logging
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from .completion import Outcome
 from .connection import open_client
 from .failure import Failure, kind_of
+from .opened import Opened
 from .patience import Patience
 from .provider import Provider, tellable
 from .verdict import verdict
@@ -64,8 +66,7 @@ class Listener:
         self._provider = provider
         self._address = f"{tellable(provider.base_url)}/audio/transcriptions"
         self._longest = longest
-        self._opening = asyncio.Lock()
-        self._client: AsyncOpenAI | None = None
+        self._opened = Opened(partial(_open, provider))
         self._places = asyncio.Semaphore(provider.concurrency)
 
     async def hear(self, sound: bytes, *, name: str, mime: str, hint: str) -> str:
@@ -86,12 +87,10 @@ class Listener:
 
     async def close(self) -> None:
         """Close the connections; a sound after it opens them again."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.close()
+        await self._opened.close()
 
     async def _asked(self, sound: bytes, name: str, mime: str, hint: str) -> str:
-        client = await self._opened()
+        client = await self._opened.client()
         import openai
 
         try:
@@ -126,12 +125,6 @@ class Listener:
         if status in _NOT_THIS_SOUND and failure.outcome not in (Outcome.NO_MODEL, Outcome.NO_ACCESS):
             return Unheard(Problem.FORMAT, f"HTTP {status}")
         return failure
-
-    async def _opened(self) -> "AsyncOpenAI":
-        async with self._opening:
-            if self._client is None:
-                self._client = await asyncio.to_thread(_open, self._provider)
-            return self._client
 
 
 def _open(provider: Provider) -> "AsyncOpenAI":
