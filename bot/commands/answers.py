@@ -2,7 +2,7 @@
 
 import click
 
-from bot.commands.common import settings, shelf
+from bot.commands.configuring import settings, shelf
 from bot.commands.language import told
 
 

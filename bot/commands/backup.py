@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, settings
+from bot.commands.configuring import settings
 from bot.commands.language import told
+from bot.commands.options import db_option
 
 
 @click.command

@@ -9,7 +9,7 @@ import click
 
 from bot.commands.language import told
 from bot.commands.printing import echo_json, printable
-from bot.commands.reading_files import read_bytes
+from bot.commands.reading_files import read_bytes, refuse_unreadable
 from bot.commands.refusals import refusals, refuse
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _text(file: Path) -> str:
     except Unreadable as problem:
         if problem.reason is Refusal.UNKNOWN:
             refuse(f"shuzhi: {file} cannot be read as a report: name it .docx, .txt or .pdf")
-        reason = problem.reason.name.lower().replace("_", " ")
-        refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
+        refuse_unreadable(file, problem)
 
 
 def _lines(text: str) -> "Iterator[list[Piece]]":
@@ -82,7 +81,7 @@ def _lines(text: str) -> "Iterator[list[Piece]]":
 def _notes(answers: Path | None) -> tuple[tuple[str, ...], object]:
     """What was said, nothing without an answers file, and the phrase book of the year."""
     from bot.assistant.writing import answered_state
-    from bot.commands.common import settings, shelf
+    from bot.commands.configuring import settings, shelf
     from bot.interview.profile import reporting_year
     from bot.library.lexicon import load_lexicon
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import assistant, db_option, settings, user_option
+from bot.commands.configuring import settings
+from bot.commands.opening import assistant
+from bot.commands.options import db_option, user_option
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, existing, opened, settings
+from bot.commands.configuring import settings
+from bot.commands.opening import existing, opened
+from bot.commands.options import db_option
 from bot.commands.printing import echo_json
 
 

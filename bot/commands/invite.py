@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import db_option, existing, opened, settings
+from bot.commands.configuring import settings
 from bot.commands.language import told
+from bot.commands.opening import existing, opened
+from bot.commands.options import db_option
 
 if TYPE_CHECKING:
     from telegram import Bot

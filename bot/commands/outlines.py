@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import settings, shelf
+from bot.commands.configuring import settings, shelf
 from bot.commands.language import told
 
 

@@ -8,7 +8,7 @@ import click
 
 from bot.commands.language import told
 from bot.commands.printing import echo_json, printable
-from bot.commands.reading_files import decode, is_document, read_bytes
+from bot.commands.reading_files import decode, is_document, read_bytes, refuse_unreadable
 from bot.commands.refusals import refusals, refuse
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def command(
     """Proofread a report: .txt, .docx, .pdf, or - for standard input.
 
     Exit code 0: nothing found, 1: findings, 2: cannot be read."""
-    from bot.commands.common import settings
+    from bot.commands.configuring import settings
     from bot.library.proofbook import load_proofbook
     from bot.library.shelf import SHIPPED
     from bot.proofreading import fixed, proofread
@@ -127,8 +127,7 @@ def _text(file: Path) -> str:
     try:
         return read_document(file.name, raw)
     except Unreadable as problem:
-        reason = problem.reason.name.lower().replace("_", " ")
-        refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
+        refuse_unreadable(file, problem)
 
 
 def _write(out: Path, file: Path, text: str) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, existing, opened, settings
+from bot.commands.configuring import settings
 from bot.commands.language import told
+from bot.commands.opening import existing, opened
+from bot.commands.options import db_option
 
 STILL_READ = (
     "another program reads the database, so the log beside it still holds what was deleted; "

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from bot.commands.common import settings
+from bot.commands.configuring import settings
 from bot.commands.language import told
 from bot.commands.refusals import refuse
 from bot.encodings import GB18030, decoded
 from bot.facts import Lexicon
 from bot.library.lexicon import load_lexicon
 from bot.library.shelf import SHIPPED
+
+if TYPE_CHECKING:
+    from bot.documents.reading import Unreadable
 
 STANDARD_INPUT = Path("-")
 
@@ -51,6 +55,12 @@ def read_bytes(file: Path) -> bytes:
         return sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
     except OSError as error:
         refuse(f"shuzhi: cannot read {file}: {error.strerror or 'no such file'}")
+
+
+def refuse_unreadable(file: Path, problem: Unreadable) -> NoReturn:
+    """End the program with the reason why the file is no report."""
+    reason = problem.reason.name.lower().replace("_", " ")
+    refuse(f"shuzhi: {file} cannot be read as a report ({reason})")
 
 
 def is_document(raw: bytes) -> bool:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import db_option, existing, key, key_in, settings
+from bot.commands.configuring import settings
 from bot.commands.language import told
+from bot.commands.opening import existing, key, key_in
+from bot.commands.options import db_option
 
 
 @click.command

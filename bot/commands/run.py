@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import assistant, db_option, point_out, read_settings, say, user_option
+from bot.commands.configuring import point_out, read_settings, say
 from bot.commands.language import told
+from bot.commands.opening import assistant
+from bot.commands.options import db_option, user_option
 
 if TYPE_CHECKING:
     from bot.models.listening import Listener

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.commands.common import db_option, existing, limits, opened, settings
+from bot.commands.configuring import limits, settings
 from bot.commands.language import told
+from bot.commands.opening import existing, opened
+from bot.commands.options import db_option
 from bot.commands.printing import echo_json, width
 
 if TYPE_CHECKING:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import db_option, limits, opened, providers, settings, shelf
+from bot.commands.configuring import limits, providers, settings, shelf
 from bot.commands.language import told
+from bot.commands.opening import opened
+from bot.commands.options import db_option
 
 if TYPE_CHECKING:
     from bot.assistant.writing import Written

@@ -3,7 +3,8 @@
 import asyncio
 
 from bench.peers.bots.interview import FOLDER, PUSHED_AT, SERVER, TOKEN
-from bot.commands.common import assistant, settings
+from bot.commands.configuring import settings
+from bot.commands.opening import assistant
 from bot.telegram.logging_in import make_bot
 from bot.telegram.logs import log_to_stderr
 from bot.telegram.pace import Pace

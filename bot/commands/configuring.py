@@ -1,10 +1,8 @@
-"""What several commands share: the settings, the shelf, the store."""
+"""From the settings, as they stand now, to the parts of the program that they are for."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,25 +10,14 @@ from bot.commands.language import told
 
 if TYPE_CHECKING:
     from bot.assistant.access import Access
-    from bot.assistant.desk import Assistant
     from bot.assistant.keeping import Keeping
     from bot.assistant.metering import Limits
     from bot.library.shelf import Shelf
     from bot.models import Provider
     from bot.settings import Settings
-    from storage import Key, Store
 
-CLEAR_TEXT = "no SHUZHI_KEY is set: what people say is stored in clear text (see `shuzhi key`)"
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
-F = TypeVar("F", bound=Callable[..., Any])
 Warn = Callable[[str], None]
-
-db_option: Callable[[F], F] = click.option(
-    "--db", type=click.Path(path_type=Path, dir_okay=False), help="The database file (default: SHUZHI_DB)."
-)
-user_option: Callable[[F], F] = click.option(
-    "--user", default="me", show_default=True, help="Who is typing, to tell people on one database apart."
-)
 
 
 def say(message: str) -> None:
@@ -85,49 +72,6 @@ def shelf(configured: "Settings") -> "Shelf":
     return read_shelf(configured.shuzhi_prompts or SHIPPED)
 
 
-def key(configured: "Settings") -> "Key | None":
-    """The key that the database is to be encrypted with; None if none is set."""
-    from storage import Key
-
-    if configured.shuzhi_key and configured.shuzhi_key_file:
-        raise click.UsageError(told("set SHUZHI_KEY or SHUZHI_KEY_FILE, not both"))
-    if configured.shuzhi_key_file:
-        return key_in(configured.shuzhi_key_file, "SHUZHI_KEY_FILE: ")
-    return Key.read(configured.shuzhi_key.get_secret_value()) if configured.shuzhi_key else None
-
-
-def key_in(file: Path, place: str = "") -> "Key":
-    """The key in a file, as `shuzhi key` or an editor saves it. `place` is where the file was named."""
-    from storage import Key
-
-    try:
-        return Key.read(file.read_text("utf-8-sig", errors="replace"))
-    except OSError as problem:
-        raise click.UsageError(told(f"{place}{file}: {problem.strerror}")) from None
-
-
-def existing(configured: "Settings", db: Path | None) -> Path:
-    """The database file, which must be there."""
-    path = db or configured.shuzhi_db
-    if not path.exists():
-        raise click.UsageError(told(f"there is no database at {path}"))
-    if path.is_file() and path.stat().st_size == 0:
-        raise click.UsageError(told(f"there is no database at {path}: the file is empty"))
-    return path
-
-
-@contextmanager
-def opened(configured: "Settings", path: Path) -> Iterator["Store"]:
-    """The store at `path`, closed afterwards."""
-    from storage import Store
-
-    store = Store(path, key(configured))
-    try:
-        yield store
-    finally:
-        store.close()
-
-
 def limits(configured: "Settings") -> "Limits":
     """How much models may be used on one day."""
     from bot.assistant.metering import Limits
@@ -162,27 +106,3 @@ def keeping(configured: "Settings") -> "Keeping":
     from bot.assistant.keeping import Keeping
 
     return Keeping(configured.shuzhi_keep_days, configured.shuzhi_backup_days)
-
-
-@contextmanager
-def assistant(configured: "Settings", db: Path | None, warn: Warn = say) -> Iterator["Assistant"]:
-    """An assistant over the database at `db`, closed afterwards. Says so if words are kept in clear text."""
-    from bot.assistant.desk import Assistant
-    from bot.assistant.writer import Writer
-    from bot.models import quiet_logging
-    from bot.variables import variables
-
-    books = shelf(configured)
-    models = providers(variables(), warn)
-    if models:
-        from bot.assistant.writing import prompt_book_of
-
-        prompt_book_of(books)  # what is wrong there is said now, not when the first report is ordered
-    quiet_logging()
-    with opened(configured, db or configured.shuzhi_db) as store:
-        if store.key is None:
-            warn(CLEAR_TEXT)
-        writer = Writer(
-            store, books, models, limits=limits(configured), asks_back=configured.shuzhi_model_asks
-        )
-        yield Assistant(store, books, writer=writer, access=access(configured), keeping=keeping(configured))
