@@ -16,8 +16,8 @@ from bot.assistant.placing import Placing
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.interview import pressing, respond
-from bot.interview.cards.parts import shortened
 from bot.interview.cards.undone import taken_back
+from bot.interview.cards.words import shortened
 from bot.interview.corrections import correcting
 from bot.interview.decision import QUESTION, Decision
 from bot.interview.event import EventKind, NewEvent

@@ -4,7 +4,7 @@ import re
 
 from bot.assistant.view_names import OVERVIEW
 from bot.interview.cards.correction import choices
-from bot.interview.cards.parts import sections
+from bot.interview.cards.sections import sections
 from bot.interview.corrections import correcting, undecided
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

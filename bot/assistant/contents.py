@@ -6,8 +6,8 @@ from sqlite_utils import Database
 
 from bot.assistant.view_names import FINISHED
 from bot.interview.card import Card
-from bot.interview.cards.parts import sections
 from bot.interview.cards.question import section_line
+from bot.interview.cards.sections import sections
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 from storage import drafts

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.facts.sheet import FactSheet, UsedFact
-from bot.interview.cards.parts import shortened
+from bot.interview.cards.words import shortened
 from bot.interview.returning import CHINA, day_in_words
 from bot.interview.texts import Texts
 

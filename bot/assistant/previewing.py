@@ -5,8 +5,8 @@ from itertools import groupby
 
 from bot.assistant.edition import Edition
 from bot.documents.text import pages
-from bot.interview.cards.parts import PROFILE
 from bot.interview.cards.preview import Excerpt
+from bot.interview.cards.sections import PROFILE
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.report import Report, ReportBlock

@@ -6,7 +6,7 @@ from bot.assistant.outcome import Outcome
 from bot.assistant.recall import keep_all, own_draft
 from bot.assistant.views import Desk
 from bot.interview import respond
-from bot.interview.cards.parts import sections, taking_words
+from bot.interview.cards.sections import sections, taking_words
 from bot.interview.decision import PLACING, Decision
 from bot.interview.move import Say
 from bot.interview.said import put_aside

@@ -63,7 +63,7 @@ def command(
     """
     from bot.assistant.writing import write_answers
     from bot.documents.saving import save
-    from bot.interview.cards.parts import gap_line
+    from bot.interview.cards.words import gap_line
     from bot.variables import variables
 
     configured = settings()

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import date
 
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button
 from bot.interview.cards.ending import place_of
-from bot.interview.cards.parts import button, progress_line
+from bot.interview.cards.progress import progress_line
 from bot.interview.reminding import HOURS, Due, to_come
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button
 from bot.interview.cards.ending import place_of
-from bot.interview.cards.parts import button
 from bot.interview.outline import Outline
 from bot.interview.state import DraftState, Status
 from bot.interview.texts import Texts

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from bot.interview.asked import END
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button
 from bot.interview.cards.correction import undecided_button, undecided_line
 from bot.interview.cards.paging import page_of, turning
-from bot.interview.cards.parts import button, gap_line, section_of
 from bot.interview.cards.placing import aside_button, aside_line
 from bot.interview.cards.proofs import counts_line
+from bot.interview.cards.sections import section_of
 from bot.interview.cards.unfollowed import unfollowed_button, unfollowed_lines
+from bot.interview.cards.words import gap_line
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

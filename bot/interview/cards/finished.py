@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.interview.board import Tally
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button, copying
 from bot.interview.cards.paging import page_of, turning, within
-from bot.interview.cards.parts import button, copying, shortened
+from bot.interview.cards.words import shortened
 from bot.interview.cards.writing import tally_line
 from bot.interview.finished import Part
 from bot.interview.state import DraftState

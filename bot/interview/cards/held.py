@@ -1,7 +1,8 @@
 """The card that asks about a doubtful message."""
 
 from bot.interview.card import Block, Card, Style
-from bot.interview.cards.parts import button, shortened
+from bot.interview.cards.buttons import button
+from bot.interview.cards.words import shortened
 from bot.interview.texts import Texts
 
 SHOWN = 600

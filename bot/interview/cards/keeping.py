@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.interview.card import Block, Card, Style
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.texts import Texts
 
 

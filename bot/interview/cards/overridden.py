@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.interview.by_hand import DECLARED, Overridden
 from bot.interview.card import Block, Card
-from bot.interview.cards.parts import button, shortened
+from bot.interview.cards.buttons import button
+from bot.interview.cards.words import shortened
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 from bot.interview.word_back import DECLARATION

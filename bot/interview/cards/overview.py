@@ -1,10 +1,13 @@
 """The overview: every section with what is answered, skipped and open, and a way to any question."""
 
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button
 from bot.interview.cards.correction import undecided_button, undecided_line
 from bot.interview.cards.paging import page_of, turning
-from bot.interview.cards.parts import button, mark, progress_line, said, section_mark, sections, shortened
 from bot.interview.cards.placing import aside_button, aside_line
+from bot.interview.cards.progress import progress_line
+from bot.interview.cards.sections import section_mark, sections
+from bot.interview.cards.words import mark, said, shortened
 from bot.interview.profile import wanted_length
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

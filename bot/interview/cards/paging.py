@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.interview.card import Button
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.texts import Texts
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.texts import Texts
 
 LISTED = 10

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot.interview.aside import Aside
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import NOTES_SHOWN, button, help_with, sections, shortened
+from bot.interview.cards.buttons import button
+from bot.interview.cards.sections import sections
+from bot.interview.cards.words import NOTES_SHOWN, help_with, shortened
 from bot.interview.choosing import offered
 from bot.interview.clipping import clipped
 from bot.interview.kinds import REPORT, TALK, amiss

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button, copying
 from bot.interview.cards.paging import turning, within
-from bot.interview.cards.parts import button, copying
 from bot.interview.clipping import units
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

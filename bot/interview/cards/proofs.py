@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.proof import Proof
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

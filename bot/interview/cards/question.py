@@ -3,18 +3,10 @@
 from collections.abc import Mapping
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import (
-    Section,
-    bar,
-    button,
-    help_with,
-    notes,
-    progress_line,
-    section_at,
-    section_mark,
-    section_of,
-    sections,
-)
+from bot.interview.cards.buttons import button
+from bot.interview.cards.progress import bar, progress_line
+from bot.interview.cards.sections import Section, section_at, section_mark, section_of, sections
+from bot.interview.cards.words import help_with, notes
 from bot.interview.choosing import offered
 from bot.interview.follow_up import FollowUp
 from bot.interview.gap import placeholders

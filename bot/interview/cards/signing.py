@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.interview.asked import END
 from bot.interview.card import Block, Card
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

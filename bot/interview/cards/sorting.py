@@ -2,9 +2,10 @@
 
 from bot.interview.answer import Note
 from bot.interview.card import Block, Button, Card, Style
+from bot.interview.cards.buttons import button
 from bot.interview.cards.ending import GAPS_ON_A_PAGE
 from bot.interview.cards.paging import page_of, turning
-from bot.interview.cards.parts import button, gap_line, shortened
+from bot.interview.cards.words import gap_line, shortened
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 

@@ -1,7 +1,7 @@
 """What undo says it has taken back, wherever that was."""
 
 from bot.interview.aside import is_aside, origin_of
-from bot.interview.cards.parts import shortened
+from bot.interview.cards.words import shortened
 from bot.interview.event import BY_ITSELF, EventKind
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.interview.card import Block, Button, Card
-from bot.interview.cards.parts import button, shortened
+from bot.interview.cards.buttons import button
+from bot.interview.cards.words import shortened
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 from bot.interview.unfollowed import Unfollowed

@@ -1,7 +1,7 @@
 """The slip under a spoken message: what was heard, or why nothing was, and what to do about it."""
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button
+from bot.interview.cards.buttons import button
 from bot.interview.clipping import clipped
 from bot.interview.texts import Texts
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import button, shortened
+from bot.interview.cards.buttons import button
+from bot.interview.cards.words import shortened
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 from bot.interview.word_back import DECLARATION, WordChange

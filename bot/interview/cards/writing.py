@@ -2,7 +2,8 @@
 
 from bot.interview.board import Board, Stand, Tally
 from bot.interview.card import Block, Button, Card, Style
-from bot.interview.cards.parts import bar, button
+from bot.interview.cards.buttons import button
+from bot.interview.cards.progress import bar
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
 
