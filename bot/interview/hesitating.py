@@ -50,6 +50,16 @@ _TO_BE_ASKED = re.compile(
 _PARTICLE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![毛马大])(?:(?:嘛|呢|啊|呀|哈)(?=[，,。；;\s])|[嘛呢](?=大概|大约|差不多|\d))"
 )
+_POINTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![的是把])[这那]个[，,；;\s]+(?=\w)")
+"""A word that only points back at what it stands behind: 作风那个 查摆问题4条."""
+_DICTATED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![什怎这那多要甚])么(?=[，,。；;\s]|[一两三四五六七八九十每\d])"
+)
+"""支部学习么一个月一次."""
+_IS_IT_ONE = re.compile(
+    r"(?<=\w)[，,。；;\s]+[这那]?个?(?:也|能|该)?(?:算不算|算吗|算不|要不要[写报]|写不写)(?:数|事故?|进去|上)?[啊呢吧的]*[？?。！!]*\Z"
+)
+"""Whether it counts at all, asked behind what is told: 有人手受伤了 不大 算不算."""
 _NAMED_TWICE = re.compile(
     r"\A(?:[这那]个)?(?P<ahead>[\u4e00-\u9fff]{2,4})[嘛呢][，,](?=[^。；;]{0,12}(?P=ahead))"
     r"|(?<=(?P<name>[\u4e00-\u9fff]{2}))[，,][这那]个(?P=name)[嘛呢](?=[，,])"
@@ -63,4 +73,4 @@ def without_hesitation(line: str) -> str:
     said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", _NOT_MINE.sub("", line))))
     said = _ASKED_OF.sub("，", _ASKED.sub("", _TO_BE_ASKED.sub(r"\g<of>", said)))
     said = _PARTICLE.sub("", _NAMED_TWICE.sub("", _SAID_BEFORE.sub("", said)))
-    return _NOTHING_MORE.sub("", said)
+    return _NOTHING_MORE.sub("", _IS_IT_ONE.sub("", _DICTATED.sub("", _POINTS.sub("，", said))))

@@ -36,6 +36,8 @@ _MONEY = re.compile(r"[万亿元块]$")
 def missing(place: Placeholder) -> str:
     """What is missing there, as the note calls it; nothing where the note does not tell."""
     said = _FOUND.sub("", bare(place.before))
+    if place.before and not said and (alone := _UNIT.match(place.after)):
+        return _CALLED.get(alone["unit"], "") if alone["unit"] not in "%％" else ""
     if not _WORDS.fullmatch(said):
         return ""
     found = _UNIT.match(place.after)

@@ -61,6 +61,10 @@ _POSTS = re.compile(
     rf"(?<=[长记员任席])[ \t\u3000]+(?={_HAN}+(?:[长员]|书记|主任|主席)(?:$|[ \t\u3000、，]))"
 )
 """A blank between two posts."""
+_AS_WELL = re.compile(
+    rf"(?P<post>{_HAN}{{2,8}}?(?:[长员]|书记|主任|主席))(?:也|还|现在)*(?:都|是|由)*(?:我|本人)(?:也|还)?(?:兼|担|当|任)(?:着|任|的)*(?=$|[，,、\s])"
+)
+"""A post told with who holds it: 武装部长也是我兼着."""
 _STOPS = " \t\r\n\u3000。"
 
 
@@ -78,7 +82,7 @@ def particular(key: str, value: str) -> str:
     if key in _BESIDES:
         said = _BESIDES[key].sub(r"\g<value>", said)
     if key == "post":
-        said = _POSTS.sub("、", _DUTIES.sub("", said))
+        said = _POSTS.sub("、", _DUTIES.sub("", _AS_WELL.sub(r"\g<post>", said)))
     said = behind.sub("", before.sub("", said, count=1))
     return said or value
 

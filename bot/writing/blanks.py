@@ -6,6 +6,7 @@ People on the phone type 工作忙 学得少 and 修路 3公里, 防疫 生猪�
 import re
 
 from bot.interview.told_anew import UNITS
+from bot.writing.fields import is_field
 from bot.writing.side_by_side import LISTED
 
 _CJK = "\u3400-\u9fff"
@@ -73,6 +74,12 @@ _ONE_OF_THEM = re.compile(
     rf"|(?<![\d.第])(?P<unit>\d[\d.]*(?![年月])[{UNITS}]{{1,2}})[ \t\u3000]+(?={_NEXT_OF_THEM})"
 )
 """Things told each with its figure: 中心组12 支部11, 查6家 隐患9 改9."""
+_PREDICATE = re.compile(rf"(?!.{{7}})[{_CJK}]{{2,}}的")
+"""What something is, told by itself behind it: 1.5公里 水泥的 投资90万."""
+_A_MATTER = re.compile(rf"[{_CJK}]{{2,6}}{_FIGURE}")
+_FIGURE_ALONE = re.compile(rf"{_FIGURE}[{UNITS}]{{1,2}}")
+_ON_A_DAY = re.compile(rf"\d[号日][{_CJK}]{{2,}}$")
+_A_PLACE = re.compile(rf"[{_CJK}]{{1,4}}(?:村|社区|乡|镇)")
 _SAYS_SOMETHING = re.compile(r"\d$|[了过很都还也已没未不被让是有]")
 
 
@@ -100,6 +107,8 @@ def blank(match: re.Match[str]) -> str:
     and 包东沟村 3月前管民政, but 投资 90 万. Short clauses are known by what they tell.
     """
     line, start, end = match.string, match.start(), match.end()
+    if is_field(line[:start], line[end:]):
+        return "，"
     found = _BEFORE.search(line[max(start - _LONGEST, 0) : start])
     behind = _AFTER.match(line[end : end + _LONGEST])
     before, after = (one.group() if one else "" for one in (found, behind))
@@ -110,7 +119,10 @@ def blank(match: re.Match[str]) -> str:
         return ""
     if shorter >= _ENOUGH or (before.endswith("】") and len(after) >= _ENOUGH):
         return "，"
-    return "，" if _both_tell(before, after) else ""
+    if _HAS_THAT.fullmatch(before) and line.startswith("、", end + len(after)):
+        return "，"
+    goes_on = bool(line[: start - len(before)].strip())
+    return "，" if _both_tell(before, after) or (goes_on and _tells_by_itself(before, after)) else ""
 
 
 def _is_over(line: str, end: int, before: str, shorter: int) -> bool:
@@ -123,6 +135,14 @@ def _is_over(line: str, end: int, before: str, shorter: int) -> bool:
         return shorter >= _ENOUGH
     told = (_NUMERAL.match(line, end) and any(map(str.isdigit, before))) or _DATE.match(line, end)
     return bool(told) and (shorter >= _ENOUGH or before.endswith("】"))
+
+
+def _tells_by_itself(before: str, after: str) -> bool:
+    """Whether what stands behind another blank is over, because another matter begins."""
+    left, right = before.replace(JOINED, ""), after.replace(JOINED, "")
+    if _PREDICATE.fullmatch(left) or _FIGURE_ALONE.fullmatch(left):
+        return _A_MATTER.match(right) is not None
+    return False
 
 
 def _both_tell(before: str, after: str) -> bool:
@@ -146,6 +166,10 @@ def _both_tell(before: str, after: str) -> bool:
         return True
     if _BECOME.fullmatch(left) and _WHEN.match(right):
         return True
-    if _HAS.match(left) or (_ONLY_DONE.fullmatch(left) and not _SAYS_HOW.match(right)):
+    if _ON_A_DAY.search(left) and _A_PLACE.fullmatch(right):
+        return True
+    if (_HAS.match(left) and not left.endswith("了")) or (
+        _ONLY_DONE.fullmatch(left) and not _SAYS_HOW.match(right)
+    ):
         return False
     return bool(_TOLD.search(left) and (_GOES_ON.match(right) or _TOLD.search(right)))

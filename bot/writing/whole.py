@@ -26,6 +26,9 @@ _SENTENCE = re.compile(r"[了过]")
 """What is in a note on duties that tells what became of them: 8月信访交给老王了."""
 _ITEMS = re.compile(r"[，、；]")
 _ALSO = re.compile(r"^(?:还有?|也|兼着|兼管|以及|管着?(?!理))+")
+_LET_ME = re.compile(r"(?:又|还|再|也)*[让叫]我(?:来|再|也)?(?:分?管|负责|抓|兼)了?(?=[\u4e00-\u9fff]{2})")
+"""How a duty came to somebody, as it is said: 5月份起又让我管了乡村道路."""
+_DOES = re.compile(r"包(?!装)|联系|挂")
 _THIS_LOT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[这那]一?[块摊](?:儿|工作)?(?=$|[，、；])")
 """What only points at a duty: 退役军人这一块."""
 _AND = re.compile(r"(?<=[\u4e00-\u9fff])[，、](?:还(?:有|管着?(?!理)|负责|分管)|以及)(?=[\u4e00-\u9fff]{2})")
@@ -144,8 +147,18 @@ def _told_duties(state: DraftState) -> str:
     more = [duty for duty in told if duty and duty not in "".join(phrases)]
     if more:
         phrases.insert(0, "、".join(more))
-    joined = "".join(("；" if _SENTENCE.search(one) else "、") + one for one in phrases if one)
+    phrases = [_LET_ME.sub("又负责", one) for one in phrases]
+    joined = "".join(
+        ("；" if _SENTENCE.search(one) else "，" if _DOES.match(one) else "、") + one
+        for one in phrases
+        if one
+    )
     return joined[1:].replace("。", "，")
+
+
+def _apart(phrase: str) -> str:
+    """What stands between duties and this phrase of them."""
+    return "；" if _SENTENCE.search(phrase) else "，" if _DOES.match(phrase) else "、"
 
 
 def _with_the_fuller(duties: str, duty: str) -> str:

@@ -13,6 +13,7 @@ from tests.office import Interview
         ("走访XX户，调解成功率XX%", "走访【待补：走访户数】户，调解成功率【待补：调解成功率】%"),
         ("帮扶XX个村，讲课**次", "帮扶【待补：帮扶村数】个村，讲课【待补：讲课次数】次"),
         ("产量不知道", "产量【待补：产量】"),
+        ("一周去1次 全年XX天", "全年【待补：天数】天"),
     ],
 )
 async def test_a_gap_is_called_by_the_figure_that_is_missing(

@@ -276,7 +276,9 @@ async def test_a_question_to_the_bot_is_no_open_matter_at_the_finish(user: Inter
     assert not (await user.commands("overview")).shows("没定放在哪里")
 
 
-@pytest.mark.parametrize("words", ["这个填啥", "怎么写", "举个例子", "选哪个啊", "都有哪些选项？", "不懂"])
+@pytest.mark.parametrize(
+    "words", ["这个填啥", "这是啥意思", "怎么写", "举个例子", "选哪个啊", "都有哪些选项？", "不懂"]
+)
 async def test_who_asks_how_at_choices_is_told_and_shown_them(user: Interview, words: str) -> None:
     await user.begins()
     await user.reaches("职务层次")

@@ -141,7 +141,7 @@ def test_the_opening_keeps_duties_typed_with_blanks_a_list() -> None:
     report = written(
         shipped().outlines["mayor"], [note("duties", "分管农业 农村 水利"), note("duties", "包东沟村")]
     )
-    assert "农业、农村、水利、包东沟村" in "".join(block.text for block in report.blocks)
+    assert "农业、农村、水利，包东沟村" in "".join(block.text for block in report.blocks)
     assert "信访举报同比下降三成" in section(
         "study", note("study_meetings", "信访举报 同比下降三成")
     ).replace("，", "")
@@ -164,3 +164,10 @@ def test_who_is_addressed_has_the_name_it_has_at_that_place(
     said = [note("place", place), NewEvent(EventKind.CHOOSE, "audience", audience), note("study", "学习5次")]
     report = written(small_outline(), said)
     assert [b.text for b in report.blocks if b.kind is BlockKind.SALUTATION] == [salutation]
+
+
+def test_duties_told_one_after_the_other_are_one_sentence() -> None:
+    said = ("管应急 武装 民政 5月份起又让我管了乡村道路", "包后沟村")
+    answers = [note("post", "副镇长"), *(note("duties", one) for one in said)]
+    opening = text_of(written(shipped().outlines["township-member"], answers))
+    assert "负责应急、武装、民政，5月份起又负责乡村道路，包后沟村" in opening
