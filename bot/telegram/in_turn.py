@@ -17,6 +17,16 @@ FARTHEST = 1000
 """Numbers so far apart do not belong together: they start again at random after a quiet week."""
 
 
+class _Early:
+    """What came early, and when an update from before it came last."""
+
+    __slots__ = ("heard", "turn")
+
+    def __init__(self) -> None:
+        self.heard = time.monotonic()
+        self.turn = asyncio.Event()
+
+
 class InTurn:
     """Knows which updates have been taken."""
 
@@ -24,7 +34,7 @@ class InTurn:
         self._all_up_to: int | None = None
         self._beyond: set[int] = set()
         self._gap_since = 0.0
-        self._waiting: dict[int, asyncio.Event] = {}
+        self._early: dict[int, _Early] = {}
 
     async def before(self, number: int, *, press: bool) -> None:
         """Wait until all updates before this one have been taken, or no more of them come.
@@ -33,25 +43,25 @@ class InTurn:
         when it was sent.
         """
         self._look(number)
-        if self._all_up_to is not None and self._all_up_to >= number - 1:
+        if self._in_turn(number):
             return
-        earlier = self._waiting[number] = asyncio.Event()
+        early = self._early[number] = _Early()
         try:
             async with asyncio.timeout(None if press else ON_ITS_WAY):
-                await self._all_before(number, earlier)
+                await self._all_before(number, early)
         except TimeoutError:
             return
         finally:
-            self._waiting.pop(number, None)
+            self._early.pop(number, None)
 
-    async def _all_before(self, number: int, earlier: asyncio.Event) -> None:
-        while self._all_up_to is None or self._all_up_to < number - 1:
-            earlier.clear()
+    async def _all_before(self, number: int, early: _Early) -> None:
+        while not self._in_turn(number):
             try:
-                async with asyncio.timeout(PATIENCE):
-                    await earlier.wait()
+                async with asyncio.timeout(early.heard + PATIENCE - time.monotonic()):
+                    await early.turn.wait()
             except TimeoutError:
-                self._reach(number - 1)
+                if early.heard + PATIENCE <= time.monotonic():
+                    self._reach(number - 1)
 
     def took(self, number: int) -> None:
         """This update is on disk."""
@@ -63,9 +73,14 @@ class InTurn:
             self._reach(min(self._beyond))
         elif self._all_up_to is not None:
             self._reach(self._all_up_to)
-        for later, earlier in self._waiting.items():
+        for later, early in self._early.items():
             if number < later:
-                earlier.set()
+                early.heard = time.monotonic()
+            if self._in_turn(later):
+                early.turn.set()
+
+    def _in_turn(self, number: int) -> bool:
+        return self._all_up_to is not None and self._all_up_to >= number - 1
 
     def _look(self, number: int) -> None:
         """Begin anew where the numbers do, and pass over what has been missing for too long.
@@ -83,5 +98,7 @@ class InTurn:
         """Everything up to this number has been taken, or is not expected any more."""
         while number + 1 in self._beyond:
             number += 1
+        if number != self._all_up_to:
+            self._gap_since = time.monotonic()
         self._all_up_to = number
         self._beyond = {other for other in self._beyond if other > number}

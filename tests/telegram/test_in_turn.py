@@ -132,6 +132,25 @@ async def test_patience_lasts_as_long_as_earlier_ones_come(monkeypatch: pytest.M
     assert await press >= 0.6
 
 
+async def test_where_much_is_on_its_way_only_what_is_missing_for_long_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Everything comes a little out of turn, so that something is always missing, but never the same."""
+    monkeypatch.setattr(in_turn, "PATIENCE", 0.2)
+    turns = InTurn()
+    await turns.before(100, press=True)
+    for number in range(100, 120, 2):
+        turns.took(number + 1)
+        turns.took(number + 3)
+        turns.took(number)
+        await asyncio.sleep(0.05)
+    press = asyncio.create_task(waited(turns, 122))
+    await asyncio.sleep(0.05)
+    assert not press.done(), "120 is only on its way"
+    turns.took(120)
+    assert await press < 0.15
+
+
 async def test_numbers_that_start_again_begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_turn, "PATIENCE", 0.2)
     turns = InTurn()
