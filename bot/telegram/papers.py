@@ -17,8 +17,6 @@ log = logging.getLogger(__name__)
 NOT_FETCHED = "refused_not_fetched"
 AT_ONCE = 4
 """So many documents are held in memory, each of its own person: chats send one after the other."""
-LONGEST = 180.0
-"""Seconds that one may take to come, with all tries; then its person is asked to send it once more."""
 
 
 class Papers:
@@ -37,15 +35,14 @@ class Papers:
             return Unusable(Refusal.TOO_BIG, paper.message_id)
         async with self._held:
             try:
-                async with asyncio.timeout(LONGEST):
-                    data = await fetched(self._bot, paper.file_id)
+                data = await fetched(self._bot, paper.file_id)
                 async with self._reading:
                     read = await asyncio.to_thread(_read, paper.name, data)
             except TooBig:
                 return Unusable(Refusal.TOO_BIG, paper.message_id)
             except Unreadable as problem:
                 return Unusable(problem.reason, paper.message_id)
-            except (TelegramError, TimeoutError) as problem:
+            except TelegramError as problem:
                 log.warning("a document was not fetched: %s", type(problem).__name__)
                 return Unusable(NOT_FETCHED, paper.message_id)
         return replace(read, message_id=paper.message_id, beside=paper.beside)

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 PAUSE = 5.0
 LONGEST_PAUSE = 300.0
+AT_ONCE = 8
+"""So many sounds are held in memory, each of its own person: more than listeners take at once."""
 
 
 class Voices:
@@ -36,6 +38,7 @@ class Voices:
         self._book = book
         self._listener = listener
         self._reactions = Reactions(bot, book.acknowledged)
+        self._held = asyncio.Semaphore(AT_ONCE)
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._woken: dict[str, asyncio.Event] = {}
 
@@ -118,10 +121,11 @@ class Voices:
     async def _hear(self, listener: Listener, voice: Voice) -> None:
         try:
             try:
-                sound = await fetched(self._bot, voice.file_id)
-                words = await listener.hear(
-                    sound, name=voice.file_name, mime=voice.mime, hint=self._book.hint
-                )
+                async with self._held:
+                    sound = await fetched(self._bot, voice.file_id)
+                    words = await listener.hear(
+                        sound, name=voice.file_name, mime=voice.mime, hint=self._book.hint
+                    )
                 if self._book.empty(words):
                     raise Unheard(Problem.SILENT, "made up by the listener")
             except TooBig:

@@ -12,6 +12,7 @@ from bot.assistant.voices import Pauses, VoiceBook, next_to_hear
 from bot.interview.move import Move
 from bot.library.shelf import Shelf
 from bot.telegram.run import Hearing
+from bot.telegram.voices import AT_ONCE
 from storage import Store, usage
 from storage.voices import Voice
 from tests.doubles import Phone
@@ -209,3 +210,20 @@ async def test_stopping_in_the_middle_of_listening_loses_nothing(
     await office.starts()
     await sees(phone, "重启以后听出来的话")
     assert sum("重启以后" in seen.text for seen in phone.screen) == 1
+
+
+async def test_sounds_of_a_whole_county_are_not_held_in_memory_together(
+    office: Shuzhi, ears: ModelServer, phone: Phone, shelf: Shelf
+) -> None:
+    """After a meeting everybody dictates; whoever listens takes two at a time, and slowly."""
+    ears.hears(lambda listened: Says(listened.sound.decode(), latency=0.3))
+    others = [office.api.phone(user_id=3000 + number, first_name="李") for number in range(2 * AT_ONCE)]
+    for number, other in enumerate(others):
+        await other.command("start")
+        await other.sends_voice(f"第{number}位".encode())
+    await office.api.waits_for(lambda api: api.counts["file"] >= AT_ONCE)
+    await asyncio.sleep(0.2)
+    fetched = office.api.counts["file"]
+    assert fetched <= AT_ONCE + len(ears.listened)
+    for number, other in enumerate(others):
+        await sees(other, f"第{number}位")

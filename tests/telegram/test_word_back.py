@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from bot.library.shelf import Shelf
-from bot.telegram import papers
+from bot.telegram import fetching
 from tests.documents.odd_files import OLE, paragraph, word_file, zip_of
 from tests.doubles import Phone, Screen
 from tests.doubles.modelserver import ModelServer, model_server
@@ -131,7 +131,7 @@ async def test_a_slow_document_holds_up_nobody_elses_and_its_own_persons_words_w
 async def test_a_document_that_never_comes_is_asked_for_once_more(
     shuzhi: Shuzhi, phone: Phone, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(papers, "LONGEST", 0.3)
+    monkeypatch.setattr(fetching, "LONGEST", 0.3)
     await interviewed(shuzhi, phone, shelf)
     shuzhi.api.fail("file", "delay", delay=1.0)
     await phone.sends_document("慢.docx", b"PK")
