@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.assistant.export import exported
 from bot.assistant.files import FORMATS
 from bot.library.answers import read_answers
 from bot.library.shelf import Shelf
@@ -98,3 +100,12 @@ async def damages(shuzhi: Shuzhi, draft: int) -> None:
         db.execute(f"UPDATE events SET text = ? {where}", (spoilt, draft))
 
     await stored(shuzhi).write(damage)
+
+
+def notes(db: Path) -> list[str]:
+    """The texts of all notes stored, in order."""
+    store = Store(db)
+    try:
+        return [note["text"] for draft in store.read_now(exported) for note in draft["notes"]]
+    finally:
+        store.close()
