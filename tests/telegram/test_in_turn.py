@@ -139,15 +139,15 @@ async def test_where_much_is_on_its_way_only_what_is_missing_for_long_is_given_u
     monkeypatch.setattr(in_turn, "PATIENCE", 0.2)
     turns = InTurn()
     await turns.before(100, press=True)
-    for number in range(100, 120, 2):
+    for number in range(100, 108, 2):
         turns.took(number + 1)
         turns.took(number + 3)
         turns.took(number)
         await asyncio.sleep(0.05)
-    press = asyncio.create_task(waited(turns, 122))
+    press = asyncio.create_task(waited(turns, 110))
     await asyncio.sleep(0.05)
-    assert not press.done(), "120 is only on its way"
-    turns.took(120)
+    assert not press.done(), "108 is only on its way"
+    turns.took(108)
     assert await press < 0.15
 
 
