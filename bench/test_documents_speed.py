@@ -5,8 +5,8 @@ from statistics import median
 from time import perf_counter
 
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
+from bot.assistant.from_answers import answered_state
 from bot.assistant.short import SHORT_FORMATS
-from bot.assistant.writing import answered_state
 from bot.documents.text import text_of
 from bot.library.proofbook import load_proofbook
 from bot.proofreading import proofread

@@ -38,7 +38,7 @@ class Holding(Acting):
 
     def _release(self, chosen: Found, seq: int) -> None:
         """A version of the section in which its notes stand for themselves again."""
-        from bot.assistant.writing import house_of
+        from bot.assistant.house import house_of
 
         version, state = chosen.version, self.state
         own = tuple(one for one in version.wish.own if chosen.sources.isdisjoint(one.sources))

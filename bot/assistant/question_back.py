@@ -43,7 +43,7 @@ class QuestionBack:
         return ""
 
     async def _thought(self, person: str, state: DraftState, before: Sequence[str]) -> str:
-        from bot.assistant.writing import house_of
+        from bot.assistant.house import house_of
         from bot.writing.model.asking_back import asking_back
 
         asking = asking_back(state, house_of(state, self.shelf), self.models.seals, before)

@@ -27,7 +27,7 @@ def _renewed(plain: Report, finished: Edition, shelf: Shelf) -> Report:
     by_hand = {key: wish for key, wish in wishes.items() if wish.own or wish.own_leads}
     told = plain
     if by_hand:
-        from bot.assistant.writing import house_of
+        from bot.assistant.house import house_of
 
         told = prose.with_hand(finished.state, house_of(finished.state, shelf), by_hand)
     anew = by_section(told.blocks)

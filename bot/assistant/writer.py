@@ -134,7 +134,7 @@ class Writer:
             await self.store.write(lambda db: self._without_models(db, order))
 
     def _house(self, state: DraftState) -> "House":
-        from bot.assistant.writing import house_of
+        from bot.assistant.house import house_of
 
         return house_of(state, self.shelf)
 

@@ -80,7 +80,7 @@ def _lines(text: str) -> "Iterator[list[Piece]]":
 
 def _notes(answers: Path | None) -> tuple[tuple[str, ...], object]:
     """What was said, nothing without an answers file, and the phrase book of the year."""
-    from bot.assistant.writing import answered_state
+    from bot.assistant.from_answers import answered_state
     from bot.commands.configuring import settings, shelf
     from bot.interview.profile import reporting_year
     from bot.library.lexicon import load_lexicon

@@ -72,7 +72,7 @@ def assistant(configured: "Settings", db: Path | None, warn: Warn = say) -> Iter
     books = shelf(configured)
     models = providers(variables(), warn)
     if models:
-        from bot.assistant.writing import prompt_book_of
+        from bot.assistant.house import prompt_book_of
 
         prompt_book_of(books)  # what is wrong there is said now, not when the first report is ordered
     quiet_logging()

@@ -25,7 +25,8 @@ def command() -> None:
 @click.option("--wish", default="", help="A wish for this section, in the person's words.")
 def show(section: str, answers: Path, visible: bool, wish: str) -> None:
     """Print the first prompt for SECTION (its key: see `shuzhi outlines show`), turn by turn."""
-    from bot.assistant.writing import answered_state, house_of
+    from bot.assistant.from_answers import answered_state
+    from bot.assistant.house import house_of
     from bot.writing.model import Wish, first_prompts
 
     books = shelf(settings())

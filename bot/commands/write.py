@@ -13,7 +13,7 @@ from bot.commands.opening import opened
 from bot.commands.options import db_option
 
 if TYPE_CHECKING:
-    from bot.assistant.writing import Written
+    from bot.assistant.from_answers import Written
     from bot.library.shelf import Shelf
     from bot.models import Provider
     from bot.settings import Settings
@@ -61,7 +61,7 @@ def command(
     Asks the models that are configured; without any, or with --plain, the plain writer writes alone. What
     models bring is kept and counted in the database, so that nothing is paid twice.
     """
-    from bot.assistant.writing import write_answers
+    from bot.assistant.from_answers import write_answers
     from bot.documents.saving import save
     from bot.interview.cards.words import gap_line
     from bot.variables import variables
@@ -105,8 +105,8 @@ def _with_models(
     *,
     public: bool,
 ) -> "Written":
+    from bot.assistant.from_answers import write_answers_with
     from bot.assistant.metering import Meter
-    from bot.assistant.writing import write_answers_with
     from bot.models import Models, quiet_logging
 
     quiet_logging()

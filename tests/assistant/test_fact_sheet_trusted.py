@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.files import lexicon_of, report_of, sheet_of
-from bot.assistant.writing import answered_state
+from bot.assistant.from_answers import answered_state
 from bot.facts import read
 from bot.facts.sheet import FactSheet, UsedFact
 from bot.interview.state import DraftState

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.assistant.writing import write_answers
+from bot.assistant.from_answers import write_answers
 from bot.cli import COMMANDS, cli
 from bot.commands.refusals import BAD_USAGE
 from bot.library.located import read_located

@@ -10,7 +10,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.assistant.writing import answered_state, house_of
+from bot.assistant.from_answers import answered_state
+from bot.assistant.house import house_of
 from bot.library.shelf import read_shelf
 from bot.writing.model import ModelReport, Progress, Stage, first_prompts, write_report
 

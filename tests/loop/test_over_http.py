@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.assistant.ask_models import AskModels
+from bot.assistant.from_answers import answered_state, write_answers_with
+from bot.assistant.house import house_of
 from bot.assistant.tallies import tally_of_calls
-from bot.assistant.writing import answered_state, house_of, write_answers_with
 from bot.cli import cli
 from bot.interview.cards.writing import tally_line
 from bot.models import Models, Patience, Provider

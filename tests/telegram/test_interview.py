@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from bot.assistant.files import FORMATS
-from bot.assistant.writing import write_answers
+from bot.assistant.from_answers import write_answers
 from bot.library.shelf import Shelf
 from tests.doubles import Phone
 from tests.telegram.conftest import Shuzhi

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.files import file_of, report_of
+from bot.assistant.from_answers import answered_state
 from bot.assistant.short import SHORT_FORMATS, SPOKEN, SUMMARY, short_report
-from bot.assistant.writing import answered_state
 from bot.documents.page import LINES
 from bot.documents.page_lines import page_lines
 from bot.documents.text import text_of

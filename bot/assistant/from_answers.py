@@ -9,28 +9,19 @@ from pathlib import Path
 from bot.assistant.ask_models import AskModels
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
 from bot.assistant.guarding import file_refusal, objection
+from bot.assistant.house import house_of
 from bot.assistant.metering import Meter
 from bot.interview.event import Event
 from bot.interview.folding import fold
-from bot.interview.profile import reporting_year
 from bot.interview.settled import waits
 from bot.interview.state import DraftState, Gap
 from bot.library.answers import read_answers
-from bot.library.lexicon import load_lexicon
 from bot.library.located import Fault, Faults
 from bot.library.shelf import Shelf
 from bot.models import Models
 from bot.report import Report
 from bot.writing.content import has_content
-from bot.writing.model import (
-    House,
-    ModelReport,
-    OnProgress,
-    PromptBook,
-    TemplateFault,
-    read_prompt_book,
-    write_report,
-)
+from bot.writing.model import ModelReport, OnProgress, write_report
 from bot.writing.model.answered import Complete
 from bot.writing.model.kept import Kept
 from bot.writing.model.progress import silent
@@ -70,23 +61,6 @@ def answered_state(path: Path, shelf: Shelf, *, public: bool) -> DraftState:
     return replace(state, beside=waits(state))
 
 
-def house_of(state: DraftState, shelf: Shelf) -> House:
-    """What writing this draft with a model needs of prompts/. Raises Faults naming what cannot be used."""
-    year = reporting_year(state)
-    packed = year if year in shelf.packs else None
-    book = prompt_book_of(shelf)
-    return House(shelf.phrases, shelf.pack(year), load_lexicon(shelf.folder, packed), book)
-
-
-def prompt_book_of(shelf: Shelf) -> PromptBook:
-    """What a model is told. Raises Faults naming what cannot be used."""
-    folder = shelf.folder / "writing"
-    try:
-        return read_prompt_book(folder)
-    except TemplateFault as problem:
-        raise Faults([Fault(folder, 1, str(problem))]) from None
-
-
 def write_answers(path: Path, shelf: Shelf, more: Sequence[str] = (), *, public: bool = False) -> Written:
     """The finished files of one answers file, without a model; `more` names shorter versions.
 
@@ -117,12 +91,7 @@ async def write_answers_with(
         person = f"{WRITE}:{path.stem}"
         complete, kept = meter.metered(complete, person, None), meter.kept(person, None)
     made = await write_report(
-        state,
-        house_of(state, shelf),
-        complete,
-        kept=kept,
-        seals=models.seals,
-        on_progress=on_progress,
+        state, house_of(state, shelf), complete, kept=kept, seals=models.seals, on_progress=on_progress
     )
     return _written(state, made.report, shelf, made, more=more)
 
