@@ -102,6 +102,9 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return True
     if {prose.unit, note.unit} in (
         {"口", "人"},
+        {"台", "部"},
+        {"块", "枚"},
+        {"块", "面"},
         {"间", "家"},
         {"班", "期"},
         {"个班", "期"},

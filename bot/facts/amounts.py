@@ -132,6 +132,8 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         unit == "门" and found["scale" + at]
     ):
         return end_of_amount(found, at), ""
+    if unit == "村" and following and following in "民干委支医":
+        return end_of_amount(found, at), ""
     if unit == "个班" and following == "子":
         return found.start("unit" + at) + 1, "个"
     if unit == "升" and following and following in "至到为了幅级高":

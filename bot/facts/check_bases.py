@@ -19,6 +19,10 @@ _TIME_BASE = re.compile(
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
+_AFTER = re.compile(
+    "(?:一|每|/)(?P<unit>公斤|千克|[斤亩吨方])(?![\u4e00-\u9fff]{0,2}[\\d一二三四五六七八九十])"
+)
+"""What stands right behind a number: 一块三毛二一斤."""
 _IN_ALL = re.compile(
     r"(?:一共|总共|共计|合计|总计|拢共|(?<!公)共(?![同产青建享])|总产量?|总量|总收入)[^\d,。;每均各]{0,6}$"
 )
@@ -39,7 +43,8 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     """What a number is counted by (每户, 人均) must be what the notes count it by."""
     for pair in pairing.pairs:
         lead = trial.notes.text[max(0, pair.note.start - _FAR) : pair.note.start]
-        if _COUNTING.isdisjoint(lead) or pair.prose.size != pair.note.size:
+        after = _AFTER.match(trial.notes.text, pair.note.end)
+        if (_COUNTING.isdisjoint(lead) and after is None) or pair.prose.size != pair.note.size:
             continue
         if _is_total_for_each(trial, pair):
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
@@ -53,7 +58,7 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             if not any(f"{one}{meal['each']}" in trial.notes.text for one in "每一"):
                 yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
-        given = _base(trial.notes, pair.note)
+        given = _base(trial.notes, pair.note) or (after["unit"] if after else "")
         told = given and _base(trial.prose, pair.prose)
         both = _both_bases(trial.notes, pair.note), _both_bases(trial.prose, pair.prose)
         if all(both) and both[0] != both[1]:

@@ -15,10 +15,12 @@ from .trial import Trial
 
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
 _KEPT = re.compile(
-    r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩余欠少低差弱短滞慢退离仍还将岗]|平[安稳息]|保留|放下|丢下|防[漏潮渗滑风雨水]|安全|始终|一直|避免"
-    r"|防止|反对|旧|义务(?!教)|无偿|告别|摆脱|终结|照常|如常|依然|外出|在外|阴性|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0"
+    r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩欠少低差弱短滞慢退离仍还将岗]|教(?!育|师)|正(?![常确式面当规派])|平[安稳息]|保留|放下|丢下|防[漏潮渗滑风雨水]|始终|一直|避免"
+    r"|防止|反对|旧|义务(?!教)|无偿|告别|摆脱|终结|照常|如常|依然|外出|在外|阴性|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0|(?<![\d十百千万亿])余"
 )
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
+_SAFE, _HARM = re.compile("安全"), re.compile("[事伤亡险灾火淹溺毒]")
+"""安全 tells that nobody came to harm, and of no other denial."""
 _SENTENCE = re.compile(r"[^。\n]+")
 _ALIKE = 3
 
@@ -27,6 +29,7 @@ class _Sentence(NamedTuple):
     signs: frozenset[str]
     sizes: frozenset[Decimal]
     keeps: bool
+    is_safe: bool
 
 
 def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
@@ -47,7 +50,8 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             for one in sentences
             if own & one.signs or not sizes.isdisjoint(one.sizes) or len(whole & one.signs) >= _ALIKE
         ]
-        if own and telling and not any(one.keeps for one in telling):
+        harmless = _HARM.search(notes.text, start, end) is not None
+        if own and telling and not any(one.keeps or (harmless and one.is_safe) for one in telling):
             yield trial.missing(start, end)
 
 
@@ -57,4 +61,9 @@ def _denies(stretch: str) -> bool:
 
 def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
     signs = frozenset(trial.prose.letters[slice(*found.span())])
-    return _Sentence(signs, sizes_in(trial.prose, *found.span()), _KEPT.search(found.group()) is not None)
+    return _Sentence(
+        signs,
+        sizes_in(trial.prose, *found.span()),
+        _KEPT.search(found.group()) is not None,
+        _SAFE.search(found.group()) is not None,
+    )

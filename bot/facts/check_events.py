@@ -20,7 +20,7 @@ _EVENT = re.compile(
 )
 _NO_EVENT = re.compile("[零无未没]|不存在")
 """What every event that did not happen is told with."""
-_A_WORD, _AROUND, _ALIKE = 2, 20, 4
+_A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4
 
 
 def check_events(trial: Trial) -> Iterator[Finding]:
@@ -55,10 +55,13 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     at = event.start() + event.group().index(words)
     for part in AND.split(words):
         signs = telling(trial.prose, at, at + len(part))
+        meant = trial.prose.registers_in(at, at + len(part))
         pairs = {part[place : place + 2] for place in range(len(part) - 1)}
         around = telling(trial.prose, max(0, at - _AROUND), at + len(part))
         at += len(part) + 1
         retold = {sign for sign in signs if len(sign) > 1} if len(part) == _A_WORD else frozenset[str]()
+        if len(part) <= _BRIEF and not trial.denied_registers.isdisjoint(meant):
+            continue
         if len(part) > 1 and not any(
             retold & denied
             or not pairs.isdisjoint(said)

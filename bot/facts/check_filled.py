@@ -16,12 +16,17 @@ _ALL = re.compile(
 )
 """What leaves nothing open of a number."""
 _EVERY = re.compile("[都全均]")
-_SHARED, _FEW = 2, 3
+_ADMITS = re.compile("[不未没无难待失忘]|模糊|【")
+_SHARED, _FEW, _NEAR = 2, 3, 3
 
 
 def check_filled(trial: Trial) -> Iterator[Finding]:
-    """A clause that says of all what the notes cannot number, and shares two telling characters with them."""
+    """A clause that says of all what the notes cannot number, and shares two telling characters with them.
+
+    Nor may it say plainly of a number what the notes do not know of it: 有三十床记不清给了谁.
+    """
     gaps = trial.notes.gaps
+    yield from _known_of_a_number(trial, gaps)
     claims = [
         (clause, signs_of(trial.prose, clause.start, clause.end))
         for clause in (trial.prose.clauses_with(_ALL) if gaps else ())
@@ -36,6 +41,20 @@ def check_filled(trial: Trial) -> Iterator[Finding]:
             trial, said, gaps
         ):
             yield trial.told(FindingKind.PLACEHOLDER_FILLED, clause.start, clause.end)
+
+
+def _known_of_a_number(trial: Trial, gaps: Sequence[Fact]) -> Iterator[Finding]:
+    for gap in gaps:
+        clause = trial.notes.clause_at(gap.start)
+        before = [
+            fact for fact in trial.notes.facts_in(clause.start, gap.start) if fact.is_number and not fact.weak
+        ]
+        if not before or gap.start - before[-1].end > _NEAR or gap.end == clause.end or before[-1].size == 1:
+            continue
+        for fact in trial.prose.numbers:
+            told = trial.prose.clause_at(fact.start)
+            if fact.size == before[-1].size and not _ADMITS.search(trial.prose.text, told.start, told.end):
+                yield trial.told(FindingKind.PLACEHOLDER_FILLED, told.start, told.end)
 
 
 def _about(trial: Trial, gap: Fact) -> frozenset[str]:

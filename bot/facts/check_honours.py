@@ -23,7 +23,7 @@ _GRADE = re.compile(r"考核[^,。;\n]{0,6}优秀|优秀(?=\d)|评优|评[为上
 """The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
-_PAID = re.compile("支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
+_PAID = re.compile("资金|经费|支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
 """Who gets money has won nothing: 获县交通局支持300万元."""
 _BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省市县区])?[^,。;]{0,4}$")
 _MEASURED_BY = re.compile(r"[^,。;]{0,6}(?:相比|相较|看齐|对标|差距|学习|靠拢|比较)")
@@ -32,7 +32,12 @@ _PLATE = re.compile("授[^,。;\n]{0,3}牌|牌子?[^,。;\n]{0,6}[挂授发]|挂
 """11月授的牌, 牌子是市里挂的."""
 _WON = re.compile(r"[获夺捧得](?P<won>[^,。;、!?:\n获]{3,14}奖)(?![补励金学助项])")
 _DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|标杆|样板|十佳|最美|百强|十强|星级")
+_DISTINCTION_OF_ONE = re.compile("模范|标兵|能手|劳模|好人|先进|十佳|最美|楷模|状元")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
+_TITLED = re.compile(
+    "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元))(?=[\u4e00-\u9fff]{2,3})"
+)
+"""What somebody is called right before the name: 县见义勇为模范曹铁柱."""
 _SPREAD = re.compile(
     "(?:[被获]|得到|受到)[^,。;]{0,8}?(?:媒体|[省市县州区]级?|央视|日报|电视台)[^,。;]{0,6}?(?:推广|推介|报道|刊发|刊登|转载|点赞)"
 )
@@ -64,7 +69,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         for part in _PARTS.split(tail.group() if tail else ""):
             if len(part) > 2 and not (
                 _PLACED.search(part)
-                or _PAID.search(part)
+                or (_PAID.search(part) and not _DISTINCTION.search(part))
                 or _NO_HONOUR.search(part)
                 or _is_backed(trial, part)
             ):
@@ -88,6 +93,12 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
                 spans.append((mark.start, mark.end))
     spans += [
         found.span() for found in _WON.finditer(trial.prose.text) if not _is_backed(trial, found["won"])
+    ]
+    spans += [
+        found.span("title")
+        for found in _TITLED.finditer(trial.prose.text)
+        if trial.prose.text[found.end()] in trial.lexicon.strong_surnames | {"老", "小"}
+        and not any(word in trial.notes.text for word in _DISTINCTION_OF_ONE.findall(found["title"]))
     ]
     if not _SPOKEN_OF.search(trial.notes.text):
         spans += [found.span() for found in _SPREAD.finditer(trial.prose.text)]

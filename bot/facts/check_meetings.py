@@ -23,7 +23,9 @@ _HOSTING = re.compile(
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _AT = re.compile(r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上")
-_NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准])[^,。;]{0,4}$")
+_DRILLED = re.compile(r"(?<![培集整教])训(?=[了过完]|\d|[一两二三四五六七八九十几])")
+"""训了一期, 训了15天: a course, or a drill, in one character."""
+_NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准]|不准|不得|不许|严禁|禁止)[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")
 
 
@@ -47,6 +49,8 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
             continue
         if _is_in_short(trial, fact):
+            continue
+        if "训" in fact.unit and _DRILLED.search(trial.notes.text):
             continue
         if fact.unit.endswith(("谈话", "谈心")) and "谈" in trial.notes.text:
             continue

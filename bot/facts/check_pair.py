@@ -9,6 +9,7 @@ from .agreeing import same_hedge
 from .check_turns import ends_of_changes
 from .fact import Direction, Fact, FactKind, Hedge
 from .finding import Finding, FindingKind
+from .hedging import BARE
 from .pairing import Pair
 from .reading import Reading
 from .trial import Trial
@@ -57,7 +58,7 @@ def _falls_short(trial: Trial, pair: Pair) -> bool:
 def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     """Two numbers of one value must agree in hedge, direction and time, unless one of them is weak."""
     prose, note = pair.prose, pair.note
-    if (prose.weak and not prose.unit) or (note.weak and not note.unit):
+    if (prose.weak and not prose.unit) or (note.weak and not note.unit and note.text[-1] not in BARE):
         return
     if (
         not same_hedge(prose, note)

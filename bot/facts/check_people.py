@@ -10,8 +10,10 @@ from .segmenting import SMALL
 from .trial import Trial
 
 _LED = re.compile(
-    r"(?:[民员师匠户徒者]|(?<![一学])生|[队组站所校院厂会店团社族林河路田楼班排场馆]长|书记|主任|同志|老板|经理|教授|专家|乡贤|老人|[男女]孩|儿子|女儿|爱人|妻子|[乡校战好]友|青年|能人|业主|户主|[村乡]医|[和与由请让])$"
+    r"(?:[民员师匠户徒者]|(?<![一学])生|[队组站所校院厂会店团社族林河路田楼班排场馆]长|书记|主任|同志|老板|经理|教授|专家|乡贤|老人|[男女]孩|儿子|女儿|爱人|妻子|[乡校战好]友|青年|能人|业主|户主|后代|代表|烈士|英雄|模范|劳模|讲师|[村乡]医|[和与由请让])$"
 )
+_BY_SURNAME = re.compile("(?P<name>[\u4e00-\u9fff])姓(?=[专群干同党村老教医律企工学男女][\u4e00-\u9fff])")
+"""张姓专家."""
 _WHOLE, _LEAD = 3, 3
 
 
@@ -21,6 +23,10 @@ def check_people(trial: Trial) -> Iterator[Finding]:
     for at in trial.prose_cut.han:
         if text[at] in trial.lexicon.surnames and _is_person(trial, at):
             yield trial.told(FindingKind.NAME_INVENTED, at, at + _WHOLE)
+    for found in _BY_SURNAME.finditer(text):
+        name = found["name"]
+        if name in trial.lexicon.strong_surnames and name not in trial.notes.text:
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
 
 
 def _is_person(trial: Trial, at: int) -> bool:

@@ -25,7 +25,9 @@ _CLOSES = re.compile(
 """What closes a clause all the same, or speaks of what is done ever on, or of the time to come."""
 _ASIDE = re.compile(r"[(【]|\bXX|__")
 _DONE = re.compile(r"[了完好成过](?=$|[,。; ])|[了过](?=[\d一二两三四五六七八九十])|已|了(?!解)")
-_MORE = re.compile("还|剩|差|另|再|下一|其余|接着|继续|后续|陆续|[一二三四五六七八九]成|%|一半|到第")
+_MORE = re.compile(
+    "快[^,。;]{1,2}[完满没]|就要|还|剩|差|另|再|下一|其余|接着|继续|后续|陆续|[一二三四五六七八九]成|%|一半|到第"
+)
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过完好成将即推进中加紧抓快")
 _SHARED, _COVERED = 2, 0.5
 

@@ -11,7 +11,7 @@ from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _BORNE = re.compile(
-    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务])|[茶酒木竹果药牧渔置物]业|公司|合作社|商行|超市|饭店|民宿|农场)"
+    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|[寺庙庵观阁塔](?![院宇会看点念])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务])|[茶酒木竹果药牧渔置物]业|公司|合作社|商行|超市|饭店|民宿|农场)"
 )
 """What bears a name of two characters, whatever they mean."""
 _SIDED = (
@@ -23,6 +23,10 @@ _SIDED = (
     ),
 )
 """A place named by the side it lies on: 岭上组, 下坪村."""
+_FAMILY = re.compile(
+    "(?P<stem>(?P<name>[\u4e00-\u9fff])家)(?P<land>[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
+)
+"""A place that bears a family's name: 周家湾."""
 _PAIR, _GIVEN = 2, 2
 
 
@@ -32,6 +36,8 @@ def check_respelt(trial: Trial) -> Iterator[Finding]:
     Both stand before the same noun; or both are a person, alike but for the last character.
     """
     for start in _sides(trial):
+        yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
+    for start in _families(trial):
         yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
     for start, end in (*_bearers(trial), *_people(trial)):
         if trial.sound(trial.prose.text[start:end]) > 0:
@@ -51,6 +57,18 @@ def _sides(trial: Trial) -> Iterator[int]:
             if (told["stem"], told["noun"]) in lost and prose[
                 told.start() : told.start() + _PAIR
             ] not in notes:
+                yield told.start()
+
+
+def _families(trial: Trial) -> Iterator[int]:
+    """Places of a family of the notes that end otherwise in the prose, and in the notes nowhere so."""
+    notes, prose = trial.notes.text, trial.prose.text
+    given = [found for found in _FAMILY.finditer(notes) if found["name"] in trial.lexicon.surnames]
+    for lost in given:
+        if lost.group() in prose:
+            continue
+        for told in _FAMILY.finditer(prose):
+            if told["stem"] == lost["stem"] and told.group() not in notes:
                 yield told.start()
 
 
@@ -74,6 +92,7 @@ def _may_name(trial: Trial, text: str, at: int) -> bool:
     pair = text[at : at + _PAIR]
     return (
         not text[at - 1 : at].isdigit()
+        and text[at - 1 : at + 1] not in {"方米", "平米"}
         and (SMALL | ACTS).isdisjoint(pair)
         and pair not in trial.lexicon.ordinary_verbs
         and pair not in trial.lexicon.qualifiers

@@ -16,6 +16,7 @@ _KINDS = {
     "meeting": FindingKind.MEETING_INVENTED,
     "date": FindingKind.DATE_CHANGED,
     "subject": FindingKind.SUBJECTS_EXCHANGED,
+    "name": FindingKind.NAME_INVENTED,
 }
 _FEW, _SHARE = 2, 0.5
 

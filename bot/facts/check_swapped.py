@@ -79,6 +79,8 @@ def _is_exchange(
 ) -> bool:
     if words[0] in words[1] or words[1] in words[0]:
         return False
+    if all(side.are_listed(first, second) for side, first, second in zip(sides, one, other, strict=True)):
+        return False
     given, told = _apart(one[0], other[0]), _apart(one[1], other[1])
     if given is None or told is None:
         return False

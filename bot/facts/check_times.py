@@ -184,7 +184,8 @@ def _has_year(trial: Trial, fact: Fact, told: list[Fact]) -> bool:
     if fact.scope == "去年" and "from" in ends_of_changes(trial.prose).values():
         return True
     return fact.scope == "去年" and any(
-        other.scope in {"去年", "环比"} or other.scope.startswith("Y") for other in told
+        other.scope in {"去年", "环比"} or (other.scope[:1] == "Y" and other.scope not in trial.notes.scopes)
+        for other in told
     )
 
 

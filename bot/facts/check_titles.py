@@ -29,12 +29,16 @@ _METHOD = re.compile(
 )
 """How a way of working is called that somebody made up."""
 _DOCUMENT = re.compile(
-    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|公约|章程|守则|[文影画作诗片]集|[画图手]册|汇编|选编|读本|专刊|倡议书|责任书|承诺书|(?:实施|指导|工作|若干|处理|贯彻|试行)意见)$"
+    r"(?:方案|办法|细则|指引|手册|制度|规程|规范|预案|清单|通知|决定|规划|计划|指南|纲要|公约|章程|守则|[文影画作诗片]集|[画图手]册|汇编|选编|读本|专刊|倡议书|责任书|承诺书|目录|台账|简报|月报|名录|日志|简章|读物|白皮书|(?:实施|指导|工作|若干|处理|贯彻|试行)意见)$"
 )
 """What papers are called that a township draws up itself: laws and books may be told by their short names."""
 _LAW = re.compile("(?:条例|准则|(?<![办方])法)$")
 _OF_LAWS = re.compile("条例|准则|法|规|章|文件|纪律|制度|[学读看背抄考]|《")
 """Who speaks of rules, or of reading, may mean a law that prose calls by its name."""
+_A_LAW = re.compile(
+    "[\u4e00-\u9fff]{2}(?<![办方执普学守违立做想设看])(?<!(?<!公)司)法(?![律治规院官庭人子宝])"
+)
+"""A law that notes call by its name: 公司法."""
 _WAYS = re.compile("(?:[没想老土新好啥]|没有|什么|别的|其他|有的是)办法|(?:[没有提听]|提了|听取)意见")
 """没有别的办法, 提意见: no papers."""
 _A_WORD = 2
@@ -48,6 +52,13 @@ def check_titles(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
         if fact.kind is FactKind.DOCUMENT and fact.subject[-8:] not in trial.notes.text:
             yield trial.told(FindingKind.TITLE_INVENTED, fact.start, fact.end)
+
+
+def _is_of_a_law(inside: str, notes: str) -> bool:
+    """Whether the notes name a law whose name ends so, or none at all; one in full must be among them."""
+    if inside[-_A_WORD - 1 :] in notes:
+        return True
+    return not (inside.startswith("中华人民共和国") or _A_LAW.search(notes))
 
 
 def _is_made_up(trial: Trial, inside: str) -> bool:
@@ -84,6 +95,8 @@ def _is_backed(trial: Trial, fact: Fact, bare: str) -> bool:
             return True
         return coverage(trial, inside) >= 0.5
     if _DOCUMENT.search(inside) and inside[-_A_WORD:] not in _WAYS.sub("", bare):
+        return False
+    if inside.endswith("法") and not _is_of_a_law(inside, bare):
         return False
     if _LAW.search(inside) and not _OF_LAWS.search(trial.notes.text):
         return False

@@ -17,7 +17,7 @@ from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
 _ENOUGH = re.compile(
-    r"[(]|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])"
+    r"[(]|(?<=不)[上了到起](?=\d)|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])"
 )
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
 _NOT_ONE = re.compile(
@@ -29,7 +29,7 @@ _NOT_EVEN = re.compile("(?:连|一[个起件例次点])(?P<what>[\u4e00-\u9fff]{
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
     r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|(?<!按)计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|(?<!短)暂|空"
-    r"|保留|放下|搁|丢下|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|少|弱|低|推辞|转[为向]|改为|(?<!\d)0"
+    r"|保留|放下|搁|丢下|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|教(?!育|师)|学会|帮助|少|弱|低|推辞|转[为向]|改为|(?<!\d)0"
 )
 _AFFIRMED = re.compile(
     r"(?<![没未不无])(?<![没未不无].)(?<![没未不无]..)(?:[\u4e00-\u9fff]了|曾被?|已经?|均|处以|予以|依法|[现尚仍]有|组织|实行|(?:个别|少数|零星|偶有)[\u4e00-\u9fff]{0,3})$"
@@ -43,6 +43,8 @@ _TURN = re.compile("、?[但却]|、(?=[未没不])")
 _ASKED = re.compile("[?吗][,。]?$")
 _HELPING = frozenset("给搞做办有过再让出")
 _FIRMLY = frozenset("没未不无零非")
+_NOBODY_DID = re.compile("(?:都没|没人|没一[个户家人]|无人)(?P<deed>[闹吵告哭逃跑走退伤死病])")
+_SOMEBODY_DID = "(?<![未没无不])(?:仍|还|尚|也)?有[^,。;没未无不]{{1,6}}{}"
 _EARLY, _WORD = 4, 2
 
 
@@ -52,6 +54,7 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     Two characters and more, that no stretch of the notes affirms; or one, that stands nowhere else in them.
     """
     notes, closed = trial.notes.text, "\n".join(opened.closed)
+    yield from _nobody(trial)
     told: dict[int, int] = {}
     already = set[int]()
     for found in opened.stretches:
@@ -72,6 +75,17 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if opened.is_counted_by_closed(orders[start]) and start not in already:
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
+
+
+def _nobody(trial: Trial) -> Iterator[Finding]:
+    """都没闹 told as 仍有农户闹事: one character that nobody did, done by somebody."""
+    for found in _NOBODY_DID.finditer(trial.notes.text):
+        deed = found["deed"]
+        if trial.notes.text.count(deed) > 1:
+            continue
+        for told in re.finditer(_SOMEBODY_DID.format(deed), trial.prose.text):
+            clause = trial.prose.clause_at(told.start())
+            yield trial.told(FindingKind.NEGATION_CHANGED, clause.start, clause.end)
 
 
 def _says_already(trial: Trial, start: int, end: int, word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from string import ascii_letters
 
 from .context import telling
@@ -15,6 +16,8 @@ _LATIN = re.compile("[A-Za-z]{2,}")
 _OFTEN = 3
 _NOTHING = frozenset[str]()
 
+
+_JOINTS = frozenset("、和与及跟")
 
 Place = tuple[int, int, int]
 """Where a word stands: the number of its part (of a share of `handing_out`, below zero), and its span."""
@@ -90,6 +93,13 @@ class Parts:
     def _is_all(self, plain: frozenset[str], order: int, start: int, word: str) -> bool:
         """Whether a word is all that its part tells."""
         return plain.issubset(word) and not self.beside((order, start, start + len(word)))
+
+    def are_listed(self, one: Sequence[Place], other: Sequence[Place]) -> bool:
+        """Whether of two words the one only stands behind the other in a list: 水厂、养老院, 水厂和养老院."""
+        if len(one) > 1 or len(other) > 1:
+            return False
+        (_, _, end), (_, start, _) = sorted((one[0], other[0]), key=itemgetter(1))
+        return start == end + 1 and self._reading.text[end] in _JOINTS
 
     def plain(self, order: int) -> frozenset[str]:
         """What stands in a part without its groups of meaning, also the characters of the word itself."""

@@ -28,6 +28,8 @@ from .check_exchange import check_exchange
 from .check_filled import check_filled
 from .check_grades import check_grades
 from .check_honours import check_honours
+from .check_items import check_items
+from .check_leftovers import check_leftovers
 from .check_levels import check_graded, check_levels, check_new_levels, check_standings, check_superlatives
 from .check_listed import check_listed
 from .check_meetings import check_meetings
@@ -38,12 +40,14 @@ from .check_offices import check_offices
 from .check_outcomes import Outcomes, check_outcomes
 from .check_people import check_people
 from .check_permitted import check_permitted
+from .check_pledges import check_pledges
 from .check_programmes import check_programmes
 from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
 from .check_renamed import check_renamed
 from .check_reopened import check_reopened
 from .check_respelt import check_respelt
+from .check_shortfalls import check_shortfalls
 from .check_status import check_status
 from .check_steps import check_steps
 from .check_strangers import check_strangers
@@ -55,6 +59,7 @@ from .check_trends import check_trends
 from .check_turns import check_turns
 from .check_undenied import check_undenied
 from .check_unheard import check_unheard
+from .check_unknowns import check_unknowns
 from .check_untold import check_untold
 from .check_variants import check_variants
 from .check_weekdays import check_weekdays
@@ -108,6 +113,9 @@ def compare(
         *check_compared(trial, matches, pairing),
         *check_denied_anew(trial),
         *check_untold(trial),
+        *check_items(trial),
+        *check_unknowns(trial),
+        *check_leftovers(trial),
         *check_quantifiers(trial),
         *check_steps(trial),
         *check_status(trial, opened),
@@ -116,6 +124,7 @@ def compare(
         *check_already(trial, opened),
         *check_reopened(trial, opened),
         *check_undenied(trial, opened),
+        *check_shortfalls(trial),
         *check_dropped(trial, opened),
         *check_permitted(trial, opened),
         *check_outcomes(trial, outcomes),
@@ -143,6 +152,7 @@ def compare(
         *check_meetings(trial),
         *check_declarations(trial),
         *check_events(trial),
+        *check_pledges(trial),
         *check_claimed(trial),
     ]
     kept = [one for one in findings if not (outcomes.bears_out(one) or is_verbatim(trial, one))]

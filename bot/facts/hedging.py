@@ -21,7 +21,7 @@ BARE = "百千万亿"
 
 _WITHIN = re.compile(r"[以之]?内(?![部外容])")
 _APART = re.compile(
-    r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足(?!有|之处|的是)|少说|起码|超出|(?<![签节预合制集简履民契相])约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合缺差欠剩余])"
+    r"估摸|毛估|大致|大体|大约|大概|约莫|差不多|超过|突破|将近|接近|至少|最少(?!的)|不到|不足(?!有|之处|的?是)|少说|起码|超出|(?<![签节预合制集简履民契相])约(?=[可能为占有降下增上提减高低少多涨跌需要用计花耗折合缺差欠剩余完达半])"
 )
 _APART_SIGNS = frozenset("估毛大约差超突将接至最不少起")
 """The characters that those begin with."""
@@ -138,6 +138,8 @@ def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
 
 def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
+    if text[end - 1 : end + 1] == "成多" and text[end + 1 : end + 2] != "少":
+        return end + 1, Hedge.OVER
     if (group in LONG or group in _ALSO_LONG) and (free := _FREE_TAIL.match(text, end)):
         return free.end(), Hedge.OVER
     if group in {"months", "days", "workdays", "hours"} and (within := _WITHIN.match(text, end)):

@@ -69,9 +69,13 @@ def topics(reading: Reading) -> dict[Clause, set[str]]:
     return found
 
 
+_NOT_TAKEN = re.compile("没收(?=[^,。;\n]{0,8}(?:礼|钱|红包|东西|好处|卡|烟|酒|特产|费))")
+"""没收管理对象的礼: nothing was taken, and nothing confiscated."""
+
+
 def _is_denied(reading: Reading, clause: Clause, topics: list[Mark]) -> bool:
     """Whether a word of denial stands beside the topics, not inside one: 拖欠 denies nothing."""
-    return any(
+    return _NOT_TAKEN.search(reading.text, clause.start, clause.end) is not None or any(
         "negation" in mark.labels
         or (
             "lacking" in mark.labels

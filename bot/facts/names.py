@@ -142,7 +142,9 @@ def _core_start(text: str, end: int, lexicon: Lexicon, grammar: _Grammar, strict
         if shorter >= end - 1 and text[end : end + 1] == "村" and is_place(text[end - 2 : end], lexicon):
             return end - 2
         start = shorter
-    if text[start] == "里" and text[start - 1 : start] in _LEVELS:
+    if (got := text.rfind("获", start + 1, end)) > 0:
+        start = got + 1
+    if text[start : start + 1] == "里" and text[start - 1 : start] in _LEVELS:
         start += 1
     core = text[start:end]
     if text[end : end + 1] == "村" and is_place(core[-2:], lexicon):

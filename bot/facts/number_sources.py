@@ -123,7 +123,9 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
     if fact.hedge:
         return False
-    if f"一{fact.unit}" in trial.notes.text:
+    if f"一{fact.unit}" in trial.notes.text or f"有{fact.unit}" in trial.notes.text:
+        return True
+    if fact.measure == "items" and "一把火" in trial.notes.text:
         return True
     if is_measured(fact.measure):
         return False

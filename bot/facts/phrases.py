@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from .fact import Hedge
@@ -27,8 +27,8 @@ _CLAIMS = (
 _CAMPAIGNS = ("campaign", "campaign_heads")
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
-_CHANGED = ("hedge", "rank", "meeting", "date", "subject")
-"""What a line of steps may begin with."""
+_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name")
+"""What a line of steps and kinds may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
 _HEDGES = {
@@ -107,11 +107,22 @@ def _labels(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
     for name, label in _LABELLED.items():
         for word in _words(phrases, name):
             labels[word].add(label)
+    for words in _cells(phrases):
+        for word in words:
+            labels[word] |= {"registers", f"registers:{words[0]}"}
     for kind in _GROUPED:
         for row, line in enumerate(_lines(phrases, kind)):
             for word in line:
                 labels[word] |= {kind, f"{kind}:{line[0] if kind == 'scopes' else row}"}
     return {word: frozenset(said) for word, said in labels.items()}
+
+
+def _cells(phrases: Mapping[str, object]) -> Iterator[list[str]]:
+    """The words that mean one thing of a kind, where there are several."""
+    for _, *line in _lines(phrases, "kinds"):
+        for cell in " ".join(line).split("|"):
+            if len(words := cell.split()) > 1:
+                yield words
 
 
 def _agencies(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
@@ -137,11 +148,13 @@ def _outcomes(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
 
 
 def _steps(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    """Every word of a scale, with what changes with it, its line and its step: `rank:3:1`."""
+    """Every word of a scale or of a kind, with what changes with it, its line and its step: `rank:3:1`."""
     steps: defaultdict[str, set[str]] = defaultdict(set)
-    for row, (kind, *line) in enumerate(_lines(phrases, "steps")):
+    for row, (kind, *line) in enumerate([*_lines(phrases, "steps"), *_lines(phrases, "kinds")]):
         if kind not in _CHANGED or "|" not in line:
-            raise ValueError(f"phrase book: a line of `steps` begins with none of {_CHANGED}, or has no bar")
+            raise ValueError(
+                f"phrase book: a line of `steps` or `kinds` begins with none of {_CHANGED}, or has no bar"
+            )
         step = 0
         for word in line:
             if word == "|":

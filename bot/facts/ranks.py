@@ -22,7 +22,8 @@ _RANK = Scan(
     rf"|(?:全[县市省镇区国]|排名|进入|进了|进到|挤进|迈入|冲进|跻身|稳居|位居|位列|保持|排|进)前(?P<top2>{_NUMBER})(?![\d个年月天季])"
     r"|(?:[打闯杀冲挺挤]进|晋级|入围|跻身|进[入了]?|[闯打杀]入)(?:全[国省市县区]|[省市县区]里)?(?:(?P<top4>\d+|[四八]|十六|三十二)强|(?P<semifinal>半决赛))"
     r"|(?<=全[县市省区])(?P<bare2>\d+)名(?=[(,。;\n]|$)"
-    r"|(?<=[考评比核,上里分是])前(?P<top3>[三五十])(?=[,。;、\n]|$)"
+    r"|(?<=[考评比核赛,上里分是])前(?P<top3>[二三四五六八十])(?=[,。;、\n]|$)"
+    rf"|排名?(?:在|列)?后(?P<rear>{_NUMBER})(?=[名位,。;、\n]|$)"
     rf"|(?P<prize>[特一二三四])等(?P<prizeunit>奖|功|(?=[,。;、\n]|$))"
     rf"|首(?P<opening>批|个|家|届|例|座|条|部|次|期)|头一(?P<head>批|个|家|届|例|座|条|遍|轮|次|回|年)"
     r"|(?P<first>榜首|头名|第1名|冠军|(?<![放摆置]在)首位|头一名|拿第一|得第一|(?<![放摆置])在?第一位)|(?P<bottom>垫底|末位|最后一名|倒数第一)",
@@ -39,7 +40,8 @@ _GRADED = re.compile(r"[县市省镇区国排列居获得拿夺名]")
 def read_ranks(text: str, claims: Claims) -> Iterator[Fact]:
     """Read every rank.
 
-    `value` is the place; `scope` says how it is counted: `""`, `last` (倒数), `top` (前三), `prize`.
+    `value` is the place; `scope` says how it is counted: `""`, `last` (倒数), `top` (前三), `rear` (后三),
+    `prize`.
     """
     for found in _RANK.finditer(text):
         if claims.covers(found.start(), found.end()) or claims.touches(found.start(), found.start() + 1):
@@ -92,6 +94,8 @@ def _value(found: re.Match[str]) -> tuple[Decimal | None, str, str]:
         return parse_amount(found["ordinal"]), "last" if found["last"] else "", _unit(found["unit"])
     if bare := found["bare"] or found["bare2"]:
         return parse_amount(bare), "", "名"
+    if rear := found["rear"]:
+        return parse_amount(rear), "rear", "名"
     if found["semifinal"]:
         return Decimal(4), "top", "名"
     if top := found["top"] or found["top2"] or found["top3"] or found["top4"]:

@@ -28,6 +28,10 @@ _KINDS = frozenset(
 _OF_A_KIND = re.compile(
     "[村镇屯庄寨](?![落民级干里])|组|社区|街道|合作社|公司|水库|小学|中学|幼儿园|小区|片|那[边家]"
 )
+_OFFICE = re.compile(
+    "(?:组织|宣传|统战|武装|政法|纪检|常务)?副?(?:书记|镇长|乡长|主席|委员|部长|所长|站长|主任|会计|出纳|党建办|综治办)"
+)
+"""By which somebody is called who has no name here."""
 _MOST, _EXTENT = 6, 6
 
 
@@ -63,6 +67,11 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
     names: dict[str, bool] = {}
     for word in dict.fromkeys((*shared, *_heads(notes, prose))):
         if word[0] in _NO_START or not _HAN.fullmatch(word):
+            continue
+        if (office := _OFFICE.match(word)) is not None:
+            if office.group() not in names and notes.count(office.group()) <= _MOST:
+                names[office.group()] = True
+                called[office.group()].update(office.group())
             continue
         head = word[:SHORT]
         is_name = head not in vocabulary or _is_before_kind(notes, head)

@@ -71,6 +71,8 @@ def _is_of_another_word(text: str, mark: Mark) -> bool:
     word, before, after = mark.word, text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     if word[0].isdigit() and (before.isdigit() or before == "-"):
         return True
+    if word == "年前" and (after in {"来", "往", "去", "赴"} or before in {"少", "青"}):
+        return True
     if word == "过年" and after in {"检", "审"}:
         return True
     if word in {"年度", "同期"} and before and before in "0123456789季上本去下":

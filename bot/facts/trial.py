@@ -52,6 +52,11 @@ class Trial:
         return frozenset(map(add, self.notes.letters, self.notes.letters[1:]))
 
     @cached_property
+    def prose_bigrams(self) -> frozenset[str]:
+        """All pairs of neighbouring characters in the prose."""
+        return frozenset(map(add, self.prose.letters, self.prose.letters[1:]))
+
+    @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """In which clauses of the prose each sign of the notes stands."""
         return self.prose.places(self.notes.known)
@@ -104,6 +109,18 @@ class Trial:
                     found.append((signs, _pairs(self.notes.text[before : clause.end])))
             before = clause.start
         return found
+
+    @cached_property
+    def denied_registers(self) -> frozenset[str]:
+        """The groups of words of notes and words of reports that the denying clauses of the notes have."""
+        notes = self.notes
+        return frozenset[str]().union(
+            *[
+                notes.registers_in(clause.start, clause.end)
+                for clause in notes.clauses
+                if notes.has(clause.start, clause.end, "negation")
+            ]
+        )
 
     def note_of(self, start: int) -> int:
         """The index of the note that holds a folded place of the joined notes."""
