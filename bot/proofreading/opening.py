@@ -7,7 +7,7 @@ from bot.proofreading.finding import Finding
 from bot.proofreading.page import Line
 from bot.proofreading.reading import Reading
 
-_SPEAKER = re.compile("我|本人|述职人")
+_SPEAKER = re.compile("我|本人|述职人|述责人")
 _TITLE_DUTIES = re.compile("述[职德学廉法责]")
 _AS_FOLLOWS = re.compile(
     "(?P<w>(?:述[职德学廉法责])+)如下|(?:(?P<w2>述[职德学廉法责](?:、?述[职德学廉法责])*)情况)?[^，。]{0,8}(?:报告|汇报)如下"

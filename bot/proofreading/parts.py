@@ -13,7 +13,7 @@ _CLOSING = re.compile(
 )
 _DATE = re.compile(r"^[（(]?20\d\d年\d{1,2}月(?:[\d×X]{1,2}日)?[)）]?$|^[（(]?二[〇○零].{3,9}[月日][)）]?$")
 _SIGNATURE = re.compile(
-    r"^(?:述职人|报告人|述职者)?[：:]?\s*[\u4e00-\u9fff、X×*]{1,22}\s{0,3}[\u4e00-\u9fffX×*]{1,3}$"
+    r"^(?:述职人|述责人|报告人|述职者)?[：:]?\s*[\u4e00-\u9fff、X×*]{1,22}\s{0,3}[\u4e00-\u9fffX×*]{1,3}$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 LEAST_INTEGRITY = 0.10

@@ -62,7 +62,10 @@ def write_plain(state: DraftState, phrases: Phrases, pack: YearPack) -> Report:
     date = date_in_full(_needed(state, "sign_date"))
     blocks += [
         ReportBlock(BlockKind.PARAGRAPH, (Sentence(closing),)),
-        ReportBlock(BlockKind.SIGNATURE, (Sentence(f"述职人：{_needed(state, 'name')}", (Source("name"),)),)),
+        ReportBlock(
+            BlockKind.SIGNATURE,
+            (Sentence(f"{_signs_as(state)}：{_needed(state, 'name')}", (Source("name"),)),),
+        ),
         ReportBlock(BlockKind.DATE, (Sentence(date, (Source("sign_date"),)),)),
     ]
     return Report(blocks[0].text, tuple(blocks), tuple(omitted))
@@ -154,6 +157,11 @@ def _told_duties(state: DraftState) -> str:
         if one
     )
     return joined[1:].replace("。", "，")
+
+
+def _signs_as(state: DraftState) -> str:
+    """What stands in front of the name below a report."""
+    return "述责人" if state.outline.kind.startswith("述责") else "述职人"
 
 
 def _apart(phrase: str) -> str:

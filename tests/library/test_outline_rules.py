@@ -72,10 +72,11 @@ def test_an_outline_cannot_be_changed() -> None:
         small_outline().version = 2  # type: ignore[misc]
 
 
-def test_six_kinds_are_shipped() -> None:
+def test_seven_kinds_are_shipped() -> None:
     assert set(shipped().outlines) == {
         "deputy-agriculture",
         "deputy-enterprise",
+        "duty-and-integrity",
         "five-duties",
         "mayor",
         "party-secretary",
