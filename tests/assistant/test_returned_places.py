@@ -186,7 +186,7 @@ async def test_gaps_filled_in_word_are_gaps_no_more(me: Interview) -> None:
     assert not me.card.shows("姓名")
     await me.reaches("为政品德")
     await me.says("还有XX户")
-    assert "【待补：为政品德】" in await rewritten(me)
+    assert "【待补：户数】" in await rewritten(me)
 
 
 async def test_a_slip_in_a_paragraph_put_in_is_found_and_mended(me: Interview) -> None:
