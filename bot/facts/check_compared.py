@@ -16,8 +16,8 @@ from .pairing import Pairing
 from .reading import Clause, Reading
 from .trial import Trial
 
-_LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了")
-_MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|多了")
+_LESS = re.compile(r"[比较][^,。]{1,6}少|减少|下降|回落|降低|降了|少了|少多了")
+_MORE = re.compile(r"[比较][^,。]{1,6}多|增加|增长|上升|增多|涨了|(?<!少)多了")
 _BEFORE = "[比较](?:去年|上年|前年|往年|头年|上半年|上月|上个月|上季度|同期)(?:同期)?"
 _ONLY = re.compile(
     rf"{_BEFORE}[还又要略稍也都]*(?:(?P<more>[多高涨增])|(?P<less>[少低降减]))[^,。;\n\d]{{0,3}}(?=$|[,。;\n])",

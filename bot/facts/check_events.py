@@ -18,6 +18,8 @@ _EVENT = re.compile(
     r"|(?:实现|做到|保持)(?P<zero>[\u4e00-\u9fff]{0,6}零(?:亡人|事故|死亡|伤亡|投诉|上访|信访|举报|违规|违纪|火灾|火情|案件|发案|舆情|差错|拖欠|返贫|溺水|疫情))"
     r"|无一[人例起件户名家次](?P<nobody>[\u4e00-\u9fff]{2,10})"
 )
+_GENERAL = re.compile("矛盾|纠纷|事件|问题|情况|现象")
+"""What any event may be called besides."""
 _NO_EVENT = re.compile("[零无未没]|不存在")
 """What every event that did not happen is told with."""
 _A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4
@@ -60,7 +62,7 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
         around = telling(trial.prose, max(0, at - _AROUND), at + len(part))
         at += len(part) + 1
         retold = {sign for sign in signs if len(sign) > 1} if len(part) == _A_WORD else frozenset[str]()
-        if len(part) <= _BRIEF and not trial.denied_registers.isdisjoint(meant):
+        if len(_GENERAL.sub("", part)) <= _BRIEF and not trial.denied_registers.isdisjoint(meant):
             continue
         if len(part) > 1 and not any(
             retold & denied

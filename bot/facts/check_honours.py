@@ -32,10 +32,10 @@ _PLATE = re.compile("授[^,。;\n]{0,3}牌|牌子?[^,。;\n]{0,6}[挂授发]|挂
 """11月授的牌, 牌子是市里挂的."""
 _WON = re.compile(r"[获夺捧得](?P<won>[^,。;、!?:\n获]{3,14}奖)(?![补励金学助项])")
 _DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|标杆|样板|十佳|最美|百强|十强|星级")
-_DISTINCTION_OF_ONE = re.compile("模范|标兵|能手|劳模|好人|先进|十佳|最美|楷模|状元")
+_DISTINCTION_OF_ONE = re.compile("模范|标兵|能手|劳模|好人|先进|十佳|最美|楷模|状元|大师|工匠|传承人")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
 _TITLED = re.compile(
-    "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元))(?=[\u4e00-\u9fff]{2,3})"
+    "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元|工艺美术大师|工匠|传承人))"
 )
 """What somebody is called right before the name: 县见义勇为模范曹铁柱."""
 _SPREAD = re.compile(
@@ -97,8 +97,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     spans += [
         found.span("title")
         for found in _TITLED.finditer(trial.prose.text)
-        if trial.prose.text[found.end()] in trial.lexicon.strong_surnames | {"老", "小"}
-        and not any(word in trial.notes.text for word in _DISTINCTION_OF_ONE.findall(found["title"]))
+        if not any(word in trial.notes.text for word in _DISTINCTION_OF_ONE.findall(found["title"]))
     ]
     if not _SPOKEN_OF.search(trial.notes.text):
         spans += [found.span() for found in _SPREAD.finditer(trial.prose.text)]

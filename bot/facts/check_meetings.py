@@ -23,7 +23,10 @@ _HOSTING = re.compile(
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _AT = re.compile(r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上")
-_DRILLED = re.compile(r"(?<![培集整教])训(?=[了过完]|\d|[一两二三四五六七八九十几])")
+_LOOKING = frozenset(("巡查", "视察", "村视察", "察看", "查看"))
+_LOOKED = re.compile("[跑转走巡](?:了|过|\\d)|去看|看[过了]|[到下]村")
+"""Who 夜里去转过 went on an inspection by night."""
+_DRILLED = re.compile(r"(?<![培集整教])[训教](?=[了过完]|\d|[一两二三四五六七八九十几])")
 """训了一期, 训了15天: a course, or a drill, in one character."""
 _NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准]|不准|不得|不许|严禁|禁止)[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")
@@ -49,6 +52,8 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
             continue
         if _is_in_short(trial, fact):
+            continue
+        if fact.unit in _LOOKING and _LOOKED.search(trial.notes.text):
             continue
         if "训" in fact.unit and _DRILLED.search(trial.notes.text):
             continue
@@ -105,7 +110,7 @@ def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
     for found in _HOSTING.finditer(trial.prose.text):
         if _is_not_held(trial, *found.span()):
             continue
-        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的", "", found["event"]))
+        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的|[之以]?后$|时$", "", found["event"]))
         if words.endswith(("会", "会议")) and not _MEETS.search(trial.notes.text):
             yield found.span()
             continue

@@ -19,6 +19,8 @@ _SAID_OF = "得(?:[很更较比]|比较|十分)?(?:{})"
 _NO_LONGER = re.compile(
     "(?:不再|无须再|无需再|不用再)(?P<what>短缺|紧缺|缺[乏少]?|困难|难|滞后|薄弱|紧张|拥堵|脏乱|漏[雨水]|闲置|撂荒|亏损|拖欠)"
 )
+_STILL = re.compile("(?:还是|照样|照旧|仍旧?|又)(?P<deed>[\u4e00-\u9fff]{1,2})(?=$|[,。;\n])", re.MULTILINE)
+_STOPPED = "(?:不再|未再|没有?再|停止|已不){}"
 _MENDED = re.compile("[没不未无免停改好解补通够]|再也|告别|取消|顺了|消除")
 """What a note says whose trouble is over."""
 _LEAST = 2
@@ -27,6 +29,7 @@ _LEAST = 2
 def check_shortfalls(trial: Trial) -> Iterator[Finding]:
     """What falls short by the notes is not told as reached, nor as over, of the same thing."""
     yield from _no_longer(trial)
+    yield from _stopped(trial)
     notes, prose = trial.notes, trial.prose
     for found in _SHORT.finditer(notes.text):
         clause = notes.clause_at(found.start())
@@ -62,3 +65,10 @@ def _no_longer(trial: Trial) -> Iterator[Finding]:
                 if not _MENDED.search(notes.text, *notes.line_at(clause.start)):
                     yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
                 break
+
+
+def _stopped(trial: Trial) -> Iterator[Finding]:
+    """已不再堆, where the notes say 还是堆."""
+    for found in _STILL.finditer(trial.notes.text):
+        for told in re.finditer(_STOPPED.format(found["deed"]), trial.prose.text):
+            yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())

@@ -17,8 +17,9 @@ _KINDS = {
     "date": FindingKind.DATE_CHANGED,
     "subject": FindingKind.SUBJECTS_EXCHANGED,
     "name": FindingKind.NAME_INVENTED,
+    "direction": FindingKind.DIRECTION_FLIPPED,
 }
-_FEW, _SHARE = 2, 0.5
+_FEW, _SHARE = 2, 0.4
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
@@ -49,9 +50,18 @@ def _steps(trial: Trial, reading: Reading) -> dict[str, dict[str, list[Mark]]]:
 
 
 def _about(reading: Reading, mark: Mark) -> frozenset[str]:
+    """What is told besides the word: in its clause or, where that says too little, in its sentence."""
     clause = reading.clause_at(mark.start)
-    figures = reading.figures_in(clause.start, clause.end)
-    return reading.signs_of(clause.start, clause.end) - frozenset(mark.word) | figures
+    own = frozenset(mark.word).union(reading.registers_in(mark.start, mark.end))
+    about = reading.signs_of(clause.start, clause.end) - own
+    start, end = clause.start, clause.end
+    if len(about) < _FEW:
+        line, stop = reading.line_at(mark.start)
+        start = max(line, reading.text.rfind("。", line, mark.start) + 1)
+        end = reading.text.find("。", mark.start, stop)
+        end = end if end >= 0 else stop
+        about = reading.signs_of(start, end) - own
+    return about | reading.figures_in(start, end)
 
 
 def _is_same(given: frozenset[str], told: frozenset[str]) -> bool:

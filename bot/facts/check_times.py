@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from .check_turns import ends_of_changes
@@ -21,14 +22,14 @@ _TELLING = re.compile(
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "国庆", "中秋"))
-_SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵动竹环细季情时])节(?![约俭能水电气省点目奏育制])")
+_SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
 _PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
 _SIDE = re.compile(
-    r"(?P<feast>春节|元旦|清明|五一|端午|七一|八一|国庆|中秋|十一|汛期|高考|秋收)节?(?P<side>[前后])(?![夕续期])"
+    r"(?P<feast>春节|元旦|清明|五一|端午|七一|八一|国庆|中秋|十一|汛期|高考|秋收)节?(?P<side>[前后](?![夕续期])|期间|当[天日])"
 )
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
@@ -89,10 +90,12 @@ def check_times(trial: Trial) -> Iterator[Finding]:
 
 def _sides(trial: Trial) -> Iterator[Finding]:
     """国庆前, where the notes only say 国庆后."""
-    given = {found.group("feast", "side") for found in _SIDE.finditer(trial.notes.text)}
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    for found in _SIDE.finditer(trial.notes.text):
+        given[found["feast"]].add(found["side"])
     for found in _SIDE.finditer(trial.prose.text):
-        feast, side = found.group("feast", "side")
-        if (feast, side) not in given and (feast, "前" if side == "后" else "后") in given:
+        sides = given[found["feast"]]
+        if sides and sides <= {"前", "后"} and found["side"] not in sides:
             yield trial.told(FindingKind.DATE_CHANGED, *found.span())
 
 

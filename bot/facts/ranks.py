@@ -15,7 +15,7 @@ _NUMBER = r"\d+|[零一二三四五六七八九十百]+"
 _UNITS = "名|位|个|批|轮|届|期|次|季度|方阵|梯队|家|场|类|档|遍|版|名次|志愿者|年|站|组|中学|小学|产业"
 _RANK = Scan(
     r"[倒第排位列名前全进挤迈冲跻稳保打闯杀挺晋入\d特一二三四首头榜冠在拿得垫末最]"
-    r"(?=[数第名在列\d零一二三四五六七八九十百入了到前进身居持等批个家届例座条部次期位首底后军县市省镇区国两围级半全])",
+    r"(?=[数第名在列老后\d零一二三四五六七八九十百入了到前进身居持等批个家届例座条部次期位首底后军县市省镇区国两围级半全])",
     rf"(?P<last>倒数)?第(?P<ordinal>[零一二三四五六七八九十百]+?(?=[一二三四]季度)|{_NUMBER})(?P<more>(?:、第?[一二三四五六七八九十])+(?![季个名位月批次]))?(?P<unit>{_UNITS})?(?!全国|方(?!阵)|课堂|种|书记|责任|时间|线|议题|要务|身份|故乡|关口)"
     rf"|(?:(?<!安)排名?在?|位列|列|排到|名列)(?P<bare>\d+|[一二三四五六七八九十]+)(?:名|位|(?=[,。;!?、\n)]|$))"
     rf"|前(?P<top>{_NUMBER}|两)(?P<topunit>名|位|列|强|甲)"
@@ -23,6 +23,7 @@ _RANK = Scan(
     r"|(?:[打闯杀冲挺挤]进|晋级|入围|跻身|进[入了]?|[闯打杀]入)(?:全[国省市县区]|[省市县区]里)?(?:(?P<top4>\d+|[四八]|十六|三十二)强|(?P<semifinal>半决赛))"
     r"|(?<=全[县市省区])(?P<bare2>\d+)名(?=[(,。;\n]|$)"
     r"|(?<=[考评比核赛,上里分是])前(?P<top3>[二三四五六八十])(?=[,。;、\n]|$)"
+    r"|排(?:行)?老(?P<elder>[大二三四五])"
     rf"|排名?(?:在|列)?后(?P<rear>{_NUMBER})(?=[名位,。;、\n]|$)"
     rf"|(?P<prize>[特一二三四])等(?P<prizeunit>奖|功|(?=[,。;、\n]|$))"
     rf"|首(?P<opening>批|个|家|届|例|座|条|部|次|期)|头一(?P<head>批|个|家|届|例|座|条|遍|轮|次|回|年)"
@@ -94,6 +95,8 @@ def _value(found: re.Match[str]) -> tuple[Decimal | None, str, str]:
         return parse_amount(found["ordinal"]), "last" if found["last"] else "", _unit(found["unit"])
     if bare := found["bare"] or found["bare2"]:
         return parse_amount(bare), "", "名"
+    if elder := found["elder"]:
+        return Decimal("大二三四五".index(elder) + 1), "", "名"
     if rear := found["rear"]:
         return parse_amount(rear), "rear", "名"
     if found["semifinal"]:
