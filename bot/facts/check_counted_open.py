@@ -19,13 +19,18 @@ _STILL = re.compile(
 _DONE = re.compile(
     r"(?:完毕|完成|到位|完工|竣工|办结|销号|交付|落成|就绪|投用|启用|收尾完|达标|结清|搞定|通过验收|投入使用)(?=$|[,。;、\n])"
 )
+_UNDER_WAY = re.compile("正在(?=[\u4e00-\u9fff])(?!申|等|准|筹|谋|争|协|对)")
+_NOT_YET = re.compile("没|未|待|拟|将")
 _OPEN = re.compile(
     r"没|未|不|无|正|仍|尚|还|待|拟|将|计划|打算|预计|争取|力争|年底|[之以]?前|主体|%|率|任务|目标|除|外|余"
 )
 
 
 def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
-    """A clause that ends by saying done what the notes say is still going on with this very number."""
+    """A clause that ends by saying done what the notes say is still going on with this very number.
+
+    Nor is under way what they say was not begun.
+    """
     notes, prose = trial.notes, trial.prose
     for told, given in pairing.pairs:
         still = None if told.weak or given.weak else _STILL.match(notes.text, given.end)
@@ -34,9 +39,16 @@ def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         if sum(fact.size == given.size for fact in notes.numbers) > 1:
             continue
         clause = prose.clause_at(told.start)
+        if not still["going"] and _is_under_way(prose.text[clause.start : clause.end]):
+            yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)
+            continue
         if not _DONE.search(prose.text, told.end, clause.end) or _OPEN.search(
             prose.text, clause.start, clause.end
         ):
             continue
         kind = FindingKind.STATUS_CHANGED if still["going"] else FindingKind.NEGATION_CHANGED
         yield trial.told(kind, clause.start, clause.end)
+
+
+def _is_under_way(words: str) -> bool:
+    return _UNDER_WAY.search(words) is not None and _NOT_YET.search(words) is None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .backing import coverage
 from .fact import Fact, FactKind
 from .finding import Finding, FindingKind
-from .terms import longest
+from .terms import Mark, longest
 from .trial import Trial
 
 _PARTS = re.compile(r"[、和及以与并]")
@@ -84,6 +84,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             if (prize := _PRIZE.search(lead)) is not None and prize.group() in trial.notes.text:
                 continue
             won = tail.group() if tail else ""
+            if mark.word.endswith("得") and _is_given_rank(trial, mark):
+                continue
             if _PLACE.fullmatch(won) or (mark.word == "授牌" and _PLATE.search(trial.notes.text)):
                 continue
             rated = (won and won in trial.notes.text) or (
@@ -106,6 +108,16 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
             yield trial.told(FindingKind.HONOUR_INVENTED, start, min(end, len(trial.prose.text)))
+
+
+def _is_given_rank(trial: Trial, verb: Mark) -> bool:
+    """Whether a clause only says who won what rank of the notes: 第一名由邻镇夺得, 头名让邻镇拿走了."""
+    clause = trial.prose.clause_at(verb.start)
+    told = [
+        fact.value for fact in trial.prose.facts_in(clause.start, verb.start) if fact.kind is FactKind.RANK
+    ]
+    given = {fact.value for fact in trial.notes.facts if fact.kind is FactKind.RANK}
+    return bool(told) and given.issuperset(told)
 
 
 def _is_of_others(text: str, fact: Fact) -> bool:

@@ -64,6 +64,11 @@ _SUPERLATIVE = re.compile("全[国省市州盟县区旗镇乡](?P<most>最[高�
 _COUNTED = re.compile("^个?[省市县区镇乡村街道]+(?=[里中])")
 """16个乡镇: what was counted, and no level."""
 _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
+_LEVELLED = re.compile(
+    "(?<![城超都集各])[省市县区](?P<body>[\u4e00-\u9fff]{1,4}?(?:[馆所站局]|医院|法院|检察院|党校|电视台|日报|商会|协会|中心))"
+)
+"""A public body with its level."""
+_LEVELS = frozenset("省市县区")
 _NEAR = 10
 
 
@@ -86,6 +91,7 @@ def check_new_levels(trial: Trial) -> Iterator[Finding]:
 
     The nation is left alone: 全国经济普查 and 中央八项规定 are names.
     """
+    yield from _of_bodies(trial)
     given = {found.lastgroup for found in _SAID.finditer(trial.notes.text)}
     if not (given or _OWN_TOWN.search(trial.notes.text)):
         return
@@ -114,6 +120,18 @@ def check_superlatives(trial: Trial) -> Iterator[Finding]:
         }
         if given and told.group() not in given:
             yield trial.told(FindingKind.RANK_CHANGED, *told.span())
+
+
+def _of_bodies(trial: Trial) -> Iterator[Finding]:
+    """省档案馆, where the notes only have 市档案馆."""
+    notes = trial.notes.text
+    for found in _LEVELLED.finditer(trial.prose.text):
+        body = found["body"]
+        if found.group() in notes or body not in notes:
+            continue
+        given = {notes[at.start() - 1 : at.start()] for at in re.finditer(re.escape(body), notes)}
+        if given <= _LEVELS:
+            yield trial.told(FindingKind.RANK_CHANGED, *found.span())
 
 
 def check_standings(trial: Trial) -> Iterator[Finding]:

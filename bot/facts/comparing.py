@@ -26,6 +26,7 @@ from .check_dropped import check_dropped
 from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_filled import check_filled
+from .check_free import check_free
 from .check_grades import check_grades
 from .check_honours import check_honours
 from .check_items import check_items
@@ -114,6 +115,7 @@ def compare(
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_items(trial),
+        *check_free(trial),
         *check_unknowns(trial),
         *check_leftovers(trial),
         *check_quantifiers(trial),

@@ -23,14 +23,20 @@ def cases() -> list[Case]:
     return load_cases("tune")
 
 
-def test_good_prose_is_left_alone(cases: list[Case], lexicon: Lexicon) -> None:
-    faithful = [case for case in cases if case.kind is None]
+PARTS = range(6)
+"""So many workers can share the paragraphs; each part has some of every writer."""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_good_prose_is_left_alone(part: int, cases: list[Case], lexicon: Lexicon) -> None:
+    faithful = [case for case in cases if case.kind is None][part :: len(PARTS)]
     flagged = [case.id for case in faithful if compare(case.notes, case.text, lexicon)]
     assert len(flagged) <= 0.04 * len(faithful), flagged
 
 
-def test_unfaithful_prose_is_found(cases: list[Case], lexicon: Lexicon) -> None:
-    unfaithful = [case for case in cases if case.kind is not None]
+@pytest.mark.parametrize("part", PARTS)
+def test_unfaithful_prose_is_found(part: int, cases: list[Case], lexicon: Lexicon) -> None:
+    unfaithful = [case for case in cases if case.kind is not None][part :: len(PARTS)]
     missed = [case.id for case in unfaithful if not compare(case.notes, case.text, lexicon)]
     assert len(missed) <= 0.08 * len(unfaithful), missed
 
