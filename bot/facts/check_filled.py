@@ -17,7 +17,7 @@ _ALL = re.compile(
 """What leaves nothing open of a number."""
 _EVERY = re.compile("[都全均]")
 _ADMITS = re.compile("[不未没无难待失忘]|模糊|【")
-_SHARED, _FEW, _NEAR = 2, 3, 3
+_SHARED, _FEW, _NEAR, _MOST = 2, 3, 3, 64
 
 
 def check_filled(trial: Trial) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check_filled(trial: Trial) -> Iterator[Finding]:
 
 
 def _known_of_a_number(trial: Trial, gaps: Sequence[Fact]) -> Iterator[Finding]:
-    for gap in gaps:
+    for gap in gaps[:_MOST]:
         clause = trial.notes.clause_at(gap.start)
         before = [
             fact for fact in trial.notes.facts_in(clause.start, gap.start) if fact.is_number and not fact.weak

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from .finding import Finding
@@ -18,7 +18,8 @@ _JOINED = re.compile("(?<=[\u4e00-\u9fff])[、和与及跟](?=[\u4e00-\u9fff])")
 _JOINTS = frozenset("、和与及跟")
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}")
 _CHARGED = re.compile("[分主协]管|负责|联系|主抓|管着")
-_WORD = 2
+_SENTENCE = re.compile(r"[^。\n]+")
+_WORD, _MOST = 2, 400
 
 
 class _Item(NamedTuple):
@@ -31,17 +32,21 @@ def check_items(trial: Trial) -> Iterator[Finding]:
     """Where a thing is told in the words of the notes, what is named beside it must be told as well.
 
     It is, where the prose has two of its characters beside each other, a word of the same meaning, or, in a
-    sentence that tells the other, one of its characters.
+    sentence that tells the other, one of its characters. Of very long notes the first 400 are looked at.
     """
-    for clause in trial.notes.clauses_with(_JOINED):
-        for one, other in _neighbours(trial, clause):
-            for told, left in ((one, other), (other, one)):
-                if (
-                    told.text in trial.prose.text
-                    and _is_thing(trial, left, clause)
-                    and not _is_told(trial, left, told)
-                ):
-                    yield trial.missing(left.start, left.end)
+    listed = (
+        (clause, pair)
+        for clause in trial.notes.clauses_with(_JOINED)
+        for one, other in _neighbours(trial, clause)
+        for pair in ((one, other), (other, one))
+    )
+    sentences: list[str] = []
+    for clause, (told, left) in islice(listed, _MOST):
+        if told.text not in trial.prose.text or not _is_thing(trial, left, clause):
+            continue
+        sentences = sentences or _SENTENCE.findall(trial.prose.text)
+        if not _is_told(trial, left, [one for one in sentences if told.text in one], told):
+            yield trial.missing(left.start, left.end)
 
 
 def _neighbours(trial: Trial, clause: Clause) -> Iterator[tuple[_Item, _Item]]:
@@ -88,15 +93,12 @@ def _is_verb(trial: Trial, word: str) -> bool:
     return word in trial.lexicon.common_verbs or word in trial.lexicon.ordinary_verbs
 
 
-def _is_told(trial: Trial, item: _Item, beside: _Item) -> bool:
+def _is_told(trial: Trial, item: _Item, sentences: list[str], beside: _Item) -> bool:
+    """Whether the prose tells a thing, perhaps in one of the sentences that tell the one beside it."""
     if not trial.prose_bigrams.isdisjoint(map("".join, pairwise(item.text))):
         return True
     signs = signs_of(trial.notes, item.start, item.end)
     if any(len(sign) > 1 and sign in trial.prose.known for sign in signs):
         return True
     own = set(item.text) - set(beside.text)
-    return any(
-        not own.isdisjoint(sentence.group())
-        for sentence in re.finditer(r"[^。\n]+", trial.prose.text)
-        if beside.text in sentence.group()
-    )
+    return any(not own.isdisjoint(sentence) for sentence in sentences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .finding import Finding, FindingKind
 from .tellings import signs_of
@@ -21,13 +22,13 @@ _ALL_DONE = re.compile(
 )
 _ADMITS = re.compile("[剩余尚还待未没另差欠]|仍(?!已)|正在|除|其余|个别|部分|[占达]\\d|%")
 _SENTENCE = re.compile(r"[^。\n]+")
-_SHARED = 2
+_SHARED, _MOST = 2, 64
 
 
 def check_leftovers(trial: Trial) -> Iterator[Finding]:
     """All is told as done of what a note leaves a rest of, and no sentence about it has the rest."""
     told = list(trial.prose.clauses_with(_ALL_DONE))
-    for rest in _REST.finditer(trial.notes.text) if told else ():
+    for rest in islice(_REST.finditer(trial.notes.text), _MOST) if told else ():
         about = signs_of(trial.notes, *trial.notes.line_at(rest.start()))
         telling = [
             found
@@ -36,6 +37,6 @@ def check_leftovers(trial: Trial) -> Iterator[Finding]:
         ]
         if any(_ADMITS.search(found.group()) for found in telling):
             continue
-        for clause in told:
+        for clause in told[:_MOST]:
             if len(about & signs_of(trial.prose, clause.start, clause.end)) >= _SHARED:
                 yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)

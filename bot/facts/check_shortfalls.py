@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .finding import Finding, FindingKind
 from .reading import Clause, Reading
@@ -23,7 +24,7 @@ _STILL = re.compile("(?:还是|照样|照旧|仍旧?|又)(?P<deed>[\u4e00-\u9fff
 _STOPPED = "(?:不再|未再|没有?再|停止|已不){}"
 _MENDED = re.compile("[没不未无免停改好解补通够]|再也|告别|取消|顺了|消除")
 """What a note says whose trouble is over."""
-_LEAST = 2
+_LEAST, _MOST = 2, 64
 
 
 def check_shortfalls(trial: Trial) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def check_shortfalls(trial: Trial) -> Iterator[Finding]:
     yield from _no_longer(trial)
     yield from _stopped(trial)
     notes, prose = trial.notes, trial.prose
-    for found in _SHORT.finditer(notes.text):
+    for found in islice(_SHORT.finditer(notes.text), _MOST):
         clause = notes.clause_at(found.start())
         what = found["what"]
         about = signs_of(notes, clause.start, clause.end) - frozenset(found.group())
@@ -55,7 +56,7 @@ def _sentence(prose: Reading, clause: Clause) -> str:
 def _no_longer(trial: Trial) -> Iterator[Finding]:
     """不再短缺, where the notes only say that there is want."""
     notes, prose = trial.notes, trial.prose
-    for told in _NO_LONGER.finditer(prose.text):
+    for told in islice(_NO_LONGER.finditer(prose.text), _MOST):
         what = signs_of(prose, *told.span("what"))
         said = prose.clause_at(told.start())
         about = signs_of(prose, said.start, said.end)
@@ -69,6 +70,6 @@ def _no_longer(trial: Trial) -> Iterator[Finding]:
 
 def _stopped(trial: Trial) -> Iterator[Finding]:
     """已不再堆, where the notes say 还是堆."""
-    for found in _STILL.finditer(trial.notes.text):
+    for found in islice(_STILL.finditer(trial.notes.text), _MOST):
         for told in re.finditer(_STOPPED.format(found["deed"]), trial.prose.text):
             yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
