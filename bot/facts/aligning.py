@@ -10,7 +10,7 @@ from .trial import Trial
 
 _COMMON = 24
 _RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
-_NUMBER_WEIGHT = 3.0
+_NUMBER_WEIGHT, _NEARLY = 3.0, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class _Told:
         if not scores:
             return Match(clause, self._clauses[0], (), 0.0, plain)
         score = max(scores.values())
-        place = min([place for place, much in scores.items() if much == score])
-        others = tuple(
-            self._clauses[other] for other, much in scores.items() if much > 0.55 * score and other != place
-        )
+        least = _NEARLY * score
+        near = [place for place, much in scores.items() if much > least]
+        place = min([place for place in near if scores[place] == score])
+        others = tuple([self._clauses[other] for other in near if other != place])
         return Match(clause, self._clauses[place], others, score, plain)

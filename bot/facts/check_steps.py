@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .finding import Finding, FindingKind
 from .reading import Reading
@@ -24,29 +25,38 @@ _FEW, _SHARE = 2, 0.4
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
     """A word that the notes do not have, told of what they tell with another of its scale."""
-    told = _steps(trial, trial.prose)
-    given = _steps(trial, trial.notes) if told else {}
+    told = _rows(trial, trial.prose)
+    given = _rows(trial, trial.notes) if told else {}
     for row in told.keys() & given.keys():
-        lost = [mark for step, marks in given[row].items() if step not in told[row] for mark in marks]
-        fresh = [mark for step, marks in told[row].items() if step not in given[row] for mark in marks]
-        for mark in fresh:
+        here, there = _by_step(row, told[row]), _by_step(row, given[row])
+        lost = [mark for step, marks in there.items() if step not in here for mark in marks]
+        fresh = [mark for step, marks in here.items() if step not in there for mark in marks]
+        for mark in fresh if lost else ():
             said = _about(trial.prose, mark)
             if any(_is_same(_about(trial.notes, other), said) for other in lost):
                 yield trial.told(_KINDS[row.partition(":")[0]], mark.start, mark.end)
 
 
-def _steps(trial: Trial, reading: Reading) -> dict[str, dict[str, list[Mark]]]:
-    """The words of every scale by their steps."""
+def _rows(trial: Trial, reading: Reading) -> dict[str, list[Mark]]:
+    """The words of every scale and kind, by their line."""
     rows: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in trial.lexicon.steps.find(reading.text):
-        for label in mark.labels:
-            rows[label.rpartition(":")[0]].append(mark)
-    found: dict[str, dict[str, list[Mark]]] = {}
-    for row, marks in rows.items():
-        steps = found.setdefault(row, defaultdict(list))
-        for mark in longest(marks):
-            steps[next(label for label in mark.labels if label.startswith(f"{row}:"))].append(mark)
-    return found
+        for row in _rows_of(mark.labels):
+            rows[row].append(mark)
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _rows_of(labels: frozenset[str]) -> tuple[str, ...]:
+    return tuple(label.rpartition(":")[0] for label in labels)
+
+
+def _by_step(row: str, marks: list[Mark]) -> dict[str, list[Mark]]:
+    """The words of a line by their steps, none inside another."""
+    steps: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in longest(marks):
+        steps[next(label for label in mark.labels if label.startswith(f"{row}:"))].append(mark)
+    return steps
 
 
 def _about(reading: Reading, mark: Mark) -> frozenset[str]:
