@@ -102,7 +102,10 @@ def _opening(state: DraftState, phrases: Phrases, pack: YearPack, variants: Vari
 
 
 def _joined_post(place: str, post: str) -> str:
-    """The post as it follows the place: 石桥镇 and 镇党委书记 are 石桥镇党委书记, but 石桥镇镇长 stays."""
+    """The post as it follows the place: to 石桥镇 镇党委书记 and 石桥镇党委书记 add 党委书记, 镇长 stays."""
+    for size in range(min(len(place), len(post) - 1), 1, -1):
+        if post.startswith(place[-size:]):
+            return post[size:]
     return post[1:] if place and post.startswith(place[-1]) and post[1:3] in TOWN_BODIES else post
 
 
@@ -151,11 +154,7 @@ def _told_duties(state: DraftState) -> str:
     if more:
         phrases.insert(0, "、".join(more))
     phrases = [_LET_ME.sub("又负责", one) for one in phrases]
-    joined = "".join(
-        ("；" if _SENTENCE.search(one) else "，" if _DOES.match(one) else "、") + one
-        for one in phrases
-        if one
-    )
+    joined = "".join(_apart(one) + one for one in phrases if one)
     return joined[1:].replace("。", "，")
 
 
