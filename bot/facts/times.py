@@ -84,5 +84,6 @@ def _is_of_another_word(text: str, mark: Mark) -> bool:
     if word[0] in "上下前" and before == "以":
         return True
     if word[-1] == "年" and after in {"轻", "龄", "级", "货"}:
-        return True
+        compared = after == "轻" and before in {"比", "较"} and text[mark.end + 1 : mark.end + 2] != "人"
+        return not compared
     return word in {"半年", "一年中"} and after in {"多", "内"}
