@@ -38,7 +38,7 @@ _SIDED = Scan(
 )
 """Places called by the side they lie on, and by the saints that everybody knows."""
 _EDGE = re.compile(
-    r"[^\u4e00-\u9fff]|依托|助力|(?<=社)获|[的了在与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]|(?<![正泰永祥安德谦瑞信人中天广仁义])和"
+    r"[^\u4e00-\u9fff]|依托|[的了在与及对向为被把将由从到等至并以即或让给叫跟同按依随就也都还又再最其之是有没无不]|(?<![正泰永祥安德谦瑞信人中天广仁义])和"
 )
 _OF_DEEDS = ("公司", "集团", "服务")
 """Bodies called by what they do: 配送公司."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .finding import Finding
 from .leaving_open import denies, sizes_in, sizes_of_note
 from .open_parts import OpenParts
+from .reading import SENTENCE
 from .tellings import signs_of
 from .trial import Trial
 
@@ -21,7 +22,6 @@ _KEPT = re.compile(
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
 _SAFE, _HARM = re.compile("安全"), re.compile("[事伤亡险灾火淹溺毒]")
 """安全 tells that nobody came to harm, and of no other denial."""
-_SENTENCE = re.compile(r"[^。\n]+")
 _ALIKE = 3
 
 
@@ -39,7 +39,7 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     """
     notes = trial.notes
     spans = [found.span() for found in opened.stretches if _denies(found.group())]
-    sentences = [_sentence(trial, found) for found in _SENTENCE.finditer(trial.prose.text)] if spans else []
+    sentences = [_sentence(trial, found) for found in SENTENCE.finditer(trial.prose.text)] if spans else []
     for start, end in spans:
         if notes.has_gap(start, end):
             continue

@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from .finding import Finding
-from .reading import Clause
+from .reading import SENTENCE, Clause
 from .segmenting import pieces
 from .signs import SILENT
 from .tellings import signs_of
@@ -18,7 +18,6 @@ _JOINED = re.compile("(?<=[\u4e00-\u9fff])[、和与及跟](?=[\u4e00-\u9fff])")
 _JOINTS = frozenset("、和与及跟")
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}")
 _CHARGED = re.compile("[分主协]管|负责|联系|主抓|管着")
-_SENTENCE = re.compile(r"[^。\n]+")
 _WORD, _MOST = 2, 400
 
 
@@ -44,7 +43,7 @@ def check_items(trial: Trial) -> Iterator[Finding]:
     for clause, (told, left) in islice(listed, _MOST):
         if told.text not in trial.prose.text or not _is_thing(trial, left, clause):
             continue
-        sentences = sentences or _SENTENCE.findall(trial.prose.text)
+        sentences = sentences or SENTENCE.findall(trial.prose.text)
         if not _is_told(trial, left, [one for one in sentences if told.text in one], told):
             yield trial.missing(left.start, left.end)
 
@@ -95,7 +94,7 @@ def _is_verb(trial: Trial, word: str) -> bool:
 
 def _is_told(trial: Trial, item: _Item, sentences: list[str], beside: _Item) -> bool:
     """Whether the prose tells a thing, perhaps in one of the sentences that tell the one beside it."""
-    if not trial.prose_bigrams.isdisjoint(map("".join, pairwise(item.text))):
+    if not trial.prose.pairs.isdisjoint(map("".join, pairwise(item.text))):
         return True
     signs = signs_of(trial.notes, item.start, item.end)
     if any(len(sign) > 1 and sign in trial.prose.known for sign in signs):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finding import Finding, FindingKind
+from .reading import SENTENCE
 from .tellings import signs_of
 from .trial import Trial
 
@@ -21,7 +22,6 @@ _ALL_DONE = re.compile(
     "(?:完成|完毕|到位|谈妥|结清|办结|清理|清运|追回|解决|销号|完工|竣工|结束|签订|签约|兑现|验收|整改|填报|收回|搬迁|摸排|入户)"
 )
 _ADMITS = re.compile("[剩余尚还待未没另差欠]|仍(?!已)|正在|除|其余|个别|部分|[占达]\\d|%")
-_SENTENCE = re.compile(r"[^。\n]+")
 _SHARED, _MOST = 2, 64
 
 
@@ -32,7 +32,7 @@ def check_leftovers(trial: Trial) -> Iterator[Finding]:
         about = signs_of(trial.notes, *trial.notes.line_at(rest.start()))
         telling = [
             found
-            for found in _SENTENCE.finditer(trial.prose.text)
+            for found in SENTENCE.finditer(trial.prose.text)
             if len(about & signs_of(trial.prose, *found.span())) >= _SHARED
         ]
         if any(_ADMITS.search(found.group()) for found in telling):

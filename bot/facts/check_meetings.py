@@ -23,7 +23,7 @@ _HOSTING = re.compile(
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _AT = re.compile(r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上")
-_LOOKING = frozenset(("巡查", "视察", "村视察", "察看", "查看"))
+_LOOKING = frozenset(("巡查", "视察", "察看", "查看"))
 _LOOKED = re.compile("[跑转走巡](?:了|过|\\d)|去看|看[过了]|[到下]村")
 """Who 夜里去转过 went on an inspection by night."""
 _DRILLED = re.compile(r"(?<![培集整教])[训教](?=[了过完]|\d|[一两二三四五六七八九十几])")

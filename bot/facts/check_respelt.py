@@ -24,7 +24,7 @@ _SIDED = (
 )
 """A place named by the side it lies on: 岭上组, 下坪村."""
 _FAMILY = re.compile(
-    "(?P<stem>(?P<name>[\u4e00-\u9fff])家)(?P<land>[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
+    "(?P<stem>(?P<name>[\u4e00-\u9fff])家)(?:[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
 )
 """A place that bears a family's name: 周家湾."""
 _PAIR, _GIVEN = 2, 2
@@ -63,13 +63,14 @@ def _sides(trial: Trial) -> Iterator[int]:
 def _families(trial: Trial) -> Iterator[int]:
     """Places of a family of the notes that end otherwise in the prose, and in the notes nowhere so."""
     notes, prose = trial.notes.text, trial.prose.text
-    given = [found for found in _FAMILY.finditer(notes) if found["name"] in trial.lexicon.surnames]
-    for lost in given:
-        if lost.group() in prose:
-            continue
-        for told in _FAMILY.finditer(prose):
-            if told["stem"] == lost["stem"] and told.group() not in notes:
-                yield told.start()
+    lost = {
+        given["stem"]
+        for given in _FAMILY.finditer(notes)
+        if given["name"] in trial.lexicon.surnames and given.group() not in prose
+    }
+    for told in _FAMILY.finditer(prose) if lost else ():
+        if told["stem"] in lost and told.group() not in notes:
+            yield told.start()
 
 
 def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finding import Finding, FindingKind
-from .reading import Clause, Reading
 from .tellings import signs_of
 from .trial import Trial
 
@@ -42,15 +41,8 @@ def check_shortfalls(trial: Trial) -> Iterator[Finding]:
             shared = about & signs_of(prose, said.start, said.end)
             if len(shared) < min(_LEAST, len(about)) or not shared:
                 continue
-            if not _OPEN.search(_sentence(prose, said)):
+            if not _OPEN.search(prose.text, *prose.sentence_at(said.start)):
                 yield trial.told(FindingKind.NEGATION_CHANGED, told.start(), told.end())
-
-
-def _sentence(prose: Reading, clause: Clause) -> str:
-    """The sentence that a clause stands in."""
-    start = prose.text.rfind("。", 0, clause.start) + 1
-    end = prose.text.find("。", clause.end)
-    return prose.text[start : end if end >= 0 else len(prose.text)]
 
 
 def _no_longer(trial: Trial) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .finding import Finding, FindingKind
 from .reading import Reading
-from .terms import Mark, longest
+from .terms import Mark, by_line, longest
 from .trial import Trial
 
 _KINDS = {
@@ -25,8 +25,9 @@ _FEW, _SHARE = 2, 0.4
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
     """A word that the notes do not have, told of what they tell with another of its scale."""
-    told = _rows(trial, trial.prose)
-    given = _rows(trial, trial.notes) if told else {}
+    steps = trial.lexicon.steps
+    told = by_line(steps.find(trial.prose.text), _line_of)
+    given = by_line(steps.find(trial.notes.text), _line_of) if told else {}
     for row in told.keys() & given.keys():
         here, there = _by_step(row, told[row]), _by_step(row, given[row])
         lost = [mark for step, marks in there.items() if step not in here for mark in marks]
@@ -37,18 +38,9 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
                 yield trial.told(_KINDS[row.partition(":")[0]], mark.start, mark.end)
 
 
-def _rows(trial: Trial, reading: Reading) -> dict[str, list[Mark]]:
-    """The words of every scale and kind, by their line."""
-    rows: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in trial.lexicon.steps.find(reading.text):
-        for row in _rows_of(mark.labels):
-            rows[row].append(mark)
-    return rows
-
-
 @lru_cache(maxsize=4096)
-def _rows_of(labels: frozenset[str]) -> tuple[str, ...]:
-    return tuple(label.rpartition(":")[0] for label in labels)
+def _line_of(label: str) -> str:
+    return label.rpartition(":")[0]
 
 
 def _by_step(row: str, marks: list[Mark]) -> dict[str, list[Mark]]:
@@ -66,10 +58,7 @@ def _about(reading: Reading, mark: Mark) -> frozenset[str]:
     about = reading.signs_of(clause.start, clause.end) - own
     start, end = clause.start, clause.end
     if len(about) < _FEW:
-        line, stop = reading.line_at(mark.start)
-        start = max(line, reading.text.rfind("。", line, mark.start) + 1)
-        end = reading.text.find("。", mark.start, stop)
-        end = end if end >= 0 else stop
+        start, end = reading.sentence_at(mark.start)
         about = reading.signs_of(start, end) - own
     return about | reading.figures_in(start, end)
 

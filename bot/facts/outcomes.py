@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from .leaving_open import sizes_in
 from .reading import Reading
-from .terms import Mark, Terms, longest
+from .terms import Mark, Terms, by_line, longest
 
 _DENIED = re.compile(
     r"(?:[没未不难]|没有|未[能获予]|尚未|难以|无法|并未|未[全完]|没[能法]|从未|未曾|[没未]得到)$"
@@ -46,11 +45,11 @@ class Outcome(NamedTuple):
 
 def rows_of(reading: Reading, words: Terms) -> dict[str, list[Mark]]:
     """The words of a text that say how something turned out, by the line of the list that they stand in."""
-    rows: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in words.find(reading.text):
-        for label in mark.labels:
-            rows[label[1:]].append(mark)
-    return rows
+    return by_line(words.find(reading.text), _line_of)
+
+
+def _line_of(label: str) -> str:
+    return label[1:]
 
 
 def outcomes_of(reading: Reading, rows: Mapping[str, Sequence[Mark]], wanted: Iterable[str]) -> list[Outcome]:

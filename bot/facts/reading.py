@@ -15,7 +15,10 @@ from .scanning import Scan
 from .signs import EMPTY, Clause, Signs, figure
 from .terms import Mark
 
-__all__ = ["EMPTY", "Clause", "Reading", "figure"]
+__all__ = ["EMPTY", "SENTENCE", "Clause", "Reading", "figure"]
+
+SENTENCE = re.compile(r"[^。\n]+")
+"""What stands between two full stops, or lines."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,12 @@ class Reading(Signs):
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""
         end = self.text.find("\n", place)
         return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """Where the sentence that holds a place begins and ends, inside its line."""
+        start, end = self.line_at(place)
+        stop = self.text.find("。", place, end)
+        return max(start, self.text.rfind("。", start, place) + 1), end if stop < 0 else stop
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""

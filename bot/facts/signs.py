@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from .fact import Fact, FactKind
@@ -58,6 +59,11 @@ class Signs:
     def letters(self) -> list[str]:
         """The characters of the text: quicker to go through again and again than the text itself."""
         return list(self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """All pairs of neighbouring characters."""
+        return frozenset(map(add, self.letters, self.letters[1:]))
 
     @cached_property
     def signs(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,6 +67,15 @@ class Terms:
                 for last, (word, length, labels, asked_for) in self._automaton.iter(text)
             ]
         )
+
+
+def by_line(marks: Iterable[Mark], line_of: Callable[[str], str]) -> dict[str, list[Mark]]:
+    """Marks by the line of a list that they stand in, which `line_of` tells of a label; in their order."""
+    lines: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        for label in mark.labels:
+            lines[line_of(label)].append(mark)
+    return lines
 
 
 def longest(marks: Iterable[Mark]) -> list[Mark]:

@@ -46,15 +46,10 @@ class Trial:
         """The values of all numbers of the notes."""
         return frozenset(fact.size for fact in self.notes.numbers)
 
-    @cached_property
+    @property
     def bigrams(self) -> frozenset[str]:
         """All pairs of neighbouring characters in the notes."""
-        return frozenset(map(add, self.notes.letters, self.notes.letters[1:]))
-
-    @cached_property
-    def prose_bigrams(self) -> frozenset[str]:
-        """All pairs of neighbouring characters in the prose."""
-        return frozenset(map(add, self.prose.letters, self.prose.letters[1:]))
+        return self.notes.pairs
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
