@@ -16,6 +16,8 @@ _SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元/, ])[-+]$")
 _MORE = frozenset("多高长大涨增升")
 _COMPARING = _MORE | frozenset("少低短小跌减降矮")
 _SIGNS = frozenset("↑↓-+")
+_SLIPPED, _PLACES = frozenset("退掉"), frozenset("位名")
+"""退了2位."""
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
 _DOING_LESS = re.compile(
     r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报种栽养建修清拆]了?$"
@@ -109,6 +111,8 @@ def _compared(text: str, fact: Fact) -> Direction:
     last = lead[-1:]
     if last in _SIGNS and fact.measure in {"percent", "point", "dot", ""} and _SIGNED.search(lead):
         return Direction.UP if last in "↑+" else Direction.DOWN
+    if last in _SLIPPED and fact.unit in _PLACES:
+        return Direction.DOWN
     if last in _COMPARING and ("比" in lead or "较" in lead or "同" in lead):
         return Direction.UP if last in _MORE else Direction.DOWN
     if "多" not in lead and "少" not in lead:

@@ -18,7 +18,6 @@ _KINDS = {
     "date": FindingKind.DATE_CHANGED,
     "subject": FindingKind.SUBJECTS_EXCHANGED,
     "name": FindingKind.NAME_INVENTED,
-    "direction": FindingKind.DIRECTION_FLIPPED,
 }
 _FEW, _SHARE = 2, 0.4
 

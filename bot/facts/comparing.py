@@ -17,7 +17,6 @@ from .check_changed_by import check_changed_by
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_commonplace import check_commonplace
-from .check_compared import check_compared
 from .check_contrasts import check_contrasts
 from .check_counted_open import check_counted_open
 from .check_declarations import check_declarations
@@ -35,6 +34,7 @@ from .check_levels import check_graded, check_levels, check_new_levels, check_st
 from .check_listed import check_listed
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
+from .check_movements import check_movements
 from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_offices import check_offices
@@ -56,7 +56,6 @@ from .check_swapped import check_swapped
 from .check_times import check_times
 from .check_titles import check_titles
 from .check_traders import check_traders
-from .check_trends import check_trends
 from .check_turns import check_turns
 from .check_undenied import check_undenied
 from .check_unheard import check_unheard
@@ -111,7 +110,6 @@ def compare(
         *check_times(trial),
         *check_weekdays(trial),
         *check_clauses(trial, matches),
-        *check_compared(trial, matches, pairing),
         *check_denied_anew(trial),
         *check_untold(trial),
         *check_items(trial),
@@ -132,7 +130,7 @@ def compare(
         *check_outcomes(trial, outcomes),
         *check_filled(trial),
         *check_weighed(trial, opened),
-        *check_trends(trial, opened),
+        *check_movements(trial),
         *check_milestones(trial, opened),
         *check_names(trial),
         *check_strangers(trial),

@@ -16,6 +16,7 @@ _ALSO_LONG = frozenset(("scores", "dot"))
 _CAPPED = frozenset(("money", "percent", "point", "months", "days", "workdays", "hours"))
 """Measures that 封顶 caps; of a building it says that the roof is on."""
 
+_FALLS = frozenset("掉走降滑跌")
 _FROM = 8
 """How far before 往下 its 从 may stand: 从20桌往下劝 is no 20桌以下."""
 BARE = "百千万亿"
@@ -163,7 +164,7 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         hedge = lexicon.hedges_after.get(tail)
         if tail == "+" and text[end + 1 : end + 2].isdecimal():
             continue
-        if tail == "往下" and "从" in text[max(0, end - _FROM) : end]:
+        if tail == "往下" and ("从" in text[max(0, end - _FROM) : end] or text[end + 2 : end + 3] in _FALLS):
             continue
         if tail == "封顶" and group not in _CAPPED:
             continue

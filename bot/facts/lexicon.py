@@ -33,6 +33,8 @@ class Lexicon:
     """Public bodies and what else names their fields, with the lines of the list they stand in."""
     outcomes: Terms
     """Words that say how something turned out, with their lines: `+3` and `-3` are opposites."""
+    ways: Terms
+    """Words that say which way something moved, with their lines: `+3` is up and `-3` down."""
     steps: Terms
     """Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other."""
     campaigns: Terms

@@ -27,7 +27,7 @@ _CLAIMS = (
 _CAMPAIGNS = ("campaign", "campaign_heads")
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
-_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name", "direction")
+_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name")
 """What a line of steps and kinds may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
@@ -62,7 +62,8 @@ def lexicon_from(
         folds=_folds(phrases),
         terms=Terms(labels),
         agencies=Terms(_agencies(phrases)),
-        outcomes=Terms(_outcomes(phrases)),
+        outcomes=Terms(_sides(phrases, "opposites")),
+        ways=Terms(_sides(phrases, "ways")),
         steps=Terms(_steps(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         sayings=words("sayings"),
@@ -134,12 +135,12 @@ def _agencies(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
     return {word: frozenset(lines) for word, lines in rows.items()}
 
 
-def _outcomes(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    """Every word that says how something turned out, with its line and its side of the bar: `+3`, `-3`."""
+def _sides(phrases: Mapping[str, object], name: str) -> dict[str, frozenset[str]]:
+    """Every word of a list of opposites, with its line and its side of the bar: `+3`, `-3`."""
     sides: defaultdict[str, set[str]] = defaultdict(set)
-    for row, line in enumerate(_lines(phrases, "opposites")):
+    for row, line in enumerate(_lines(phrases, name)):
         if line.count("|") != 1:
-            raise ValueError("phrase book: a line of `opposites` has not one bar")
+            raise ValueError(f"phrase book: a line of `{name}` has not one bar")
         bar = line.index("|")
         for side, words in (("+", line[:bar]), ("-", line[bar + 1 :])):
             for word in words:
