@@ -10,7 +10,7 @@ from bot.assistant.ask_models import AskModels
 from bot.assistant.files import FORMATS, NotToBeMade, file_of, report_of
 from bot.assistant.guarding import file_refusal, objection
 from bot.assistant.house import house_of
-from bot.assistant.metering import Meter
+from bot.assistant.paid_calls import PaidCalls
 from bot.interview.event import Event
 from bot.interview.folding import fold
 from bot.interview.settled import waits
@@ -77,19 +77,18 @@ async def write_answers_with(
     *,
     on_progress: OnProgress = silent,
     more: Sequence[str] = (),
-    meter: Meter | None = None,
+    calls: PaidCalls | None = None,
     public: bool = False,
 ) -> Written:
     """The finished files of one answers file, written by models; complete whatever they do.
 
-    With a `meter` what models bring is kept and counted, under the file's name, within its limits.
+    With `calls`, whose models these are, what they bring is kept and counted, under the file's name.
     """
     state = answered_state(path, shelf, public=public)
     kept: Kept | None = None
     complete: Complete = AskModels(models, shelf.guard.personal)
-    if meter is not None:
-        person = f"{WRITE}:{path.stem}"
-        complete, kept = meter.metered(complete, person, None), meter.kept(person, None)
+    if calls is not None:
+        complete, kept = calls.asked(complete, f"{WRITE}:{path.stem}", None)
     made = await write_report(
         state, house_of(state, shelf), complete, kept=kept, seals=models.seals, on_progress=on_progress
     )

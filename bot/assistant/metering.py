@@ -102,9 +102,12 @@ class Meter:
         self._calls_under_way[person] -= 1
 
     async def note(self, person: str, draft: int | None, key: str, answer: Answered, *, text: bool) -> None:
-        """Store one call that was paid; without `text` its answer could not be used."""
+        """Store one call that was paid; without `text` its answer could not be used.
+
+        Cancelled, it is stored all the same: the program may be about to stop.
+        """
         day = self.today().isoformat()
-        await self.store.write(
+        storing = self.store.write_begun(
             lambda db: calls.keep(
                 db,
                 person,
@@ -119,6 +122,7 @@ class Meter:
                 cost=answer.cost,
             )
         )
+        await asyncio.shield(storing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,11 @@ class StoredKept:
         return held or await self.meter.store.read(lambda db: calls.answer(db, self.person, key))
 
     async def bring(self, key: str, call: Call, on_text: OnText, on_restart: Callable[[], None]) -> Answered:
-        """What the call brings, kept; or what one under way for the same prompt brings."""
+        """What the call brings, kept; or what one for the same prompt brings, or has just brought."""
 
         async def made(on_text: OnText, on_restart: Callable[[], None]) -> Answered:
+            if (text := await self.get(key)) is not None:
+                return Answered(text, kept=True)
             answer = await call(on_text, on_restart)
             await self.put(key, answer)
             return answer

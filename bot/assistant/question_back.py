@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from bot.assistant.ask_models import AskModels
 from bot.assistant.faults import how_it_failed
-from bot.assistant.metering import Meter
+from bot.assistant.paid_calls import PaidCalls
 from bot.guard import classify, personal
 from bot.interview.state import DraftState
 from bot.library.shelf import Shelf
-from bot.models import Models
 from bot.writing.model import Asker
 from storage import StorageError
 
@@ -26,8 +25,7 @@ class QuestionBack:
     """Asks the models, and lets through only what may be put to a person. Nobody waits for it."""
 
     shelf: Shelf
-    models: Models
-    meter: Meter
+    calls: PaidCalls
 
     async def think(self, person: str, state: DraftState, before: Sequence[str]) -> str:
         """What a model would ask next about the question under the cursor; empty if nothing comes in time.
@@ -46,13 +44,12 @@ class QuestionBack:
         from bot.assistant.house import house_of
         from bot.writing.model.asking_back import asking_back
 
-        asking = asking_back(state, house_of(state, self.shelf), self.models.seals, before)
+        asking = asking_back(state, house_of(state, self.shelf), self.calls.models.seals, before)
         if asking is None:
             return ""
         rules = self.shelf.guard
-        ask = AskModels(self.models, rules.personal, LONGEST_SECONDS)
-        complete = self.meter.metered(ask, person, state.id)
-        asker = Asker(complete, self.meter.kept(person, state.id), 1)
+        ask = AskModels(self.calls.models, rules.personal, LONGEST_SECONDS)
+        asker = Asker(*self.calls.asked(ask, person, state.id), 1)
         async with asyncio.timeout(LONGEST_SECONDS):
             answer = await asker.ask(asking.prompt, lambda _: None, lambda: None)
         return asking.chosen(

@@ -15,7 +15,8 @@ from bot.assistant.edition import NOTHING, plain_sections
 from bot.assistant.faults import how_it_failed
 from bot.assistant.files import report_of
 from bot.assistant.loop_thread import LoopThread
-from bot.assistant.metering import Limits, Meter, MeteredComplete, StoredKept
+from bot.assistant.metering import Limits, Meter
+from bot.assistant.paid_calls import KeptApart, PaidCalls
 from bot.assistant.question_back import QuestionBack
 from bot.assistant.recall import OutlineGone, recall
 from bot.assistant.section_versions import (
@@ -33,7 +34,7 @@ from bot.library.shelf import Shelf
 from bot.models import Models, Patience, Provider
 from bot.report import CONCLUSION, OPENING, Report
 from bot.writing import model as prose
-from bot.writing.model import Wish
+from bot.writing.model import Complete, Wish
 from storage import StorageError, Store, drafts
 from storage.writings import Writing
 
@@ -76,8 +77,8 @@ class Writer:
         self.store = store
         self.shelf = shelf
         self.models = Models(providers, patience)
-        self._meter = Meter(store, limits or Limits(), today)
-        self._question_back = QuestionBack(shelf, self.models, self._meter)
+        self._calls = PaidCalls(self.models, Meter(store, limits or Limits(), today))
+        self._question_back = QuestionBack(shelf, self._calls)
         self._boards = Boards()
         self._thread = LoopThread("writing")
 
@@ -89,7 +90,7 @@ class Writer:
     @property
     def limits_people(self) -> bool:
         """Whether one person may have only so much written on one day."""
-        return self._meter.limits.by_person
+        return self._calls.meter.limits.by_person
 
     def board(self, draft: int) -> Board:
         """How far this draft's report has come; an empty board before it is begun."""
@@ -108,7 +109,7 @@ class Writer:
 
     async def end_calls(self, person: str) -> None:
         """End what goes on for a stopped order of this person: no newer one is about to ask for it."""
-        await self._thread.run(self._meter.flights.end(person))
+        await self._calls.end(person)
 
     async def give_up(self, writing: Writing) -> None:
         """Call the order off because it cannot be written; its person is told."""
@@ -116,7 +117,8 @@ class Writer:
 
     def close(self) -> None:
         """Stop everything under way; orders stay what they are."""
-        self._thread.close(self.models.close)
+        self._thread.close()
+        self._calls.close()
 
     async def _write(self, writing: Writing) -> None:
         try:
@@ -211,10 +213,10 @@ class Writer:
         base, sections = plain_sections(plain, order.state.declarations)
         results.whole(db, self.shelf, order.writing, base, sections, NOTHING)
 
-    def _asked(self, writing: Writing) -> tuple[MeteredComplete, StoredKept]:
-        who = writing.person, writing.draft
+    def _asked(self, writing: Writing) -> tuple[Complete, KeptApart]:
         models = Models(()) if writing.plain else self.models
-        return self._meter.metered(AskModels(models, self.shelf.guard.personal), *who), self._meter.kept(*who)
+        ask = AskModels(models, self.shelf.guard.personal)
+        return self._calls.asked(ask, writing.person, writing.draft)
 
 
 def _names(state: DraftState, written: Collection[str], house: "House") -> dict[str, str]:

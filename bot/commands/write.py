@@ -107,18 +107,20 @@ def _with_models(
 ) -> "Written":
     from bot.assistant.from_answers import write_answers_with
     from bot.assistant.metering import Meter
+    from bot.assistant.paid_calls import PaidCalls
     from bot.models import Models, quiet_logging
 
     quiet_logging()
-
-    async def written(meter: Meter) -> "Written":
-        async with Models(providers) as models:
-            return await write_answers_with(
-                answers, books, models, on_progress=_show, more=more, meter=meter, public=public
-            )
-
     with opened(configured, db or configured.shuzhi_db) as store:
-        return asyncio.run(written(Meter(store, limits(configured))))
+        calls = PaidCalls(Models(providers), Meter(store, limits(configured)))
+        try:
+            return asyncio.run(
+                write_answers_with(
+                    answers, books, calls.models, on_progress=_show, more=more, calls=calls, public=public
+                )
+            )
+        finally:
+            calls.close()
 
 
 def _show(progress: "Progress") -> None:

@@ -1,6 +1,7 @@
 """What a day may cost: every call counted for its person and draft, and nobody asked beyond the limits."""
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.assistant.metering import Limits, Meter
-from bot.writing.model import Answered, NoAnswer, Turn, Why, write_report
+from bot.writing.model import Answered, NoAnswer, Spent, Turn, Why, write_report
 from storage import Store, UnwritableDatabase, calls, drafts, people
 from tests.loop.office import Scripted, diligent, house_for, is_complete, state_of
 
@@ -70,6 +71,35 @@ async def test_what_was_paid_while_the_disk_is_full_is_kept_once_there_is_room(s
     await asking
     assert await full.kept(ME, 1).get("key") == "话" * 50_000
     assert (await store.read(lambda db: calls.spent(db, "2026-12-05")))[0] == 1000
+
+
+async def test_what_has_come_is_stored_though_the_program_stops_before_the_disk_is_free(store: Store) -> None:
+    free = threading.Event()
+    disk = store.write_begun(lambda _: free.wait(5))
+    storing = asyncio.create_task(meter(store).note(ME, 1, "key", Answered("话"), text=True))
+    await asyncio.sleep(0)
+    storing.cancel()
+    await asyncio.gather(storing, return_exceptions=True)
+    free.set()
+    await disk
+    await asyncio.to_thread(store.close)
+    again = Store(store.path)
+    assert again.read_now(lambda db: calls.answer(db, ME, "key")) == "话"
+    again.close()
+
+
+async def test_what_came_just_before_the_call_was_to_be_made_is_not_asked_for_again(store: Store) -> None:
+    """A stopped order's call may come to its end between a newer order's look at what is kept and its own."""
+    kept = meter(store).kept(ME, 1)
+    await kept.put("key", Answered("话"))
+
+    async def call(*_: object) -> Answered:
+        raise AssertionError("asked again")
+
+    brought = await kept.bring("key", call, lambda _: None, lambda: None)
+    assert brought == Answered("话", kept=True)
+    assert Spent().plus(brought) == Spent(kept=1)
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ class Answered:
     cached_tokens: int = 0
     cost: Decimal = Decimal(0)
     metered: bool = False
+    kept: bool = False
+    """Whether it had been brought, and paid, before."""
 
     @property
     def tokens(self) -> int:

@@ -27,7 +27,9 @@ class Spent:
     """The reasons of those that failed."""
 
     def plus(self, answer: Answered) -> "Spent":
-        """With one more paid call."""
+        """With one more call, paid now or before."""
+        if answer.kept:
+            return replace(self, kept=self.kept + 1)
         return replace(
             self,
             calls=self.calls + 1,
@@ -55,7 +57,7 @@ class Asker:
             self.first_prompts.append(prompt)
         text = await self._kept.get(prompt.key)
         if text is not None:
-            self.spent = replace(self.spent, kept=self.spent.kept + 1)
+            self.spent = self.spent.plus(Answered(text, kept=True))
             return text
         parts: list[str] = []
 
