@@ -42,6 +42,7 @@ bench: $(VENV)/.tested $(VENV)/peers/.installed
 	$(VENV)/bin/python -m bench.peers
 	$(VENV)/bin/python -m bench.starting
 	$(VENV)/bin/python -m bench.one_answer
+	$(VENV)/bin/python -m bench.paid_answers
 	$(VENV)/bin/python -m bench.growth --drafts 10000 --events 500000
 	$(VENV)/bin/pytest bench -s --benchmark-enable --benchmark-columns=min,median,max -n 0 -p no:randomly -q
 
