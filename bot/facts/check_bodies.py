@@ -28,9 +28,11 @@ _KNOWN = Scan(
 """Firms that everybody knows."""
 _TAUGHT = Scan(
     r"[\u4e00-\u9fff](?=[业林范科工技经族中产洋通质学察育术医大])",
-    r"(?:(?<=[省市与和请由从自及向])|(?<![\u4e00-\u9fff]))(?P<kind>(?:农业|林业|农林|师范|医科|理工|科技|工业|财经|民族|中医药|水产|海洋|交通|地质)大学|(?:职业技术|师范|医学|农学|工学|林学|警察|体育|艺术|中医)学院|农大|林大)(?![生校])",
+    r"(?:(?<=[省市国与和请由从自及向])|(?<=[华东西][中东南北])|(?<=中南)|(?<![\u4e00-\u9fff]))(?P<kind>(?:农业|林业|农林|师范|医科|理工|科技|工业|财经|民族|中医药|水产|海洋|交通|地质)大学|(?:职业技术|师范|医学|农学|工学|林学|警察|体育|艺术|中医)学院|农大|林大)(?![生校])",
 )
-_SCHOOLS = re.compile("大学|学院|高校|院校|农大|林大|师大|职院|职校|大专")
+_SCHOOLS = re.compile("[\u4e00-\u9fff]{0,4}(?:大学|学院|学校|高校|院校|[农林师理工医科]大|职院|职校|大专)")
+_FIELDS = frozenset("农林师医理工财民中水海交地职警体艺")
+"""The first characters of what such schools teach: who speaks of 大学 may mean any."""
 _SIDED = Scan(
     r"[城河湖江溪关龙观妈文玉财药娘三孔东西南北](?=[东西南北街门郊帝隍王音祖昌皇神王娘圣庙阁宫殿寺])",
     r"(?<![广山华京海湖河江云辽])(?P<side>[城河湖江溪][东西南北](?=工业园|开发区|新区|片区|社区|路|大道|街道|市场|菜场|小学|中学|车站|村|安置点|小区|广场|公园|水厂|幼儿园|产业园)|[东西南北](?:街(?!头)|门|郊)(?![向外])"
@@ -61,7 +63,9 @@ def check_bodies(trial: Trial) -> Iterator[Finding]:
         if (found["brand"] or found["grid"][-2:]) not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _TAUGHT.finditer(text):
-        if found.group() not in trial.notes.text and _SCHOOLS.search(trial.notes.text) is None:
+        kind = found["kind"]
+        schools = set("".join(_SCHOOLS.findall(trial.notes.text)))
+        if kind not in trial.notes.text and (not schools or (schools & _FIELDS and kind[0] not in schools)):
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _SIDED.finditer(text):
         if not all(sign in trial.notes.text for sign in found["side"]):

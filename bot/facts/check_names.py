@@ -56,7 +56,12 @@ def check_names(trial: Trial) -> Iterator[Finding]:
 
 def _sounds_right(trial: Trial, fact: Fact) -> bool:
     core = fact.subject
-    return trial.sound(core) > 0 or is_strict(fact.unit) or (fact.unit == "村" and core[-1:] in LANDMARKS)
+    return (
+        trial.sound(core) > 0
+        or is_strict(fact.unit)
+        or (fact.unit == "村" and core[-1:] in LANDMARKS)
+        or (fact.unit == "人" and core in trial.lexicon.strong_surnames)
+    )
 
 
 def _is_given(trial: Trial, fact: Fact) -> bool:

@@ -10,10 +10,12 @@ from .segmenting import SMALL
 from .trial import Trial
 
 _LED = re.compile(
-    r"(?:[民员师匠户徒者]|(?<![一学])生|[队组站所校院厂会店团社族林河路田楼班排场馆]长|书记|主任|同志|老板|经理|教授|专家|乡贤|老人|[男女]孩|儿子|女儿|爱人|妻子|[乡校战好]友|青年|能人|业主|户主|后代|代表|烈士|英雄|模范|劳模|讲师|[村乡]医|[和与由请让])$"
+    r"(?:[民员师匠户徒者]|(?<![一学])生|[队组站所校院厂会店团社族林河路田楼班排场馆]长|书记|主任|同志|老板|经理|教授|专家|乡贤|老人|[男女]孩|儿子|女儿|爱人|妻子|[乡校战好]友|侨|青年|能人|业主|户主|后代|代表|烈士|英雄|模范|劳模|讲师|[村乡]医|[和与由请让])$"
 )
 _BY_SURNAME = re.compile("(?P<name>[\u4e00-\u9fff])姓(?=[专群干同党村老教医律企工学男女][\u4e00-\u9fff])")
 """张姓专家."""
+_ACTS = re.compile("同志|书记|主任|答应|承诺|先生|女士|老师|师傅|[捐承答说]")
+"""What follows the name of a person."""
 _WHOLE, _LEAD = 3, 3
 
 
@@ -37,12 +39,12 @@ def _is_person(trial: Trial, at: int) -> bool:
     if _LED.search(text, max(0, at - _LEAD), at):
         return True
     if name[1:] in lexicon.common_verbs or name[1:] in lexicon.ordinary:
-        return False
+        return text[at] in lexicon.strong_surnames and _ACTS.match(text, at + _WHOLE) is not None
     known = text[at] in lexicon.strong_surnames and text[at - 1 : at] not in {"老", "小"}
     if known and re.search(f"[老小]{text[at]}", trial.notes.text):
         return True
-    if text[at] in SMALL or any(
-        place in alone and text[place] not in SMALL for place in (at - 1, at + _WHOLE)
-    ):
+    if text[at] in SMALL or (at - 1 in alone and text[at - 1] not in SMALL):
+        return False
+    if at + _WHOLE in alone and text[at + _WHOLE] not in SMALL and not _ACTS.match(text, at + _WHOLE):
         return False
     return text[at] in lexicon.strong_surnames or (at + 1 in alone and at + 2 in alone)
