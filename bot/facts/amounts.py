@@ -71,6 +71,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
             return fact._replace(weak=not ends_clause(text, fact.end)) if fact.hedge else None
     if unit.startswith("个多"):
         fact = fact._replace(hedge=Hedge.OVER)
+    if unit.startswith(("个来", "个把")):
+        fact = fact._replace(hedge=Hedge.ODD)
     if not written or written[0].isdigit():
         return fact._replace(scale=scale) if scale else fact
     if low == low.to_integral() and not is_meant(text, written, fact, lexicon):

@@ -23,6 +23,9 @@ _NEXT = re.compile("[\u4e00-\u9fff]{0,3}?[、和与及跟]")
 _TO_ALL = re.compile("分别|各|依次|均|都")
 _ALL = re.compile("[均都]")
 _TOWARDS = re.compile("[去到至来往向跟与和同赴给比从]$")
+_OWNED = re.compile("(?:[村镇乡组]|社区|街道)?的?")
+"""Between 柳湾 and 幸福院 of 柳湾村的幸福院: the one has the other."""
+_SOMEBODY = re.compile("[他她](?!们)|(?<!尤)其(?![中他它余实间次])")
 _ONCE = "#1"
 
 
@@ -106,17 +109,20 @@ class Belongings:
         """The parts, divided between two things.
 
         A part belongs to the one it names, and so do the parts after it to the end of the sentence, as long
-        as nothing else is named that the two are set against. Where both stand, each owns what follows it.
+        as nothing else is named that the two are set against, nor 他, who may be either. Where both stand,
+        each owns what follows it.
         """
         pair = {first, second}
         others = self._contrasts.others(first, second)
         line = -1
         for order in sorted(self._sentences_of[first] | self._sentences_of[second]):
             owner, after = "", 0
+            met = set[str]()
             for begin, end, on, is_listed, named in self._sentences[order]:
                 if not (owner or named):
                     continue
                 here = [place for place in named if place[2] in pair]
+                met.update([word for *_, word in here])
                 if is_listed or (here and self._meet(here)):
                     owner = ""
                 elif here:
@@ -127,7 +133,9 @@ class Belongings:
                         yield self._belonging(word, at, stop, after)
                 elif owner:
                     after += 1
-                    if any(word in others for *_, word in named):
+                    if any(word in others for *_, word in named) or (
+                        met == pair and _SOMEBODY.search(self._reading.text, begin, end)
+                    ):
                         owner = ""
                     else:
                         yield self._belonging(owner, begin, end, after)
@@ -137,9 +145,11 @@ class Belongings:
                 yield self._belonging(handed.pop(), *share.thing, 0)
 
     def _meet(self, here: Sequence[tuple[int, int, str]]) -> bool:
-        """Whether one thing is said of the two together: 甲校去乙校6人."""
+        """Whether one thing is said of the two together: 甲校去乙校6人, 柳湾村幸福院."""
+        text = self._reading.text
         return any(
-            first[2] != second[2] and _TOWARDS.search(self._reading.text, first[1], second[0])
+            first[2] != second[2]
+            and (_TOWARDS.search(text, first[1], second[0]) or _OWNED.fullmatch(text, first[1], second[0]))
             for first, second in pairwise(here)
         )
 

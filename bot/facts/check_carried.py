@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .finding import Finding, FindingKind
+from .integrity import NOTHING_HAPPENED
 from .leaving_open import OpenPart
 from .open_parts import Likeness, OpenParts, is_ahead
 from .reading import EMPTY
@@ -20,14 +21,14 @@ _LEFT_OPEN = re.compile(
     r"|禁止|严禁|严控|控制|遏制|停(?!车)|断(?!面)|绝(?!对)|撤|取消|罢|搁|仍|尚|暂|还[有要需是在]|缺|欠|差(?!旅|异)|空(?![间气调])|难(?![忘得])|滞|慢|低(?!碳|保|收)|少(?![年儿先数])"
     r"|弱|短板|问题|薄弱|缓|拖|逾|遗憾|可惜|罕|鲜|只|仅|除|剩|余下|其余|另|部分|保留|放下|丢下|留|脱稿|从简|维持|疏漏|疏忽|失守|阻|拦|抵触|转为|改为|转向|方可|方能|才能|推迟|延后|延误|错过|影响|流失|外出|在外|卡点|瓶颈|障碍|义务(?!教)|无偿|(?<![接招对优])待(?![遇业人着在])|等(?=[待候着批审钱省市县上])|拟|(?<![已并])将|预|(?<!按)计划|打算"
     r"|准备|有望|望|盼|目标|意向|谋划|筹(?![集资措])|想(?!方)|可(?=[解满覆惠容])|明年|[来次]年|下一?步|年后|到.{0,4}[年月]|[之以]前|前(?=[完建实投落开])"
-    r"|[限到预分]期|正(?=[在处待着抓等办进加积按与式])|在[建谈办改修编施研]|[之进程当]中|中(?=$|[,。;])|争取|力争|力促|催|逐步|抓紧|加快|推进|推动|着手|先行|确保"
-    r"|阴性|进入.{1,6}阶段|申报|申请|报批|审批|报审|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|(?<!\d)0"
+    r"|[限到预分]期|正(?=[在处待着抓等办进加积按与式])|在[建谈办改修编施研查审核侦调]|[之进程当]中|中(?=$|[,。;])|争取|力争|力促|催|逐步|抓紧|加快|推进|推动|着手|先行|确保"
+    r"|阴性|为准|进入.{1,6}阶段|申报|申请|报批|审批|报审|办理|谈|磋商|对接|协商|施工|封顶|主体|%|过半|一半|持平|稳定|(?<!\d)0"
 )
 _SURELY = re.compile(
     r"[仍尚]有(?!.*[缺未不])|有序|稳步|已(?!有)|(?<!平)均|全部|也(?!是|有)|都|成功|顺利|曾|得以|了(?!解)|全覆盖"
 )
 _FIRM = re.compile(
-    r"保留|放下|搁下|丢下|(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|[尚仍](?!有)|暂|莫|非|否|告别|摆脱|终结|流失|外出|停[产业]|差距|免(?!费|疫)"
+    r"保留|放下|搁下|丢下|(?<!\d)0|没|未(?!来|必|成年)|不|无(?!偿|害|人机)|零|[尚仍](?!有)|暂|莫|非|否|告别|摆脱|终结|流失|外出|停[产业]|差距|为准|免(?!费|疫)"
 )
 _SHORT_OF = re.compile(
     "难|推进|加快|抓紧|转为|改为|方可|方能|才能|维持|延后|推迟|阻|拦|抵触|疏|漏|免|缺|禁|拒|低|少|弱|差|误|剩|余|另|除|仅|只|停|防|绝|严|取消|根治|减|压缩|%"
@@ -44,6 +45,8 @@ _FILLER = (
 )
 _FOR_NOTHING, _PAYS = re.compile("免费|无偿|义务(?!教)"), re.compile("[费钱酬]")
 """没收费, told as 免费."""
+_SMOOTH = re.compile("[平稳]稳|平安|顺[利畅当]|安全|有序|圆满|正常")
+"""没出岔子, told as 平稳有序."""
 _TOPIC = re.compile(r"^[在就]\D*(?:上|方面|而言)$|方面$|情况$")
 """What a sentence is about, or a heading: it tells of nothing, so it closes nothing."""
 _LIKENESS, _COVERED, _BEFORE = 1.2, 0.4, 3
@@ -86,6 +89,8 @@ def _is_closed(
     if _tells_of_another(part, best, opened):
         return False
     if _FOR_NOTHING.search(here) and _PAYS.search(part.text):
+        return False
+    if NOTHING_HAPPENED.search(part.text) and _SMOOTH.search(here):
         return False
     if not _LEFT_OPEN.search(here) and not any(map(_LEFT_OPEN.search, others)):
         return True

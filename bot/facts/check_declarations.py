@@ -26,7 +26,9 @@ from .reading import Clause, Reading
 from .terms import Mark
 from .trial import Trial
 
-_RESOLVE = re.compile(r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制")
+_RESOLVE = re.compile(
+    r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制|不(?:让|漏|落|落下|使|放弃)任?何?一[个名位户](?!亲|家[属人]|配偶|子女|身边|[老熟]|干部|领导)"
+)
 _TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")

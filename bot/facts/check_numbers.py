@@ -29,6 +29,7 @@ from .number_tellings import (
     is_listed_out,
     is_most,
     is_named_out,
+    is_pointed_at,
     is_pointing,
     is_shared_out,
     is_told_by_places,
@@ -62,6 +63,7 @@ def check_numbers(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
             or is_whole_or_none(trial.notes, fact)
             or is_said(trial, fact)
             or is_superlative(trial, fact)
+            or is_pointed_at(trial, fact)
             or (
                 _is_repeated(trial, pairing, fact)
                 and not has_rival(pairing, fact, islice(missing.values(), _MOST))

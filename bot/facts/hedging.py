@@ -44,6 +44,8 @@ _LASTING = re.compile(
 )
 _PAST_AGE = re.compile("(?:[3-9][05]|[三四五六七八九]十)(?![\\d余多几])岁?(?=[的了,。;、\n]|$)")
 """过60的, 过五十岁: over that age."""
+_LAST_DIGITS = frozenset("123456789一二三四五六七八九")
+"""二十五来的 came on the 25th; 二十来的 is about twenty."""
 _COMES_DOWN = frozenset("了过着")
 """What makes a verb of 上下: 一晚上下了168毫米."""
 _BY_HOW_MUCH = re.compile(r"超[出过](?![了有达]|约)[\u4e00-\u9fff]{2,4}$")
@@ -61,7 +63,7 @@ _INVITED = frozenset(
 )
 """Whom one can ask to come: 本人约两个村的支书谈话 has no hedge."""
 _FREE_TAIL = re.compile(
-    r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
+    r"(?:多一?点|还多|有余|[多余](?=[,。;、)\n的钱未没无才还]|了(?![\d一二两三四五六七八九十百])|用[作于]|$))"
 )
 _SPARED = {
     "近": frozenset("附最加较很更临邻靠"),
@@ -165,6 +167,8 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
         if tail == "+" and text[end + 1 : end + 2].isdecimal():
             continue
         if tail == "往下" and ("从" in text[max(0, end - _FROM) : end] or text[end + 2 : end + 3] in _FALLS):
+            continue
+        if tail[:1] == "来" and text[end - 1] in _LAST_DIGITS:
             continue
         if tail == "封顶" and group not in _CAPPED:
             continue

@@ -28,6 +28,8 @@ _CHANGED = re.compile(
 _ENDS = re.compile(r"$|[,。;、!?\n ]")
 _NOT_CHANGED = frozenset("最很太好挺大不没老至许差过甚极偏减缺短少低慢小贵")
 """More than a character that ends with one that might move: 最多, 不少, 过多."""
+_MOVES = frozenset("增涨升减降跌掉")
+"""去年是增的: what these say of themselves is a movement, as 是多的 is not."""
 _UP_OR_DOWN, _SENT = frozenset("上下"), frozenset("报送交递传拿发拨批办领退收还要追写记贴挂沉坐跑走")
 """拨下来了, 报上去了: nothing that moved by itself."""
 _BEFORE = re.compile(r"(?:去年|上年|前年|往年|年初|原来|以前|之前|原先|过去|头年|早先|从前)[^,。;\n\d]{0,8}$")
@@ -92,6 +94,8 @@ def _is_told(reading: Reading, mark: Mark) -> bool:
         return not (mark.word[0] in _UP_OR_DOWN and before[-1:] in _SENT)
     if before[-1:] in _NOT_CHANGED:
         return False
+    if before[-1:] == "是" and mark.word in _MOVES and text[end : end + 1] == "的":
+        return _ENDS.match(text, end + 1) is not None
     changed = _CHANGED.match(text, end)
     if _COMPARING.search(before):
         return changed is not None or _ENDS.match(text, end) is not None

@@ -18,6 +18,11 @@ _IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
 _UP_TO_THOUSANDS = frozenset(("", "百", "千"))
 _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
+_TEN = 10
+_OF_THEM = re.compile("[\u4e00-\u9fff]{0,3}?(?:里[头面边]?|之?中|当中|有)")
+_ONCE = re.compile("[了过](?:[顿趟次场遍轮堂]|回(?![来去家头]))")
+"""吃了顿饭 is 1次."""
+_LEAD = 6
 _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
 """What is told for one of its kind is a small sum: no 800 a month is 800万."""
@@ -87,13 +92,17 @@ def _same_way(trial: Trial, fact: Fact, most: re.Match[str]) -> bool:
 
 
 def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
-    """1:5, where the notes say 五个老人一个: a proportion of two numbers that stand side by side."""
-    if fact.measure != "proportion" or not fact.value:
+    """1:5 of 五个老人一个, 九成 of 十个里有九个: a proportion of two numbers that stand side by side."""
+    if fact.measure not in {"proportion", "percent"} or not fact.value:
         return ()
     for first, second in pairwise(trial.notes.numbers):
         if second.start - first.end > 8 or not first.value or not second.value:
             continue
-        if fact.value in {first.value / second.value, second.value / first.value}:
+        if fact.measure == "percent":
+            of_ten = first.value == _TEN and _OF_THEM.match(trial.notes.text, first.end)
+            if of_ten and second.value * _TEN == fact.size:
+                return first, second
+        elif fact.value in {first.value / second.value, second.value / first.value}:
             return first, second
     return ()
 
@@ -126,6 +135,8 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     if f"一{fact.unit}" in trial.notes.text or f"有{fact.unit}" in trial.notes.text:
         return True
     if fact.measure == "items" and "一把火" in trial.notes.text:
+        return True
+    if fact.measure == "times" and _ONCE.search(trial.notes.text):
         return True
     if is_measured(fact.measure):
         return False

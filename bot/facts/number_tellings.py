@@ -8,6 +8,7 @@ from bot.numerals import in_row
 
 from .agreeing import same_measure
 from .fact import Fact, FactKind
+from .ranks import GRADED
 from .trial import Trial
 
 _COUNTS = re.compile(r"[、和与及]")
@@ -18,7 +19,7 @@ _YEAR_OF_BIRTH = re.compile(r"[3-9]\d年")
 _POINTING = frozenset("前后头这那")
 MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
 _HANDED = re.compile("(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8}?)+)(?:分别|各|均|都)")
-_TAIL = 3
+_TAIL, _LEAD = 3, 6
 _IN_WORDS = tuple(
     (re.compile(note), re.compile(prose))
     for note, prose in (
@@ -30,7 +31,7 @@ _IN_WORDS = tuple(
         ("一百岁", "百岁"),
         ("大?半天", "半日|半天"),
         ("第一", "首[要位先件]|头等|第一"),
-        ("一半|对半", "平摊|均摊|各半|平分|减半|折半"),
+        ("一半|对半", "平摊|均摊|各半|平分|减半|折半|[中半]途"),
     )
 )
 """What notes count and a report says in a word: 八月二十几号 is 8月下旬."""
@@ -44,6 +45,17 @@ def how_many(listed: str) -> int:
 def is_pointing(trial: Trial, note: Fact) -> bool:
     """前两个, 后三家: a count that only points at what the notes have listed."""
     return note.kind is FactKind.COUNT and trial.notes.text[note.start - 1 : note.start] in _POINTING
+
+
+def is_pointed_at(trial: Trial, fact: Fact) -> bool:
+    """听取前三名, where the notes say 听了前三个: who comes first in turn wins nothing."""
+    if (
+        fact.kind is not FactKind.RANK
+        or fact.scope != "top"
+        or GRADED.search(fact.subject[-_LEAD:] + fact.text[:-1])
+    ):
+        return False
+    return any(is_pointing(trial, note) and note.value == fact.value for note in trial.notes.numbers)
 
 
 def is_told_by_places(trial: Trial, note: Fact) -> bool:
@@ -110,6 +122,8 @@ def is_told_in_words(trial: Trial, note: Fact) -> bool:
     if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
         return True
     if any(said.fullmatch(note.text) and told.search(trial.prose.text) for said, told in _IN_WORDS):
+        return True
+    if note.unit == "年" and any(fact.text == f"{note.value}年" for fact in trial.prose.facts):
         return True
     if _YEAR_OF_BIRTH.fullmatch(note.text) and f"19{note.text}" in trial.prose.text:
         return True

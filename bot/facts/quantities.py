@@ -22,8 +22,8 @@ from .shares import SHARES
 from .spans import Claims
 
 _FIRST = re.compile(
-    rf"[\d{CHINESE}半翻几数过大多近对]"
-    r"(?:(?<![几数过大多近对])|(?<=[几数])(?=[十百千万亿])|(?<=[过大多近对])(?=半))"
+    rf"[\d{CHINESE}半翻几数过大多近对个]"
+    r"(?:(?<![几数过大多近对个])|(?<=[几数])(?=[十百千万亿])|(?<=[过大多近对])(?=半)|(?<=个)(?=[把来]))"
 )
 _DEICTIC = frozenset("这那")
 _LISTING = frozenset("、和与/→")

@@ -35,7 +35,7 @@ _MAXIM = re.compile(
     "(?:坚持|秉持|秉承|树牢|牢记|始终|做到|树立|强化|奉行|践行|恪守|坚守|遵循|突出|把)[\u4e00-\u9fff]{2,6}$|(?:安全|生命|预防|质量|群众|人民|民生|生态|环保|保护|信誉|诚信|服务|品质|纪律|实干|法律|健康)$"
 )
 """坚持保护第一, 安全第一: what comes first, and no rank that anybody won."""
-_GRADED = re.compile(r"[县市省镇区国排列居获得拿夺名]")
+GRADED = re.compile(r"[县市省镇区国排列居获得拿夺名]")
 
 
 def read_ranks(text: str, claims: Claims) -> Iterator[Fact]:
@@ -69,7 +69,7 @@ def read_ranks(text: str, claims: Claims) -> Iterator[Fact]:
 
 def _is_rhetorical(text: str, found: re.Match[str]) -> bool:
     """第一需要, 第一目标: an ordinal that grades nothing."""
-    if found.group() != "第一" or _GRADED.search(text[max(0, found.start() - 6) : found.start()]):
+    if found.group() != "第一" or GRADED.search(text[max(0, found.start() - 6) : found.start()]):
         return False
     after = text[found.end() : found.end() + 2]
     return (len(after) == 2 and after.isalpha()) or _MAXIM.search(
@@ -79,7 +79,7 @@ def _is_rhetorical(text: str, found: re.Match[str]) -> bool:
 
 def _is_weak(text: str, found: re.Match[str], value: Decimal) -> bool:
     """Whether an ordinal may only order a list (第一，……；第二，……) or count on (首批)."""
-    graded = _GRADED.search(text[max(0, found.start() - 8) : found.start()])
+    graded = GRADED.search(text[max(0, found.start() - 8) : found.start()])
     if value == 1 and found.group()[-1] in "批个家届例座条部次期" and not graded:
         return True
     if not found["ordinal"] or found["unit"] or found["last"]:

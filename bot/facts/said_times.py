@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from decimal import Decimal
 
 from bot.numerals import number_of
 
@@ -21,6 +22,8 @@ _HOLIDAYS = {"暑假": (7, 8), "寒假": (1, 2)}
 _DAYS = {"国庆": "十一", "五一期间": "五一"}
 _NEXT_SPRING = re.compile("开春|过[了完]年|年后|下学年")
 """What is yet to come at the end of a year."""
+_SHORT_YEAR = re.compile(r"(?P<years>\d\d)年")
+"""入党26年 lasts as long as 入党二十六年."""
 _LEVEL = "持平"
 _UNCHANGED = re.compile("没变|不变|一样|持平|没动|没涨没|跟[去上]")
 _HALF_DAY, _HOUR = 12, 60
@@ -40,6 +43,10 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         return True
     if fact.scope == "明年" and _NEXT_SPRING.search(notes):
         return True
+    if found := _SHORT_YEAR.fullmatch(fact.text):
+        lasting = Decimal(found["years"])
+        if any(note.unit == "年" and note.value == lasting for note in trial.notes.numbers):
+            return True
     if fact.text.startswith("19") and fact.text[2:5] in notes:
         return True
     if fact.scope == "去年" and trial.prose.text.startswith(_LEVEL, fact.end):

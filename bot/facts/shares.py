@@ -1,4 +1,4 @@
-"""Numbers that are said as a share or a multiple: 三分之二, 3/5, 过半, 百分百, 半年, 翻一番."""
+"""Numbers that are said as a share or a multiple: 三分之二, 3/5, 过半, 百分百, 半年, 个把月, 翻一番."""
 
 from __future__ import annotations
 
@@ -63,6 +63,11 @@ def _half_unit(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None
     return measured(text, found.span(), (Decimal("0.5"), None), unit, measure, lexicon)
 
 
+def _about_one(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact:
+    unit = found["oneunit"]
+    return measured(text, found.span(), (Decimal(1), None), unit, lexicon.measures[unit], lexicon, Hedge.ODD)
+
+
 def _doubled(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | None:
     times = parse_amount(found["fan"] or "一")
     if times is None or times > _MOST_TIMES:
@@ -78,6 +83,7 @@ SHARES: Mapping[str, Callable[[str, re.Match[str], Lexicon], Fact | None]] = {
     "most_of": _most,
     "full": _all,
     "halfunit": _half_unit,
+    "oneunit": _about_one,
     "double": _doubled,
 }
 """How a match of the number pattern is read, by the last group of it; every other match is an amount."""
