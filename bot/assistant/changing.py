@@ -15,7 +15,6 @@ from bot.interview.talk import is_talk
 from bot.report import CONCLUSION, OPENING, Report
 from bot.writing.by_hand import Correctable, Corrected, correctable, corrected
 from bot.writing.model import OwnLead, Wish
-from bot.writing.wording import gap_mark
 from storage import drafts, versions, writings
 
 QUICK_WISHES = ("shorter", "longer", "plainer", "again")
@@ -84,6 +83,8 @@ class Changing(Acting):
 
     def note_filled_gaps(self, before: Report) -> None:
         """Note which gaps the report had `before` and has no more: they were filled in it by hand."""
+        from bot.writing.wording import gap_mark
+
         row = drafts.get(self.desk.db, self.state.id)
         assert row is not None
         now = self.desk.newest_edition(recall(self.desk.db, self.desk.shelf, row))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
-from bot.telegram.request import NEVER_ARRIVED
+from bot.telegram.posting import NoConnection
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def flood_seconds(flood: RetryAfter) -> float:
 
 
 def _never_arrived(problem: NetworkError) -> bool:
-    return isinstance(problem.__cause__, NEVER_ARRIVED)
+    return isinstance(problem.__cause__, NoConnection)
 
 
 def is_unchanged(problem: BadRequest) -> bool:

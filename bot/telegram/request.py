@@ -1,13 +1,13 @@
 """The library's request class: JSON by `posting`, whatever else there is by aiohttp."""
 
+import asyncio
 import json
 import ssl
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import aiohttp
 import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -15,27 +15,27 @@ from telegram.request import BaseRequest, RequestData
 from bot.telegram.pace import Pace
 from bot.telegram.posting import Cut, NoConnection, Posts, Target
 
-NEVER_ARRIVED = (NoConnection, aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
-"""What is raised when no connection came about: the request cannot have reached the server."""
+if TYPE_CHECKING:
+    from bot.telegram.by_aiohttp import ByAiohttp
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 5.0
 UPLOAD_SECONDS = 60.0
-JSON = {"Content-Type": "application/json"}
+NOT_READY = "the request class is not initialized"
 
 
 class BotApiRequest(BaseRequest):
     """Requests over at most `connections` connections of each kind, at a pace if one is given.
 
     Honours HTTP_PROXY and HTTPS_PROXY, trusts the system's certificates and certifi's. Raises TimedOut or
-    NetworkError; the cause tells, by NEVER_ARRIVED, whether the server can have got the request.
+    NetworkError; if its cause is NoConnection the server cannot have got the request.
     """
 
     def __init__(self, connections: int, pace: Pace | None = None) -> None:
         self._connections = connections
         self._pace = pace
-        self._session: aiohttp.ClientSession | None = None
         self._posts: Posts | None = None
+        self._by_aiohttp: ByAiohttp | None = None
 
     @property
     def read_timeout(self) -> float | None:
@@ -44,23 +44,17 @@ class BotApiRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Get ready; does nothing if it is."""
-        if self._session is None:
+        if self._posts is None:
             self._posts = Posts(self._connections, self.USER_AGENT, _trusted())
-            connector = aiohttp.TCPConnector(limit=self._connections, ssl=_trusted())
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": self.USER_AGENT},
-            )
 
     async def shutdown(self) -> None:
         """Close all connections; does nothing if they are closed."""
-        session, self._session = self._session, None
         posts, self._posts = self._posts, None
+        by_aiohttp, self._by_aiohttp = self._by_aiohttp, None
         if posts is not None:
             posts.close()
-        if session is not None:
-            await session.close()
+        if by_aiohttp is not None:
+            await by_aiohttp.close()
 
     async def do_request(
         self,
@@ -73,8 +67,8 @@ class BotApiRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request; return status and body."""
-        if self._session is None or self._posts is None:
-            raise RuntimeError("the request class is not initialized")
+        if self._posts is None:
+            raise RuntimeError(NOT_READY)
         if self._pace is not None:
             await self._pace.keep(url, request_data)
         uploads = request_data is not None and request_data.contains_files
@@ -88,27 +82,39 @@ class BotApiRequest(BaseRequest):
                 body = b"" if request_data is None else _json(request_data)
                 answered = await self._posts.post(target, body, connect=connect, read=read)
                 return answered.status, answered.body
-            timeout = _timeout(_given(pool_timeout, None), connect, read)
-            data, kind = (None, None) if request_data is None else _body(request_data)
-            async with self._session.request(
-                method, url, data=data, headers=kind, timeout=timeout, proxy=_proxy(*urlsplit(url)[:2])
-            ) as answer:
-                return answer.status, await answer.read()
+            return await (await self._rare()).ask(
+                method,
+                url,
+                request_data if uploads or request_data is None else _json(request_data),
+                proxy=_proxy(*urlsplit(url)[:2]),
+                pool=_given(pool_timeout, None),
+                connect=connect,
+                read=read,
+            )
         except TimeoutError as problem:
             raise TimedOut from problem
-        except (NoConnection, Cut, aiohttp.ClientError) as problem:
+        except (NoConnection, Cut) as problem:
             raise NetworkError(type(problem).__name__) from problem
+
+    async def _rare(self) -> "ByAiohttp":
+        """What makes the requests that are rare; imported in a thread, while others go on."""
+        if self._by_aiohttp is None:
+            kind = await asyncio.to_thread(_by_aiohttp)
+            if self._posts is None:
+                raise RuntimeError(NOT_READY)
+            self._by_aiohttp = self._by_aiohttp or kind(self._connections, self.USER_AGENT, _trusted())
+        return self._by_aiohttp
+
+
+def _by_aiohttp() -> "type[ByAiohttp]":
+    from bot.telegram.by_aiohttp import ByAiohttp
+
+    return ByAiohttp
 
 
 def _given(value: Any, otherwise: float | None) -> float | None:
     """The timeout of a call, or ours where the call left it open."""
     return otherwise if value is BaseRequest.DEFAULT_NONE else value
-
-
-@cache
-def _timeout(pool: float | None, connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
-    """There are three or four of them."""
-    return aiohttp.ClientTimeout(total=None, connect=pool, sock_connect=connect, sock_read=read)
 
 
 @cache
@@ -128,15 +134,3 @@ def _proxy(scheme: str, host: str) -> str | None:
 def _json(request: RequestData) -> bytes:
     """What is sent where there are no files: half as long as a form with Chinese in it."""
     return json.dumps(request.parameters).encode()
-
-
-def _body(request: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:
-    """What is sent by aiohttp, and the header that says so."""
-    if not request.contains_files:
-        return _json(request), JSON
-    form = aiohttp.FormData(quote_fields=False)
-    for name, text in request.json_parameters.items():
-        form.add_field(name, text)
-    for name, (filename, content, kind) in (request.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=kind)
-    return form, None

@@ -3,7 +3,6 @@
 from bot.interview.answer import Answer
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
-from bot.writing.wording import says_nothing
 
 
 def has_content(state: DraftState) -> bool:
@@ -14,4 +13,6 @@ def has_content(state: DraftState) -> bool:
 
 
 def _says_something(question: Question, answer: Answer) -> bool:
+    from bot.writing.wording import says_nothing
+
     return bool(answer.declared) or (answer.given and not says_nothing(question, answer))

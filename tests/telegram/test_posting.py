@@ -17,10 +17,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import InputFile
+from telegram.error import NetworkError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram import posting
 from bot.telegram.http_answers import Answered, Coming, Garbled
 from bot.telegram.posting import Cut, NoConnection, Posts, Target
+from bot.telegram.request import BotApiRequest
 
 BODY = '{"ok":true,"result":"修路"}'.encode()
 PLAIN = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
@@ -217,6 +222,23 @@ async def test_what_goes_wrong_is_told_apart_and_its_connection_is_not_used_agai
     async with posting_to() as posts:
         with pytest.raises(NoConnection):
             await ask(posts, nobody)
+
+
+async def test_of_an_upload_it_is_told_as_well_whether_it_can_have_arrived() -> None:
+    paper = RequestData([RequestParameter.from_input("document", InputFile("修路".encode(), "a.txt"))])
+    async with running() as server, BotApiRequest(4) as request:
+        url = f"http://127.0.0.1:{server.port}/bot1:a/sendDocument"
+        both = await asyncio.gather(*(request.do_request(url, "POST", paper) for _ in range(2)))
+        assert both == [(200, BODY)] * 2
+        assert all("修路".encode() in asked for asked in server.asked)
+        server.answer = lambda: None
+        with pytest.raises(NetworkError) as cut:
+            await request.do_request(url, "POST", paper)
+        assert isinstance(cut.value.__cause__, Cut)
+    async with BotApiRequest(4) as request:
+        with pytest.raises(NetworkError) as nobody:
+            await request.do_request(url, "POST", paper)
+        assert isinstance(nobody.value.__cause__, NoConnection)
 
 
 async def test_a_connection_that_is_given_up_while_it_comes_about_is_closed() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -102,6 +103,15 @@ async def test_a_second_copy_on_the_same_file_is_refused_and_the_first_goes_on(
     await api.polled(30)
     third.terminate()
     assert await third.wait() == 0
+
+
+def test_a_start_imports_nothing_that_only_a_finished_report_needs() -> None:
+    looking = "import sys, bot.commands.run, bot.telegram.logging_in, bot.telegram.run; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", looking], capture_output=True, check=True, text=True).stdout
+    imported = set(said.split())
+    assert "bot.assistant.drawing" in imported
+    late = {"aiohttp", "openai", "docx", "openpyxl", "jinja2", "bot.writing.wording", "bot.facts.comparing"}
+    assert not imported & late
 
 
 async def test_the_start_says_who_may_come_in(api: BotApi, tmp_path: Path) -> None:
