@@ -142,6 +142,8 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         return end_of_amount(found, at), ""
     if unit == "项" and following == "目" and text[end - 2] in "万亿":
         return end_of_amount(found, at), ""
+    if unit == "方" and following and following in "才能可始":
+        return end_of_amount(found, at), ""
     if unit == "瓦" and following and following in "匠工房片":
         return end_of_amount(found, at), ""
     if unit == "里" and following and following in "头面外边":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .context import telling
 from .finding import Finding, FindingKind
-from .integrity import AND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
+from .integrity import AND, NOTHING_FOUND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
 from .reading import Clause, Reading
 from .trial import Trial
 
@@ -53,6 +53,8 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     if event["zero"] and event["zero"] in trial.notes.text:
         return True
     if NOTHING_HAPPENED.search(trial.notes.text):
+        return True
+    if words[:_A_WORD] == "问题" and NOTHING_FOUND.search(trial.notes.text):
         return True
     at = event.start() + event.group().index(words)
     for part in AND.split(words):

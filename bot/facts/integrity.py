@@ -15,7 +15,9 @@ ZERO = re.compile(
 )
 """What denies a topic besides the words of denial."""
 AND = re.compile("[和与及、或]")
-NOTHING_FOUND = re.compile(r"没(?:有)?发现(?:啥|什么)?(?:毛病|问题)?(?=[,。;\n]|$)")
+NOTHING_FOUND = re.compile(
+    r"没有?(?:发现|[查看挑找]出来?|查[到着])(?:啥|什么)?(?:毛病|问题|事)?(?=[,。;\n]|$)"
+)
 """Who found nothing at all denies whatever could be found."""
 NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
 """Who says so denies whatever could have happened."""

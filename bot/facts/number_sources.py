@@ -132,7 +132,9 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
     if fact.hedge:
         return False
-    if f"一{fact.unit}" in trial.notes.text or f"有{fact.unit}" in trial.notes.text:
+    notes, measures = trial.notes.text, trial.lexicon.measures
+    alike = [fact.unit, *[unit for unit, other in measures.items() if other.group == fact.measure == "items"]]
+    if f"有{fact.unit}" in notes or any(f"一{unit}" in notes for unit in alike):
         return True
     if fact.measure == "items" and "一把火" in trial.notes.text:
         return True

@@ -24,9 +24,10 @@ from .times import read_times
 
 _ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
 _CLAUSE = re.compile(r"[^,。;!?:\n]+(?:(?<=\d):(?=\d)[^,。;!?:\n]+)*")
-_TIMES_A_WEEK = re.compile("周[一二三四五六][次回趟遍]")
+_TIMES_A_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六](?:[次回趟遍]|天(?![晴气亮黑]))")
 _WEEKDAYS = re.compile(
-    "(?:周|星期|礼拜)[一二三四五六日天](?:[、到至和]?周?[一二三四五六日天](?![个次户人家名位年月回趟]))+"
+    "(?:周|星期|礼拜)[一二三四五六日天]"
+    "(?:(?:[、到至和]周?[一二三四五六日天]|(?:周|星期|礼拜)?[一二三四五六日])(?![个次户人家名位年月回趟天]))+"
 )
 _YEARS = {-2: "前年", -1: "去年", 0: "全年", 1: "明年"}
 _HARD = frozenset("。;!?\n")

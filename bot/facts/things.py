@@ -75,6 +75,12 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
             continue
         head = word[:SHORT]
         is_name = head not in vocabulary or _is_before_kind(notes, head)
+        if (
+            is_name
+            and word[: SHORT + 1] in vocabulary
+            and notes.count(word[: SHORT + 1]) == notes.count(head)
+        ):
+            head, is_name = word[: SHORT + 1], False
         if not is_name and len(word) > SHORT and notes.count(word[: SHORT + 1]) == notes.count(head):
             head = word[: SHORT + 1]
             end = notes.find(head) + SHORT + 1
