@@ -52,6 +52,7 @@ _STILL = re.compile("还有|仍|又来|还在|还是")
 _GOES_ON = re.compile(
     "(?:仍|依然|仍然)(?:有|存在)?[^,。;不未没无]{0,6}(?:反映|投诉|举报|上访|告状|反弹|抱怨)"
 )
+_WHOSE = re.compile("(?:本人|我)?(?:的|及|和|及其|与)?(?:直系|近)?")
 _A_WORD, _NEAR = 2, 3
 
 
@@ -70,7 +71,9 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
     prose_topics = topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
         denies = _is_denial(trial.prose, clause, marks)
-        if denies and (whose := relatives(trial, clause)) is not None:
+        if (whose := relatives(trial, clause)) is not None and (
+            denies or _is_sworn(trial.prose, clause, whose[0])
+        ):
             yield trial.told(FindingKind.DECLARATION_INVENTED, *whose)
         if not denies and not ZERO.search(trial.prose.text, clause.start, clause.end):
             yield from _affirmed(trial, clause, marks, denied_only)
@@ -186,6 +189,12 @@ def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
     ):
         return True
     return bool(ZERO.search(reading.text, max(clause.start, first - 8), last))
+
+
+def _is_sworn(reading: Reading, clause: Clause, whose: int) -> bool:
+    """Whether a clause begins with one's relatives and denies something of them: 本人亲属未在辖区经商."""
+    leads = _WHOSE.fullmatch(reading.text, clause.start, whose)
+    return leads is not None and reading.has(whose, clause.end, "negation")
 
 
 def _stands_apart(reading: Reading, clause: Clause, mark: Mark) -> bool:

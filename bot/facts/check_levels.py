@@ -27,6 +27,8 @@ _AWARD = (
     "(?=级|里|委|政府|先进|优秀|示范|文明|卫生|生态|平安|十佳|最美|劳动|劳模|财政|第|前|"
     "纪委|监委|人大|政协|局|领导|通报|督查|督导|巡察|考核|表彰|法院|检察院|公安|住建|民政|教育|卫健|应急|文旅|交通|水利)"
 )
+_CONTEST = "(?=[\u4e00-\u9fff]{1,8}(?:[赛展]|比武|汇演|评选|[一二三]等奖|[金银铜]奖))"
+"""Where somebody competed: 县书法展二等奖."""
 _SAID = _named(
     nation="全国|国家级|中央|国家(?=[先优示文重])",
     province="(?<![节俭])省(?![道力钱心去下事时])",
@@ -38,10 +40,10 @@ _SAID = _named(
 _OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])|(?:我们|咱们?|本|全)[镇乡]")
 _GRADED = _named(
     nation="全国|国家级|中央",
-    province=f"全省|省{_AWARD}|(?<=[赴到去])省(?=参)",
-    city=f"全市|市{_AWARD}|(?<=[赴到去])市(?=参)",
+    province=f"全省|省{_AWARD}|(?<=[赴到去])省(?=参)|省{_CONTEST}",
+    city=f"全市|市{_AWARD}|(?<=[赴到去])市(?=参)|(?:(?<=[参获得])|(?<=参加)|(?<=[获得]了))市{_CONTEST}",
     prefecture="全[州盟]|[州盟]级",
-    county=f"全[县区旗]|县{_AWARD}|[区旗]级",
+    county=f"全[县区旗]|县{_AWARD}|[区旗]级|县{_CONTEST}",
 )
 """A level that surely grades what follows: only that may prose be held to."""
 _CLASS = _named(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from math import fsum
@@ -10,6 +11,7 @@ from .finding import Finding, FindingKind
 from .outcomes import Outcome, alike, outcomes_of, rows_of
 from .trial import Trial
 
+_OF_ALL = re.compile("[和与及、].*[均都]")
 _FEW, _SURE, _COVERED = 2, 1.2, 0.5
 
 
@@ -49,13 +51,23 @@ def check_outcomes(trial: Trial, outcomes: Outcomes) -> Iterator[Finding]:
     for told in outcomes.told:
         of_it = list(alike(outcomes.given, told))
         against = [one for one in of_it if one.is_good != told.is_good and _is_same(trial, one, told)]
-        if not against or any(one.is_good == told.is_good for one in of_it):
+        if not against or (
+            any(one.is_good == told.is_good for one in of_it) and not _is_of_all(trial, told, against)
+        ):
             continue
         if told.sizes and all(told.sizes.isdisjoint(one.sizes) for one in against):
             continue
         if any(_says(other, against) for other in outcomes.told):
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, told.start, told.end)
+
+
+def _is_of_all(trial: Trial, told: Outcome, against: list[Outcome]) -> bool:
+    """Whether all of a list are told alike, of which the notes tell one otherwise: 工资和材料款均已结清."""
+    clause = trial.prose.clause_at(told.start)
+    if not _OF_ALL.search(trial.prose.text, clause.start, told.start):
+        return False
+    return any(frozenset(sign for sign in one.about if len(sign) == 1) <= told.about for one in against)
 
 
 def _is_same(trial: Trial, given: Outcome, told: Outcome) -> bool:

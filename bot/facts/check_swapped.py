@@ -37,6 +37,9 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
         counted = Counted(trial.prose, _SENTENCE, prose)
         for pattern in _BY_NUMBERS:
             flagged.update(_exchanged(words, Counted(trial.notes, pattern, notes), counted))
+        of_names = [word for word in words if word not in trial.lexicon.vocabulary]
+        by_parts = (Counted(trial.notes, _PART, notes), Counted(trial.prose, _PART, prose))
+        flagged.update(_exchanged(of_names, *by_parts))
     for word in words:
         if word in flagged:
             at = trial.prose.text.find(word)

@@ -113,7 +113,11 @@ def ends_of_changes(reading: Reading) -> dict[int, str]:
             and reading.clause_at(second.start) == clause
         ):
             ends[first.start], ends[second.start] = "from", "to"
-        elif first.start not in ends and "其中" not in between and _was(before) != _was(between):
+        elif (
+            first.start not in ends
+            and "其中" not in between
+            and _was(before) != _was(between.rpartition(",")[2])
+        ):
             ends[first.start], ends[second.start] = ("from", "to") if _was(before) else ("to", "from")
     return ends
 

@@ -38,6 +38,7 @@ from .check_movements import check_movements
 from .check_names import check_names
 from .check_numbers import check_numbers
 from .check_offices import check_offices
+from .check_order import check_order
 from .check_outcomes import Outcomes, check_outcomes
 from .check_people import check_people
 from .check_permitted import check_permitted
@@ -96,6 +97,7 @@ def compare(
         *check_exchange(trial, pairing),
         *check_swapped(trial, shared),
         *check_contrasts(trial, shared),
+        *check_order(trial),
         *check_turns(trial, pairing),
         *check_variants(trial),
         *check_bases(trial, pairing),

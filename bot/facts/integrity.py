@@ -31,7 +31,9 @@ _FAMILY = (
     ),
     (
         re.compile("家属|家人|亲属|亲友|身边工作人员"),
-        re.compile("[家亲属妻儿女]|爱人|老婆|媳妇|婆娘|堂客|内人|太太|屋里|老公|孩子|身边|兄弟|姐妹|配偶"),
+        re.compile(
+            "[我自他她咱]家|家[人属里小]|[亲属妻儿女]|爱人|老婆|媳妇|婆娘|堂客|内人|太太|屋里|老公|孩子|身边|兄弟|姐妹|配偶"
+        ),
     ),
 )
 """For whom besides oneself something is declared, and what notes say of them."""

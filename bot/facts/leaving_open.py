@@ -18,9 +18,13 @@ PLANNED = re.compile(
     r"|(?<![接招对优])待(?![遇业人着在了过一两二三半])|等着|等(?=[批钱省市县上动审开验通装定]|[^,。;等]{1,4}(?:批|资金|配件|下来))|就等|\d[月日年号]底?[^,。;]{0,3}能"
 )
 GOING = re.compile(
-    r"正在|筹建|筹备|[刚才]开始(?=[弄搞做]?(?:$|[,。;]))|刚起步|起步阶段|(?<![现所存])(?<!是.)(?<!是..)(?<!是...)在(?=[砌选跑接清浇刷平栽量测编改办搞修建谈整弄核查装跑做审批挖拆走报申催打铺施调编评对争接找写拟招等]|(?<=[座条个处段期项栋家]在)干(?![部旱净洁群流])|办理|路上|推进)|还在|在建|报批|审批|意向|申报"
+    r"正在|(?<![修改纠更指校矫公立转端真反方])正(?=[拆修挖铺装改谈砌浇刷栽搬盖])|筹建|筹备|[刚才]开始(?=[弄搞做]?(?:$|[,。;]))|刚起步|起步阶段|(?<![现所存])(?<!是.)(?<!是..)(?<!是...)在(?=[砌选跑接清浇刷平栽量测编改办搞修建谈整弄核查装跑做审批挖拆走报申催打铺施调编评对争接找写拟招等]|(?<=[座条个处段期项栋家]在)干(?![部旱净洁群流])|办理|路上|推进)|还在|在建|报批|审批|意向|申报"
     r"|想来|卡[在住着]|(?<=[改修建工验审批招谈办装调搭制编核复理])中(?=$|[,。; ])"
 )
+NEARLY = re.compile(
+    "(?<![很飞尽赶加更最])快(?![递速捷板餐车艇乐])要?[\u4e00-\u9fff]{0,4}?(?:[完好通齐成到满]了|完工|建成|办结|结束|验收|交付)"
+)
+"""快办完了: not yet."""
 OVER = re.compile(r"了(?!解)|(?<![能没未可要])完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
 _UNTIL = re.compile("[没未不][^,。;]{1,6}[之以]前")
 """没批之前 denies nothing: it says 批复之前."""
@@ -118,6 +122,8 @@ def is_open(part: re.Match[str]) -> bool:
     if PLANNED.search(part.string, line, line + _HEAD) and not OVER.search(text):
         return True
     certain = _UNTIL.sub("", text) if "前" in text else text
+    if NEARLY.search(text):
+        return True
     return denies(certain) or (is_marked(text) and not OVER.search(text))
 
 
@@ -153,4 +159,4 @@ def _counted_before(notes: Reading, start: int) -> frozenset[Decimal]:
 
 def is_marked(text: str) -> bool:
     """Whether a stretch says itself that it plans, or that something is still going on."""
-    return bool(PLANNED.search(text) or GOING.search(text))
+    return bool(PLANNED.search(text) or GOING.search(text) or NEARLY.search(text))

@@ -16,7 +16,7 @@ _DENIED = re.compile(
 )
 _DENIED_BAD = re.compile("(?:[没未无]|没有|未[发出]现|不存在|没[发出]现)(?:任何|一[处个户起件])?$")
 _OPEN = re.compile(
-    "[没未不无难缺欠少零免拒差仅只剩余除待否非弱曾原尚但若拟将]|有的|部分|个别|力争|确保|争取|努力|为了|要求|促进|推动|打算|计划|准备|希望"
+    "[没未不无难缺欠少零免拒差仅只剩余除待否非弱曾原尚但若拟将]|有的|部分|个别|力争|确保|争取|努力|为了|要求|促进|推动|打算|计划(?![,。;、的表])|准备|希望"
     "|明年|预计|如果|怎么"
 )
 """What else a stretch says whose word may be no outcome: it is denied, partly so, or hoped for."""
