@@ -31,9 +31,10 @@ from tests.doubles.modelserver import model_server
 
 AT_WORK = 1.4
 """Seconds that a life may last at most once the program polls."""
-IN_DELIVERY = 0.15
-"""The share of kills that wait for documents to be on their way."""
+IN_DELIVERY, NOT_YET_MET = 0.15, 0.5
+"""The share of kills that wait for documents to be on their way, once a kill has met some, and before."""
 FOR_A_DELIVERY = 3.0
+"""Seconds, and as many more as a start takes here."""
 CLOCKED, PUSHED = 0.25, 0.3
 """The share of lives with a clock that jumps, and of those with a webhook."""
 INSIDE = "SHUZHI_CHAOS_INSIDE"
@@ -50,8 +51,9 @@ async def kill_often(
     program, plan, begun = episodes.program, episodes.plan(kills), time.monotonic()
     for number in range(1, kills + 1):
         await asyncio.sleep(chance.uniform(0.2, starting + AT_WORK))
-        if chance.random() < IN_DELIVERY:
-            await documents_under_way(program.db)
+        met = tally.faults["kills while documents were on their way"]
+        if chance.random() < (IN_DELIVERY if met else NOT_YET_MET):
+            await documents_under_way(program.db, FOR_A_DELIVERY + starting)
             await asyncio.sleep(chance.uniform(0.0, 0.3))
         if not program.alive:
             tally.wrong.append("the program ended by itself")
@@ -70,9 +72,9 @@ async def kill_often(
             sys.stderr.write(f"{number} kills after {time.monotonic() - begun:.0f} s\n")
 
 
-async def documents_under_way(db: Path) -> None:
-    """Wait a while for a delivery: it is over so soon that a kill would seldom meet one."""
-    end = time.monotonic() + FOR_A_DELIVERY
+async def documents_under_way(db: Path, seconds: float) -> None:
+    """Wait so long for a delivery: it is over so soon that a kill would seldom meet one."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end and not unfinished(db)["documents"]:  # noqa: ASYNC110 - another process
         await asyncio.sleep(0.02)
 
