@@ -17,7 +17,7 @@ from .trial import Trial
 
 _PART = re.compile(r"[^,。;!?:\n ]+")
 _CHAT = re.compile(
-    r"回头|别写|不要写|没数|我这儿|写的时候|写上|留着|问一下|问问|核一下|再说|[你咱]|我(?![^,。;]*[了过])|我(?:这|那|给他|也?不|没|觉|记|看|想|估|寻思|好像|承认|说|就)|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥|实话"
+    r"回头|别写|不要写|没数|我这儿|写的时候|写上|留着|问一下|问问|核一下|再说|[你咱]|我(?:这|那|给他|也?不|没|觉|记|看|想|估|寻思|好像|承认|说|就)|这个|那个|反正|就是|记得|觉得|挺|真[的难不]|吧|哈|嘛|呗|吗|呢|差不多|还可以|怎么|什么|啥|实话"
 )
 _TOPIC = re.compile(
     r"(?:这块|方面|这边|情况|的话|这一块|主要[是有]?|问题|台账|的事[有过也]{0,2}[一两几]?[次回]?)$|主要[两三四五六几]条"
@@ -28,8 +28,12 @@ _MEASURING = frozenset(
 """Characters that only measure, date or compare: they need not be told with their number."""
 _LEAST, _LONG = 3, 5
 _SHARE, _SHARE_OF_FEW = 0.35, 0.2
-_DOUBT = -6.3
-"""From which evidence on it is clear that no sentence tells a stretch."""
+_DOUBT, _BY_ONE, _AT_MOST = -3.65, 0.25, 2.0
+"""From which evidence on it is clear that no sentence tells a stretch.
+
+Who tells it in other words needs a clause for them: the more characters of its own some clause of the
+prose has, the clearer it must be. Two characters are easily told by two others.
+"""
 _HEAD, _FEWEST = 6, 2
 
 
@@ -108,7 +112,11 @@ def _is_doubtful(trial: Trial, stretch: Stretch, shared: frozenset[str], told: T
     if len(words) < _FEWEST:
         return False
     kept = trial.lexicon.kept
-    return told.evidence(words, shared, stretch.synonyms, stretch.figures, kept) < _DOUBT
+    evidence = told.evidence(words, shared, stretch.synonyms, stretch.figures, kept)
+    if evidence >= _DOUBT:
+        return False
+    own = _BY_ONE * trial.own_signs if len(words) > _FEWEST else _AT_MOST
+    return evidence < _DOUBT - min(_AT_MOST, own)
 
 
 def _is_head(notes: str, stretch: Stretch) -> bool:

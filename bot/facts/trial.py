@@ -57,6 +57,13 @@ class Trial:
         return self.prose.places(self.notes.known)
 
     @cached_property
+    def own_signs(self) -> int:
+        """The most Chinese characters that a clause of the prose has and the notes nowhere have."""
+        given = self.prose.foreign.union(self.notes.letters)
+        letters = self.prose.letters
+        return max(len(set(letters[start:end]) - given) for start, end, _ in self.prose.clauses)
+
+    @cached_property
     def note_cut(self) -> Cut:
         """The notes, cut into words."""
         return cut(self.notes.text, self.lexicon.vocabulary)
