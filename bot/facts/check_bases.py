@@ -16,6 +16,7 @@ _BASE = re.compile(
 )
 _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度|学[期年])(?![前后内底初])|(?P<mean>[日月年])均"
+    r"|(?<![今去前明当每元本半几整\d一二三四五六七八九十两])(?P<paid>[日月年])(?=工资|薪|收入|租金|产量|产值|处理|供水|清运|接待|加工|利润)"
 )
 _WITH_PERIOD = re.compile(r"(?:每(?=[户人][每月年])|(?=[人户]均每))(?P<each>[户人])")
 _OCCASION = re.compile("每(?P<each>[餐顿次场趟])")
@@ -81,7 +82,7 @@ def _time_base(reading: Reading, fact: Fact) -> str:
     found = list(_TIME_BASE.finditer(reading.text, max(clause.start, fact.start - _NEAR), fact.start))
     if not found:
         return ""
-    period = found[-1]["each"] or found[-1]["mean"]
+    period = next(filter(None, found[-1].groups()))
     return "天" if period in "天日" else period
 
 

@@ -19,6 +19,7 @@ from .check_clauses import check_clauses
 from .check_commonplace import check_commonplace
 from .check_contrasts import check_contrasts
 from .check_counted_open import check_counted_open
+from .check_crossed import check_crossed
 from .check_declarations import check_declarations
 from .check_denied_anew import check_denied_anew
 from .check_dropped import check_dropped
@@ -98,6 +99,7 @@ def compare(
         *check_swapped(trial, shared),
         *check_contrasts(trial, shared),
         *check_order(trial),
+        *check_crossed(trial),
         *check_turns(trial, pairing),
         *check_variants(trial),
         *check_bases(trial, pairing),

@@ -21,7 +21,7 @@ _OPEN = re.compile(
 )
 """What else a stretch says whose word may be no outcome: it is denied, partly so, or hoped for."""
 _ENDED = re.compile(
-    "[清修困防]|避免|杜绝|解决|消除|整改|纠正|克服|化解|破解|针对|扭转|补齐|整治|排[除查]|治理|处[置理]|告别|摆脱|恢复"
+    "[清困防]|(?<!装)修|避免|杜绝|解决|消除|整改|纠正|克服|化解|破解|针对|扭转|补齐|整治|排[除查]|治理|处[置理]|告别|摆脱|恢复"
 )
 """What is done about something bad."""
 _BEFORE = re.compile("[之以]?前")

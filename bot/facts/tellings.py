@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log
@@ -31,7 +31,7 @@ class Tellings:
 
     def __init__(self, prose: Reading, places: Mapping[str, Sequence[int]]) -> None:
         self._signs = places
-        self._near = _with_neighbours(prose.clauses)
+        self._near = with_neighbours(prose.clauses)
         self._known: dict[str, list[int]] = {}
 
     def _places(self, sign: str) -> list[int]:
@@ -94,14 +94,7 @@ def _weight(often: float, places: int, clauses: int, is_shared: bool) -> tuple[f
     return log(often / chance) - without, without
 
 
-def clauses_with_neighbours(prose: Reading) -> Iterator[frozenset[str]]:
-    """For every clause the signs of it and of its neighbours in the same sentence, numbers as well."""
-    signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in prose.clauses]
-    for first, last in _with_neighbours(prose.clauses):
-        yield frozenset[str]().union(*signs[first:last])
-
-
-def _with_neighbours(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+def with_neighbours(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """For every clause the first of it and its neighbours in the same sentence, and what follows the last."""
     sentences = [-1, *[clause.sentence for clause in clauses], -1]
     around = zip(sentences, sentences[1:], sentences[2:], strict=False)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from bot.facts.check_untold import stretches_of
 from bot.facts.reader import read_closely
-from bot.facts.tellings import USUALLY_KEPT, clauses_with_neighbours
+from bot.facts.reading import Reading
+from bot.facts.tellings import USUALLY_KEPT, signs_of, with_neighbours
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, load_cases
@@ -29,7 +31,7 @@ def main() -> None:
         if case.kind is not None:
             continue
         prose = read_closely(case.text, lexicon)
-        clauses = list(clauses_with_neighbours(prose))
+        clauses = list(_with_neighbours(prose))
         for stretch in stretches_of(read_closely("\n".join(case.notes), lexicon)):
             words = stretch.words - stretch.counted
             told = max(
@@ -51,6 +53,13 @@ def main() -> None:
     for level in LEVELS:
         if level != round(100 * USUALLY_KEPT):
             sys.stdout.write(" ".join([str(level), *sorted(levels[level])]) + "\n")
+
+
+def _with_neighbours(prose: Reading) -> Iterator[frozenset[str]]:
+    """For every clause the signs of it and of its neighbours in the same sentence, numbers as well."""
+    signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in prose.clauses]
+    for first, last in with_neighbours(prose.clauses):
+        yield frozenset[str]().union(*signs[first:last])
 
 
 if __name__ == "__main__":
