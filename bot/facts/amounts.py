@@ -22,7 +22,7 @@ _HALF_OF = re.compile("个?(?:小时|钟头|[年月天])")
 _WORTH = re.compile("元(?:以上|级)?[的项企产工]")
 """3个亿元项目 are three."""
 _ABOVE_TEN = re.compile(r"\d{2,}(?:\.\d+)?")
-_PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄这那")
+_PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄媳嫂叔侄甥徒孙这那")
 """Before 俩 and 仨, who they are."""
 _WHOSE = re.compile(r"干部|贤|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
 _DIGIT_AFTER = frozenset(("成", "块", "毛", "吨", "亩", "米", "公里", "里"))
@@ -33,6 +33,10 @@ _HALF_AFTER = frozenset(
 _CALENDAR = frozenset("年月日周")
 _NO_MONTH = frozenset("饼嫂季")
 """6万个月饼 are no months."""
+_WEEKS, _SUNDAY = frozenset(("个礼拜", "个星期")), re.compile("[日六]|天(?!天)")
+"""两个礼拜天 are two Sundays."""
+_PRICED, _PRICE = re.compile("(?:[每一](?:公斤|[斤度吨方升])|[价贵卖]|便宜)[^,。;\n\\d]{0,5}$"), 9
+"""What is paid before 分: 每斤涨了五分."""
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60
 
@@ -54,8 +58,10 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         end = end_of_amount(found, "")
     if found["sep"] and (ranged := _range(text, found, low, scale, unit, lexicon)) is not None:
         return ranged
-    if unit == "个月" and text[end : end + 1] in _NO_MONTH:
-        unit, end = "个", end - 1
+    if unit == "分" and _PRICED.search(text, max(0, found.start() - _PRICE), found.start()):
+        unit = "分钱"
+    if (unit == "个月" and text[end : end + 1] in _NO_MONTH) or (unit in _WEEKS and _SUNDAY.match(text, end)):
+        unit, end = "个", end - len(unit) + 1
     if unit in _CALENDAR and (scale in {"万", "亿"} or (unit == "周" and low > _MOST_WEEKS)):
         unit, end = "", end_of_amount(found, "")
     if unit:

@@ -36,7 +36,7 @@ _GAP = (
 def read_gaps(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
     """Read every mark of something unknown: XX, **, 【待补：…】, 不清楚."""
     for found in _gaps(lexicon.unknown).finditer(text):
-        if not claims.touches(found.start(), found.end()):
+        if not (claims.touches(*found.span()) or claims.in_word(*found.span())):
             claims.take(found.start(), found.end())
             yield Fact(FactKind.PLACEHOLDER, found.start(), found.end(), found.group())
 

@@ -44,8 +44,8 @@ _DOTTED_DAYS = Scan(
 )
 """6.9–6.16, 10.1起, 到11.30, 8·14那场雨."""
 _EACH_DAY = re.compile(
-    r"每月(?P<day>[12]?\d|3[01])"
-    r"(?:[号日]|(?=[、,。;:!?\n至到~-]|$| (?!\d)|[发开收交报领例评集组学召上下去来]))"
+    r"每月(?P<day>[12]?\d|3[01]|(?:二?十[一二三四五六七八九]?|三十一?)(?!来)|[一二三四五六七八九](?=[号日]))"
+    r"(?:[号日]|(?=[、,。;:!?\n至到~-]|$| (?!\d)|[发开收交报领例评集组学召上下去来查巡接检看盘碰清对公]))"
 )
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?!一个)(?P<months>{SMALL})个?月")
 _CLOCK = Scan(
@@ -74,7 +74,7 @@ _QUARTERS: dict[tuple[int | None, int | None], str] = {
     (1, 12): "全年",
 }
 _EACH_WEEK = re.compile(
-    r"(?<![第头上下前后这那])一个?(?:礼拜|星期)(?=[\u4e00-\u9fff]{0,3}?[一两二三四五六七八九十几\d])"
+    r"(?<![第头上下前后这那])一个?(?:礼拜|星期)(?=(?:(?!了)[\u4e00-\u9fff]){0,3}?[一两二三四五六七八九十几\d])"
 )
 
 
@@ -95,7 +95,7 @@ def read_dotted_dates(text: str, claims: Claims) -> Iterator[Fact]:
 def read_days_of_months(text: str, claims: Claims) -> Iterator[Fact]:
     """每月5日: a day without its month."""
     for found in _EACH_DAY.finditer(text):
-        yield from one_date(text, found, f"D{found['day']}", claims)
+        yield from one_date(text, found, f"D{number_of(found['day'])}", claims)
 
 
 def read_rates(text: str, claims: Claims) -> Iterator[Fact]:

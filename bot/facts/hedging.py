@@ -125,7 +125,7 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
             and not _LASTING.search(text, max(0, start - 8), start - size)
         ):
             continue
-        if word in {"近", "快"} and _COMPARED.search(text, max(0, start - 10), start - size):
+        if word in {"近", "快", "小"} and _COMPARED.search(text, max(0, start - 10), start - size):
             continue
         if prior and (_is_word(word, lead, lexicon) or (size == 1 and lead[-3:] in lexicon.words)):
             continue
