@@ -27,7 +27,9 @@ _FIRM = re.compile("合作社|公司|农场|(?<=农贸)市场|厂(?![房长区�
 _OWNER = re.compile(
     rf"(?:[老小](?P<who>[\u4e00-\u9fff])|(?P<whose>[\u4e00-\u9fff])[记氏])(?={_TRADE}|[\u4e00-\u9fff]{{0,3}}(?:铺|店|馆|坊|楼))"
 )
-_LAND = re.compile("(?<=(?P<word>[\u4e00-\u9fff]{2}))[岭坳垭畈塆垸圩峪塬坪洼湾墩咀]")
+_LAND = re.compile(
+    "(?<=(?P<word>[\u4e00-\u9fff]{2}))(?:[岭坳垭畈塆垸圩峪塬坪洼湾墩咀]|谷(?![物子类雨底粒仓壳]))"
+)
 _SIZES, _DEED = (2, 3, 4), 2
 
 

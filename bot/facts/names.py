@@ -37,7 +37,7 @@ NEVER_LAST = frozenset("属系待")
 """With which no name ends."""
 _NEVER_NAMED = frozenset("变每各这那哪你我他她它们什么谁吗呢着")
 """Characters that no name has."""
-_GOES = frozenset("住驻进入到回离赴合并迁")
+_GOES = frozenset("住驻进入到回离赴合并迁归")
 """Who 住村 or 进村 goes to a village that is not named."""
 ALSO_GRAMMAR = frozenset("曾常任向从应时连经成")
 """Surnames that are words of grammar as well: 曾塞来, 常敲钟 are nobody."""
@@ -185,7 +185,9 @@ def is_place(words: str, lexicon: Lexicon) -> bool:
         return False
     if words[1] in "山农乡":
         return words[1] == "山" and words[0] in _SIDES
-    return words[1] in _LAND or (words[0] in _SIDES and words not in lexicon.vocabulary)
+    return words[1] in _LAND or (
+        words[0] in _SIDES and words[1] not in _GOES and words not in lexicon.vocabulary
+    )
 
 
 def is_strict(ending: str) -> bool:
