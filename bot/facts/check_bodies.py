@@ -18,7 +18,7 @@ _BODY = Scan(
 )
 _LEVELLED = Scan(
     "[省市国]",
-    r"(?<![全本我各分])(?:省|市|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|农科所|林科所|科研所|水科院|科学院|研究院|研究所|设计院))",
+    r"(?<![全本我各分])(?P<level>省|市(?!场)|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|农科所|林科所|科研所|水科院|科学院|研究院|研究所|设计院))",
 )
 _KNOWN = Scan(
     "[中国南阿腾拼华大牧温伊蒙双淘天抖顺韵极比富宁北隆先史云娃农正三碧沃太圆申京美德](?=[通东团邦国家方里讯多为石北原氏利牛汇宝猫音丰达兔亚士德大平正丹天哈夫粮润峡桂尔华联元])",
@@ -57,7 +57,8 @@ def check_bodies(trial: Trial) -> Iterator[Finding]:
     text = trial.prose.text
     for found in _LEVELLED.finditer(text):
         body = found["body"][-_TAIL:]
-        if body not in trial.notes.text and trial.is_new(found.group()):
+        of_doctors = body.endswith("医院") and found["level"] in trial.notes.text
+        if body not in trial.notes.text and trial.is_new(found.group()) and not of_doctors:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _KNOWN.finditer(text):
         if (found["brand"] or found["grid"][-2:]) not in trial.notes.text:
