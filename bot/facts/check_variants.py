@@ -55,7 +55,14 @@ def _dropped_names(trial: Trial) -> set[tuple[str, int]]:
     for at in trial.note_cut.han:
         if text[at] in trial.lexicon.strong_surnames and _PERSON.fullmatch(text, at, at + _THREE):
             found.add((text[at : at + _THREE], at))
-    return {(name, at) for name, at in found if name not in trial.prose.text}
+    return {(name, at) for name, at in found if name not in trial.prose.text and not _is_told(trial, name)}
+
+
+def _is_told(trial: Trial, name: str) -> bool:
+    """Whether the prose has the name without the deed behind it (何秀芳贷), or it is a deed (晚发)."""
+    if len(name) > _THREE:
+        return name[0] in trial.lexicon.surnames and name[:_THREE] in trial.prose.text
+    return len(name) < _THREE and name[-1] in ACTS
 
 
 def _is_variant(trial: Trial, name: str, start: int, place: int) -> bool:
