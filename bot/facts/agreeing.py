@@ -81,6 +81,8 @@ def same_measure(prose: Fact, note: Fact) -> bool:
     first, second = prose.measure, note.measure
     if not second and first in _HARD and note.scale[-1:] in {"万", "亿"} and may_take(prose, note):
         return prose.unit[:1] in note.around or prose.unit[-1:] in note.around
+    if (prose.unit, note.unit) == ("项", "个") and f"{note.text}项目" in note.around:
+        return True
     if first == second:
         return frozenset((prose.unit, note.unit)) not in _RIVALS
     if second in {"", "each"} and not may_take(prose, note):

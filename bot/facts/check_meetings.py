@@ -97,7 +97,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
 def _is_in_short(trial: Trial, fact: Fact) -> bool:
     """Whether the notes count it by its verb alone: 考了一次, for 考核1次."""
     verbs = "".join(set(fact.unit) - _EMPTY)
-    return bool(verbs) and re.search(f"[{verbs}]了?{_COUNTED}", trial.notes.text) is not None
+    return bool(verbs) and re.search(f"[{verbs}][了过]?{_COUNTED}", trial.notes.text) is not None
 
 
 def _is_loose(trial: Trial, fact: Fact) -> bool:

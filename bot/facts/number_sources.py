@@ -20,6 +20,7 @@ _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
 _TEN = 10
 _OF_THEM = re.compile("[\u4e00-\u9fff]{0,3}?(?:里[头面边]?|之?中|当中|有)")
+_A_PIECE = re.compile("[了着]块(?=[\u4e00-\u9fff])(?!钱)")
 _ONCE = re.compile("[了过](?:[顿趟次场遍轮堂]|回(?![来去家头]))")
 """吃了顿饭 is 1次."""
 _LEAD = 6
@@ -139,6 +140,8 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     if fact.measure == "items" and "一把火" in trial.notes.text:
         return True
     if fact.measure == "times" and _ONCE.search(trial.notes.text):
+        return True
+    if fact.unit == "块" and _A_PIECE.search(notes):
         return True
     if is_measured(fact.measure):
         return False

@@ -17,7 +17,7 @@ SMALL = frozenset(
 )
 """Characters of grammar: they may stand alone without being part of a name."""
 ACTS = frozenset(
-    "牵用拆修养售卖买转收带打补换装建种搞办拿放扣弄挖铺接送发查管改做跑谈签栽植投付交领学讲看请调评选报说问抓守护治扫贴挂领引供产"
+    "牵用拆修养售卖买转收带打补换装建种搞办拿放扣弄挖铺接送发查管改做跑谈签栽植投付交领学讲看请调评选报说问抓守护治扫贴挂领引供产归"
 )
 """Characters of doing, with which no name begins."""
 
