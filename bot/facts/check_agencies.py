@@ -17,6 +17,10 @@ _ALLIED = re.compile(
     r"(?:联合|会同|协同|携手|联手|联动)(?P<body>[省市县区州](?!直|级|里|内|外|域)[\u4e00-\u9fff]{2,5}?(?:局|校|院|所|站|大?队|中心|公司|委|办|部|会|社|行|厂|馆))"
 )
 """Whom something is done with: 联合县农广校."""
+_LEVELLED = re.compile(
+    "(?P<level>[省市县区])(?P<field>(?![级里上委政直域内外])[\u4e00-\u9fff]{2,4}?)(?P<kind>局|医院|院|中心|办|站|所|馆|学校|联合会)"
+)
+"""A public body with its level and its field."""
 _LEVELS = frozenset("省市县区镇乡州")
 
 
@@ -25,6 +29,7 @@ def check_agencies(trial: Trial) -> Iterator[Finding]:
     agencies = trial.lexicon.agencies
     told = longest(mark for mark in agencies.find(trial.prose.text) if _BODY.search(mark.word))
     yield from _allied(trial, told)
+    yield from _exchanged(trial)
     if not told:
         return
     backed = frozenset[str]().union(*[mark.labels for mark in agencies.find(trial.notes.text)])
@@ -40,6 +45,22 @@ def _allied(trial: Trial, listed: list[Mark]) -> Iterator[Finding]:
     for found in _ALLIED.finditer(trial.prose.text):
         if found.end() not in ends and trial.is_new(found["body"][1:]):
             yield trial.told(FindingKind.NAME_INVENTED, *found.span("body"))
+
+
+def _exchanged(trial: Trial) -> Iterator[Finding]:
+    """县交通局, where the notes speak of 县公路局 and the prose does not: one field told as another."""
+    notes, prose = trial.notes.text, trial.prose.text
+    given = [found for found in _LEVELLED.finditer(notes) if found.group() not in prose]
+    for told in _LEVELLED.finditer(prose) if given else ():
+        if told.group() in notes or not _is_new_body(trial, told["field"]):
+            continue
+        if any(one["kind"] == told["kind"] and one["level"] == told["level"] for one in given):
+            yield trial.told(FindingKind.NAME_INVENTED, *told.span())
+
+
+def _is_new_body(trial: Trial, field: str) -> bool:
+    """Whether no character of a field stands in the notes: 卫健局 is 卫生健康局."""
+    return frozenset(field).isdisjoint(trial.notes.text)
 
 
 def _is_part(trial: Trial, mark: Mark) -> bool:

@@ -104,6 +104,8 @@ def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[
         happened = _HAPPENED.search(trial.prose.text, max(clause.start, mark.start - 8), mark.start)
         if happened is None or not labels_of(mark) & denied_only:
             continue
+        if len(told := happened.group()[_A_WORD:]) >= _A_WORD and told in trial.notes.text:
+            continue
         counted = trial.prose.facts_in(happened.start(), min(clause.end, mark.end + _NEAR))
         if not any(fact.is_number and fact.size in sizes for fact in counted):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, mark.end)

@@ -24,7 +24,9 @@ _NOT_ONE = re.compile(
     "一[个户名家人例件起位次条](?:是|(?:孩子|学生|娃娃?|群众|村民|老人|党员|干部|企业|农户|老百姓|工人)(?=[\u4e00-\u9fff]))"
 )
 """Of whom nobody did it: 没有一个孩子|辍学, 没有一次是|态度不好."""
-_NOT_EVEN = re.compile("(?:连|一[个起件例次点])(?P<what>[\u4e00-\u9fff]{2,6})[都也]$")
+_NOT_EVEN = re.compile(
+    "(?:连|一[个起件例次点])(?P<what>[\u4e00-\u9fff]{2,6})[都也]$|^(?P<noun>(?:专[职业]|固定|独立|统一|单独)[\u4e00-\u9fff]{2,4})还?$"
+)
 """What stands before its denial: 连火情都|没有."""
 _CONDITION = re.compile("时|[之以]前|的话")
 _LEFT_OPEN = re.compile(
@@ -103,7 +105,7 @@ def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:
     for denial, end in zip(denials, ends, strict=True):
         first, start = stretch.start() + denial.start(), stretch.start() + denial.end()
         if start == stretch.end() and (even := _NOT_EVEN.search(trial.notes.text, stretch.start(), first)):
-            yield even.span("what")
+            yield even.span(even.lastgroup or 0)
         if span := _scope(trial, stretch, (first, start, stretch.start() + end)):
             yield span
 
@@ -168,6 +170,8 @@ def _is_left_open(before: str, after: str, closed: str, size: int) -> bool:
     What the notes affirm in the same words leaves nothing open: 停产整顿.
     """
     if size >= _WORD and _AFFIRMED.search(before) and after[:1] not in _NONE:
+        return False
+    if size >= _WORD and after[:1] == "了" and not _FIRMLY & set(before[-_EARLY:]):
         return False
     words = _TURN.split(before)[-1] + " " + _TURN.split(after)[0]
     return any(

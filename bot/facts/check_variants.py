@@ -18,7 +18,7 @@ _LONGEST, _SOUND = 4, 2
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
 _GRAMMAR = SMALL | frozenset(
-    "钱费款掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系往沿朝"
+    "钱费款掉完好到过着成出进回走住满停开动清拆立人用把们那棵条个只块间座口曾情点村片段系往沿朝贷获得领晚迟早"
 )
 
 

@@ -24,7 +24,7 @@ from .terms import Mark, Marks, longest
 from .years import read_decades, read_halves, read_neighbours, read_quarters, read_years
 
 _EACH_QUARTER = re.compile(
-    r"一个?季度(?:(?:[最至]少[去到跑]?|起码|(?:(?![去赴到跑])[\u4e00-\u9fff]){0,4}?)(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))"
+    r"一个?季度(?:(?:[最至]少[去到跑]?|起码|(?:(?![去赴到了])[\u4e00-\u9fff]){0,4}?)(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))"
 )
 _BEFORE_WORDS = (
     read_halves,
