@@ -35,11 +35,10 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
             flagged.update(mixed_up(pairs, near, told))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
         counted = Counted(trial.prose, _SENTENCE, prose)
-        for pattern in _BY_NUMBERS:
-            flagged.update(_exchanged(words, Counted(trial.notes, pattern, notes), counted))
-        of_names = [word for word in words if word not in trial.lexicon.vocabulary]
-        by_parts = (Counted(trial.notes, _PART, notes), Counted(trial.prose, _PART, prose))
-        flagged.update(_exchanged(of_names, *by_parts))
+        by_parts, by_sentences = (Counted(trial.notes, pattern, notes) for pattern in _BY_NUMBERS)
+        flagged.update(_exchanged(words, by_parts, counted), _exchanged(words, by_sentences, counted))
+        names = [word for word in words if word not in trial.lexicon.vocabulary]
+        flagged.update(_exchanged(names, by_parts, Counted(trial.prose, _PART, prose)))
     for word in words:
         if word in flagged:
             at = trial.prose.text.find(word)

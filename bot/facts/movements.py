@@ -25,6 +25,8 @@ _COMPARING = re.compile(
 _CHANGED = re.compile(
     r"多了|(?:了(?![解的])|起来)(?:一?[些点]|许多|很多|不少)?|一?[些点]|得多|很多|许多|不少"
 )
+_FOLLOWS = frozenset("了些点一得的很许不起多,。;、!?\n ") | {""}
+"""How those begin, and the ends of a stretch."""
 _ENDS = re.compile(r"$|[,。;、!?\n ]")
 _NOT_CHANGED = frozenset("最很太好挺大不没老至许差过甚极偏减缺短少低慢小贵")
 """More than a character that ends with one that might move: 最多, 不少, 过多."""
@@ -87,6 +89,8 @@ def _line_of(label: str) -> str:
 def _is_told(reading: Reading, mark: Mark) -> bool:
     """Whether a word tells a movement; one of a single character does where it compares, or has changed."""
     text, end = reading.text, mark.end
+    if len(mark.word) == 1 and text[end : end + 1] not in _FOLLOWS:
+        return False
     before = text[reading.clause_at(mark.start).start : mark.start]
     if _DENIED.search(before) or _HOPED.search(before):
         return False
