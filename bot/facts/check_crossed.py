@@ -10,10 +10,10 @@ from typing import NamedTuple
 from .finding import Finding, FindingKind
 from .reading import Reading
 from .signs import SILENT
+from .things import MINE
 from .trial import Trial
 
 _PART = re.compile(r"[^,。;、:\n ]+")
-_MINE = re.compile("我(?![们国省市县区镇乡村党军家])|本人")
 _SHARED_OUT = re.compile("分别|各自|依次|均|都|互|双方")
 _LEAST, _MOST, _SHARE = 2, 14, 0.7
 _ANY, _CLEAR = ",、;", ",;"
@@ -83,7 +83,7 @@ def _apart(reading: Reading, pair: _Pair) -> _Apart:
 
 def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
     signs = reading.signs_of(start, end) | reading.figures_in(start, end)
-    if _MINE.search(reading.text, start, end):
+    if MINE.search(reading.text, start, end):
         return signs - frozenset("本人我") | {"@我"}
     return signs
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import fsum
 
 from .finding import Finding, FindingKind
 from .movements import Movement, movements_by_numbers, movements_by_words, stays
@@ -58,7 +57,5 @@ def _likeness(trial: Trial, given: Movement, told: Movement) -> float:
     least = max(_FEW, _SHARE * min(len(given.about), len(told.about)))
     if not (figures or beside or len(shared) >= least):
         return 0.0
-    places = trial.places
-    rare = fsum([len(places[sign]) ** -0.5 for sign in shared if places.get(sign)])
-    much = len(figures) + rare
+    much = len(figures) + trial.rarity(shared)
     return much if much >= _SURE else 0.0

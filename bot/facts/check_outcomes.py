@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from math import fsum
 
 from .finding import Finding, FindingKind
 from .outcomes import Outcome, alike, outcomes_of, rows_of
@@ -76,8 +75,7 @@ def _is_same(trial: Trial, given: Outcome, told: Outcome) -> bool:
     plain = [sign for sign in given.about if len(sign) == 1]
     if len(shared) < _FEW or len(shared) < _COVERED * len(plain):
         return False
-    places = trial.places
-    return fsum([len(places[sign]) ** -0.5 for sign in shared if places.get(sign)]) >= _SURE
+    return trial.rarity(shared) >= _SURE
 
 
 def _says(told: Outcome, given: list[Outcome]) -> bool:

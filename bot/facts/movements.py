@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from .fact import Fact, FactKind
 from .leaving_open import sizes_in
+from .outcomes import rows_of
 from .reading import Reading
-from .terms import Mark, Terms, by_line, longest
+from .terms import Mark, Terms, longest
 
 _DENIED = re.compile(
     r"(?:[没未不无莫]|没有|未见|未能|没能|没有?再|不再|防止|避免|遏制|[由从][^,。;、]{1,4})$"
@@ -41,7 +42,6 @@ _PLAIN = frozenset(
 )
 _GENERIC = re.compile("产量|数量|总量|人数|户数|金额|面积|规模|比例|幅度|总数|位次|名次|排名|总额")
 """What says nothing of its own: whose 产量 it is stands before."""
-_STOPS = ("、", " ")
 _LEVEL = re.compile(
     "持平|没(?:什么|啥|多大)?变|[没未无]有?变化|不变|一个样|差不多|没[涨升增降减]没[涨升增降减]"
 )
@@ -68,7 +68,7 @@ def movements_by_words(reading: Reading, words: Terms) -> list[Movement]:
     """Every movement that a text tells with a word, and none that it denies or hopes for."""
     return [
         _movement(reading, row, (mark.start, mark.end), f"+{row}" in mark.labels)
-        for row, marks in by_line(words.find(reading.text), _line_of).items()
+        for row, marks in rows_of(reading, words).items()
         for mark in longest(marks)
         if _is_told(reading, mark)
     ]
@@ -80,10 +80,6 @@ def stays(reading: Reading, row: str) -> Iterator[Movement]:
         clause = reading.clause_at(found.start())
         if not reading.has(clause.start, clause.end, "up", "down"):
             yield _movement(reading, row, found.span(), None)
-
-
-def _line_of(label: str) -> str:
-    return label[1:]
 
 
 def _is_told(reading: Reading, mark: Mark) -> bool:
@@ -110,8 +106,7 @@ def _movement(reading: Reading, row: str, place: tuple[int, int], is_up: bool | 
     (first, last), text = place, reading.text
     clause = reading.clause_at(first)
     own = frozenset(text[first:last]) | _PLAIN
-    start = max(clause.start, *[text.rfind(sign, clause.start, first) + 1 for sign in _STOPS])
-    end = min([at for sign in _STOPS if (at := text.find(sign, last, clause.end)) >= 0], default=clause.end)
+    start, end = reading.part_at(first, last)
     about = _about(reading, start, end, own)
     if len(about) < _FEW and start > clause.start:
         start = clause.start

@@ -25,7 +25,6 @@ _ENDED = re.compile(
 )
 """What is done about something bad."""
 _BEFORE = re.compile("[之以]?前")
-_STOPS = (" ", "、")
 _DENYING = frozenset("没未不无")
 _FEW = 2
 
@@ -44,7 +43,7 @@ class Outcome(NamedTuple):
 
 
 def rows_of(reading: Reading, words: Terms) -> dict[str, list[Mark]]:
-    """The words of a text that say how something turned out, by the line of the list that they stand in."""
+    """The words of a text from a list of opposites, by the line that they stand in."""
     return by_line(words.find(reading.text), _line_of)
 
 
@@ -85,13 +84,9 @@ def _outcome(reading: Reading, row: str, mark: Mark) -> Outcome | None:
 
 def _stretch(reading: Reading, mark: Mark) -> tuple[int, int, int]:
     """Where what a word speaks of may begin, and the part between blanks and 、 that it stands in."""
-    clause, text = reading.clause_at(mark.start), reading.text
-    start = max(clause.start, *[text.rfind(sign, clause.start, mark.start) + 1 for sign in _STOPS])
-    end = min(
-        [at for sign in _STOPS if (at := text.find(sign, mark.end, clause.end)) >= 0], default=clause.end
-    )
-    begin = clause.start
-    if start == begin and text[begin - 1 : begin] == ",":
+    start, end = reading.part_at(mark.start, mark.end)
+    begin = reading.clause_at(mark.start).start
+    if start == begin and reading.text[begin - 1 : begin] == ",":
         begin = reading.clause_at(begin - 2).start
     return begin, start, end
 

@@ -19,6 +19,7 @@ __all__ = ["EMPTY", "SENTENCE", "Clause", "Reading", "figure"]
 
 SENTENCE = re.compile(r"[^。\n]+")
 """What stands between two full stops, or lines."""
+_STOPS = (" ", "、")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ class Reading(Signs):
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
         return self.clauses[bisect_right(self._later_clauses, place)]
+
+    def part_at(self, start: int, end: int) -> tuple[int, int]:
+        """Where the part of a clause begins and ends, between blanks and 、, that holds a span."""
+        clause, text = self.clause_at(start), self.text
+        first = max([clause.start, *[text.rfind(stop, clause.start, start) + 1 for stop in _STOPS]])
+        stops = [at for stop in _STOPS if (at := text.find(stop, end, clause.end)) >= 0]
+        return first, min(stops, default=clause.end)
 
     def clauses_with(self, pattern: re.Pattern[str] | Scan) -> Iterator[Clause]:
         """The clauses in which the pattern is found."""

@@ -16,7 +16,7 @@ PARTS = re.compile(r"[^,。;!?:、\n ()|/]+")
 SHORT = 2
 """How many characters a thing is called by; one more, where those are an ordinary word."""
 _MYSELF = "我"
-_MINE = re.compile(r"我(?<!自我)(?![们国省市县区镇乡村党军家])|本人")
+MINE = re.compile(r"我(?<!自我)(?![们国省市县区镇乡村党军家])|本人")
 _CALLED = ("同志", "书记", "主任", "站长", "所长", "镇长", "委员")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NO_START = (SMALL - frozenset("厂组余大小上下前后中新老")) | frozenset(
@@ -96,8 +96,8 @@ def things_of(trial: Trial, shared: Iterable[str]) -> dict[str, Thing]:
         called[head].update(word[:_EXTENT])
     things = {head: Thing(head, is_name, frozenset(called[head])) for head, is_name in names.items()}
     things.update((one.word, one) for one in _familiar(trial, things))
-    if _MINE.search(notes) and _MINE.search(prose):
-        things[_MYSELF] = Thing(_MYSELF, True, frozenset("我本人"), _MINE)
+    if MINE.search(notes) and MINE.search(prose):
+        things[_MYSELF] = Thing(_MYSELF, True, frozenset("我本人"), MINE)
     return things
 
 

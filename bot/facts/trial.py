@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from math import fsum
 from operator import add
 
 from .context import telling
@@ -62,6 +63,11 @@ class Trial:
         given = self.prose.foreign.union(self.notes.letters)
         letters = self.prose.letters
         return max(len(set(letters[start:end]) - given) for start, end, _ in self.prose.clauses)
+
+    def rarity(self, signs: Iterable[str]) -> float:
+        """How much signs of both texts tell together: each the more, the fewer clauses have it."""
+        places = self.places
+        return fsum([len(places[sign]) ** -0.5 for sign in signs if places.get(sign)])
 
     @cached_property
     def note_cut(self) -> Cut:
