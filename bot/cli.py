@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -57,9 +57,12 @@ class Commands(click.Group):
             with _in_the_terminals_language():
                 return super().invoke(ctx)
         except KeyboardInterrupt:
-            from bot.commands.refusals import INTERRUPTED, refuse
-
-            refuse("shuzhi: stopped by Ctrl-C", INTERRUPTED)
+            _stopped()
+        except click.Abort as given_up:
+            if not isinstance(given_up.__context__, KeyboardInterrupt):
+                raise
+            click.echo(err=True)
+            _stopped()
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Run; what a person can mend becomes a sentence on standard error and exit code 2."""
@@ -67,6 +70,12 @@ class Commands(click.Group):
 
         with refusals():
             return super().main(args, *rest, **more)
+
+
+def _stopped() -> NoReturn:
+    from bot.commands.refusals import INTERRUPTED, refuse
+
+    refuse("shuzhi: stopped by Ctrl-C", INTERRUPTED)
 
 
 @contextmanager

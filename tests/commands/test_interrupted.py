@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from storage import Store, people
+from tests.commands.running import run
+
 SHUZHI = Path(sys.executable).parent / "shuzhi"
 
 
@@ -83,3 +86,27 @@ def test_what_is_interrupted_while_it_reads(
     finally:
         running.kill()
         os.close(writing)
+
+
+def test_what_is_interrupted_while_it_asks(tmp_path: Path) -> None:
+    """The question whether to delete a person's notes: Ctrl-C is no answer, and a no ends otherwise."""
+    store = Store(tmp_path / "a.db")
+    store.write_now(lambda db: people.meet(db, "terminal:me"))
+    store.close()
+    question = "Delete everything of terminal:me? [y/N]: "
+    running = subprocess.Popen(
+        [SHUZHI, "purge", "--user", "terminal:me", "--db", "a.db"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert running.stdout is not None
+        assert running.stdout.read(len(question)) == question
+        assert (*stopped(running), running.returncode) == ("", "\nshuzhi: stopped by Ctrl-C\n", 130)
+    finally:
+        running.kill()
+    assert run("purge", "--user", "terminal:me", "--db", tmp_path / "a.db", typed="n\n").exit_code == 1
