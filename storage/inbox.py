@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from storage.rows import now, rows
 from storage.sealing import digest, seal
 
+SET_ASIDE = "state IN ('dead', 'quarantined')"
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -113,4 +115,4 @@ def forget(db: Database, seq: int) -> None:
 
 def set_aside(db: Database) -> int:
     """How many rows are dead or quarantined."""
-    return int(db.execute("SELECT count(*) FROM inbox WHERE state IN ('dead', 'quarantined')").fetchone()[0])
+    return int(db.execute(f"SELECT count(*) FROM inbox WHERE {SET_ASIDE}").fetchone()[0])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
+from storage.inbox import SET_ASIDE
 from storage.rows import now
 
 
@@ -63,6 +64,7 @@ def warned(db: Database, report: Untouched) -> None:
 def hour_passed(db: Database) -> None:
     """Note that the bot has been up for one more hour."""
     db.execute("UPDATE retention SET hours = hours + 1 WHERE warned_at IS NOT NULL")
+    db.execute(f"UPDATE inbox SET hours = hours + 1 WHERE {SET_ASIDE}")
 
 
 def due_no_more(db: Database, due: Iterable[Untouched]) -> None:
@@ -92,12 +94,14 @@ def _note(db: Database, draft: int, *, warned_at: str | None = None, kept_at: st
     )
 
 
-def forget_handled(db: Database, days: int) -> int:
+def forget_handled(db: Database, days: int, hours: int) -> int:
     """Delete raw messages that came so long ago and wait no more: what was said in them is kept as events.
 
-    Those that were set aside go too: their people were told.
+    Those that were set aside are kept nowhere else. They go once the bot has been up for so many hours since,
+    whatever the clock says: so long somebody could look at them.
     """
     before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
     newer = "SELECT seq FROM inbox WHERE received_at >= ? ORDER BY seq LIMIT 1"
     first = db.execute(f"SELECT coalesce(({newer}), 9223372036854775807)", (before,)).fetchone()[0]
-    return db.execute("DELETE FROM inbox WHERE seq < ? AND state <> 'new'", (first,)).rowcount
+    gone = f"state = 'done' OR ({SET_ASIDE} AND hours >= ?)"
+    return db.execute(f"DELETE FROM inbox WHERE seq < ? AND ({gone})", (first, hours)).rowcount

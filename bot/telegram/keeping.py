@@ -29,7 +29,7 @@ class Retention:
 
     A week is seven days by the clock, and as many hours in which the bot was up and the report could be kept:
     a clock that jumps ahead, or a bot that is down, takes nothing from it. Somebody who has shut the bot out
-    counts as told.
+    counts as told. Messages that were set aside have their week in the same way.
     """
 
     def __init__(self, bot: Bot, assistant: Assistant) -> None:
@@ -66,7 +66,7 @@ class Retention:
             ):
                 deleted += 1
                 await self._say(report, "retention_gone")
-        deleted += await store.write(lambda db: retention.forget_handled(db, days))
+        deleted += await store.write(lambda db: retention.forget_handled(db, days, HOURS_WARNED))
         if deleted:
             await self._assistant.scrubber.scrub()
 

@@ -81,6 +81,11 @@ def m022_where_voices_came_from(db: Database) -> None:
     db.execute("ALTER TABLE voices ADD COLUMN inbox_seq INTEGER")
 
 
+def m023_hours_set_aside(db: Database) -> None:
+    """How long the bot has been up since a message was set aside, as with warnings."""
+    db.execute("ALTER TABLE inbox ADD COLUMN hours INTEGER NOT NULL DEFAULT 0")
+
+
 REFINEMENTS = (
     m013_lines,
     m014_held,
@@ -92,4 +97,5 @@ REFINEMENTS = (
     m020_acknowledgements,
     m021_hours_of_warning,
     m022_where_voices_came_from,
+    m023_hours_set_aside,
 )

@@ -11,7 +11,7 @@ from bot.assistant.keeping import Keeping
 from bot.library.shelf import Shelf
 from bot.telegram import keeping
 from bot.telegram.keeping import HOURS_WARNED
-from storage import drafts, retention
+from storage import drafts, inbox, retention
 from tests.doubles import Phone
 from tests.storage.on_disk import file_bytes
 from tests.telegram.conftest import Shuzhi
@@ -214,6 +214,17 @@ async def test_what_was_set_aside_goes_with_the_other_messages_of_its_age(
     assert shuzhi.store is not None
     await shuzhi.store.write(lambda db: db.execute("UPDATE inbox SET received_at = ?", (long_ago,)))
     await shuzhi.restarts()
+    await phone.settles()
+    for word in ("没能处理的旧话", "读不懂的旧话"):
+        assert word.encode() in file_bytes(shuzhi.db), "the clock jumped: the bot has not been up for a week"
+    up = HOURS_WARNED - 5
+    await shuzhi.store.write(lambda db: db.execute("UPDATE inbox SET hours = ?", (up,)))
+    monkeypatch.setattr(keeping, "ROUND", 0.2)
+    before = asyncio.get_running_loop().time()
+    await shuzhi.restarts()
+    while await shuzhi.store.read(inbox.set_aside):  # noqa: ASYNC110
+        await asyncio.sleep(keeping.ROUND)
+    assert asyncio.get_running_loop().time() - before >= 5 * keeping.ROUND
     await phone.settles()
     for word in ("没能处理的旧话", "读不懂的旧话"):
         assert word.encode() not in file_bytes(shuzhi.db)
