@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ _KINDS = {
     "subject": FindingKind.SUBJECTS_EXCHANGED,
     "name": FindingKind.NAME_INVENTED,
 }
-_FEW, _SHARE = 2, 0.4
+_FEW, _SHARE, _MOST = 2, 0.4, 0.8
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
@@ -28,13 +27,11 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
     told = by_line(steps.find(trial.prose.text), _line_of)
     given = by_line(steps.find(trial.notes.text), _line_of) if told else {}
     for row in told.keys() & given.keys():
-        here, there = _by_step(row, told[row]), _by_step(row, given[row])
-        lost = [mark for step, marks in there.items() if step not in here for mark in marks]
-        fresh = [mark for step, marks in here.items() if step not in there for mark in marks]
-        for mark in fresh if lost else ():
-            said = _about(trial.prose, mark)
-            if any(_is_same(_about(trial.notes, other), said) for other in lost):
-                yield trial.told(_KINDS[row.partition(":")[0]], mark.start, mark.end)
+        here, there = _placed(row, told[row]), _placed(row, given[row])
+        lost = _only(there, here)
+        for mark in _only(here, there) if lost else ():
+            if any(_is_of(row, trial, other, mark) for other in lost):
+                yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
 
 
 @lru_cache(maxsize=4096)
@@ -42,24 +39,46 @@ def _line_of(label: str) -> str:
     return label.rpartition(":")[0]
 
 
-def _by_step(row: str, marks: list[Mark]) -> dict[str, list[Mark]]:
-    """The words of a line by their steps, none inside another."""
-    steps: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in longest(marks):
-        steps[next(label for label in mark.labels if label.startswith(f"{row}:"))].append(mark)
-    return steps
+def _kind_of(row: str) -> str:
+    return row.partition(":")[0]
+
+
+def _placed(row: str, marks: list[Mark]) -> list[tuple[Mark, frozenset[str]]]:
+    """The words of a line, none inside another, each with the steps that it may stand for."""
+    return [
+        (mark, frozenset(label for label in mark.labels if _line_of(label) == row)) for mark in longest(marks)
+    ]
+
+
+def _only(marks: list[tuple[Mark, frozenset[str]]], others: list[tuple[Mark, frozenset[str]]]) -> list[Mark]:
+    """The words of one text that no word of the other one may stand for."""
+    known = frozenset[str]().union(*[steps for _, steps in others])
+    return [mark for mark, steps in marks if steps.isdisjoint(known)]
+
+
+def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:
+    """Whether two words are said of one thing: in their clauses, or a rank in the sentence of the prose."""
+    given = _about(trial.notes, note)
+    if _is_same(given, _about(trial.prose, prose)):
+        return True
+    if _kind_of(row) != "rank":
+        return False
+    around = _told_with(trial.prose, prose, *trial.prose.sentence_at(prose.start))
+    return len(given & around) >= max(_FEW, _MOST * len(given))
 
 
 def _about(reading: Reading, mark: Mark) -> frozenset[str]:
     """What is told besides the word: in its clause or, where that says too little, in its sentence."""
     clause = reading.clause_at(mark.start)
+    about = _told_with(reading, mark, clause.start, clause.end)
+    if len(about - reading.figures_in(clause.start, clause.end)) < _FEW:
+        return _told_with(reading, mark, *reading.sentence_at(mark.start))
+    return about
+
+
+def _told_with(reading: Reading, mark: Mark, start: int, end: int) -> frozenset[str]:
     own = frozenset(mark.word).union(reading.registers_in(mark.start, mark.end))
-    about = reading.signs_of(clause.start, clause.end) - own
-    start, end = clause.start, clause.end
-    if len(about) < _FEW:
-        start, end = reading.sentence_at(mark.start)
-        about = reading.signs_of(start, end) - own
-    return about | reading.figures_in(start, end)
+    return (reading.signs_of(start, end) - own) | reading.figures_in(start, end)
 
 
 def _is_same(given: frozenset[str], told: frozenset[str]) -> bool:

@@ -27,18 +27,17 @@ from .check_events import check_events
 from .check_exchange import check_exchange
 from .check_filled import check_filled
 from .check_free import check_free
-from .check_grades import check_grades
 from .check_honours import check_honours
 from .check_items import check_items
 from .check_leftovers import check_leftovers
-from .check_levels import check_graded, check_levels, check_new_levels, check_standings, check_superlatives
+from .check_levels import check_levels
 from .check_listed import check_listed
 from .check_meetings import check_meetings
 from .check_milestones import check_milestones
 from .check_movements import check_movements
 from .check_names import check_names
+from .check_new_levels import check_new_levels
 from .check_numbers import check_numbers
-from .check_offices import check_offices
 from .check_order import check_order
 from .check_outcomes import Outcomes, check_outcomes
 from .check_people import check_people
@@ -64,7 +63,6 @@ from .check_unheard import check_unheard
 from .check_unknowns import check_unknowns
 from .check_untold import check_untold
 from .check_variants import check_variants
-from .check_weekdays import check_weekdays
 from .check_weighed import check_weighed
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
@@ -104,15 +102,9 @@ def compare(
         *check_variants(trial),
         *check_bases(trial, pairing),
         *check_changed_by(trial, pairing),
-        *check_levels(trial, matches),
+        *check_levels(trial, matches, pairing),
         *check_new_levels(trial),
-        *check_graded(trial, pairing),
-        *check_grades(trial),
-        *check_offices(trial),
-        *check_superlatives(trial),
-        *check_standings(trial),
         *check_times(trial),
-        *check_weekdays(trial),
         *check_clauses(trial, matches),
         *check_denied_anew(trial),
         *check_untold(trial),
