@@ -18,6 +18,7 @@ from bot.interview.figures import WHOLE_NAME
 from bot.interview.kinds import amiss
 from bot.interview.outline import Question
 from bot.interview.renaming import renamed
+from bot.interview.repeated import repeats
 from bot.interview.state import DraftState
 from bot.interview.way import MOST_WAYS, Way
 
@@ -46,7 +47,7 @@ def corrected_by(
     """
     if meant.value is None and only_stands(meant.rest):
         return ()
-    here = [(state.asked.by_key[key], note) for note in earlier]
+    here = [(state.asked.by_key[key], note) for note in earlier if not _says_again(state, key, note)]
     everywhere = _everywhere(state, said)
     scopes = (here,) if meant.near else (here, *_around(state, key, everywhere))
     if replied := [one for one in everywhere if one[1].seq == said.to]:
@@ -80,8 +81,12 @@ def _everywhere(state: DraftState, said: Note) -> list[_Said]:
         (question, note)
         for question in state.questions
         for note in state.answer(question.key).words
-        if not said.seq or note.seq < said.seq
+        if (not said.seq or note.seq < said.seq) and not _says_again(state, question.key, note)
     ]
+
+
+def _says_again(state: DraftState, key: str, note: Note) -> bool:
+    return state.asked.by_key[key].adds_up and note.seq in repeats(state.answer(key))
 
 
 def _around(state: DraftState, key: str, everywhere: Sequence[_Said]) -> tuple[list[_Said], list[_Said]]:

@@ -78,11 +78,16 @@ class Question(Strict):
             raise ValueError("a declaration's sentence ends without punctuation")
         if self.kind == "choice" and len(self.choices) < 2:
             raise ValueError("a choice needs at least two choices")
-        if self.kind in ("notes", "declaration") and (self.choices or self.suggest_years):
+        if self.adds_up and (self.choices or self.suggest_years):
             raise ValueError("choices belong to kind choice or line")
         if (self.aspect is None) != (self.item is None):
             raise ValueError("aspect and item go together")
         return self
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every note counts, and not only the newest."""
+        return self.kind in ("notes", "declaration")
 
 
 class Part(Strict):

@@ -49,7 +49,7 @@ def press(state: DraftState, action: str, years: tuple[str, ...] = ()) -> Decisi
             if arg == "no":
                 return Decision(beside(asked))
             if arg.isdecimal() and int(arg) < len(asked.ways):
-                return instead(asked, int(arg))
+                return instead(state, asked, int(arg))
         case "again" if arg.isdecimal() and int(arg) < len(state.by_hand.overridden):
             chosen = state.by_hand.overridden[int(arg)]
             return Decision(NewEvent(EventKind.RESTATE, chosen.place, chosen.text), notice="word_again")

@@ -17,6 +17,7 @@ from bot.interview.event import Event
 from bot.interview.missing import missing
 from bot.interview.once import Once
 from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
+from bot.interview.repeated import repeats
 from bot.interview.talk import is_nothing_more, is_talk
 
 T = TypeVar("T")
@@ -137,8 +138,9 @@ class DraftState(Once):
             standing = self.answer(question.key)
             if standing.is_gap:
                 found.append(Gap(question))
-            counting = standing.words if question.kind in ("notes", "declaration") else standing.words[-1:]
-            for note in counting:
+            again = repeats(standing) if question.adds_up else ()
+            counting = standing.words if question.adds_up else standing.words[-1:]
+            for note in (one for one in counting if one.seq not in again):
                 for index, place in enumerate(gap.placeholders(note.text)):
                     if index not in note.fills:
                         found.append(Gap(question, note, index, place))

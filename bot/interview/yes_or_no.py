@@ -8,6 +8,7 @@ from bot.interview.consent import Consent, consents
 from bot.interview.corrections import Correcting, correcting
 from bot.interview.decision import Decision
 from bot.interview.event import BESIDE, EventKind, NewEvent
+from bot.interview.repeated import repeats_of
 from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState
 from bot.interview.which import which
@@ -28,14 +29,14 @@ def decides(state: DraftState, text: str) -> Decision | None:
     if not (agrees or refuses):
         named = which(asked, text) if len(asked.ways) > 1 else []
         if len(named) == 1:
-            return instead(asked, named[0])
+            return instead(state, asked, named[0])
         return Decision(notice="correction_which") if named else None
     clear = consent in (Consent.REPLACES, Consent.LEAVES_BOTH)
     if not clear and state.question and state.question.kind == "declaration":
         return Decision(notice="correction_first")
     if refuses:
         return Decision(beside(asked))
-    return instead(asked, 0) if len(asked.ways) == 1 else Decision(notice="correction_which")
+    return instead(state, asked, 0) if len(asked.ways) == 1 else Decision(notice="correction_which")
 
 
 def dates(state: DraftState, text: str, today: date | None) -> Decision | None:
@@ -55,13 +56,19 @@ def dated(note: Note, day: date) -> Decision:
     return Decision(NewEvent(EventKind.CORRECT, "sign_date", in_full(day), note.seq), notice="date_taken")
 
 
-def instead(asked: Correcting, number: int) -> Decision:
-    """The note before reads what the correction makes of it, and the correction is no note any more."""
+def instead(state: DraftState, asked: Correcting, number: int) -> Decision:
+    """The note before reads what the correction makes of it, and the correction is no note any more.
+
+    Nor is what had said the wrong words once more.
+    """
     said, chosen = asked.note, asked.ways[number]
     now, before = chosen.way.text, chosen.before.seq
     corrected = NewEvent(EventKind.CORRECT, chosen.question.key, now, before, said.message_id)
+    key = chosen.question.key
+    again = repeats_of(state.answer(key), chosen.before) if chosen.question.adds_up else ()
     withdrawn = NewEvent(EventKind.WITHDRAW, asked.key, target=said.seq)
-    return Decision(corrected, notice="replaced", besides=(withdrawn,))
+    others = (NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in again if one.seq != said.seq)
+    return Decision(corrected, notice="replaced", besides=(withdrawn, *others))
 
 
 def beside(asked: Correcting) -> NewEvent:

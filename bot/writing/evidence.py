@@ -9,7 +9,7 @@ from bot.interview.aside import is_aside, origin_of
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import counting, particular
-from bot.interview.settled import waits
+from bot.interview.settled import settled, waits
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
 from bot.writing.listed import listed
@@ -22,20 +22,23 @@ from bot.writing.wording import reading
 _NAME = 3
 SUPERSEDED, NOT_ASKED, NOT_FOUND = "unused_superseded", "unused_not_asked", "unused_not_found"
 NOT_PLACED, UNDECIDED, NOT_MINE = "unused_not_placed", "unused_undecided", "unused_not_mine"
+SAID_BEFORE = "unused_said_before"
+_WHOLE = (NOT_MINE, SAID_BEFORE)
+"""Of what is out for these reasons all words are listed as one."""
 
 
 def fact_sheet(state: DraftState, report: Report, lexicon: Lexicon) -> FactSheet:
     """Every fact of the report with its note, and every fact of a note without a sentence, with the reason.
 
-    What is listed as unused stands nowhere in the report. A fact that is told again takes the note of the
-    sentence, or that of its first telling; what no note gave is listed without one.
+    What is listed as unused stands nowhere in the report, but for what was said twice. A fact that is told
+    again takes the note of the sentence, or that of its first telling; what no note gave is listed with none.
     """
     sentences = list(report.sentences())
     used: list[tuple[Spot, UsedFact]] = []
     unused: list[UnusedFact] = []
     told: list[tuple[Question, Note]] = []
     for question, note, reason in _notes(state):
-        if reason == NOT_MINE:
+        if reason in _WHOLE:
             unused.append(UnusedFact(FactKind.NAME, note.reading, question.label, note.text, reason))
         elif reason is not None:
             for fact in listed(note.reading, lexicon):
@@ -75,12 +78,15 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
     for question in state.questions:
         words = state.answer(question.key).words
         stand = [note for note in words if note.seq not in waits(state)]
+        once = settled(state, question.key).words
         for note in words:
             if note not in stand:
                 yield question, note, UNDECIDED
                 continue
-            superseded = question.kind in ("line", "choice") and note is not counting(question.key, stand)
-            yield question, note, SUPERSEDED if superseded else None
+            if question.adds_up:
+                yield question, note, None if note in once else SAID_BEFORE
+            else:
+                yield question, note, None if note is counting(question.key, stand) else SUPERSEDED
     labels = {question.key: question.label for question in state.questions}
     for key, answer in state.answers.items():
         if key not in state.keys:

@@ -85,6 +85,15 @@ def test_what_is_told_to_be_somebody_elses_is_listed_with_that_reason(shelf: She
     assert unused.question == state.outline.question("plan_1").label
 
 
+def test_what_was_said_twice_is_listed_with_that_reason(shelf: Shelf) -> None:
+    words = "中心组学习12次，讲党课2次"
+    state = state_of(shelf, "mayor", note("study_meetings", words), note("study_meetings", f"{words}。"))
+    made = sheet(shelf, state)
+    [unused] = made.unused
+    assert (unused.text, unused.reason) == (f"{words}。", "unused_said_before")
+    assert [fact.text for fact in made.used].count("12次") == 1
+
+
 def test_gaps_and_confirmed_declarations_follow(shelf: Shelf) -> None:
     key = next(q.key for q in shelf.outlines["mayor"].questions() if q.kind == "declaration" and not q.when)
     state = state_of(

@@ -13,6 +13,7 @@ from bot.interview.gap import placeholders
 from bot.interview.outline import Question
 from bot.interview.particulars import value_of
 from bot.interview.profile import reporting_year
+from bot.interview.repeated import repeats
 from bot.interview.settled import settled
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -92,10 +93,11 @@ def _standing(state: DraftState, question: Question, texts: Texts) -> list[Block
     answer = state.answer(question.key)
     blocks = []
     if answer.notes:
-        blocks = [Block(texts("said_head")), *notes(texts, answer)]
+        again = repeats(answer) if question.adds_up else frozenset[int]()
+        blocks = [Block(texts("said_head")), *notes(texts, answer, again)]
     if answer.choice and not answer.words:
         blocks.append(Block(texts("said_choice", text=answer.choice), Style.SAID))
-    if question.kind in ("line", "choice") and answer.words:
+    if not question.adds_up and answer.words:
         value = value_of(question.key, settled(state, question.key))
         if value and (len(answer.words) > 1 or value != answer.value.rstrip("。")):
             blocks.append(Block(texts("said_line", text=value), Style.SAID))

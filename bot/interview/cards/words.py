@@ -58,8 +58,11 @@ def _unmarked(around: str) -> str:
     return re.sub(r"[XxＸｘ×*＊]+", "▢", around)
 
 
-def notes(texts: Texts, answer: Answer) -> list[Block]:
-    """What the person has said so far; long notes and long lists are folded, never lost."""
+def notes(texts: Texts, answer: Answer, again: frozenset[int] = frozenset()) -> list[Block]:
+    """What the person has said so far; long notes and long lists are folded, never lost.
+
+    Notes that say something `again` are marked.
+    """
     blocks = []
     earlier = len(answer.notes) - NOTES_SHOWN
     if earlier > 0:
@@ -70,6 +73,8 @@ def notes(texts: Texts, answer: Answer) -> list[Block]:
             line = texts("said_folded", text=clipped(text, NOTE_SHOWN), n=len(text))
         else:
             line = texts("said_corrected" if note.corrected else "said", text=text)
+        if note.seq in again:
+            line = texts("said_again", line=line)
         blocks.append(Block(line, Style.SAID))
     return blocks
 

@@ -1,0 +1,59 @@
+"""The same words said twice: sent again after a bad network, or pasted again. They are told once."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.interview.answer import Answer, Note
+from bot.interview.told_anew import value_told
+from bot.widths import levelled
+
+SENT_AGAIN = timedelta(seconds=10)
+"""Within which nobody has read a question and answered it with the same few words."""
+_BY_ITSELF = 8
+"""Characters of words that say the same wherever they stand: 都完成了 says it of what was told before it."""
+_MARKS = re.compile(r"[\s，,。.；;、！!：:…—~～“”\"‘’'「」（）()]+")
+_FIGURE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几半XxＸｘ]")
+_LETTER = re.compile(r"\w")
+
+
+def bare(text: str) -> str:
+    """The words without blanks and marks, but for those inside figures: 3、5月 is not 35月."""
+    return _MARKS.sub(_inside_a_figure, levelled(text))
+
+
+def repeats(answer: Answer) -> frozenset[int]:
+    """The notes of an answer that say what an earlier one of them says, in the same words."""
+    return answer.once(_repeats)
+
+
+def repeats_of(answer: Answer, note: Note) -> tuple[Note, ...]:
+    """Those that say what this note says."""
+    said = bare(note.text)
+    return tuple(one for one in answer.words if one.seq in repeats(answer) and bare(one.text) == said)
+
+
+def tells_by_itself(text: str) -> bool:
+    """Whether words say the same whatever they answer: 讲党课4次, but not 4次 nor 都完成了."""
+    of, value = value_told(bare(text))
+    return bool(of) if value is not None else len(_LETTER.findall(text)) >= _BY_ITSELF
+
+
+def _repeats(answer: Answer) -> frozenset[int]:
+    words = answer.words
+    return frozenset(note.seq for at, note in enumerate(words) if at and _says_again(note, words[:at]))
+
+
+def _says_again(note: Note, before: Sequence[Note]) -> bool:
+    said = bare(note.text)
+    alike = [one for one in before if bare(one.text) == said and (not note.fills or note.fills == one.fills)]
+    if not alike:
+        return False
+    at_once = alike[-1] is before[-1] and note.at - before[-1].at <= SENT_AGAIN
+    return at_once or tells_by_itself(note.text)
+
+
+def _inside_a_figure(found: re.Match[str]) -> str:
+    text, start, end = found.string, found.start(), found.end()
+    inside = _FIGURE.match(text[start - 1 : start]) and _FIGURE.match(text[end : end + 1])
+    return found.group() if inside else ""
