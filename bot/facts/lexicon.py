@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .fact import Hedge
+from .open_words import OpenTerms
 from .terms import Terms
 
 _IDIOM = 4
@@ -29,6 +30,8 @@ class Lexicon:
 
     folds: Mapping[int, str]
     terms: Terms
+    open_words: OpenTerms
+    """Words by which a clause leaves something open or closes it."""
     agencies: Terms
     """Public bodies and what else names their fields, with the lines of the list they stand in."""
     outcomes: Terms

@@ -10,6 +10,7 @@ from decimal import Decimal
 from .fact import Hedge
 from .folding import BASE_FOLDS
 from .lexicon import Lexicon, Measure
+from .open_words import OpenTerms, Says
 from .terms import Terms
 
 _ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
@@ -61,6 +62,7 @@ def lexicon_from(
     return Lexicon(
         folds=_folds(phrases),
         terms=Terms(labels),
+        open_words=OpenTerms(_open_words(phrases)),
         agencies=Terms(_agencies(phrases)),
         outcomes=Terms(_sides(phrases, "opposites")),
         ways=Terms(_sides(phrases, "ways")),
@@ -124,6 +126,18 @@ def _cells(phrases: Mapping[str, object]) -> Iterator[list[str]]:
         for cell in " ".join(line).split("|"):
             if len(words := cell.split()) > 1:
                 yield words
+
+
+def _open_words(phrases: Mapping[str, object]) -> dict[str, Says]:
+    """Every word that leaves a clause open or closes it, with all that it says."""
+    table = phrases.get("open_words") or {}
+    if not isinstance(table, dict) or not table.keys() <= {says.name.lower() for says in Says if says.name}:
+        raise ValueError("phrase book: `open_words` is not a table of the lists that are known")
+    said: defaultdict[str, Says] = defaultdict(lambda: Says(0))
+    for name in table:
+        for word in _words(table, name):
+            said[word] |= Says[name.upper()]
+    return dict(said)
 
 
 def _agencies(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:

@@ -66,7 +66,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
         for mark in marks.of("synonyms")
         for label in lines_of(mark.labels, "synonyms")
     )
-    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, attributes)
+    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, attributes, lexicon.open_words)
     facts += numbers
     facts += titles
     facts += claim.read_honours(level, marks)

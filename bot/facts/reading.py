@@ -11,6 +11,7 @@ from functools import cached_property
 from .fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .handing_out import Share, handed_out
+from .open_words import OpenTerms, OpenWords, Says
 from .scanning import Scan
 from .signs import EMPTY, Clause, Signs, figure
 from .terms import Mark
@@ -28,6 +29,7 @@ class Reading(Signs):
 
     folded: Folded
     attributes: tuple[Mark, ...]
+    open_terms: OpenTerms
 
     def line_at(self, place: int) -> tuple[int, int]:
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""
@@ -123,6 +125,22 @@ class Reading(Signs):
     def vouchings(self) -> list[int]:
         """The places of words that vouch for something: 如实报告, 签订."""
         return sorted(mark.start for mark in self.marks.of("vouching"))
+
+    def says(self, start: int, end: int, what: Says) -> bool:
+        """Whether a word inside a span says one of these: `Says.DENIES | Says.AHEAD`."""
+        return self.open_words.says(start, end, what)
+
+    def saying(self, start: int, end: int, what: Says) -> list[str]:
+        """The words inside a span that say one of these."""
+        return self.open_words.saying(start, end, what)
+
+    @cached_property
+    def open_words(self) -> OpenWords:
+        """The words that leave something open or close it; what is part of a number or a name is none."""
+        names = [(fact.start, fact.end) for fact in self.facts if fact.kind is FactKind.NAME]
+        numbers = [(fact.start + 1, fact.end) for fact in self.facts if fact.value is not None]
+        none = [fact.start for fact in self.facts if fact.value == 0]
+        return OpenWords(self.text, self.open_terms, [*names, *numbers], none)
 
     @cached_property
     def _attribute_starts(self) -> list[int]:

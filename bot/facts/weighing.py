@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .check_status import DONE
 from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
 from .open_parts import OpenParts, is_ahead
 from .reading import Clause
 from .scales import Scales
 from .trial import Trial
 
+DONE = re.compile(
+    r"已(?![故婚])|完成|建成|完工|竣工|投产|投用|投入使用|投入运行|启用|通车|通水|通电|办结|到位|落成|获批|获得|达成|成功|签订|签约(?!率)|动工|开工(?!率)|铺开|启动"
+    r"|成立|设立|设起|引入|引进|恢复|解决|落地|全部|完毕|就绪|收官|交付|开通|建起|建立|办成|装上|批复|相继|得以|均在"
+)
 _DENIES = re.compile(
     r"没|未(?!来|必|成年|雨)|不(?!断(?![岗档链线人])|仅|久|同|少|锈|良|动产|忘|懈)|无(?!偿|害|人机|缝|障|线|私)|莫|非(?!遗|常|公|机)|否|零(?!售|工|距)"
     r"|拒|反对|谢绝|婉|告别|摆脱|消[除失]|清零|归零|终结|照[常旧]|免(?!费|疫)|尚|仍|暂|禁|停(?!车)|杜绝|避免|防(?!控|汛|火|疫|治)|取消|撤|搁|缺(?!席)|乏|难(?!忘|得)|严控|劝[止阻]|为准|保留|得以保|[仅只]余|受制|少雨|[稀很]少(?!数)"

@@ -1,0 +1,108 @@
+"""What the words of a text say of whether something is so: denied, planned, going on, falling short, done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntFlag, auto
+
+import ahocorasick
+
+_OVERCOME = re.compile("(?:克服|战胜|化解|顶住)[^,。;]{0,12}(?:困难|不足|难题|压力|阻力)")
+"""What is overcome is not left open: 克服资金不足的困难."""
+
+
+class Says(IntFlag):
+    """What a word may say. The names are those of the lists in `open_words` of the phrase book."""
+
+    DENIES = auto()
+    SLIGHTLY = auto()
+    REFUSES = auto()
+    PREVENTS = auto()
+    STILL = auto()
+    AHEAD = auto()
+    HOPED = auto()
+    GOING = auto()
+    ASKED = auto()
+    HALFWAY = auto()
+    SHORT = auto()
+    REST = auto()
+    ONLY = auto()
+    KEEPS = auto()
+    DONE = auto()
+    SURELY = auto()
+    NOTHING = auto()
+
+
+class OpenTerms:
+    """The words of the phrase book's `open_words`, looked for in one pass."""
+
+    __slots__ = ("_automaton",)
+
+    def __init__(self, words: Mapping[str, Says]) -> None:
+        """Take every word with all that it says."""
+        self._automaton = ahocorasick.Automaton()
+        for word, says in words.items():
+            self._automaton.add_word(word, (len(word), int(says)))
+        if words:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Where the words begin and end, and what they say; from left to right, none inside another."""
+        found: dict[int, tuple[int, int]] = {}
+        if len(self._automaton):
+            for last, (length, says) in self._automaton.iter(text):
+                found[last + 1 - length] = (last + 1, says)  # of one beginning, the longest comes last
+        upto = 0
+        for start in sorted(found):
+            if start >= upto:
+                upto, says = found[start]
+                if says != Says.NOTHING:
+                    yield start, upto, says
+
+
+class OpenWords:
+    """The words of a text that leave something open or close it, asked for by place."""
+
+    __slots__ = ("_ends", "_says", "_starts", "_text")
+
+    def __init__(
+        self, text: str, terms: OpenTerms, taken: Iterable[tuple[int, int]], none: Iterable[int]
+    ) -> None:
+        """Read a text: words that begin inside what is `taken` are none, and at `none` something is denied.
+
+        Nor does a word count that says what was overcome.
+        """
+        spans = sorted([*taken, *[found.span() for found in _OVERCOME.finditer(text)]])
+        words = [one for one in terms.find(text) if not _is_inside(spans, one[0])]
+        words = sorted([*words, *[(at, at + 1, int(Says.DENIES)) for at in none]])
+        self._text = text
+        self._starts = [start for start, _, _ in words]
+        self._ends = [end for _, end, _ in words]
+        self._says = [says for _, _, says in words]
+
+    def says(self, start: int, end: int, what: Says) -> bool:
+        """Whether a word inside a span says one of these."""
+        says, ends, asked = self._says, self._ends, int(what)
+        at, size = bisect_left(self._starts, start), len(ends)
+        while at < size and ends[at] <= end:
+            if says[at] & asked:
+                return True
+            at += 1
+        return False
+
+    def saying(self, start: int, end: int, what: Says) -> list[str]:
+        """The words inside a span that say one of these."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        asked = int(what)
+        return [
+            self._text[self._starts[at] : self._ends[at]]
+            for at in range(first, last)
+            if self._says[at] & asked and self._ends[at] <= end
+        ]
+
+
+def _is_inside(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_left(spans, (place,))
+    return at > 0 and spans[at - 1][1] > place
