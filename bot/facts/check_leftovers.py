@@ -30,11 +30,18 @@ _REST_DONE = re.compile(
     f"(?:其余|剩余|余下|剩下)[^,。;\n没未不待]{{0,8}}?(?:已|全|均|都)[\u4e00-\u9fff]{{0,6}}?{_DONE}"
 )
 """其余也已全部完工: the rest itself is told as done."""
+_BUT = re.compile(
+    r"除了(?P<what>[^,。;\n]{2,10}?)(?:[以之]?外|,|还?没|[都全均])|除(?P<outside>[^,。;\n]{2,10}?)[以之]?外"
+)
+"""What is left out of all: 除了王庄都完成了."""
+_ALL = re.compile("全部|全数|均(?=[已实完达能])|所有|一律|全覆盖|100%|无一例外|悉数|普遍|都(?=[已能])")
+_BUT_TOLD = re.compile("除(?![险草虫尘夕])|其余|其他|另有|只有|[仅尚还]")
 _SHARED, _MOST = 2, 64
 
 
 def check_leftovers(trial: Trial) -> Iterator[Finding]:
     """All is told as done of what a note leaves a rest of, and no sentence about it has the rest."""
+    yield from _excepted(trial)
     told = list(trial.prose.clauses_with(_ALL_DONE))
     rest_done = _REST_DONE.search(trial.prose.text)
     for rest in islice(_REST.finditer(trial.notes.text), _MOST) if told or rest_done else ():
@@ -53,3 +60,14 @@ def check_leftovers(trial: Trial) -> Iterator[Finding]:
         for clause in told[:_MOST]:
             if len(about & signs_of(trial.prose, clause.start, clause.end)) >= _SHARED:
                 yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)
+
+
+def _excepted(trial: Trial) -> Iterator[Finding]:
+    """All, where the notes leave one out, and the prose neither names that one nor leaves any out."""
+    text = trial.prose.text
+    told = _ALL.search(text)
+    if told is None or _BUT_TOLD.search(text):
+        return
+    for but in _BUT.finditer(trial.notes.text):
+        if (but["what"] or but["outside"]) not in text:
+            yield trial.told(FindingKind.HEDGE_CHANGED, *told.span())

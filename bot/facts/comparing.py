@@ -44,7 +44,6 @@ from .check_people import check_people
 from .check_permitted import check_permitted
 from .check_pledges import check_pledges
 from .check_programmes import check_programmes
-from .check_quantifiers import check_quantifiers
 from .check_regions import check_regions
 from .check_renamed import check_renamed
 from .check_reopened import check_reopened
@@ -112,7 +111,6 @@ def compare(
         *check_free(trial),
         *check_unknowns(trial),
         *check_leftovers(trial),
-        *check_quantifiers(trial),
         *check_steps(trial),
         *check_status(trial, opened),
         *check_carried(trial, opened),
