@@ -55,7 +55,11 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         if told_time and told_time != given_time:
             yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
-        if given_time and not told_time and (meal := _OCCASION.search(_lead(trial.prose, pair.prose))):
+        if (
+            given_time
+            and not told_time
+            and (meal := _OCCASION.search(trial.prose.before(pair.prose.start, _NEAR)))
+        ):
             if not any(f"{one}{meal['each']}" in trial.notes.text for one in "每一"):
                 yield trial.told(FindingKind.UNIT_SWAPPED, pair.prose.start, pair.prose.end, pair.note)
             continue
@@ -70,7 +74,7 @@ def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
 
 def _is_total_for_each(trial: Trial, pair: Pair) -> bool:
     """Whether one side says 一共143人 and the other 每支143人."""
-    given, told = _lead(trial.notes, pair.note), _lead(trial.prose, pair.prose)
+    given, told = trial.notes.before(pair.note.start, _NEAR), trial.prose.before(pair.prose.start, _NEAR)
     if _IN_ALL.search(given):
         return not _EACH.search(given) and _OF_EACH.search(told) is not None and not _IN_ALL.search(told)
     return _OF_EACH.search(given) is not None and _IN_ALL.search(told) is not None
@@ -84,11 +88,6 @@ def _time_base(reading: Reading, fact: Fact) -> str:
         return ""
     period = next(filter(None, found[-1].groups()))
     return "天" if period in "天日" else period
-
-
-def _lead(reading: Reading, fact: Fact) -> str:
-    """What stands right before a number in its clause."""
-    return reading.text[max(reading.clause_at(fact.start).start, fact.start - _NEAR) : fact.start]
 
 
 def _both_bases(reading: Reading, fact: Fact) -> str:
@@ -105,9 +104,8 @@ def _base_of(base: str) -> str:
 
 def _base(reading: Reading, fact: Fact) -> str:
     """What a number is counted by (每户, 人均), where that stands before it in its clause."""
-    start = max(reading.clause_at(fact.start).start, fact.start - _FAR)
     bases = [
         found["mean"] or found["one"] or found["each"]
-        for found in _BASE.finditer(reading.text[start : fact.start])
+        for found in _BASE.finditer(reading.before(fact.start, _FAR))
     ]
     return next((base for base in reversed(bases) if base[0] not in _PERIODS), "")

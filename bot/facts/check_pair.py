@@ -24,10 +24,14 @@ _NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|�
 _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
 _DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
 _LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
+_TURN = "增加?|增长|减少?|压减|缩减|压缩|缩短|下?降低?|上?升|提[高升]|涨|跌|扩大?|回落"
+_UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$")
+_BY = re.compile(rf"(?<![新净])(?:{_TURN})了?$")
 _AS_EVER = re.compile(r"[比较]往年")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
 _HIGHER = re.compile("[%个点]*[高多]")
 """比要求的85高 is 高于85%."""
+_NEAR, _FAR = 8, 12
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 _OPPOSITES = (
@@ -68,7 +72,7 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
         and not _falls_short(trial, pair)
     ) or _is_about_by_base(trial, pair):
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
-    if _is_delta_of_level(trial, pair):
+    if _is_delta_of_level(trial, pair) or _is_other_end(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
     if (opposite and ends_of_changes(trial.prose).get(prose.start) != "to") or _is_turned(prose, note):
@@ -98,9 +102,15 @@ def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
     given = trial.notes.text[max(0, pair.note.start - 4) : pair.note.start]
     if "年" not in given or _LEVEL.search(given) is None:
         return False
-    clause = trial.prose.clause_at(pair.prose.start)
-    told = trial.prose.text[max(clause.start, pair.prose.start - 12) : pair.prose.start]
-    return _DELTA.search(told) is not None
+    return _DELTA.search(trial.prose.before(pair.prose.start, _FAR)) is not None
+
+
+def _is_other_end(trial: Trial, pair: Pair) -> bool:
+    """减少41套, where the notes say 降到41套: what something came to told as by how much, or the reverse."""
+    given, told = trial.notes.before(pair.note.start, _NEAR), trial.prose.before(pair.prose.start, _NEAR)
+    if _UP_TO.search(given):
+        return _BY.search(told) is not None
+    return _BY.search(given) is not None and _UP_TO.search(told) is not None
 
 
 def _are_parts(trial: Trial, told: str, given: str, note: Fact) -> bool:

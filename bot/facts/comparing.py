@@ -13,7 +13,6 @@ from .check_bodies import check_bodies
 from .check_called import check_called
 from .check_campaigns import check_campaigns
 from .check_carried import check_carried
-from .check_changed_by import check_changed_by
 from .check_claimed import check_claimed
 from .check_clauses import check_clauses
 from .check_commonplace import check_commonplace
@@ -100,7 +99,6 @@ def compare(
         *check_turns(trial, pairing),
         *check_variants(trial),
         *check_bases(trial, pairing),
-        *check_changed_by(trial, pairing),
         *check_levels(trial, matches, pairing),
         *check_new_levels(trial),
         *check_times(trial),

@@ -34,7 +34,7 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     if not fact.value or fact.kind is FactKind.RANK:
         return ()
     clause = trial.prose.clause_at(fact.start)
-    lead = trial.prose.text[max(clause.start, fact.start - _LEAD) : fact.start]
+    lead = trial.prose.before(fact.start, _LEAD)
     behind = _BY.match(trial.prose.text, fact.end, min(clause.end, fact.end + _TAIL))
     words = lead if behind is None else lead + behind.group()
     reached = _REACHED.search(lead) is not None

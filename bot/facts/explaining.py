@@ -11,6 +11,7 @@ from .pairing import Pairing
 from .trial import Trial
 
 _TOTAL = re.compile(r"[共总计均]|合起来|加起来|全部")
+_NEAR = 8
 
 
 def explain(
@@ -42,7 +43,7 @@ def explain(
     ):
         if wanted:
             return kind, _nearest(pairing, fact, wanted)
-    near = trial.prose.text[max(trial.prose.clause_at(fact.start).start, fact.start - 8) : fact.start]
+    near = trial.prose.before(fact.start, _NEAR)
     is_total = _TOTAL.search(near) is not None
     counted = [note for note in alike if same_measure(fact, note)]
     close = [

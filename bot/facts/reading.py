@@ -46,6 +46,10 @@ class Reading(Signs):
         """The clause that holds a place."""
         return self.clauses[bisect_right(self._later_clauses, place)]
 
+    def before(self, place: int, most: int) -> str:
+        """What stands right before a place in its clause: so many characters at most."""
+        return self.text[max(self.clause_at(place).start, place - most) : place]
+
     def part_at(self, start: int, end: int) -> tuple[int, int]:
         """Where the part of a clause begins and ends, between blanks and 、, that holds a span."""
         clause, text = self.clause_at(start), self.text
