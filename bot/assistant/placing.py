@@ -30,6 +30,7 @@ from bot.interview.placing import (
 )
 from bot.interview.respond import place
 from bot.interview.said import noted, put_aside
+from bot.interview.said_elsewhere import SAID_ELSEWHERE
 from bot.interview.state import DraftState
 
 MENU = "menu"
@@ -106,7 +107,8 @@ class Placing(Acting):
             return self.pressed(DROP)
         if why == UNFOUND and consent in (Consent.AGREES, Consent.REPLACES, Consent.UNCLEAR):
             return self.remark("unfound_unchanged")
-        keeps = said in KEEPS or (why not in (TALK, YES_OR_NO) and consent is Consent.AGREES)
+        asked = why not in (TALK, YES_OR_NO, SAID_ELSEWHERE)
+        keeps = said in KEEPS or (asked and consent is Consent.AGREES)
         if said in (texts("aside_other"), self.state.outline.question(OTHER).label):
             return self.pressed(OTHER)
         sure = said in KEEPS or len(waiting(self.state)) == 1

@@ -12,6 +12,7 @@ from bot.interview.event import BY_ITSELF, EventKind, NewEvent
 from bot.interview.gap import is_unsure
 from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.outline import OTHER, Question
+from bot.interview.said_elsewhere import SAID_ELSEWHERE, said_elsewhere
 from bot.interview.state import DraftState
 
 DROP = "drop"
@@ -32,9 +33,9 @@ LONGEST_TRY = 12
 def waiting(state: DraftState) -> tuple[Aside, ...]:
     """The words that are asked about first: the newest, and all that came at the same question.
 
-    What was meant for whoever asks stands by itself.
+    What was meant for whoever asks, or has been said elsewhere, stands by itself.
     """
-    if state.aside and _is_talk(state, state.aside[-1]):
+    if state.aside and (_is_talk(state, state.aside[-1]) or elsewhere(state, state.aside[-1])):
         return state.aside[-1:]
     return tuple(one for one in state.aside if one.origin == state.aside[-1].origin)
 
@@ -54,6 +55,11 @@ def origin(state: DraftState) -> Question | None:
     """The question they came at, as long as it is asked."""
     group = waiting(state)
     return state.asked.by_key.get(group[0].origin) if group else None
+
+
+def elsewhere(state: DraftState, one: Aside) -> Question | None:
+    """The question where they have been said before; None if there is none any more."""
+    return said_elsewhere(state, one.origin, one.note.reading)
 
 
 def takes(state: DraftState, question: Question, years: tuple[str, ...]) -> bool:
@@ -164,7 +170,11 @@ def _is_bare_or_unsure(text: str) -> bool:
 
 
 def _amiss(state: DraftState, question: Question, text: str, years: tuple[str, ...]) -> str:
-    return amiss(question, text, years) or (UNFOUND if unfound(state, question.key, text) else "")
+    if why := amiss(question, text, years):
+        return why
+    if unfound(state, question.key, text):
+        return UNFOUND
+    return SAID_ELSEWHERE if said_elsewhere(state, question.key, text) else ""
 
 
 def _is_try(note: Note, tries: frozenset[str]) -> bool:

@@ -22,6 +22,11 @@ def bare(text: str) -> str:
     return _MARKS.sub(_inside_a_figure, levelled(text))
 
 
+def said_in(answer: Answer) -> frozenset[str]:
+    """What the notes of an answer say, bare."""
+    return answer.once(_said)
+
+
 def repeats(answer: Answer) -> frozenset[int]:
     """The notes of an answer that say what an earlier one of them says, in the same words."""
     return answer.once(_repeats)
@@ -37,6 +42,10 @@ def tells_by_itself(text: str) -> bool:
     """Whether words say the same whatever they answer: 讲党课4次, but not 4次 nor 都完成了."""
     of, value = value_told(bare(text))
     return bool(of) if value is not None else len(_LETTER.findall(text)) >= _BY_ITSELF
+
+
+def _said(answer: Answer) -> frozenset[str]:
+    return frozenset(bare(note.text) for note in answer.words)
 
 
 def _repeats(answer: Answer) -> frozenset[int]:

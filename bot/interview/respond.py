@@ -35,6 +35,7 @@ from bot.interview.placing import (
     waiting,
 )
 from bot.interview.said import declared, noted, put_aside, stays_to_compare
+from bot.interview.said_elsewhere import said_elsewhere
 from bot.interview.sending import sends
 from bot.interview.state import DraftState, Focus, Gap
 from bot.interview.whole_report import is_part_of_one, is_whole_report
@@ -67,6 +68,8 @@ def hear(
     if idle and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
+        if not sure and said_elsewhere(state, OTHER, move.text):
+            return Decision(put_aside(move, OTHER), PLACING)
         return Decision(noted(OTHER, move), notice="kept_as_other")
     if not sure and (place := meant_to_fill(state, question, move.text)):
         fill = f"{place.index}:{move.text}"
@@ -89,7 +92,8 @@ def hear(
     doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
     if doubted == DAY and wants_a_day(question) and state.answer(question.key).words:
         doubted = ""
-    if not sure and (idle or doubted or _goes_on_with_a_report(state, move.text)):
+    again = question.kind == "notes" and said_elsewhere(state, question.key, move.text)
+    if not sure and (idle or doubted or again or _goes_on_with_a_report(state, move.text)):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text
     note = noted(question.key, replace(move, text=words), state.note_of(move.reply_to))

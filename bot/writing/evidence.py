@@ -9,6 +9,7 @@ from bot.interview.aside import is_aside, origin_of
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.particulars import counting, particular
+from bot.interview.said_elsewhere import said_elsewhere
 from bot.interview.settled import settled, waits
 from bot.interview.state import DraftState
 from bot.report import Report, Sentence
@@ -93,7 +94,8 @@ def _notes(state: DraftState) -> Iterator[tuple[Question, Note, str | None]]:
             origin = origin_of(key)
             label = Question(key="gone", label=labels.get(origin) or origin[:14] or labels[OTHER], ask=key)
             for note in answer.words:
-                aside = NOT_MINE if is_not_mine(note.reading) else NOT_PLACED
+                before = SAID_BEFORE if said_elsewhere(state, origin, note.reading) else NOT_PLACED
+                aside = NOT_MINE if is_not_mine(note.reading) else before
                 yield label, note, aside if is_aside(key) else NOT_ASKED
 
 

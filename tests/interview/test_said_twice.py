@@ -103,3 +103,55 @@ async def test_one_value_told_again_after_another_counts(user: Interview) -> Non
     await user.reaches("粮食")
     await user.says(VISITED)
     assert "党委委员" not in await user.finishes()
+
+
+async def test_the_same_words_at_two_questions_are_told_once_unless_wanted_at_both(
+    user: Interview,
+) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says(VISITED)
+    await user.reaches("道路")
+    card = await user.says(f"{VISITED}。")
+    assert card.shows("在“粮食”里已经记过")
+    card = await user.says("硬化道路5公里")
+    assert card.said == ["· 硬化道路5公里"], "they go on answering"
+    report = await user.finishes()
+    assert report.count("320户") == 1
+    card = await user.commands("overview")
+    assert card.shows("在两题都说了")
+    await user.presses("定一下放在哪里", "按原样写进“道路”")
+    assert (await user.finishes()).count("320户") == 2
+
+
+async def test_the_second_telling_waits_for_a_place_once_the_first_is_gone(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says(VISITED)
+    await user.reaches("道路")
+    await user.says(VISITED)
+    await user.reaches("粮食")
+    await user.says("种玉米3000亩", "走访那条删了")
+    card = await user.commands("overview")
+    assert card.shows("还有1句话没定放在哪里")
+
+
+async def test_what_was_pasted_once_more_behind_the_last_question(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("粮食")
+    await user.says(VISITED)
+    await user.reaches("其他情况")
+    await user.presses("下一题")
+    card = await user.says(VISITED)
+    assert card.shows("在“粮食”里已经记过")
+    await user.presses("不要了")
+    assert (await user.finishes()).count("320户") == 1
+
+
+async def test_a_few_words_may_be_said_of_two_things(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("每月1次，全年12次")
+    await user.reaches("道路")
+    card = await user.says("每月1次，全年12次")
+    assert card.said == ["· 每月1次，全年12次"]

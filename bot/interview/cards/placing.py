@@ -13,7 +13,8 @@ from bot.interview.kinds import REPORT, TALK, amiss
 from bot.interview.not_mine import is_not_mine
 from bot.interview.outline import OTHER, Question
 from bot.interview.pace import minutes_left
-from bot.interview.placing import DROP, EACH, UNFOUND, doubted, one_by_one, origin, takes, waiting
+from bot.interview.placing import DROP, EACH, UNFOUND, doubted, elsewhere, one_by_one, origin, takes, waiting
+from bot.interview.said_elsewhere import SAID_ELSEWHERE
 from bot.interview.state import DraftState
 from bot.interview.talk import asks_how, asks_how_much, asks_to_look
 from bot.interview.texts import Texts
@@ -35,7 +36,8 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
         blocks.append(Block(texts("aside_how", ask=how.ask), Style.HEAD))
         blocks += [*help_with(how, texts), *_also(how, texts)]
     elif why:
-        label = here.label if here is not None else ""
+        first = elsewhere(state, waiting(state)[0]) if why == SAID_ELSEWHERE else here
+        label = first.label if first is not None else ""
         doubtful = next((text for text in said if here and amiss(here, text, years)), said[0])
         head = "amiss_not_mine" if why == TALK and is_not_mine(said[0]) else why
         asked = _answered(state, texts, said[0]) if why == TALK else ""
@@ -50,13 +52,14 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
     talk = "aside_talk" if here is not None else "aside_talk_end"
     typed = waiting(state)[0].note.message_id is None
     unfound = "aside_unfound_typed" if typed else "aside_unfound"
-    hint = {"": "aside_hint", TALK: talk, UNFOUND: unfound, REPORT: "aside_hint"}.get(why, "aside_again")
+    hints = {"": "aside_hint", TALK: talk, UNFOUND: unfound, REPORT: "aside_hint"}
+    hint = {**hints, SAID_ELSEWHERE: "aside_elsewhere"}.get(why, "aside_again")
     if how is None:
         blocks.append(Block(texts(hint), Style.HINT))
     return Card(
         tuple(blocks),
-        _answers(state, texts, how, years) + _buttons_beside_talk(texts, here, said[0])
-        if why == TALK
+        _answers(state, texts, how, years) + _buttons_beside_talk(texts, here, why, said[0])
+        if why in (TALK, SAID_ELSEWHERE)
         else _buttons(state, texts, here, there, why, years),
         state.id,
         state.version,
@@ -103,14 +106,22 @@ def _shown(texts: Texts, text: str) -> str:
 
 
 def aside_line(state: DraftState, texts: Texts) -> list[Block]:
-    """That words wait for a place, how many, and how they begin."""
+    """That words wait for a place, how many, and how they begin; and which are told at another one."""
     open_ = to_be_placed(state)
-    if not open_:
-        return []
-    waiting = [texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in open_]
-    more = texts("aside_more") if len(waiting) > MOST_NAMED else ""
-    named = "".join(waiting[-MOST_NAMED:]) + more
-    return [Block(texts("aside_open", n=len(waiting), named=named))]
+    twice = [one for one in open_ if elsewhere(state, one)]
+    alone = [one for one in open_ if one not in twice]
+    return [
+        Block(texts(key, n=len(some), named=_named(texts, some)))
+        for key, some in (("aside_open", alone), ("aside_open_elsewhere", twice))
+        if some
+    ]
+
+
+def _named(texts: Texts, some: Sequence[Aside]) -> str:
+    named = "".join(
+        texts("aside_named", text=shortened(one.note.reading, NAMED)) for one in some[-MOST_NAMED:]
+    )
+    return named + (texts("aside_more") if len(some) > MOST_NAMED else "")
 
 
 def aside_button(state: DraftState, texts: Texts) -> list[tuple[Button, ...]]:
@@ -161,14 +172,17 @@ def _buttons(
     return tuple(rows)
 
 
-def _buttons_beside_talk(texts: Texts, here: Question | None, said: str) -> tuple[tuple[Button, ...], ...]:
+def _buttons_beside_talk(
+    texts: Texts, here: Question | None, why: str, said: str
+) -> tuple[tuple[Button, ...], ...]:
     """On the way, to what they ask for, and to have the words in the report after all."""
     wanted = (
         button(texts, f"place:{OTHER}", key="aside_other")
-        if here is None or here.kind == "choice"
+        if here is None or here.kind == "choice" or here.key == OTHER
         else Button(texts("aside_as_it_is", label=here.label), f"place:{here.key}")
     )
     on = (button(texts, "next"), button(texts, "view:paused", key="pause")) if here is not None else ()
     back = (button(texts, "view:question", key="to_question"), button(texts, "undo"))
     look = (button(texts, "view:preview:0", key="preview"),) if asks_to_look(said) else ()
-    return tuple(row for row in (look, on, (wanted,), back) if row)
+    drop = (button(texts, f"place:{DROP}", key="aside_drop"),) if why == SAID_ELSEWHERE else ()
+    return tuple(row for row in (look, on, (wanted, *drop), back) if row)
