@@ -1,4 +1,4 @@
-"""Public bodies nobody gave: 县水利局, 派出所, 市场监管部门."""
+"""Public bodies nobody gave: 县水利局, 派出所, 市场监管部门, 省林科所, 县医院."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
+from .scanning import Scan
 from .terms import Mark, longest
 from .trial import Trial
 
@@ -21,15 +22,27 @@ _LEVELLED = re.compile(
     "(?P<level>[省市县区])(?P<field>(?![级里上委政直域内外])[\u4e00-\u9fff]{2,4}?)(?P<kind>局|医院|院|中心|办|站|所|馆|学校|联合会)"
 )
 """A public body with its level and its field."""
+_OF_THE_STATE = Scan(
+    "[省市国]",
+    r"(?<![全本我各分])(?P<level>省|市(?!场)|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|农科所|林科所|科研所|水科院|科学院|研究院|研究所|设计院))",
+)
+"""A body of the province, the city or the nation that teaches, heals or searches."""
+_HOSPITAL = re.compile("(?P<level>[省市县区])(?:人民医院|中医院|医院|妇幼保健院|疾控中心)")
+"""One of several: who speaks of 一家医院 does not say which."""
 _LEVELS = frozenset("省市县区镇乡州")
+_TAIL = 3
 
 
 def check_agencies(trial: Trial) -> Iterator[Finding]:
-    """A public body must be given, or something of its field: 水利局 by 水管站, 法院 by a suit."""
+    """A public body must be given, or something of its field: 水利局 by 水管站, 法院 by a suit.
+
+    One that teaches, heals or searches must be given, or some body of that kind.
+    """
     agencies = trial.lexicon.agencies
     told = longest(mark for mark in agencies.find(trial.prose.text) if _BODY.search(mark.word))
     yield from _allied(trial, told)
     yield from _exchanged(trial)
+    yield from _of_the_state(trial)
     if not told:
         return
     backed = frozenset[str]().union(*[mark.labels for mark in agencies.find(trial.notes.text)])
@@ -56,6 +69,18 @@ def _exchanged(trial: Trial) -> Iterator[Finding]:
             continue
         if any(one["kind"] == told["kind"] and one["level"] == told["level"] for one in given):
             yield trial.told(FindingKind.NAME_INVENTED, *told.span())
+
+
+def _of_the_state(trial: Trial) -> Iterator[Finding]:
+    text, notes = trial.prose.text, trial.notes.text
+    for found in _OF_THE_STATE.finditer(text):
+        body = found["body"][-_TAIL:]
+        of_doctors = body.endswith("医院") and found["level"] in notes
+        if body not in notes and trial.is_new(found.group()) and not of_doctors:
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
+    for found in _HOSPITAL.finditer(text):
+        if found["level"] not in notes:
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
 
 
 def _is_new_body(trial: Trial, field: str) -> bool:

@@ -16,10 +16,6 @@ _BODY = Scan(
     r"|[农牧砂石沙]场|律所|砖窑|饲料(?!用)|商贸|大学(?![生习])|学院|医院|基金会|(?:[茶菌酒药木竹置实]|(?<!畜)牧)业(?![主者绩])|新能(?!源)|科技(?!特)|食品(?!安)|建材|服饰"
     r"|公墓|陵园|山庄|饭店|宾馆|传媒|旅行社|服务中心|培训(?:学校|机构|中心)|驾校",
 )
-_LEVELLED = Scan(
-    "[省市国]",
-    r"(?<![全本我各分])(?P<level>省|市(?!场)|国家)(?P<body>[\u4e00-\u9fff]{0,4}?(?:大学|学院|医院|农科院|农科所|林科所|科研所|水科院|科学院|研究院|研究所|设计院))",
-)
 _KNOWN = Scan(
     "[中国南阿腾拼华大牧温伊蒙双淘天抖顺韵极比富宁北隆先史云娃农正三碧沃太圆申京美德](?=[通东团邦国家方里讯多为石北原氏利牛汇宝猫音丰达兔亚士德大平正丹天哈夫粮润峡桂尔华联元])",
     r"中国(?P<brand>电信|移动|联通|铁塔|石化|石油|邮政|人寿|平安)|(?P<grid>国家电网|南方电网|阿里巴巴|腾讯|拼多多|华为|中石化|中石油|大北农|牧原|温氏|伊利|蒙牛|双汇|淘宝|天猫|抖音|顺丰|韵达|极兔|[中圆申]通(?=快递|速递|物流)|(?<!南)京东|美团|德邦(?=快递|物流)|比亚迪"
@@ -46,20 +42,12 @@ _OF_DEEDS = ("公司", "集团", "服务")
 """Bodies called by what they do: 配送公司."""
 _TOWARDS = frozenset("往到入至给成为进用")
 _UNLIKE_NAMES, _LIKE_NAMES = -2, 5
-_REACH, _LEAST, _PHRASE, _TAIL = 8, 2, 4, 3
+_REACH, _LEAST, _PHRASE = 8, 2, 4
 
 
 def check_bodies(trial: Trial) -> Iterator[Finding]:
-    """What stands before the ending of a body must be given, generic (大型), or say what is done with it.
-
-    A body of the province or the city must be given, or some body of that kind.
-    """
+    """What stands before the ending of a body must be given, generic (大型), or say what is done with it."""
     text = trial.prose.text
-    for found in _LEVELLED.finditer(text):
-        body = found["body"][-_TAIL:]
-        of_doctors = body.endswith("医院") and found["level"] in trial.notes.text
-        if body not in trial.notes.text and trial.is_new(found.group()) and not of_doctors:
-            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
     for found in _KNOWN.finditer(text):
         if (found["brand"] or found["grid"][-2:]) not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())

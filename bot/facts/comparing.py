@@ -44,7 +44,6 @@ from .check_permitted import check_permitted
 from .check_pledges import check_pledges
 from .check_programmes import check_programmes
 from .check_regions import check_regions
-from .check_renamed import check_renamed
 from .check_reopened import check_reopened
 from .check_respelt import check_respelt
 from .check_shortfalls import check_shortfalls
@@ -127,7 +126,6 @@ def compare(
         *check_names(trial),
         *check_strangers(trial),
         *check_respelt(trial),
-        *check_renamed(trial),
         *check_traders(trial),
         *check_unheard(trial),
         *check_bodies(trial),
