@@ -22,6 +22,8 @@ _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4
 _DOING_LESS = re.compile(
     r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报种栽养建修清拆]了?$"
 )
+_THAN = re.compile("[比较跟](?:[去上前往]年|同期|上?月|计划|任务)(?P<how>[多少])[\u4e00-\u9fff]{1,3}$")
+"""比去年多退3户."""
 _FEWER = re.compile(r"(?<![不至最差许大好很多减缺太年])少了?$")
 
 
@@ -113,6 +115,8 @@ def _compared(text: str, fact: Fact) -> Direction:
         return Direction.UP if last in "↑+" else Direction.DOWN
     if last in _SLIPPED and fact.unit in _PLACES:
         return Direction.DOWN
+    if (than := _THAN.search(lead)) is not None:
+        return Direction.UP if than["how"] == "多" else Direction.DOWN
     if last in _COMPARING and ("比" in lead or "较" in lead or "同" in lead):
         return Direction.UP if last in _MORE else Direction.DOWN
     if "多" not in lead and "少" not in lead:

@@ -65,9 +65,9 @@ def _exchanged(trial: Trial) -> Iterator[Finding]:
     notes, prose = trial.notes.text, trial.prose.text
     given = [found for found in _LEVELLED.finditer(notes) if found.group() not in prose]
     for told in _LEVELLED.finditer(prose) if given else ():
-        if told.group() in notes or not _is_new_body(trial, told["field"]):
+        if told.group() in notes:
             continue
-        if any(one["kind"] == told["kind"] and one["level"] == told["level"] for one in given):
+        if any(one["level"] == told["level"] and _is_another(trial, one, told) for one in given):
             yield trial.told(FindingKind.NAME_INVENTED, *told.span())
 
 
@@ -83,9 +83,14 @@ def _of_the_state(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
 
 
-def _is_new_body(trial: Trial, field: str) -> bool:
-    """Whether no character of a field stands in the notes: 卫健局 is 卫生健康局."""
-    return frozenset(field).isdisjoint(trial.notes.text)
+def _is_another(trial: Trial, given: re.Match[str], told: re.Match[str]) -> bool:
+    """Whether two bodies of a level are of one kind and another field, or of one field and another kind.
+
+    卫健局 is 卫生健康局: of another field is what has no character of the notes.
+    """
+    if given["kind"] == told["kind"]:
+        return frozenset(told["field"]).isdisjoint(trial.notes.text)
+    return given["field"][0] == told["field"][0] and told["kind"] not in trial.notes.text
 
 
 def _is_part(trial: Trial, mark: Mark) -> bool:

@@ -99,6 +99,8 @@ def _both_bases(reading: Reading, fact: Fact) -> str:
 def _base_of(base: str) -> str:
     if base.startswith(_PEOPLE):
         return "人"
+    if base.startswith(("企业", "公司")):
+        return "户"
     return "公斤" if base.startswith("公斤") else _SAME_BASE.get(base[0], base[0])
 
 

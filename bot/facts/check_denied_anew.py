@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .check_clauses import TALK, UNFINISHED
 from .context import telling
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED
+from .leaving_open import DENIED, is_marked
 from .reading import EMPTY, Reading
 from .terms import Mark
 from .trial import Trial
@@ -18,6 +18,13 @@ _MANNER = re.compile("全部|完全|及时|全数|一律")
 _DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?=(?P<fully>[全齐好完]了)|[了完好])")
 _RESULT = "[上到好完齐成起通]了"
 _NOT_ACHIEVED = frozenset(("未", "未能", "没能", "没有", "仍未", "尚未", "还没", "均未"))
+_NOT_ALL = re.compile("(?:未能?|没能?|并非|不是|没有)(?:全部|全|都|悉数)")
+_ALL = re.compile("[都全均]|一律")
+_NOT_THAT = re.compile(
+    "不是(?P<what>[\u4e00-\u9fff]{1,4})没有?(?P<deed>[\u4e00-\u9fff]{1,2})(?=$|[,。;\n])", re.MULTILINE
+)
+"""不是钱没到: it came."""
+_REFUTED = re.compile("非|不是|不因")
 _REACH, _WORD = 6, 2
 _REST = re.compile(r"[剩差缺还]|不(?!合格|达标|少|错|到|低于|止)|除")
 _VERBATIM = 4
@@ -26,6 +33,8 @@ _VERBATIM = 4
 def check_denied_anew(trial: Trial) -> Iterator[Finding]:
     """A denial of something that the notes say was done, and nowhere that it was not."""
     notes = trial.notes.text
+    yield from _not_all(trial)
+    yield from _not_that(trial)
     for mark in trial.prose.attributes:
         if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
             continue
@@ -51,6 +60,30 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places += _achieved(trial, mark, said)
         if places and not any(_is_partly_open(trial.notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+
+
+def _not_all(trial: Trial) -> Iterator[Finding]:
+    """未能全部回复, where a clause of the notes tells the same of all and denies nothing."""
+    notes, prose = trial.notes, trial.prose
+    for found in _NOT_ALL.finditer(prose.text):
+        clause = prose.clause_at(found.start())
+        about = telling(prose, clause.start, clause.end) - frozenset(found.group())
+        for given in notes.clauses:
+            said = telling(notes, given.start, given.end)
+            if len(about & said) < _WORD or not _ALL.search(notes.text, given.start, given.end):
+                continue
+            if not (is_marked(notes.text[given.start : given.end]) or _is_partly_open(notes, given.start)):
+                yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())
+            break
+
+
+def _not_that(trial: Trial) -> Iterator[Finding]:
+    """资金未到, where the notes say 不是钱没到."""
+    for given in _NOT_THAT.finditer(trial.notes.text):
+        for told in re.finditer(f"未(?:能|曾)?{given['deed']}", trial.prose.text):
+            clause = trial.prose.clause_at(told.start())
+            if not _REFUTED.search(trial.prose.text, clause.start, told.start()):
+                yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
 
 
 def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:

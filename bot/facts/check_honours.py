@@ -32,10 +32,10 @@ _PLATE = re.compile("授[^,。;\n]{0,3}牌|牌子?[^,。;\n]{0,6}[挂授发]|挂
 """11月授的牌, 牌子是市里挂的."""
 _WON = re.compile(r"[获夺捧得](?P<won>[^,。;、!?:\n获]{3,14}奖)(?![补励金学助项])")
 _DISTINCTION = re.compile("示范|先进|优秀|模范|标兵|标杆|样板|十佳|最美|百强|十强|星级")
-_DISTINCTION_OF_ONE = re.compile("模范|标兵|能手|劳模|好人|先进|十佳|最美|楷模|状元|大师|工匠|传承人")
+_DISTINCTION_OF_ONE = re.compile("优秀|模范|标兵|能手|劳模|好人|先进|十佳|最美|楷模|状元|大师|工匠|传承人")
 _ADDED = re.compile(r"^[^,。;!?:\n的]*")
 _TITLED = re.compile(
-    "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元|工艺美术大师|工匠|传承人))"
+    "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元|工艺美术大师|工匠|传承人|优秀[\u4e00-\u9fff]{2,4}?(?:干部|党员|教师|书记|员|者)(?![\u4e00-\u9fff]?(?:队伍|培养|选拔))))"
 )
 """What somebody is called right before the name: 县见义勇为模范曹铁柱."""
 _SPREAD = re.compile(
@@ -43,6 +43,8 @@ _SPREAD = re.compile(
 )
 _SPOKEN_OF = re.compile("[推介登刊赞播采访夸扬]|报(?![名销到送批告])|媒体|肯定|转发|来学|参观|经验|上了")
 """Whose work is told of elsewhere: that needs a note that says so."""
+_LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
+_ANY_PRIZE = re.compile("奖|获|名次|第[一二三]|表彰")
 _LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
 """Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
 
@@ -101,6 +103,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         for found in _TITLED.finditer(trial.prose.text)
         if not any(word in trial.notes.text for word in _DISTINCTION_OF_ONE.findall(found["title"]))
     ]
+    if not _ANY_PRIZE.search(trial.notes.text):
+        spans += [found.span() for found in _LAURELLED.finditer(trial.prose.text)]
     if not _SPOKEN_OF.search(trial.notes.text):
         spans += [found.span() for found in _SPREAD.finditer(trial.prose.text)]
     kept: list[tuple[int, int]] = []

@@ -20,6 +20,7 @@ _PLAIN_LEAD = re.compile(
 )
 _HOSTING = re.compile(
     r"(?:召开|举办|举行|承办(?!企|单|方|商)|主办(?!单|方))(?P<event>[^,。;!?:、\n\d【]{3,24})"
+    r"|(?:开展|组织|过)(?P<activity>[^,。;!?:、\n\d【]{2,10}?(?:活动|生日))"
 )
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _AT = re.compile(r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上")
@@ -110,13 +111,20 @@ def _hostings(trial: Trial) -> Iterator[tuple[int, int]]:
     for found in _HOSTING.finditer(trial.prose.text):
         if _is_not_held(trial, *found.span()):
             continue
-        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的|[之以]?后$|时$", "", found["event"]))
+        if found["activity"] and _names_a_meeting(trial, *found.span()):
+            continue
+        event = found["event"] or found["activity"].removesuffix("活动")
+        words = _PLAIN_LEAD.sub("", re.sub(r"^为期.{1,3}的|[之以]?后$|时$", "", event))
         if words.endswith(("会", "会议")) and not _MEETS.search(trial.notes.text):
             yield found.span()
             continue
         shared = sum(sign in trial.notes.text for sign in words)
         if len(words) > 2 and coverage(trial, words) < 0.2 and shared * 3 < len(words):
             yield found.span()
+
+
+def _names_a_meeting(trial: Trial, start: int, end: int) -> bool:
+    return any(fact.kind is FactKind.ACTIVITY for fact in trial.prose.facts_in(start, end))
 
 
 def _spoken_at(trial: Trial) -> Iterator[tuple[int, int]]:

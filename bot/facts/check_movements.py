@@ -55,7 +55,10 @@ def _likeness(trial: Trial, given: Movement, told: Movement) -> float:
         return 0.0
     beside = bool(shared and given.wide and given.wide == told.wide)
     least = max(_FEW, _SHARE * min(len(given.about), len(told.about)))
-    if not (figures or beside or len(shared) >= least):
+    just = bool(shared) and given.about == told.about
+    if not (figures or beside or just or len(shared) >= least):
         return 0.0
     much = len(figures) + trial.rarity(shared)
+    if just:
+        return max(much, _SURE)
     return much if much >= _SURE else 0.0

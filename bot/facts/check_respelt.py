@@ -11,7 +11,7 @@ from .segmenting import ACTS, SMALL
 from .trial import Trial
 
 _BORNE = re.compile(
-    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|[寺庙庵观阁塔](?![院宇会看点念])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务])|[茶酒木竹果药牧渔置物]业|公司|合作社|商行|超市|饭店|民宿|农场)"
+    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|[寺庙庵观阁塔](?![院宇会看点念])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村])|[茶酒木竹果药牧渔置物]业|五金|模具|机械|电子|制衣|粮油|饲料|建材|纺织|家具|化工|电器|陶瓷|包装|印刷|鞋业|光电|新材|水库|[湖江溪岭岛洞](?![边面上里口水])|公司|合作社|商行|超市|饭店|民宿|农场)"
 )
 """What bears a name of two characters, whatever they mean."""
 _SIDED = (
@@ -24,13 +24,17 @@ _SIDED = (
 )
 """A place named by the side it lies on: 岭上组, 下坪村."""
 _FAMILY = re.compile(
-    "(?P<stem>(?P<name>[\u4e00-\u9fff])家)(?:[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
+    "(?P<stem>(?P<name>(?![大自全回各成国人搬农])[\u4e00-\u9fff])家)(?:[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
 )
 """A place that bears a family's name: 周家湾."""
 _PLACE = re.compile(
     r"(?=(?P<core>[\u4e00-\u9fff]{2})(?P<ending>[山河湖岭塘坝坡沟桥街巷渠港湾]|水库)(?![长区道头上下里中边路面网段管委羊药地村林洪火体泉茶坳]))"
 )
 """Land and water that mostly bear a name of two characters."""
+_NUMBERED = re.compile(
+    "(?=(?P<number>[一二两三四五六七八九])(?P<rest>[\u4e00-\u9fff][河沟桥湾岭坪岗冲坝塘坑水江溪山湖洞岔店口树堰渡里](?![名条座个口处])))"
+)
+"""A place called by a number: 两岔河."""
 _PAIR, _GIVEN, _SOUNDS = 2, 2, 2
 
 
@@ -42,7 +46,7 @@ def check_respelt(trial: Trial) -> Iterator[Finding]:
     """
     for start in _sides(trial):
         yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
-    for start in _families(trial):
+    for start in (*_families(trial), *_numbered(trial)):
         yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
     for start, end in _renamed(trial):
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
@@ -68,15 +72,30 @@ def _sides(trial: Trial) -> Iterator[int]:
 
 
 def _families(trial: Trial) -> Iterator[int]:
-    """Places of a family of the notes that end otherwise in the prose, and in the notes nowhere so."""
+    """Places of a family of the notes that end otherwise in the prose, or are of another family."""
+    notes, prose, surnames = trial.notes.text, trial.prose.text, trial.lexicon.surnames
+    lost = set[str]()
+    for given in _FAMILY.finditer(notes):
+        if given["name"] in surnames and given.group() not in prose:
+            lost |= {given["stem"], given.group()[1:]}
+    for told in _FAMILY.finditer(prose) if lost else ():
+        if told.group() in notes:
+            continue
+        if told["stem"] in lost or told.group()[1:] in lost:
+            yield told.start()
+
+
+def _numbered(trial: Trial) -> Iterator[int]:
+    """Places of the notes that the prose calls by another number: 三岔河 for 两岔河."""
     notes, prose = trial.notes.text, trial.prose.text
     lost = {
-        given["stem"]
-        for given in _FAMILY.finditer(notes)
-        if given["name"] in trial.lexicon.surnames and given.group() not in prose
+        given["rest"]
+        for given in _NUMBERED.finditer(notes)
+        if notes[given.start() : given.start() + 1 + _PAIR] not in prose
     }
-    for told in _FAMILY.finditer(prose) if lost else ():
-        if told["stem"] in lost and told.group() not in notes:
+    for told in _NUMBERED.finditer(prose) if lost else ():
+        name = prose[told.start() : told.start() + 1 + _PAIR]
+        if told["rest"] in lost and name not in notes and name.replace("二", "两") not in notes:
             yield told.start()
 
 

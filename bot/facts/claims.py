@@ -26,6 +26,8 @@ _PICTURE = re.compile(r"[“\"]?(?:风景|底色|答卷|姿态|图景|画卷|年
 _STOPS = re.compile(r"[,。;!?:\n]")
 _PARTS = re.compile(r"[、和与及“”《》了个\d]")
 _ABSENT = re.compile(r"(?:未|没|没有|不)参[加与]")
+_AFTER_A_MEETING = re.compile("会(?:后|同意|商[议定讨])")
+"""座谈会|后, 村民大会|同意: where a meeting ends, no word begins."""
 _GAP = (
     r"【[^】\n]{0,40}】|\[(?:待|XX|空)[^\]\n]{0,40}\]|[Xx]{2,}(?:\.[Xx]+)?|\*+|_{2,}|[□○◯〇]{2,}|[?]{2,}"
     r"|(?:(?<![A-Za-z\d\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]))[Xx](?=[个户次家人名亩元件项场期万亿])"
@@ -82,7 +84,13 @@ def read_honours(text: str, marks: Marks) -> Iterator[Fact]:
 def read_activities(text: str, marks: Marks) -> Iterator[Fact]:
     """Read meetings and activities. `measure` names the kind: 推进会 and 调度会 are one, 党课 another."""
     held = sorted(mark.end for mark in marks.of("holding"))
-    for mark in longest_by_end(labelled(marks, ("no_activities", "activities"))):
+    found = labelled(marks, ("no_activities", "activities"))
+    meetings = {mark.end for mark in found if mark.end - mark.start > 1 and "activities" in mark.labels}
+    for mark in longest_by_end(
+        mark
+        for mark in found
+        if mark.start + 1 not in meetings or not _AFTER_A_MEETING.match(text, mark.start)
+    ):
         if "no_activities" in mark.labels:
             continue
         before = text[max(0, mark.start - 14) : mark.start]

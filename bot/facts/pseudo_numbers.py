@@ -48,7 +48,7 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         return True
     if before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
         return False
-    if unit and before.isascii() and _APP.search(text, max(0, start - 4), start):
+    if (unit or found["scale"]) and before.isascii() and _APP.search(text, max(0, start - 4), start):
         return False
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")

@@ -20,6 +20,10 @@ _COMPARED = re.compile(
 )
 _HOLIDAYS = {"暑假": (7, 8), "寒假": (1, 2)}
 _DAYS = {"国庆": "十一", "五一期间": "五一"}
+_FEAST_DAYS = {
+    "M1-1": "元旦", "M3-8": "三八", "M5-1": "五一|劳动节", "M6-1": "六一|儿童节", "M7-1": "七一",
+    "M8-1": "八一", "M9-10": "教师节", "M10-1": "国庆|十一",
+}  # fmt: skip
 _NEXT_SPRING = re.compile("开春|过[了完]年|年后|下学年")
 """What is yet to come at the end of a year."""
 _SHORT_YEAR = re.compile(r"(?P<years>\d\d)年")
@@ -40,6 +44,10 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
         minutes = int(fact.scope[1:])
         hours = (number_of(hour) for hour in _HOURS.findall(notes))
         return any(hour is not None and hour % _HALF_DAY * _HOUR == minutes for hour in hours)
+    if fact.scope in _FEAST_DAYS and re.search(
+        f"(?:{_FEAST_DAYS[fact.scope]})(?:[这那当]|节|$|[,。;])", notes
+    ):
+        return True
     if fact.scope in _DAYS and _DAYS[fact.scope] in notes:
         return True
     if fact.scope == "明年" and _NEXT_SPRING.search(notes):

@@ -26,6 +26,9 @@ from .years import read_decades, read_halves, read_neighbours, read_quarters, re
 _EACH_QUARTER = re.compile(
     r"一个?季度(?:(?:[最至]少[去到跑]?|起码|(?:(?![去赴到了])[\u4e00-\u9fff]){0,4}?)(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))"
 )
+_END_OF_A_YEAR = re.compile(
+    "年(?:(?P<last>[底末](?![子线层数气细价座]))|初(?![步级中一二三四五六七八九十\\d衷心期审稿评]))"
+)
 _BEFORE_WORDS = (
     read_halves,
     read_quarters,
@@ -48,6 +51,7 @@ def read_times(text: str, marks: Marks, claims: Claims) -> Iterator[Fact]:
     for read in _BEFORE_WORDS:
         yield from read(text, claims)
     yield from _read_words(text, marks, claims)
+    yield from _read_ends_of_years(text, claims)
     for read in _AFTER_WORDS:
         yield from read(text, claims)
 
@@ -60,6 +64,15 @@ def _read_words(text: str, marks: Marks, claims: Claims) -> Iterator[Fact]:
         if not claims.touches(mark.start, mark.end) and not claims.in_word(mark.start, mark.end):
             claims.take(mark.start, mark.end)
             yield date(text, mark.start, mark.end, _scope_of(text, mark))
+
+
+def _read_ends_of_years(text: str, claims: Claims) -> Iterator[Fact]:
+    """去年|底, 2023年|初: the end that follows a year which was read by itself."""
+    for found in _END_OF_A_YEAR.finditer(text):
+        start, end = found.end() - 1, found.end()
+        if claims.touches(found.start(), start) and not claims.touches(start, end):
+            claims.take(start, end)
+            yield date(text, start, end, "年底" if found["last"] else "年初")
 
 
 def _scope_of(text: str, mark: Mark) -> str:
