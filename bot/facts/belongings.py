@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from .contrasts import Contrasts
 from .reading import Reading
-from .tellings import signs_of
 from .things import PARTS
 
 _IN_CLAUSE = r"[^,。;!?:\n]"
@@ -161,7 +160,7 @@ class Belongings:
         says = self._signs.get((start, end))
         if says is None:
             things = self._contrasts.things
-            says = signs_of(self._reading, start, end)
+            says = self._reading.signs_of(start, end)
             if figures := self._reading.figures_in(start, end):
                 says |= figures - {_ONCE}
             if names := [f"@{word}" for *_, word in self._named(start, end) if things[word].is_name]:

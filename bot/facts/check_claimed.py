@@ -9,7 +9,7 @@ from .finding import Finding, FindingKind
 from .integrity import NOTHING_HAPPENED
 from .reading import Clause
 from .scanning import Scan
-from .tellings import Tellings, signs_of
+from .tellings import Tellings
 from .trial import Trial
 
 _GATHERED = Scan(
@@ -47,7 +47,7 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
     """
     yield from _disclaimed(trial)
     claims = [
-        (kind, clause, signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING)
+        (kind, clause, trial.prose.signs_of(clause.start, clause.end) - _SAYS_NOTHING)
         for pattern, kind in _KINDS
         for clause in trial.prose.clauses_with(pattern)
         if pattern is _DENIED or not (_is_counted(trial, clause) or _is_named(trial, clause))
@@ -79,7 +79,7 @@ def _is_counted(trial: Trial, clause: Clause) -> bool:
 
 def _disclaimed(trial: Trial) -> Iterator[Finding]:
     for clause in trial.prose.clauses_with(_DISCLAIMED):
-        said = signs_of(trial.prose, clause.start, clause.end) - _SAYS_NOTHING - _KIN
+        said = trial.prose.signs_of(clause.start, clause.end) - _SAYS_NOTHING - _KIN
         signs = frozenset(sign for sign in said if len(sign) == 1)
         if len(signs) >= _LEAST and not any(
             len(signs & denied) >= _DENIED_ALIKE * len(signs) for denied, _ in trial.denials

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .context import telling
 from .finding import Finding, FindingKind
 from .integrity import (
     NO_MORE,
@@ -148,7 +147,7 @@ def _is_denied_alike(trial: Trial, clause: Clause, mark: Mark) -> bool:
     after = re.split(r"[和与及、或]", trial.prose.text[mark.end : min(clause.end, mark.end + 5)])[0]
     phrase = re.split(r"[和与及、或]", before)[-1] + after
     end = mark.end + len(after)
-    signs = {sign for sign in telling(trial.prose, end - len(phrase), end) if len(sign) == 1} - _WHOEVER
+    signs = {sign for sign in trial.prose.telling(end - len(phrase), end) if len(sign) == 1} - _WHOEVER
     pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)} - _BREACHES
     return any(
         len(signs & denied) >= min(_A_WORD, len(denied)) or not pairs.isdisjoint(words)
@@ -168,8 +167,8 @@ def _is_urged_or_vouched(trial: Trial, clause: Clause, mark: Mark, is_named: boo
 
 def _is_retold(trial: Trial, clause: Clause) -> bool:
     """Whether the clause has half of what some clause of the notes tells."""
-    said = telling(trial.prose, clause.start, clause.end)
-    given = (telling(trial.notes, note.start, note.end) - UNTELLING for note in trial.notes.clauses)
+    said = trial.prose.telling(clause.start, clause.end)
+    given = (trial.notes.telling(note.start, note.end) - UNTELLING for note in trial.notes.clauses)
     return any(len(signs) > _A_WORD and len(signs & said) * 2 >= len(signs) for signs in given)
 
 

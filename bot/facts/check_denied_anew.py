@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from .check_clauses import TALK, UNFINISHED
-from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED, is_marked
 from .reading import EMPTY, Reading
@@ -91,12 +90,12 @@ def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:
     if mark.word not in _NOT_ACHIEVED or said[0] in EMPTY:
         return []
     notes, clause = trial.notes, trial.prose.clause_at(mark.start)
-    about = telling(trial.prose, clause.start, mark.start)
+    about = trial.prose.telling(clause.start, mark.start)
     results = re.finditer(f"[{said}]{_RESULT}", notes.text) if len(about) >= _WORD else ()
     return [
         found.start()
         for found in results
-        if len(about & telling(notes, notes.clause_at(found.start()).start, found.start())) >= _WORD
+        if len(about & notes.telling(notes.clause_at(found.start()).start, found.start())) >= _WORD
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .context import telling
 from .finding import Finding, FindingKind
 from .integrity import AND, NOTHING_FOUND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
 from .reading import Clause, Reading
@@ -59,10 +58,10 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
         return True
     at = event.start() + event.group().index(words)
     for part in AND.split(words):
-        signs = telling(trial.prose, at, at + len(part))
+        signs = trial.prose.telling(at, at + len(part))
         meant = trial.prose.registers_in(at, at + len(part))
         pairs = {part[place : place + 2] for place in range(len(part) - 1)}
-        around = telling(trial.prose, max(0, at - _AROUND), at + len(part))
+        around = trial.prose.telling(max(0, at - _AROUND), at + len(part))
         at += len(part) + 1
         retold = {sign for sign in signs if len(sign) > 1} if len(part) == _A_WORD else frozenset[str]()
         if len(_GENERAL.sub("", part)) <= _BRIEF and not trial.denied_registers.isdisjoint(meant):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from .fact import Fact
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED
-from .tellings import signs_of
 from .trial import Trial
 
 _ALL = re.compile(
@@ -28,7 +27,7 @@ def check_filled(trial: Trial) -> Iterator[Finding]:
     gaps = trial.notes.gaps
     yield from _known_of_a_number(trial, gaps)
     claims = [
-        (clause, signs_of(trial.prose, clause.start, clause.end))
+        (clause, trial.prose.signs_of(clause.start, clause.end))
         for clause in (trial.prose.clauses_with(_ALL) if gaps else ())
         if not trial.prose.has_gap(clause.start, clause.end)
     ]
@@ -69,7 +68,7 @@ def _about(trial: Trial, gap: Fact) -> frozenset[str]:
 
 
 def _signs(trial: Trial, start: int, end: int, gap: Fact) -> frozenset[str]:
-    return (signs_of(trial.notes, start, gap.start) | signs_of(trial.notes, gap.end, end)) - frozenset(
+    return (trial.notes.signs_of(start, gap.start) | trial.notes.signs_of(gap.end, end)) - frozenset(
         "数量人数"
     )
 
@@ -81,5 +80,5 @@ def _is_told_of_others(trial: Trial, said: frozenset[str], gaps: Sequence[Fact])
         shared > best or (shared >= _SHARED and _EVERY.search(trial.notes.text, clause.start, clause.end))
         for clause in trial.notes.clauses
         if not trial.notes.has_gap(clause.start, clause.end)
-        for shared in (len(said & signs_of(trial.notes, clause.start, clause.end)),)
+        for shared in (len(said & trial.notes.signs_of(clause.start, clause.end)),)
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding
-from .tellings import signs_of
 from .trial import Trial
 
 _FOR_NOTHING = re.compile(
@@ -23,6 +22,6 @@ def check_free(trial: Trial) -> Iterator[Finding]:
     if _TOLD.search(trial.prose.text):
         return
     for found in _FOR_NOTHING.finditer(trial.notes.text):
-        about = signs_of(trial.notes, *trial.notes.line_at(found.start()))
+        about = trial.notes.signs_of(*trial.notes.line_at(found.start()))
         if len(about & trial.prose.known) >= _LEAST:
             yield trial.missing(*found.span())

@@ -11,7 +11,6 @@ from .finding import Finding
 from .reading import SENTENCE, Clause
 from .segmenting import pieces
 from .signs import SILENT
-from .tellings import signs_of
 from .trial import Trial
 
 _JOINED = re.compile("(?<=[\u4e00-\u9fff])[、和与及跟](?=[\u4e00-\u9fff])")
@@ -96,7 +95,7 @@ def _is_told(trial: Trial, item: _Item, sentences: list[str], beside: _Item) -> 
     """Whether the prose tells a thing, perhaps in one of the sentences that tell the one beside it."""
     if not trial.prose.pairs.isdisjoint(map("".join, pairwise(item.text))):
         return True
-    signs = signs_of(trial.notes, item.start, item.end)
+    signs = trial.notes.signs_of(item.start, item.end)
     if any(len(sign) > 1 and sign in trial.prose.known for sign in signs):
         return True
     own = set(item.text) - set(beside.text)

@@ -8,7 +8,6 @@ from itertools import islice
 
 from .agreeing import is_spoken_span, same_measure, same_number
 from .check_pair import check_pair
-from .context import telling
 from .counting import counts_list, counts_names, is_counted_out, is_relabelled, miscounts
 from .derived import sources_of
 from .explaining import explain
@@ -130,9 +129,9 @@ def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:
     if fact.size < _TOLD_ONCE or not fact.unit:
         return False
     clause = trial.prose.clause_at(fact.start)
-    here = telling(trial.prose, clause.start, clause.end) - frozenset(fact.text)
+    here = trial.prose.telling(clause.start, clause.end) - frozenset(fact.text)
     return any(
-        here & telling(trial.prose, *trial.prose.clause_at(told.start)[:2])
+        here & trial.prose.telling(*trial.prose.clause_at(told.start)[:2])
         or _AMONG.match(trial.prose.text, fact.end)
         for told in (pair.prose for pair in pairing.pairs)
         if told.end <= clause.start

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from .fact import FactKind
 from .finding import Finding
-from .tellings import signs_of
 from .trial import Trial
 
 _UNKNOWN = re.compile("多少|几|没|未|不|统计|记|清|知道|数|核|查|报|具体|待|问|对|账|准|X|[*×?]")
@@ -24,11 +23,11 @@ def check_unknowns(trial: Trial) -> Iterator[Finding]:
         return
     clauses = [trial.notes.clause_at(fact.start) for fact in gaps]
     common = Counter(
-        sign for clause in trial.notes.clauses for sign in signs_of(trial.notes, clause.start, clause.end)
+        sign for clause in trial.notes.clauses for sign in trial.notes.signs_of(clause.start, clause.end)
     )
     for clause in dict.fromkeys(clauses):
         words = _UNKNOWN.sub("", trial.notes.text[clause.start : clause.end])
-        signs = signs_of(trial.notes, clause.start, clause.end)
+        signs = trial.notes.signs_of(clause.start, clause.end)
         own = {
             sign
             for sign in signs

@@ -12,7 +12,7 @@ from .breaths import breaths
 from .fact import FactKind
 from .finding import Finding
 from .reading import Clause, Reading
-from .tellings import Tellings, signs_of
+from .tellings import Tellings
 from .trial import Trial
 
 _PART = re.compile(r"[^,。;!?:\n ]+")
@@ -79,7 +79,7 @@ def stretches_of(notes: Reading) -> Iterator[Stretch]:
             if _CHAT.search(part.group()) or _TOPIC.search(part.group()):
                 continue
             start, end = part.span()
-            signs = signs_of(notes, start, end)
+            signs = notes.signs_of(start, end)
             words = frozenset([sign for sign in signs if len(sign) == 1])
             numbers = [
                 fact.text

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from string import ascii_letters
 
-from .context import telling
 from .reading import Reading
 
 _LATIN = re.compile("[A-Za-z]{2,}")
@@ -129,7 +128,7 @@ class Parts:
         return self._shares[~order] if order < 0 else (self._parts[order],)
 
     def _read(self, start: int, stop: int) -> frozenset[str]:
-        signs = telling(self._reading, start, stop) - self._reading.foreign
+        signs = self._reading.telling(start, stop) - self._reading.foreign
         facts = self._facts(start, stop)
         return signs | facts if facts else signs
 
@@ -149,9 +148,9 @@ class Parts:
         part, begin, end = place
         for start, stop in self._spans(part):
             if start <= begin < stop:
-                signs = signs.union(telling(self._reading, start, begin), telling(self._reading, end, stop))
+                signs = signs.union(self._reading.telling(start, begin), self._reading.telling(end, stop))
             else:
-                signs |= telling(self._reading, start, stop)
+                signs |= self._reading.telling(start, stop)
             signs |= self._facts(start, stop)
         return signs - self._reading.foreign
 

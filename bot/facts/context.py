@@ -77,13 +77,13 @@ def contexts(reading: Reading) -> dict[int, Context]:
         right = min(stop, starts[after]) if after < len(starts) else stop
         mark = text.find("、", end, right)
         upto = right if mark < 0 else mark
-        own = telling(reading, left, start)
+        own = reading.telling(left, start)
         if right == stop or mark >= 0 or not own:
-            own |= telling(reading, end, upto)
+            own |= reading.telling(end, upto)
         if moving := _moving(reading, left, right):
             own -= moving
         if sentence not in sentences:
-            sentences[sentence] = telling(reading, *bounds[sentence])
+            sentences[sentence] = reading.telling(*bounds[sentence])
         near = lists.get(start)
         if near is None:
             near = own | previous if len(own) < _FEW and before_it >= begin - _SOON else own
@@ -100,7 +100,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
                 words += text[end:upto][:_NOUN]
             label = _letters(words)
         labelled, previous, before_it = sentence, near, start
-        found[start] = Context(near, telling(reading, begin, stop), sentences[sentence], label, owner)
+        found[start] = Context(near, reading.telling(begin, stop), sentences[sentence], label, owner)
     return found
 
 
@@ -132,5 +132,5 @@ def _lists(reading: Reading) -> dict[int, frozenset[str]]:
         numbers = placed[bisect_left(starts, found.end()) : bisect_left(starts, clause.end)]
         if len(numbers) == len(names):
             for fact, (start, end) in zip(numbers, names, strict=True):
-                handed[fact.start] = telling(reading, start, end)
+                handed[fact.start] = reading.telling(start, end)
     return handed

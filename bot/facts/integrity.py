@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from .context import telling
 from .reading import Clause, Reading
 from .terms import Mark
 from .trial import Trial
@@ -102,7 +101,7 @@ def retells_denial(trial: Trial, clause: Clause) -> bool:
     """
     if AND.search(trial.prose.text, clause.start, clause.end):
         return False
-    said = telling(trial.prose, clause.start, clause.end)
+    said = trial.prose.telling(clause.start, clause.end)
     return any(
         signs and len(signs & said) * 2 >= len(signs)
         for signs in (denied - UNTELLING for denied, _ in trial.denials)

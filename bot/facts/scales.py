@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .open_parts import OpenParts
-from .tellings import signs_of
 from .trial import Trial
 
 _FIGURE, _SYNONYM = 3.0, 1.5
@@ -46,7 +45,7 @@ class Scales:
         if order not in self._own:
             notes, much = self._trial.notes, [0.0] * len(self._opened.clauses)
             start, end = self._opened.stretches[order].span()
-            for sign in sorted(signs_of(notes, start, end) | notes.figures_in(start, end)):
+            for sign in sorted(notes.signs_of(start, end) | notes.figures_in(start, end)):
                 if places := self._trial.places.get(sign):
                     weight = _weight(sign) * len(places) ** -0.5
                     for place in places:
@@ -76,7 +75,7 @@ class Scales:
         return order - 1 if before else None
 
     def _tells(self, order: int) -> int:
-        return len(signs_of(self._trial.notes, *self._opened.stretches[order].span()))
+        return len(self._trial.notes.signs_of(*self._opened.stretches[order].span()))
 
 
 def _weight(sign: str) -> float:

@@ -11,7 +11,6 @@ from functools import cached_property
 from math import fsum
 from operator import add
 
-from .context import telling
 from .fact import Fact
 from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
@@ -109,11 +108,11 @@ class Trial:
             text = self.notes.text[clause.start : clause.end]
             denies = self.notes.has(clause.start, clause.end, "negation") or _NONE.search(text)
             if text and denies:
-                own = telling(self.notes, clause.start, clause.end) - _DENYING
+                own = self.notes.telling(clause.start, clause.end) - _DENYING
                 if own:
                     found.append((own, _pairs(text)))
                 if len(own) < 2 and "\n" not in self.notes.text[before : clause.start]:
-                    signs = telling(self.notes, before, clause.end) - _DENYING
+                    signs = self.notes.telling(before, clause.end) - _DENYING
                     found.append((signs, _pairs(self.notes.text[before : clause.end])))
             before = clause.start
         return found

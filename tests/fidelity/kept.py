@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from bot.facts.check_untold import stretches_of
 from bot.facts.reader import read_closely
 from bot.facts.reading import Reading
-from bot.facts.tellings import USUALLY_KEPT, signs_of, with_neighbours
+from bot.facts.tellings import USUALLY_KEPT, with_neighbours
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, load_cases
@@ -57,7 +57,7 @@ def main() -> None:
 
 def _with_neighbours(prose: Reading) -> Iterator[frozenset[str]]:
     """For every clause the signs of it and of its neighbours in the same sentence, numbers as well."""
-    signs = [signs_of(prose, *clause[:2]) | prose.figures_in(*clause[:2]) for clause in prose.clauses]
+    signs = [prose.signs_of(*clause[:2]) | prose.figures_in(*clause[:2]) for clause in prose.clauses]
     for first, last in with_neighbours(prose.clauses):
         yield frozenset[str]().union(*signs[first:last])
 
