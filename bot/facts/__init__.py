@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
     from .phrases import lexicon_from
     from .placing import Place, Placed, locate, words_in
-    from .reader import read
+    from .readers.reader import read
 
 __all__ = [
     "Direction",
@@ -47,7 +47,7 @@ __getattr__ = parts(
         "compare": "comparing",
         "lexicon_from": "phrases",
         "locate": "placing",
-        "read": "reader",
+        "read": "readers.reader",
         "words_in": "placing",
     },
 )

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import chain
 from math import fsum, sqrt
 
-from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED, is_marked
+from .matching.context import telling
 from .open_parts import OpenParts
 from .trial import Trial
 

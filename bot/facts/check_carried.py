@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .claims.integrity import NOTHING_HAPPENED
 from .finding import Finding, FindingKind
-from .integrity import NOTHING_HAPPENED
 from .leaving_open import OpenPart
 from .open_parts import Likeness, OpenParts, is_ahead
-from .reading import EMPTY
+from .text.reading import EMPTY
 from .trial import Trial
 
 _LEFT_OPEN = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .aligning import Match
-from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import denies, is_denied_twice, sizes_in, sizes_of_note
+from .matching.aligning import Match
+from .matching.context import telling
 from .open_parts import are_of_other_notes, is_ahead
-from .reading import EMPTY, Clause, figure
+from .text.reading import EMPTY, Clause, figure
 from .trial import Trial
 
 UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")

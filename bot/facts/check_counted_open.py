@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .fact import FactKind
 from .finding import Finding, FindingKind
-from .pairing import Pairing
+from .matching.pairing import Pairing
 from .trial import Trial
 
 _STILL = re.compile(

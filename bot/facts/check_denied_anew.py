@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from .check_clauses import TALK, UNFINISHED
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED, is_marked
-from .reading import EMPTY, Reading
-from .terms import Mark
+from .text.reading import EMPTY, Reading
+from .text.terms import Mark
 from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
@@ -66,9 +66,9 @@ def _not_all(trial: Trial) -> Iterator[Finding]:
     notes, prose = trial.notes, trial.prose
     for found in _NOT_ALL.finditer(prose.text):
         clause = prose.clause_at(found.start())
-        about = telling(prose, clause.start, clause.end) - frozenset(found.group())
+        about = prose.telling(clause.start, clause.end) - frozenset(found.group())
         for given in notes.clauses:
-            said = telling(notes, given.start, given.end)
+            said = notes.telling(given.start, given.end)
             if len(about & said) < _WORD or not _ALL.search(notes.text, given.start, given.end):
                 continue
             if not (is_marked(notes.text[given.start : given.end]) or _is_partly_open(notes, given.start)):

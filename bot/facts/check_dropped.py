@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from .finding import Finding
 from .leaving_open import denies, sizes_in, sizes_of_note
+from .matching.tellings import signs_of
 from .open_parts import OpenParts
-from .reading import SENTENCE
-from .tellings import signs_of
+from .text.reading import SENTENCE
 from .trial import Trial
 
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")

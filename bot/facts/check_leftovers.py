@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finding import Finding, FindingKind
-from .reading import SENTENCE
-from .tellings import signs_of
+from .matching.tellings import signs_of
+from .text.reading import SENTENCE
 from .trial import Trial
 
 _REST = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .finding import Finding, FindingKind
 from .leaving_open import about
 from .open_parts import OpenParts
-from .scanning import Scan
+from .text.scanning import Scan
 from .trial import Trial
 
 _REFUSED = re.compile(

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .context import telling
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED, GOING, PLANNED
+from .matching.context import telling
 from .open_parts import OpenParts
-from .reading import Clause
+from .text.reading import Clause
 from .trial import Trial
 
 _REOPENS = re.compile(

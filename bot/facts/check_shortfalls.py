@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from .finding import Finding, FindingKind
-from .tellings import signs_of
+from .matching.tellings import signs_of
 from .trial import Trial
 
 _SHORT = re.compile("(?:不够|不太|不怎么)(?P<what>[\u4e00-\u9fff]{1,2})")

@@ -9,7 +9,7 @@ from .finding import Finding, FindingKind
 from .leaving_open import OpenPart, is_denied_twice
 from .open_parts import OpenParts, is_ahead
 from .open_words import Says
-from .reading import Clause
+from .text.reading import Clause
 from .trial import Trial
 
 _HAPPENED = re.compile("[仍还尚]有|[仅只]?有(?=[一个\\d])|出现|曾|仅|如期|顺利|克服")

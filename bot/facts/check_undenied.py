@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .leaving_open import DENIED, denies
+from .matching.tellings import signs_of
 from .open_parts import OpenParts
-from .reading import Clause
-from .tellings import signs_of
+from .text.reading import Clause
 from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .reading import EMPTY, Reading
+from .text.reading import EMPTY, Reading
 
 DENIED = re.compile(
     r"没(?!收(?![过到礼钱红益入成费租一任什外别谁]|人(?!民币)|[^,。;违]{1,2}费))|未(?!来|必|成年|雨)|无(?!偿|害|人机|缝|形|障碍|线|证|主|房|职|力|私|核|纺|一)|莫(?!大)"

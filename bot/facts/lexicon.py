@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from .fact import Hedge
 from .open_words import OpenTerms
-from .terms import Terms
+from .text.terms import Terms
 
 _IDIOM = 4
 

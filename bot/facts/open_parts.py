@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import chain, compress
 from math import fsum
 
-from .breaths import breaths
-from .context import telling
 from .fact import FactKind
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
-from .reading import Clause, Reading
+from .matching.context import telling
+from .text.breaths import breaths
+from .text.reading import Clause, Reading
 from .trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")

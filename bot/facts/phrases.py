@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from .fact import Hedge
-from .folding import BASE_FOLDS
 from .lexicon import Lexicon, Measure
 from .open_words import OpenTerms, Says
-from .terms import Terms
+from .text.folding import BASE_FOLDS
+from .text.terms import Terms
 
 _ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
 _CLAIMS = (

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .agreeing import same_number
 from .fact import Fact, FactKind
-from .folding import fold
 from .lexicon import Lexicon
-from .pairing import pair_numbers
-from .reader import in_original
+from .matching.agreeing import same_number
+from .matching.pairing import pair_numbers
+from .readers.reader import in_original
+from .text.folding import fold
 from .trial import Trial, open_trial
 
 _AROUND = 12

@@ -14,9 +14,9 @@ from operator import add
 from .fact import Fact
 from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
-from .reader import read_closely
-from .reading import Reading
-from .segmenting import Cut, cut
+from .readers.reader import read_closely
+from .text.reading import Reading
+from .text.segmenting import Cut, cut
 
 _DENYING = frozenset("没未无不有发现生出")
 _NONE = re.compile(r"(?<![\d.])0(?=[起次件人例宗户个伤亡,;]|$)")

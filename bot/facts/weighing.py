@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
 from .open_parts import OpenParts, is_ahead
-from .reading import Clause
 from .scales import Scales
+from .text.reading import Clause
 from .trial import Trial
 
 DONE = re.compile(

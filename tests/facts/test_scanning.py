@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import pytest
 
 import bot.facts
-from bot.facts.folding import BASE_FOLDS, fold
-from bot.facts.scanning import Scan
+from bot.facts.text.folding import BASE_FOLDS, fold
+from bot.facts.text.scanning import Scan
 from tests.fidelity.cases import load_cases
 
 
 def scans() -> Iterator[tuple[str, Scan]]:
-    for module in pkgutil.iter_modules(bot.facts.__path__):
-        for name, value in vars(importlib.import_module(f"bot.facts.{module.name}")).items():
+    for module in pkgutil.walk_packages(bot.facts.__path__, "bot.facts."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Scan):
                 yield f"{module.name}.{name}", value
 

@@ -10,10 +10,10 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from bot.facts.check_untold import stretches_of
-from bot.facts.reader import read_closely
-from bot.facts.reading import Reading
-from bot.facts.tellings import USUALLY_KEPT, with_neighbours
+from bot.facts.left_out.check_untold import stretches_of
+from bot.facts.matching.tellings import USUALLY_KEPT, with_neighbours
+from bot.facts.readers.reader import read_closely
+from bot.facts.text.reading import Reading
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, load_cases

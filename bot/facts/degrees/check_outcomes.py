@@ -1,0 +1,86 @@
+"""What turned out one way told as having turned out the other: 手续没办齐 told as 手续齐备."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..finding import Finding, FindingKind
+from ..trial import Trial
+from .outcomes import Outcome, alike, outcomes_of, rows_of
+
+_OF_ALL = re.compile("[和与及、].*[均都]")
+_FEW, _SURE, _COVERED = 2, 1.2, 0.5
+
+
+class Outcomes:
+    """How things turned out in the notes (`given`) and in the prose (`told`); of lines that both have."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        notes, prose = (rows_of(text, trial.lexicon.outcomes) for text in (trial.notes, trial.prose))
+        both = sorted(notes.keys() & prose.keys())
+        self.given = outcomes_of(trial.notes, notes, both)
+        self.told = outcomes_of(trial.prose, prose, both) if self.given else []
+
+    @cached_property
+    def _as_given(self) -> list[tuple[int, int]]:
+        """The places in the prose, as it was given, of what the notes tell by a denial and no otherwise."""
+        return [
+            self._trial.prose.folded.origin(told.start, told.end)
+            for told in self.told
+            if (of_it := list(alike(self.given, told)))
+            and all(one.is_denied and one.is_good == told.is_good for one in of_it)
+        ]
+
+    def bears_out(self, finding: Finding) -> bool:
+        """Whether what was taken for a changed negation tells what the notes say: 没破 as 完好."""
+        start, end = finding.span
+        return finding.kind is FindingKind.NEGATION_CHANGED and any(
+            start <= first and last <= end for first, last in self._as_given
+        )
+
+
+def check_outcomes(trial: Trial, outcomes: Outcomes) -> Iterator[Finding]:
+    """Of one thing the notes say that it went well and the prose that it went badly, or the reverse.
+
+    Silent where the same note, or another sentence of the prose, tells both.
+    """
+    for told in outcomes.told:
+        of_it = list(alike(outcomes.given, told))
+        against = [one for one in of_it if one.is_good != told.is_good and _is_same(trial, one, told)]
+        if not against or (
+            any(one.is_good == told.is_good for one in of_it) and not _is_of_all(trial, told, against)
+        ):
+            continue
+        if told.sizes and all(told.sizes.isdisjoint(one.sizes) for one in against):
+            continue
+        if any(_says(other, against) for other in outcomes.told):
+            continue
+        yield trial.told(FindingKind.NEGATION_CHANGED, told.start, told.end)
+
+
+def _is_of_all(trial: Trial, told: Outcome, against: list[Outcome]) -> bool:
+    """Whether all of a list are told alike, of which the notes tell one otherwise: 工资和材料款均已结清."""
+    clause = trial.prose.clause_at(told.start)
+    if not _OF_ALL.search(trial.prose.text, clause.start, told.start):
+        return False
+    return any(frozenset(sign for sign in one.about if len(sign) == 1) <= told.about for one in against)
+
+
+def _is_same(trial: Trial, given: Outcome, told: Outcome) -> bool:
+    """Whether both tell of one thing: rare characters count more, and half of what is given must be told."""
+    shared = given.about & told.about
+    plain = [sign for sign in given.about if len(sign) == 1]
+    if len(shared) < _FEW or len(shared) < _COVERED * len(plain):
+        return False
+    return trial.rarity(shared) >= _SURE
+
+
+def _says(told: Outcome, given: list[Outcome]) -> bool:
+    """Whether an outcome of the prose is one of those given."""
+    return any(
+        one.row == told.row and one.is_good == told.is_good and len(one.about & told.about) >= _FEW
+        for one in given
+    )

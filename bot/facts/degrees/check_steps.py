@@ -1,0 +1,86 @@
+"""One word of a scale told as another: 个别 as 部分, 配合 as 牵头, 最高 as 最低."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..finding import Finding, FindingKind
+from ..text.reading import Reading
+from ..text.terms import Mark, by_line, longest
+from ..trial import Trial
+
+_KINDS = {
+    "hedge": FindingKind.HEDGE_CHANGED,
+    "rank": FindingKind.RANK_CHANGED,
+    "meeting": FindingKind.MEETING_INVENTED,
+    "date": FindingKind.DATE_CHANGED,
+    "subject": FindingKind.SUBJECTS_EXCHANGED,
+    "name": FindingKind.NAME_INVENTED,
+}
+_FEW, _SHARE, _MOST = 2, 0.4, 0.8
+
+
+def check_steps(trial: Trial) -> Iterator[Finding]:
+    """A word that the notes do not have, told of what they tell with another of its scale."""
+    steps = trial.lexicon.steps
+    told = by_line(steps.find(trial.prose.text), _line_of)
+    given = by_line(steps.find(trial.notes.text), _line_of) if told else {}
+    for row in told.keys() & given.keys():
+        here, there = _placed(row, told[row]), _placed(row, given[row])
+        lost = _only(there, here)
+        for mark in _only(here, there) if lost else ():
+            if any(_is_of(row, trial, other, mark) for other in lost):
+                yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
+
+
+@lru_cache(maxsize=4096)
+def _line_of(label: str) -> str:
+    return label.rpartition(":")[0]
+
+
+def _kind_of(row: str) -> str:
+    return row.partition(":")[0]
+
+
+def _placed(row: str, marks: list[Mark]) -> list[tuple[Mark, frozenset[str]]]:
+    """The words of a line, none inside another, each with the steps that it may stand for."""
+    return [
+        (mark, frozenset(label for label in mark.labels if _line_of(label) == row)) for mark in longest(marks)
+    ]
+
+
+def _only(marks: list[tuple[Mark, frozenset[str]]], others: list[tuple[Mark, frozenset[str]]]) -> list[Mark]:
+    """The words of one text that no word of the other one may stand for."""
+    known = frozenset[str]().union(*[steps for _, steps in others])
+    return [mark for mark, steps in marks if steps.isdisjoint(known)]
+
+
+def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:
+    """Whether two words are said of one thing: in their clauses, or a rank in the sentence of the prose."""
+    given = _about(trial.notes, note)
+    if _is_same(given, _about(trial.prose, prose)):
+        return True
+    if _kind_of(row) != "rank":
+        return False
+    around = _told_with(trial.prose, prose, *trial.prose.sentence_at(prose.start))
+    return len(given & around) >= max(_FEW, _MOST * len(given))
+
+
+def _about(reading: Reading, mark: Mark) -> frozenset[str]:
+    """What is told besides the word: in its clause or, where that says too little, in its sentence."""
+    clause = reading.clause_at(mark.start)
+    about = _told_with(reading, mark, clause.start, clause.end)
+    if len(about - reading.figures_in(clause.start, clause.end)) < _FEW:
+        return _told_with(reading, mark, *reading.sentence_at(mark.start))
+    return about
+
+
+def _told_with(reading: Reading, mark: Mark, start: int, end: int) -> frozenset[str]:
+    own = frozenset(mark.word).union(reading.registers_in(mark.start, mark.end))
+    return (reading.signs_of(start, end) - own) | reading.figures_in(start, end)
+
+
+def _is_same(given: frozenset[str], told: frozenset[str]) -> bool:
+    shared = given & told
+    return len(shared) >= _FEW and len(shared) >= _SHARE * min(len(given), len(told))

@@ -1,0 +1,176 @@
+"""A number of the prose beside the number of the notes it tells: hedge, direction, time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..fact import Direction, Fact, FactKind, Hedge
+from ..finding import Finding, FindingKind
+from ..matching.agreeing import same_hedge
+from ..matching.pairing import Pair
+from ..readers.hedging import BARE
+from ..text.reading import Reading
+from ..trial import Trial
+from .check_turns import ends_of_changes
+
+_ESTIMATED = re.compile("估[计算测摸]|预估|测算|据说|据称|据了解")
+_FORESEEN = re.compile(f"{_ESTIMATED.pattern}|预计|预期")
+_BASE_ABOUT = re.compile("(?:每|一|/)(?:公斤|[斤吨亩户天月年人个])(?:左右|上下)")
+_YEARS = frozenset(("去年", "前年", "明年"))
+_IN_YEAR = re.compile(r"[上下]半年|[一二三]季度|M\d+$")
+_RIVALS = frozenset(("全年", "去年", "前年", "明年", "环比"))
+_NARROW = re.compile(r"上半年|下半年|[一二三四]季度|M\d|D\d|年底|年初|春节|旬|去年|前年|明年|Y\d")
+_PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
+_DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
+_LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
+_TURN = "增加?|增长|减少?|压减|缩减|压缩|缩短|下?降低?|上?升|提[高升]|涨|跌|扩大?|回落"
+_UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$")
+_BY = re.compile(rf"(?<![新净])(?:{_TURN})了?$")
+_AS_EVER = re.compile(r"[比较]往年")
+_SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
+_HIGHER = re.compile("[%个点]*[高多]")
+"""比要求的85高 is 高于85%."""
+_NEAR, _FAR = 8, 12
+_PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
+
+_OPPOSITES = (
+    (re.compile("赚|盈|净得|增收"), re.compile("亏|[赔蚀][了本]?|折本")),
+    (re.compile("提前|提早|早了?"), re.compile("推迟|延[后误期]|晚了?|迟了?")),
+)
+"""Words before a number that say which way it goes."""
+
+
+def _is_turned(prose: Fact, note: Fact) -> bool:
+    """Whether one lead says gained, or earlier, and the other lost, or later."""
+    said = prose.subject, note.subject
+    for words in _OPPOSITES:
+        told, given = ([word for word in words if word.search(lead)] for lead in said)
+        if len(told) == len(given) == 1 and told != given:
+            return True
+    return False
+
+
+def _falls_short(trial: Trial, pair: Pair) -> bool:
+    """Whether the prose says in words what a hedge says in the notes: 没到95% is told by 距95%尚有差距."""
+    if pair.note.hedge is not Hedge.UNDER or pair.prose.hedge is not Hedge.NONE:
+        return False
+    clause = trial.prose.clause_at(pair.prose.start)
+    return _SHORT_OF.search(trial.prose.text, clause.start, clause.end) is not None
+
+
+def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
+    """Two numbers of one value must agree in hedge, direction and time, unless one of them is weak."""
+    prose, note = pair.prose, pair.note
+    if (prose.weak and not prose.unit) or (note.weak and not note.unit and note.text[-1] not in BARE):
+        return
+    if (
+        not same_hedge(prose, note)
+        and prose.kind is not FactKind.RANK
+        and not _exceeds_in_words(trial, pair)
+        and not _is_estimated(trial, pair)
+        and not _falls_short(trial, pair)
+    ) or _is_about_by_base(trial, pair):
+        yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
+    if _is_delta_of_level(trial, pair) or _is_other_end(trial, pair):
+        yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
+    opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
+    if (opposite and ends_of_changes(trial.prose).get(prose.start) != "to") or _is_turned(prose, note):
+        yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
+    if _AS_EVER.search(prose.subject):
+        return
+    told, given = _own_scope(trial.prose, prose), _own_scope(trial.notes, note)
+    if told != given and (
+        {told, given} <= _RIVALS
+        or (told == "全年" and _IN_YEAR.match(given))
+        or _are_parts(trial, told, given, note)
+    ):
+        yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+    elif prose.kind is not FactKind.RANK and prose.scope != note.scope and prose.scope and note.scope:
+        lost = (
+            note.scope not in trial.prose.scopes
+            and _NARROW.match(note.scope)
+            and (note.scope, prose.scope) != ("年底", "全年")
+        )
+        fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
+        if lost or (fresh and not prose.scope.startswith("Y")):
+            yield trial.told(FindingKind.DATE_CHANGED, prose.start, prose.end, note)
+
+
+def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
+    """比上年减少3起, where the notes say 去年3起: a level of the year before told as a change."""
+    given = trial.notes.text[max(0, pair.note.start - 4) : pair.note.start]
+    if "年" not in given or _LEVEL.search(given) is None:
+        return False
+    return _DELTA.search(trial.prose.before(pair.prose.start, _FAR)) is not None
+
+
+def _is_other_end(trial: Trial, pair: Pair) -> bool:
+    """减少41套, where the notes say 降到41套: what something came to told as by how much, or the reverse."""
+    given, told = trial.notes.before(pair.note.start, _NEAR), trial.prose.before(pair.prose.start, _NEAR)
+    if _UP_TO.search(given):
+        return _BY.search(told) is not None
+    return _BY.search(given) is not None and _UP_TO.search(told) is not None
+
+
+def _are_parts(trial: Trial, told: str, given: str, note: Fact) -> bool:
+    """上半年 and 下半年, 3月 and 5月, where both sides name both: the numbers have changed places."""
+    both = {told, given}
+    return (
+        "分别" not in trial.prose.text
+        and all(_PART.match(scope) for scope in both)
+        and both <= trial.prose.scopes
+        and both <= trial.notes.scopes
+        and sum(other.size == note.size for other in trial.notes.numbers) == 1
+    )
+
+
+def _own_scope(reading: Reading, fact: Fact) -> str:
+    """The time said for this very number: the last before it in its clause, with no number between."""
+    clause = reading.clause_at(fact.start)
+    before = reading.facts_in(clause.start, fact.start)
+    for other in reversed(before):
+        if other.kind is FactKind.DATE:
+            return _of_year(reading, other)
+        if other.is_number and not other.weak:
+            return ""
+    return ""
+
+
+def _is_estimated(trial: Trial, pair: Pair) -> bool:
+    """据估计，倒伏2600亩 of 估摸着有2600亩; 每斤1.06元左右 of 一块零六一斤左右."""
+    if {pair.prose.hedge, pair.note.hedge} != {Hedge.NONE, Hedge.ABOUT}:
+        return False
+    if pair.note.hedge is Hedge.ABOUT:
+        clause = trial.prose.clause_at(pair.prose.start)
+        before = trial.prose.clause_at(max(0, clause.start - 2))
+        start = before.start if before.sentence == clause.sentence else clause.start
+        return _ESTIMATED.search(trial.prose.text, start, clause.end) is not None
+    lead = trial.notes.text[trial.notes.clause_at(pair.note.start).start : pair.note.start]
+    return (
+        _FORESEEN.search(lead) is not None or _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
+    )
+
+
+def _is_about_by_base(trial: Trial, pair: Pair) -> bool:
+    """1.06元, where the notes say 一块零六一斤左右."""
+    exact = pair.prose.hedge is Hedge.NONE and pair.note.hedge is Hedge.NONE
+    return exact and _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
+
+
+def _of_year(reading: Reading, date: Fact) -> str:
+    """The scope of a date: 去年 of 去年全年 and 去年一年."""
+    before = reading.text[max(0, date.start - 2) : date.start]
+    return before if date.scope == "全年" and before in _YEARS else date.scope
+
+
+def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
+    """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge."""
+    if pair.prose.hedge is Hedge.ABOUT and pair.note.hedge is Hedge.NONE:
+        return "一般" in trial.notes.text[max(0, pair.note.start - 3) : pair.note.start]
+    if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
+        return False
+    bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
+    if bare is pair.note and _HIGHER.match(text, bare.end) and "比" in bare.subject:
+        return pair.prose.text.startswith(("高于", "高出"))
+    return _PASSED.search(text, max(0, bare.start - 3), bare.start) is not None

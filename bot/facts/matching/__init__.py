@@ -1,0 +1,1 @@
+"""What of the prose tells what of the notes: number by number, clause by clause."""

@@ -1,0 +1,88 @@
+"""Which clause of the prose tells which clause of the notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..text.reading import Clause, Reading, figure
+from ..trial import Trial
+
+_COMMON = 24
+_RARITY = (0.0, *(times**-0.5 for times in range(1, _COMMON + 1)))
+_NUMBER_WEIGHT, _NEARLY = 3.0, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause of the notes and the clause of the prose most like it.
+
+    The first of those that are equally like it. `score` is how much of the note's clause stands in that one
+    clause, rare characters counting more, `weight` how many telling characters it has; `others` are the
+    clauses nearly as like.
+    """
+
+    note: Clause
+    prose: Clause
+    others: tuple[Clause, ...]
+    score: float
+    weight: int
+
+
+def align(trial: Trial) -> list[Match]:
+    """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
+    notes = trial.notes
+    numbers = numbers_of_clauses(notes)
+    told = _Told(trial)
+    return [
+        match
+        for order, clause in enumerate(notes.clauses)
+        if (match := told.best(clause, notes.telling(clause.start, clause.end).union(numbers.get(order, ()))))
+        is not None
+    ]
+
+
+def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
+    """The numbers, both ends of a range, and the dates as signs, by the order of their clause."""
+    numbers: defaultdict[int, list[str]] = defaultdict(list)
+    for start, _, sign in reading.figures:
+        numbers[reading.order_of_clause(start)].append(sign)
+    for fact in reading.numbers if reading.has_ranges else ():
+        numbers[reading.order_of_clause(fact.start)].append(figure(fact.size))
+    return numbers
+
+
+class _Told:
+    """The clauses of the prose by the signs that they have."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._clauses, self._signs = trial.prose.clauses, trial.places
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        if trial.notes.has_ranges or trial.prose.has_ranges:
+            for order, numbers in sorted(numbers_of_clauses(trial.prose).items()):
+                for sign in frozenset(numbers):
+                    self._numbers[sign].append(order)
+
+    def best(self, clause: Clause, signs: frozenset[str]) -> Match | None:
+        """The clause most like a clause of the notes; None if that has nothing to tell."""
+        plain = len([sign for sign in signs if len(sign) == 1 or sign[0] == "#"])
+        if not plain:
+            return None
+        scores: dict[int, float] = {}
+        numbers, letters = self._numbers, self._signs
+        for sign in sorted(signs):
+            places = (numbers.get(sign) if numbers else None) or letters.get(sign)
+            if places and len(places) <= _COMMON:
+                weight = _RARITY[len(places)]
+                if sign[0] == "#" and sign[1:2].isdecimal():
+                    weight *= _NUMBER_WEIGHT
+                for place in places:
+                    scores[place] = scores.get(place, 0.0) + weight
+        if not scores:
+            return Match(clause, self._clauses[0], (), 0.0, plain)
+        score = max(scores.values())
+        least = _NEARLY * score
+        near = [place for place, much in scores.items() if much > least]
+        place = min([place for place in near if scores[place] == score])
+        others = tuple([self._clauses[other] for other in near if other != place])
+        return Match(clause, self._clauses[place], others, score, plain)

@@ -1,0 +1,164 @@
+"""Names of the notes told otherwise: 白沙组 as 白石组, 听雨小院 as 听泉小院, 青龙山 as 凤凰山."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress, count
+
+from ..finding import Finding, FindingKind
+from ..text.segmenting import ACTS, SMALL
+from ..trial import Trial
+
+_BORNE = re.compile(
+    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|[寺庙庵观阁塔](?![院宇会看点念])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村])|[茶酒木竹果药牧渔置物]业|五金|模具|机械|电子|制衣|粮油|饲料|建材|纺织|家具|化工|电器|陶瓷|包装|印刷|鞋业|光电|新材|水库|[湖江溪岭岛洞](?![边面上里口水])|公司|合作社|商行|超市|饭店|民宿|农场)"
+)
+"""What bears a name of two characters, whatever they mean."""
+_SIDED = (
+    re.compile(
+        r"(?=(?P<stem>[\u4e00-\u9fff])(?P<side>[上下东西南北前后里外])(?P<noun>[组村屯湾寨庄坪塘](?![委民里口外内])))"
+    ),
+    re.compile(
+        r"(?=(?P<side>[上下东西南北前后里外大小新老])(?P<stem>[\u4e00-\u9fff])(?P<noun>[组村屯湾寨庄坪塘](?![委民里口外内])))"
+    ),
+)
+"""A place named by the side it lies on: 岭上组, 下坪村."""
+_FAMILY = re.compile(
+    "(?P<stem>(?P<name>(?![大自全回各成国人搬农])[\u4e00-\u9fff])家)(?:[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
+)
+"""A place that bears a family's name: 周家湾."""
+_PLACE = re.compile(
+    r"(?=(?P<core>[\u4e00-\u9fff]{2})(?P<ending>[山河湖岭塘坝坡沟桥街巷渠港湾]|水库)(?![长区道头上下里中边路面网段管委羊药地村林洪火体泉茶坳]))"
+)
+"""Land and water that mostly bear a name of two characters."""
+_NUMBERED = re.compile(
+    "(?=(?P<number>[一二两三四五六七八九])(?P<rest>[\u4e00-\u9fff][河沟桥湾岭坪岗冲坝塘坑水江溪山湖洞岔店口树堰渡里](?![名条座个口处])))"
+)
+"""A place called by a number: 两岔河."""
+_PAIR, _GIVEN, _SOUNDS = 2, 2, 2
+
+
+def check_respelt(trial: Trial) -> Iterator[Finding]:
+    """A name of the notes that the prose has nowhere, and in its place one with half of its characters.
+
+    Both stand before the same noun; or both are a person, alike but for the last character. Land and water
+    may have got another name altogether.
+    """
+    for start in _sides(trial):
+        yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
+    for start in (*_families(trial), *_numbered(trial)):
+        yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
+    for start, end in _renamed(trial):
+        yield trial.told(FindingKind.NAME_INVENTED, start, end)
+    for start, end in (*_bearers(trial), *_people(trial)):
+        if trial.sound(trial.prose.text[start:end]) > 0:
+            yield trial.told(FindingKind.NAME_INVENTED, start, end)
+
+
+def _sides(trial: Trial) -> Iterator[int]:
+    """Places of the notes that the prose has nowhere, and has on another side: 岭下组 for 岭上组."""
+    notes, prose = trial.notes.text, trial.prose.text
+    for shape in _SIDED:
+        lost = {
+            (given["stem"], given["noun"])
+            for given in shape.finditer(notes)
+            if notes[given.start() : given.start() + _PAIR] not in prose
+        }
+        for told in shape.finditer(prose) if lost else ():
+            if (told["stem"], told["noun"]) in lost and prose[
+                told.start() : told.start() + _PAIR
+            ] not in notes:
+                yield told.start()
+
+
+def _families(trial: Trial) -> Iterator[int]:
+    """Places of a family of the notes that end otherwise in the prose, or are of another family."""
+    notes, prose, surnames = trial.notes.text, trial.prose.text, trial.lexicon.surnames
+    lost = set[str]()
+    for given in _FAMILY.finditer(notes):
+        if given["name"] in surnames and given.group() not in prose:
+            lost |= {given["stem"], given.group()[1:]}
+    for told in _FAMILY.finditer(prose) if lost else ():
+        if told.group() in notes:
+            continue
+        if told["stem"] in lost or told.group()[1:] in lost:
+            yield told.start()
+
+
+def _numbered(trial: Trial) -> Iterator[int]:
+    """Places of the notes that the prose calls by another number: 三岔河 for 两岔河."""
+    notes, prose = trial.notes.text, trial.prose.text
+    lost = {
+        given["rest"]
+        for given in _NUMBERED.finditer(notes)
+        if notes[given.start() : given.start() + 1 + _PAIR] not in prose
+    }
+    for told in _NUMBERED.finditer(prose) if lost else ():
+        name = prose[told.start() : told.start() + 1 + _PAIR]
+        if told["rest"] in lost and name not in notes and name.replace("二", "两") not in notes:
+            yield told.start()
+
+
+def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
+    told = list(_BORNE.finditer(trial.prose.text))
+    for given in _BORNE.finditer(trial.notes.text) if told else ():
+        name, noun = given["name"], given.group()
+        if name in trial.prose.text or not _may_name(trial, trial.notes.text, given.start() - _PAIR):
+            continue
+        for other in told:
+            if (
+                other.group() == noun
+                and other["name"] not in trial.bigrams
+                and sum(map(str.__eq__, name, other["name"])) == 1
+                and _may_name(trial, trial.prose.text, other.start() - _PAIR)
+            ):
+                yield other.start() - _PAIR, other.end()
+
+
+def _may_name(trial: Trial, text: str, at: int) -> bool:
+    pair = text[at : at + _PAIR]
+    return (
+        not text[at - 1 : at].isdigit()
+        and text[at - 1 : at + 1] not in {"方米", "平米"}
+        and (SMALL | ACTS).isdisjoint(pair)
+        and pair not in trial.lexicon.ordinary_verbs
+        and pair not in trial.lexicon.qualifiers
+        and text[at - 1 : at + 1] not in trial.lexicon.vocabulary
+    )
+
+
+def _renamed(trial: Trial) -> Iterator[tuple[int, int]]:
+    """A place nobody gave, where one of the notes with the same ending is told nowhere."""
+    lost = {
+        found["ending"]
+        for found in _PLACE.finditer(trial.notes.text)
+        if found["core"] not in trial.prose.text and trial.sound(found["core"]) >= _SOUNDS
+    }
+    for found in _PLACE.finditer(trial.prose.text) if lost else ():
+        core = found["core"]
+        if (
+            found["ending"] in lost
+            and trial.sound(core) >= _SOUNDS
+            and core not in trial.lexicon.common_verbs
+            and core not in trial.lexicon.ordinary_verbs
+            and core not in trial.lexicon.ordinary
+            and not any(sign in trial.notes.text for sign in core)
+        ):
+            yield found.start("core"), found.end("ending")
+
+
+def _people(trial: Trial) -> Iterator[tuple[int, int]]:
+    """A given name told as an ordinary word, which `check_variants` takes for that word: 李大山, 李大水."""
+    lexicon, notes, prose = trial.lexicon, trial.notes.text, trial.prose.text
+    for at in compress(count(), map(lexicon.strong_surnames.__contains__, trial.notes.letters)):
+        name = notes[at : at + 1 + _GIVEN]
+        if len(name) <= _GIVEN or name in prose:
+            continue
+        if not lexicon.given_names.issuperset(name[1:]):
+            continue
+        place = prose.find(name[:-1])
+        last = prose[place + _GIVEN : place + _GIVEN + 1] if place >= 0 else ""
+        told = prose[place + 1 : place + 1 + _GIVEN]
+        crossing = prose[place + _GIVEN : place + 2 * _GIVEN]
+        if last in lexicon.given_names and told in lexicon.vocabulary and crossing not in lexicon.vocabulary:
+            yield place, place + 1 + _GIVEN

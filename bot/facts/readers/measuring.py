@@ -1,0 +1,46 @@
+"""A number with its unit as a fact, with the hedges around it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..fact import Fact, FactKind, Hedge
+from ..lexicon import Lexicon, Measure
+from .hedging import LONG, hedge_after, hedge_before
+
+NO_UNIT = Measure("", Decimal(1))
+PERCENT = Measure("percent", Decimal(1))
+
+
+def measured(
+    text: str,
+    span: tuple[int, int],
+    value: tuple[Decimal, Decimal | None],
+    unit: str,
+    measure: Measure,
+    lexicon: Lexicon,
+    hedge: Hedge = Hedge.NONE,
+    scale: str = "",
+) -> Fact:
+    """The number written in a span. Hedges beside it widen the span; `hedge`, said inside it, counts more."""
+    start, before = hedge_before(text, span[0], lexicon, measure.group)
+    end, after = hedge_after(text, span[1], lexicon, measure.group)
+    kind = FactKind.QUANTITY
+    if value[1] is not None:
+        kind = FactKind.RANGE
+    elif measure.group in {"percent", "point"}:
+        kind = FactKind.PERCENTAGE
+    elif measure.factor == 1 and measure.group not in LONG and unit:
+        kind = FactKind.COUNT
+    return Fact(
+        kind,
+        start,
+        end,
+        text[start:end],
+        *value,
+        unit,
+        measure.group,
+        measure.factor,
+        scale,
+        hedge or after or before,
+    )

@@ -1,0 +1,114 @@
+"""What looks like a number and is none: list marks, parts of words, and counts that are only style."""
+
+from __future__ import annotations
+
+import re
+
+from bot.numerals import digit
+
+from ..fact import Fact
+from ..lexicon import Lexicon
+from ..text.spans import Claims
+from .hedging import BARE
+
+_END = re.compile(r"[,。;、!?)\n]|$")
+_APP = re.compile("[A-Za-z]{3}$")
+_CHAPTER = re.compile(r"\d\.\d")
+_MARKING = frozenset("、.)")
+_CLASSES = re.compile(r"(?<![A-Za-z\d])A\d+[、,;/]?B\d+(?:[、,;/]?C\d+)?(?:[、,;/]?D\d+)?(?![\dA-Za-z])")
+"""How many there are of each class: A 38、B 101."""
+_CENTS = re.compile(r"[高低涨跌降贵多少掉][了出]?[一两二三四五六七八九]分(?:[,。;]|\n|$)|分多?钱")
+_LASTED = re.compile(
+    r"(?:[办用花搞学训练停封关蹲待住驻延拖等干修跑守帮治养盯晒排播教开][了满足]|[为历工定学]期|[历用耗]时|停[工产课业运]|[足整封]|[跟试]班|[训练]|学习?|[共满近约提早晚迟])[共计约近满]?$"
+)
+"""Before 四周, which else is what lies around."""
+_DIGITS_OF_A_PHONE = 11
+_PHONE = re.compile(r"1[3-9]\d{9}")
+_AFTER_ONE = frozenset(
+    "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
+)
+"""What makes a word of 一 rather than a last digit: 三成一直, but 六成一提到七成."""
+
+
+def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
+    """Whether a match of the number pattern belongs to a word, an identifier or a list mark."""
+    number, unit = found.group("number", "unit")
+    start, end = found.span("number") if number else found.span()
+    before = text[start - 1] if start else "\n"
+    if text[end : end + 1] == "." and _CHAPTER.fullmatch(text, start, end):
+        return True
+    if end - start == _DIGITS_OF_A_PHONE and not unit and _PHONE.fullmatch(text, start, end):
+        return True
+    unit_end = found.end("unit") if unit else end
+    if unit == "周" and number == "四" and not _LASTED.search(text, max(0, start - 4), start):
+        return True
+    if start and claims.in_word(start - 1, end):
+        return True
+    if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
+        return True
+    if before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
+        return False
+    if (unit or found["scale"]) and before.isascii() and _APP.search(text, max(0, start - 4), start):
+        return False
+    if before.isascii() and (before.isalpha() or before in "._#/+&"):
+        return not (before == "/" or before == "+")
+    after = text[end : end + 2]
+    if number and text[start].isdigit():
+        if after[:1] == "#" and not unit:
+            return True
+        if after[:1] in _MARKING and _is_list_mark(text, start, number, after):
+            return True
+        return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not unit
+    return False
+
+
+def _is_list_mark(text: str, start: int, number: str, after: str) -> bool:
+    """Whether 1) or (2) or 3、 only orders what follows."""
+    before = text[start - 1] if start else "\n"
+    closes = text.rfind("(", 0, start) <= text.rfind(")", 0, start)
+    if after[0] == ")" and len(number) == 1 and closes and before not in "、~-到至":
+        return True
+    opens = before in "\n。;:!?" or (before in "(" and (start < 2 or text[start - 2] in "\n。;:!?,"))
+    return opens and not after[1:].isdigit() and len(number) < 3
+
+
+def one_digit(text: str, at: int) -> int | None:
+    """The single digit at a place: 七块2, 九成二."""
+    sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if sign == "一" and after in _AFTER_ONE:
+        return None
+    if after.isdecimal() or (
+        after and after in "十百千万亿块毛角元度斤个户家人次.%名项方斤亩米吨度条件处台公里年月天岁"
+    ):
+        return None
+    return digit(sign)
+
+
+def ends_clause(text: str, at: int) -> bool:
+    """Whether nothing more is said there: 走访近百。 is a number without its unit, 近百姓 is none."""
+    return _END.match(text, at) is not None
+
+
+def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a spelled number is meant as one: 三个村 is, 三个方面 is not."""
+    if not fact.unit:
+        return (
+            (fact.value or 0) >= 10_000
+            or (len(written) > 1 and any(sign in "十百千万亿" for sign in written))
+            or "点" in written
+            or (written in BARE and ends_clause(text, fact.end))
+        )
+    if (
+        fact.unit
+        in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "成", "分"}
+        and len(written) == 1
+        and not fact.hedge
+    ):
+        if fact.unit == "成":
+            return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
+        if fact.unit == "分" and _CENTS.search(text, max(0, fact.start - 3), fact.end + 2):
+            return True
+        if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:
+            return False
+    rest = text[fact.end : fact.end + 5].lstrip("大")
+    return not rest.startswith(lexicon.rhetorical)

@@ -1,0 +1,1 @@
+"""A text with its places: folded, cut into clauses and words, and what its spans tell."""
