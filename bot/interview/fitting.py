@@ -16,6 +16,8 @@ _AROUND = re.compile(
     r"(?:左右|上下|以内|[那这]个|[那这]种|[那这]项|看|听|念|上|吧|的|了|呢|啊)*$"
 )
 _NTH = re.compile(r"第(?P<nth>[一二三四五六七八九1-9])[个项种]?|(?P<last>最后)一?[个项种]")
+_OF_LEVEL = re.compile(r"[县乡镇]里")
+"""Who is above: 报给镇里 means what begins with 镇, and so does 乡里."""
 _SOME = re.compile(r"(?<=\d)[来把](?=字|$)")
 _DIGITS = re.compile(r"\d+")
 _PIECES = re.compile(r"[，,、。；;.！!~…\s]+")
@@ -51,6 +53,8 @@ def _meant(said: str, choices: Sequence[str]) -> tuple[str, ...]:
     whole = tuple(choice for choice in choices if _bare(choice) == said)
     if whole:
         return whole
+    if level := _OF_LEVEL.fullmatch(said):
+        return tuple(choice for choice in choices if choice.startswith(level[0].replace("乡", "镇")[0]))
     if nth := _NTH.fullmatch(said):
         number = digit(nth["nth"]) if nth["nth"] else len(choices)
         return tuple(choices[number - 1 : number]) if number else ()

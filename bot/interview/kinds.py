@@ -35,6 +35,12 @@ _TIME = re.compile(
 )
 _NAME = re.compile(r"(?!我是)(?:[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]+(?:[·•・．.][\u3400-\u9fff]+)+)")
 _NO_NAME = re.compile(r"(?:书记|主任|委员|主席|干部|[长镇乡县村的])$")
+_POST = re.compile(
+    r"(?:[副镇乡县]|街道|办公?室|党委|纪委|人大|组织|宣传|统战|武装)*(?:书记|主任|委员|主席|部长|[镇乡县局科股站所院校处]长)"
+    r"|(?:乡科|县处)?[正副][科处股](?:级|职)*|[一二三四]级(?:主任|调研|科)\w*|科员"
+    r"|[\u4e00-\u9fff]{2}(?:镇|乡|县|街道)"
+)
+"""A post, a rank or a place, as they are answered to the questions that follow."""
 _FIGURES = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，%％\s年月日号字次个元-]+")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _TELEPHONE = r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8}|\d{17}[\dXx])(?!\d)"
@@ -110,4 +116,5 @@ def _is_name(said: str) -> bool:
     """Whether the words are a name, told with or without the words around it; 我是副镇长 tells a post."""
     told = "".join(particular("name", said).split())
     framed = told != "".join(said.split())
-    return _NAME.fullmatch(told) is not None and not (framed and _NO_NAME.search(told))
+    bare = _POST.fullmatch(told) is None and _NAME.fullmatch(told) is not None
+    return bare and not (framed and _NO_NAME.search(told))

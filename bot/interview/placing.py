@@ -9,6 +9,7 @@ from bot.interview.bare_answers import is_only_yes_or_no
 from bot.interview.corrections import unfound
 from bot.interview.decision import PLACING, QUESTION, Decision
 from bot.interview.event import BY_ITSELF, EventKind, NewEvent
+from bot.interview.fitting import choice_in
 from bot.interview.gap import is_unsure
 from bot.interview.kinds import TALK, amiss, is_bare_value
 from bot.interview.outline import OTHER, Question
@@ -70,17 +71,17 @@ def takes(state: DraftState, question: Question, years: tuple[str, ...]) -> bool
 
 
 def one_by_one(state: DraftState, years: tuple[str, ...]) -> tuple[Question, ...]:
-    """The open questions for one value that they answer each in its turn; empty unless each finds its own.
+    """The open questions for one value or choice that they answer in turn; empty unless each finds its own.
 
     Who types several answers ahead has them asked about together, at the question that was on the screen.
     """
     here, found = origin(state), list[Question]()
-    if here is None or here.kind != "line":
+    if here is None or here.adds_up:
         return ()
     ahead = iter(state.questions[state.keys.index(here.key) :])
     for one in waiting(state):
-        lines = (q for q in ahead if q.kind == "line" and not state.answer(q.key).given)
-        fits = next((q for q in lines if not amiss(q, one.note.reading, years)), None)
+        open_ = (q for q in ahead if not q.adds_up and not state.answer(q.key).given)
+        fits = next((q for q in open_ if _answers(q, one.note.reading, years)), None)
         if fits is None:
             return ()
         found.append(fits)
@@ -100,7 +101,8 @@ def dropped(state: DraftState, nth: int = 0) -> Decision:
     gone = waiting(state)[nth - 1 : nth] or waiting(state)
     first, *rest = (_withdrawn(one) for one in gone)
     first = replace(first, text=BY_ITSELF)
-    return Decision(first, _next_view(state, gone), "aside_dropped", tuple(rest))
+    notice = "aside_dropped_several" if rest else "aside_dropped"
+    return Decision(first, _next_view(state, gone), notice, tuple(rest))
 
 
 def withdrawn_tries(state: DraftState, question: Question, tries: frozenset[str]) -> tuple[NewEvent, ...]:
@@ -143,7 +145,8 @@ def moved(state: DraftState, key: str, decisions: list[Decision]) -> Decision:
     if key == OTHER and state.cursor != END and any(event.kind is EventKind.CHOOSE for event in events):
         events.append(NewEvent(EventKind.GO, state.cursor))
     notice = next((decision.notice for decision in decisions if decision.notice), "")
-    return Decision(events[0], _next_view(state, waiting(state)), notice, tuple(events[1:]))
+    first, *rest = dict.fromkeys(events)
+    return Decision(first, _next_view(state, waiting(state)), notice, tuple(rest))
 
 
 def moved_one_by_one(state: DraftState, decisions: list[Decision]) -> Decision:
@@ -159,6 +162,12 @@ def guesses(state: DraftState, question: Question) -> tuple[NewEvent, ...]:
     return tuple(
         _withdrawn(one) for one in state.aside if one.origin == question.key and is_unsure(one.note.reading)
     )
+
+
+def _answers(question: Question, text: str, years: tuple[str, ...]) -> bool:
+    if question.kind == "choice":
+        return bool(choice_in(question, text, years))
+    return not amiss(question, text, years)
 
 
 def _is_talk(state: DraftState, one: Aside) -> bool:
@@ -188,4 +197,12 @@ def _withdrawn(one: Aside) -> NewEvent:
 
 
 def _next_view(state: DraftState, gone: tuple[Aside, ...]) -> str:
-    return PLACING if len(state.aside) > len(gone) else QUESTION
+    """Who goes through what waits comes to the next; who settles what they have just said, to the question.
+
+    More that came at the same question is asked about in any case.
+    """
+    left = [one for one in state.aside if one not in gone]
+    newest = (state.newest.seq, state.newest.target) if state.newest is not None else ()
+    just_said = any(one.note.seq in newest for one in gone)
+    here = any(one.origin == gone[-1].origin for one in left)
+    return PLACING if left and (here or not just_said) else QUESTION

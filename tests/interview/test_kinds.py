@@ -47,6 +47,10 @@ def test_what_may_be_meant_is_no_doubt(key: str, words: str) -> None:
         *[("sign_date", said, "amiss_date") for said in ("两千字", "等领导定", "还修了3公里路", "2026")],
         *[("since", said, "amiss_time") for said in ("镇里的工作", "两千字", "13812345678")],
         *[("name", said, "amiss_name") for said in ("何素琴，女", "13812345678", "今年修了3公里路")],
+        *[
+            ("name", said, "amiss_name")
+            for said in ("副镇长", "党委副书记", "副科", "正科级", "石门镇", "四级主任科员")
+        ],
         *[("post", said, "amiss_words") for said in ("12次", "2021年6月", "13812345678")],
         *[("length", said, "amiss_choice") for said in ("不限", "越长越好")],
         *[("rank", said, "amiss_choice") for said in ("今年新修泵站12座", "科级")],
@@ -87,6 +91,41 @@ async def test_the_first_answers_sent_in_one_go_each_find_their_question(user: I
         await user.reaches(label)
         assert user.card.said[0] == f"· {words}"
     assert not (await user.commands("overview")).shows("没定放在哪里")
+
+
+async def test_who_has_said_what_becomes_of_their_words_goes_on_with_the_question(user: Interview) -> None:
+    """Words of long ago that wait for a place do not take the question from the screen."""
+    await user.begins()
+    await user.reaches("集中学习")
+    await user.says("不对，是7900头")
+    await user.presses("回到当前题")
+    await user.says("中心组学习12次")
+    await user.reaches("粮食")
+    await user.says(LAST_YEAR, "2025年12月")
+    assert user.card.shows("· 2025年12月")
+    await user.presses("不要了")
+    assert user.card.shows("粮食产量多少？")
+    card = await user.says("粮食总产2.1万吨")
+    assert card.said == ["· 粮食总产2.1万吨"]
+    assert (await user.commands("overview")).shows("还有1句话没定放在哪里")
+
+
+async def test_a_choice_among_them_finds_its_question_too(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("副镇长（农业）· 述职述廉")
+    await user.says("王桂芳")
+    await user.presses("下一题")
+    await user.says("清河县白杨镇")
+    await user.presses("下一题")
+    await user.says("副镇长")
+    await user.presses("下一题")
+    card = await user.says("2021年6月")
+    assert card.shows("“职务层次”要从选项里选一个")
+    card = await user.says("今年")
+    assert card.offers("答“任职时间”“述职年度”")
+    await user.presses("答“任职时间”“述职年度”")
+    await user.reaches("任职时间")
+    assert user.card.said[0] == "· 2021年6月"
 
 
 async def test_an_answer_sent_ahead_is_offered_its_question(user: Interview) -> None:

@@ -43,7 +43,8 @@ def placing_card(state: DraftState, texts: Texts, section: str, years: tuple[str
         asked = _answered(state, texts, said[0]) if why == TALK else ""
         blocks.append(Block(asked or texts(head, label=label, text=shortened(doubtful, TOLD)), Style.HEAD))
     else:
-        blocks.append(Block(texts("aside_head"), Style.HEAD))
+        head = "aside_head_several" if len(said) > 1 else "aside_head"
+        blocks.append(Block(texts(head, n=len(said)), Style.HEAD))
     if earlier := said[:-NOTES_SHOWN]:
         blocks.append(Block(texts("said_earlier", n=len(earlier)), Style.SAID))
     blocks += [Block(_shown(texts, text), Style.SAID) for text in said[-NOTES_SHOWN:]]
