@@ -40,7 +40,44 @@ async def test_the_note_before_is_sent_there_and_comes_back_by_undo(user: Interv
     assert user.card.said == []
 
 
-@pytest.mark.parametrize("words", ["救灾物资5吨 放在敬老院", "学习资料20份，放到各村", "心得3篇 写在本子上"])
+@pytest.mark.parametrize(
+    "words", ["上面那条放错了，是分管工作二的", "发错地方了，应该放分管工作二", "写错题了 那是分管工作二"]
+)
+async def test_who_says_that_it_was_the_wrong_question_has_it_sent_to_the_right_one(
+    user: Interview, words: str
+) -> None:
+    await at_study(user)
+    await user.says("走访侨眷5户")
+    assert (await user.says(words)).said == ["· 中心组12次"]
+    assert (await user.reaches("分管工作二")).said == ["· 走访侨眷5户"]
+
+
+async def test_the_wrong_question_may_be_the_one_before(user: Interview) -> None:
+    await at_study(user)
+    await user.says("走访侨眷5户")
+    await user.presses("下一题")
+    assert (await user.says("上面那条放错了，是分管工作二的")).notice.startswith("已经记到")
+    assert (await user.reaches("分管工作二")).said == ["· 走访侨眷5户"]
+
+
+async def test_a_note_that_belongs_beside_a_declaration_is_seen_there(user: Interview) -> None:
+    """Whoever has confirmed the sentence is to see what it says now beside it."""
+    await at_study(user)
+    await user.reaches("礼品礼金")
+    await user.presses("是，写入报告")
+    await user.reaches("违规吃喝")
+    await user.says("收过一盒茶叶，退了")
+    card = await user.says("这条放到礼品礼金")
+    assert card.said[-1:] == ["· 收过一盒茶叶，退了"]
+    assert card.shows("请看看两边一致不一致")
+    await user.reaches("违规吃喝")
+    assert not user.card.shows("茶叶")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["救灾物资5吨 放在敬老院", "学习资料20份，放到各村", "心得3篇 写在本子上", "有人填错了，是村里的会计"],
+)
 async def test_what_was_put_somewhere_else_is_a_note(user: Interview, words: str) -> None:
     await at_study(user)
     assert (await user.says(words)).said == ["· 中心组12次", f"· {words}"]
