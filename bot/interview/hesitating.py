@@ -60,6 +60,11 @@ _IS_IT_ONE = re.compile(
     r"(?<=\w)[，,。；;\s]+[这那]?个?(?:也|能|该)?(?:算不算|算吗|算不|要不要[写报]|写不写)(?:数|事故?|进去|上)?[啊呢吧的]*[？?。！!]*\Z"
 )
 """Whether it counts at all, asked behind what is told: 有人手受伤了 不大 算不算."""
+_HOW_TO = re.compile(
+    r"(?<=\w)[，,。；;\s]+(?:[这那](?:里|个|题|儿|么|样)?(?:[填写说答](?:啥|什么|多少)?)?(?:都|也)?(?:行|可以|成)(?:吧|吗|么|不行|不)"
+    r"|(?:行|可以|成)(?:吗|么|不行|不可以)|对(?:吗|吧|不对))[啊呢]*[？?。！!]*\Z"
+)
+"""Whether it is answered as it should be, asked behind the answer: 包着南沟村。这个填啥都行吧."""
 _NAMED_TWICE = re.compile(
     r"\A(?:[这那]个)?(?P<ahead>[\u4e00-\u9fff]{2,4})[嘛呢][，,](?=[^。；;]{0,12}(?P=ahead))"
     r"|(?<=(?P<name>[\u4e00-\u9fff]{2}))[，,][这那]个(?P=name)[嘛呢](?=[，,])"
@@ -73,4 +78,6 @@ def without_hesitation(line: str) -> str:
     said = _GLUED.sub("", _BETWEEN.sub("", _AT_THE_START.sub("", _NOT_MINE.sub("", line))))
     said = _ASKED_OF.sub("，", _ASKED.sub("", _TO_BE_ASKED.sub(r"\g<of>", said)))
     said = _PARTICLE.sub("", _NAMED_TWICE.sub("", _SAID_BEFORE.sub("", said)))
-    return _NOTHING_MORE.sub("", _IS_IT_ONE.sub("", _DICTATED.sub("", _POINTS.sub("，", said))))
+    return _NOTHING_MORE.sub(
+        "", _HOW_TO.sub("", _IS_IT_ONE.sub("", _DICTATED.sub("", _POINTS.sub("，", said))))
+    )

@@ -7,6 +7,7 @@ from bot.interview.gap import Placeholder
 from bot.interview.told_anew import UNITS
 
 LONGEST = 8
+_PARTICLES = "吧呢啊呀嘛"
 _CUT_OFF = 4
 """Characters behind a placeholder that are kept: what is as long may go on."""
 _FOUND = re.compile(
@@ -45,6 +46,6 @@ def missing(place: Placeholder) -> str:
         return said
     if found is None:
         return ""
-    unit, noun = found["unit"], found["noun"] if len(place.after) < _CUT_OFF else ""
+    unit, noun = found["unit"], found["noun"].rstrip(_PARTICLES) if len(place.after) < _CUT_OFF else ""
     called = "金额" if _MONEY.search(unit) else _CALLED.get(unit, f"{noun}数")
     return said + called if len(said + called) <= LONGEST + 2 else ""

@@ -15,6 +15,9 @@ from bot.interview.hesitating import without_hesitation
         ("查了6家，没有别的了", "查了6家"),
         ("修路3公里，就这些了。", "修路3公里"),
         ("谈话21人次，汇报完了", "谈话21人次"),
+        ("还包着南沟村。这个填啥都行吧", "还包着南沟村"),
+        ("走访86户，这样写可以吗？", "走访86户"),
+        ("修路3公里 行不行", "修路3公里"),
     ],
 )
 def test_talk_around_an_answer_goes(said: str, left: str) -> None:
@@ -31,6 +34,8 @@ def test_talk_around_an_answer_goes(said: str, left: str) -> None:
         "收过一次土特产，上交了，没有其他的",
         "历史积案，没有了",
         "管网铺设，完毕",
+        "问过群众，都说这样行",
+        "走访6户，日子过得也可以",
         "加工羊毛呢，销到县外",
         "种的是马大哈，产量低",
     ],
