@@ -24,6 +24,7 @@ LEXICON = load_lexicon(Path(__file__).parents[2] / "prompts")
         ("收入增长百分之十二点五，满意率百分之九十八", "收入增长12.5%，满意率98%"),
         ("投入一万五千三百二十一元", "投入15321元"),
         ("五十户村民，二十四小时值班", "50户村民，24小时值班"),
+        ("下村六十多天，值班十五天", "下村60多天，值班15天"),
     ],
 )
 def test_a_count_is_printed_in_digits(said: str, printed: str) -> None:
