@@ -167,7 +167,7 @@ def guesses(state: DraftState, question: Question) -> tuple[NewEvent, ...]:
 def _answers(question: Question, text: str, years: tuple[str, ...]) -> bool:
     if question.kind == "choice":
         return bool(choice_in(question, text, years))
-    return not amiss(question, text, years)
+    return bool(question.expects or question.suggest_years) and not amiss(question, text, years)
 
 
 def _is_talk(state: DraftState, one: Aside) -> bool:
