@@ -13,20 +13,15 @@ from itertools import chain
 from math import fsum, sqrt
 
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED, is_marked
+from .leaving_open import MARKED
 from .matching.context import telling
 from .open_parts import OpenParts
+from .text.open_words import Says
 from .trial import Trial
 
 _ALREADY = re.compile(r"已(?![有故婚])经?")
-_OPEN = re.compile(
-    r"没|未(?!来)|不|无|将|待|拟|暂|明年|来年|年后|(?<!按)计划|预计|下一|承诺|答应|答复|排至|报送|上报|申报|提交|递交|呈报|正在|着手|谋划|进入.{1,6}阶段"
-)
+_OPEN = Says.DENIES | Says.SLIGHTLY | Says.STILL | Says.AHEAD | Says.HOPED | Says.GOING | Says.ASKED
 """What leaves a clause open all the same: 已停发的待遇目前还未恢复, 已答应明年安排资金."""
-_GOING = re.compile(
-    r"(?<![现所存正住放设建落])在(?:[画测补平刷扫编撰拟写装核问收招推等做谈跟催]|了解|联系)|拟|要(?=[裁改])"
-)
-"""Where a stretch that neither denies nor plans may still be going on: 图纸在画, 要裁人."""
 _PARTLY = re.compile(r"了(?!解)|已|过(?=$|[,。;])|完(?!善|工|成)|打报告|申请")
 """What a stretch says of itself was done: 订了没到货 is told by 已订购, 打报告要换 by 已上报申请."""
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过")
@@ -43,7 +38,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     if not told:
         return
     are_open = [
-        is_open or (_GOING.search(found.group()) is not None and not _PARTLY.search(found.group()))
+        is_open or (trial.notes.says(*found.span(), MARKED) and not _PARTLY.search(found.group()))
         for found, is_open in zip(opened.stretches, opened.are_open, strict=True)
     ]
     if not any(are_open):
@@ -56,8 +51,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             orders[clause.start]
         ):
             continue
-        text = trial.prose.text[clause.start : found.start()] + trial.prose.text[found.end() : clause.end]
-        if _OPEN.search(text):
+        if trial.prose.says(clause.start, clause.end, _OPEN):
             continue
         signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
         stop = trial.prose.text.find("、", found.end(), clause.end)
@@ -65,7 +59,8 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
         best = max((order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__)
         stretch = opened.stretches[best].group()
-        if not (DENIED.search(stretch) or is_marked(stretch) or _GOING.search(stretch)):
+        denied = trial.notes.says(*opened.stretches[best].span(), Says.DENIES)
+        if not (denied or trial.notes.says(*opened.stretches[best].span(), MARKED)):
             continue
         if len(signs & notes[best]) < _SHARED and not after & notes[best]:
             continue
@@ -75,7 +70,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         done = max((_weight(after & notes[order], spread) for order in closed), default=0)
         if (done and done >= _weight(after & notes[best], spread)) or _PARTLY.search(stretch):
             continue
-        kind = FindingKind.NEGATION_CHANGED if DENIED.search(stretch) else FindingKind.STATUS_CHANGED
+        kind = FindingKind.NEGATION_CHANGED if denied else FindingKind.STATUS_CHANGED
         yield trial.told(kind, clause.start, clause.end)
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .finding import Finding, FindingKind
-from .leaving_open import denies, is_denied_twice, sizes_in, sizes_of_note
+from .leaving_open import is_denied_twice, sizes_in, sizes_of_note
 from .matching.aligning import Match
 from .matching.context import telling
 from .open_parts import are_of_other_notes, is_ahead
+from .text.open_words import Says
 from .text.reading import EMPTY, Clause, figure
 from .trial import Trial
 
@@ -50,7 +51,9 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
 def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     note, prose = match.note, match.prose
     text = trial.notes.text
-    denied = trial.notes.has(note.start, note.end, "negation") and denies(text[note.start : note.end])
+    denied = trial.notes.has(note.start, note.end, "negation") and trial.notes.says(
+        note.start, note.end, Says.DENIES
+    )
     planned = trial.notes.has(note.start, note.end, "plan") or _BY_THEN.search(text, note.start, note.end)
     going = trial.notes.has(note.start, note.end, "doing") or UNFINISHED.search(
         trial.notes.text, note.start, note.end

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from .fact import FactKind
 from .finding import Finding, FindingKind
 from .matching.pairing import Pairing
+from .text.open_words import LEFT_OPEN, Says
+from .text.reading import Clause, Reading
 from .trial import Trial
 
 _STILL = re.compile(
@@ -20,10 +22,8 @@ _DONE = re.compile(
     r"(?:完毕|完成|到位|完工|竣工|办结|销号|交付|落成|就绪|投用|启用|收尾完|达标|结清|搞定|通过验收|投入使用)(?=$|[,。;、\n])"
 )
 _UNDER_WAY = re.compile("正在(?=[\u4e00-\u9fff])(?!申|等|准|筹|谋|争|协|对)")
-_NOT_YET = re.compile("没|未|待|拟|将")
-_OPEN = re.compile(
-    r"没|未|不|无|正|仍|尚|还|待|拟|将|计划|打算|预计|争取|力争|年底|[之以]?前|主体|%|率|任务|目标|除|外|余"
-)
+_NOT_YET = Says.DENIES | Says.AHEAD
+_OPEN = LEFT_OPEN & ~(Says.SHORT | Says.KEEPS | Says.PREVENTS | Says.REFUSES)
 
 
 def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
@@ -39,16 +39,15 @@ def check_counted_open(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         if sum(fact.size == given.size for fact in notes.numbers) > 1:
             continue
         clause = prose.clause_at(told.start)
-        if not still["going"] and _is_under_way(prose.text[clause.start : clause.end]):
+        if not still["going"] and _is_under_way(prose, clause):
             yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)
             continue
-        if not _DONE.search(prose.text, told.end, clause.end) or _OPEN.search(
-            prose.text, clause.start, clause.end
-        ):
+        if not _DONE.search(prose.text, told.end, clause.end) or prose.says(clause.start, clause.end, _OPEN):
             continue
         kind = FindingKind.STATUS_CHANGED if still["going"] else FindingKind.NEGATION_CHANGED
         yield trial.told(kind, clause.start, clause.end)
 
 
-def _is_under_way(words: str) -> bool:
-    return _UNDER_WAY.search(words) is not None and _NOT_YET.search(words) is None
+def _is_under_way(prose: Reading, clause: Clause) -> bool:
+    start, end, _ = clause
+    return _UNDER_WAY.search(prose.text, start, end) is not None and not prose.says(start, end, _NOT_YET)

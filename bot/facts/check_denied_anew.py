@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from .check_clauses import TALK, UNFINISHED
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED, is_marked
+from .leaving_open import MARKED
+from .text.open_words import Says
 from .text.reading import EMPTY, Reading
 from .text.terms import Mark
 from .trial import Trial
@@ -71,7 +72,7 @@ def _not_all(trial: Trial) -> Iterator[Finding]:
             said = notes.telling(given.start, given.end)
             if len(about & said) < _WORD or not _ALL.search(notes.text, given.start, given.end):
                 continue
-            if not (is_marked(notes.text[given.start : given.end]) or _is_partly_open(notes, given.start)):
+            if not (notes.says(given.start, given.end, MARKED) or _is_partly_open(notes, given.start)):
                 yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())
             break
 
@@ -111,7 +112,7 @@ def _is_affirmed(trial: Trial, at: int) -> bool:
 
 def _denies(notes: Reading, place: int) -> bool:
     """Whether the note that holds a place denies anything."""
-    return DENIED.search(notes.text, *notes.line_at(place)) is not None
+    return notes.says(*notes.line_at(place), Says.DENIES)
 
 
 def _is_partly_open(notes: Reading, at: int) -> bool:

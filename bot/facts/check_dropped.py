@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .finding import Finding
-from .leaving_open import denies, sizes_in, sizes_of_note
+from .leaving_open import sizes_in, sizes_of_note
 from .matching.tellings import signs_of
 from .open_parts import OpenParts
+from .text.open_words import Says
 from .text.reading import SENTENCE
 from .trial import Trial
 
@@ -38,7 +39,7 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     Those sentences have a number of the note, three of its telling characters or one of the denial's own.
     """
     notes = trial.notes
-    spans = [found.span() for found in opened.stretches if _denies(found.group())]
+    spans = [found.span() for found in opened.stretches if _denies(trial, found)]
     sentences = [_sentence(trial, found) for found in SENTENCE.finditer(trial.prose.text)] if spans else []
     for start, end in spans:
         if notes.has_gap(start, end):
@@ -55,8 +56,8 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             yield trial.missing(start, end)
 
 
-def _denies(stretch: str) -> bool:
-    return denies(stretch) and not _DENIES_NOTHING.search(stretch)
+def _denies(trial: Trial, stretch: re.Match[str]) -> bool:
+    return trial.notes.says(*stretch.span(), Says.DENIES) and not _DENIES_NOTHING.search(stretch.group())
 
 
 def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .fact import Fact
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED
+from .text.open_words import Says
 from .trial import Trial
 
 _ALL = re.compile(
@@ -33,7 +33,7 @@ def check_filled(trial: Trial) -> Iterator[Finding]:
     ]
     for clause, said in claims:
         found = _ALL.search(trial.prose.text, clause.start, clause.end)
-        denies = DENIED.search(trial.prose.text, clause.start, clause.end)
+        denies = trial.prose.says(clause.start, clause.end, Says.DENIES)
         if found is None or denies or found.group() in trial.notes.text:
             continue
         if any(len(said & _about(trial, gap)) >= _SHARED for gap in gaps) and not _is_told_of_others(

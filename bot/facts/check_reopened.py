@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED, GOING, PLANNED
+from .leaving_open import MARKED
 from .matching.context import telling
 from .open_parts import OpenParts
+from .text.open_words import Says
 from .text.reading import Clause
 from .trial import Trial
 
@@ -73,7 +74,7 @@ def _is_done(trial: Trial, stretch: re.Match[str]) -> bool:
     if not _DONE.search(stretch.group()):
         return False
     line = trial.notes.line_at(stretch.start())
-    return not any(pattern.search(trial.notes.text, *line) for pattern in (DENIED, PLANNED, GOING, _MORE))
+    return not (trial.notes.says(*line, MARKED | Says.DENIES) or _MORE.search(trial.notes.text, *line))
 
 
 def _is_closed_elsewhere(trial: Trial, opened: OpenParts, here: Clause, own: frozenset[str]) -> bool:

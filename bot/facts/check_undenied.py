@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
-from .leaving_open import DENIED, denies
 from .matching.tellings import signs_of
 from .open_parts import OpenParts
+from .text.open_words import Says
 from .text.reading import Clause
 from .trial import Trial
 
@@ -99,7 +99,7 @@ def _says_already(trial: Trial, start: int, end: int, word: str) -> bool:
 def _denied(trial: Trial, stretch: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of what each denial of a stretch denies: 没停产没裁人."""
     denials = list(_DENIAL.finditer(stretch.group()))
-    if not denials or not denies(stretch.group()):
+    if not denials or not trial.notes.says(*stretch.span(), Says.DENIES):
         return
     ends = [denial.start() for denial in denials[1:]] + [len(stretch.group())]
     for denial, end in zip(denials, ends, strict=True):
@@ -183,5 +183,5 @@ def _is_left_open(before: str, after: str, closed: str, size: int) -> bool:
 def _denies_next(trial: Trial, clause: Clause) -> bool:
     """Whether the clause that follows in the same sentence denies: 上门劝导，均未奏效."""
     after = trial.prose.clause_at(min(clause.end + 1, len(trial.prose.text)))
-    denies = DENIED.search(trial.prose.text, after.start, after.end)
-    return after.start > clause.start and after.sentence == clause.sentence and denies is not None
+    denies = trial.prose.says(after.start, after.end, Says.DENIES)
+    return after.start > clause.start and after.sentence == clause.sentence and denies

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .fact import Hedge
-from .open_words import OpenTerms
+from .text.open_words import OpenTerms
 from .text.terms import Terms
 
 _IDIOM = 4

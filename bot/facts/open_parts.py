@@ -14,6 +14,7 @@ from .fact import FactKind
 from .leaving_open import OpenPart, is_open, open_part, sizes_in
 from .matching.context import telling
 from .text.breaths import breaths
+from .text.open_words import Says
 from .text.reading import Clause, Reading
 from .trial import Trial
 
@@ -57,7 +58,7 @@ class OpenParts:
     @cached_property
     def are_open(self) -> list[bool]:
         """Of every stretch, whether it leaves something open."""
-        return [is_open(found) for found in self.stretches]
+        return [is_open(self._trial.notes, *found.span()) for found in self.stretches]
 
     @cached_property
     def closed(self) -> list[str]:
@@ -85,6 +86,14 @@ class OpenParts:
         """The clauses as they are written, without what was overcome: 克服资金不足的困难."""
         prose = self._trial.prose.text
         return [_OVERCOME.sub("", prose[clause.start : clause.end]) for clause in self.clauses]
+
+    def says(self, order: int, what: Says) -> bool:
+        """Whether a word of a clause of the prose says one of these."""
+        return self._trial.prose.says(*self.clauses[order][:2], what)
+
+    def saying(self, order: int, what: Says) -> list[str]:
+        """The words of a clause of the prose that say one of these."""
+        return self._trial.prose.saying(*self.clauses[order][:2], what)
 
     @cached_property
     def _signs(self) -> list[frozenset[str]]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from .fact import Hedge
 from .lexicon import Lexicon, Measure
-from .open_words import OpenTerms, Says
 from .text.folding import BASE_FOLDS
+from .text.open_words import OpenTerms, Says
 from .text.terms import Terms
 
 _ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")

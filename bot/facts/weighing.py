@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .leaving_open import DENIED, GOING, PLANNED, sizes_in, sizes_of_note
+from .leaving_open import sizes_in, sizes_of_note
 from .open_parts import OpenParts, is_ahead
 from .scales import Scales
+from .text.open_words import Says
 from .text.reading import Clause
 from .trial import Trial
 
@@ -138,7 +139,7 @@ def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
             here = opened.texts[best]
             if likeness[best] < _LEAST or here in notes or _is_the_same(found.group(), here):
                 continue
-            if not (opened.is_counted_by_closed(best) or _is_parted(opened, found.group(), best)):
+            if not (opened.is_counted_by_closed(best) or _is_parted(trial, opened, found, best)):
                 yield Weighed(
                     found.group(),
                     opened.clauses[best],
@@ -161,7 +162,7 @@ def _signs(trial: Trial, opened: OpenParts, scales: Scales, telling: tuple[int, 
     given = sizes_in(trial.notes, *found.span())
     told = sizes_in(trial.prose, clause.start, clause.end)
     of_others = bool(told) and told.isdisjoint(sizes_of_note(trial.notes, found.start()))
-    is_denied = DENIED.search(text) is not None
+    is_denied = trial.notes.says(*found.span(), Says.DENIES)
     return Signs(
         denies_anew=any(word not in text for word in denying),
         denies_again=any(word in text for word in denying),
@@ -176,8 +177,8 @@ def _signs(trial: Trial, opened: OpenParts, scales: Scales, telling: tuple[int, 
         numbers_untold=bool(given) and not told,
         numbers_of_others=of_others,
         is_denied=is_denied,
-        is_planned=not is_denied and PLANNED.search(text) is not None,
-        is_going=not is_denied and GOING.search(text) is not None,
+        is_planned=not is_denied and trial.notes.says(*found.span(), Says.AHEAD),
+        is_going=not is_denied and trial.notes.says(*found.span(), Says.GOING | Says.ASKED),
         says_not="不" in text,
         says_without="无" in text,
         did_half_near=open_near and _HALF.search(text) is not None,
@@ -203,12 +204,12 @@ def _is_the_same(said: str, told: str) -> bool:
     return bool(nobody or (_UNPAID.search(said) and _FOR_NOTHING.search(told)))
 
 
-def _is_parted(opened: OpenParts, text: str, best: int) -> bool:
+def _is_parted(trial: Trial, opened: OpenParts, stretch: re.Match[str], best: int) -> bool:
     """Whether the notes say so of one part and deny it of another, which a clause beside does too."""
-    denied = _denied(text)
+    denied = _denied(stretch.group())
     return (
         bool(denied)
-        and DENIED.search(text) is not None
+        and trial.notes.says(*stretch.span(), Says.DENIES)
         and any(map(denied.issubset, opened.affirmed))
         and any(
             denied.issubset(opened.texts[order]) and _DENIES.search(opened.texts[order])

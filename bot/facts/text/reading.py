@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..fact import Fact, FactKind, Hedge
-from ..open_words import OpenTerms, OpenWords, Says
 from .folding import Folded
 from .handing_out import Share, handed_out
+from .open_words import OpenTerms, OpenWords, Says
 from .scanning import Scan
 from .signs import EMPTY, Clause, Signs, figure
 from .terms import Mark
@@ -141,9 +141,15 @@ class Reading(Signs):
     @cached_property
     def open_words(self) -> OpenWords:
         """The words that leave something open or close it; what is part of a number or a name is none."""
-        names = [(fact.start, fact.end) for fact in self.facts if fact.kind is FactKind.NAME]
-        numbers = [(fact.start + 1, fact.end) for fact in self.facts if fact.value is not None]
-        none = [fact.start for fact in self.facts if fact.value == 0]
+        names = [
+            (fact.start, fact.end) for fact in self.facts if fact.kind is FactKind.NAME and fact.unit == "人"
+        ]
+        numbers = [
+            (fact.start + 1, fact.end)
+            for fact in self.facts
+            if fact.value is not None or fact.kind is FactKind.DATE
+        ]
+        none = [start for start, sign in self.sizes if sign == "#0" and self.text[start] == "0"]
         return OpenWords(self.text, self.open_terms, [*names, *numbers], none)
 
     @cached_property

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntFlag, auto
 
 import ahocorasick
 
-_OVERCOME = re.compile("(?:克服|战胜|化解|顶住)[^,。;]{0,12}(?:困难|不足|难题|压力|阻力)")
-"""What is overcome is not left open: 克服资金不足的困难."""
+from .open_shapes import asides, open_shapes, slight_denials
 
 
 class Says(IntFlag):
@@ -33,6 +31,10 @@ class Says(IntFlag):
     DONE = auto()
     SURELY = auto()
     NOTHING = auto()
+
+
+LEFT_OPEN = ~(Says.DONE | Says.SURELY | Says.NOTHING)
+"""All that leaves a clause open, in whatever way."""
 
 
 class OpenTerms:
@@ -70,13 +72,16 @@ class OpenWords:
     def __init__(
         self, text: str, terms: OpenTerms, taken: Iterable[tuple[int, int]], none: Iterable[int]
     ) -> None:
-        """Read a text: words that begin inside what is `taken` are none, and at `none` something is denied.
-
-        Nor does a word count that says what was overcome.
-        """
-        spans = sorted([*taken, *[found.span() for found in _OVERCOME.finditer(text)]])
+        """Read a text: words that begin inside what is `taken` are none; at `none` something is denied."""
+        spans = sorted([*taken, *asides(text)])
         words = [one for one in terms.find(text) if not _is_inside(spans, one[0])]
-        words = sorted([*words, *[(at, at + 1, int(Says.DENIES)) for at in none]])
+        slight = list(slight_denials(text))
+        words = [
+            (start, end, _slightly(says) if _is_inside(slight, start) else says) for start, end, says in words
+        ]
+        words += [(at, at + 1, int(Says.DENIES)) for at in none]
+        words += [(start, end, int(Says[says.upper()])) for start, end, says in open_shapes(text)]
+        words.sort()
         self._text = text
         self._starts = [start for start, _, _ in words]
         self._ends = [end for _, end, _ in words]
@@ -103,6 +108,10 @@ class OpenWords:
         ]
 
 
+def _slightly(says: int) -> int:
+    return says & ~int(Says.DENIES) | int(Says.SLIGHTLY) if says & int(Says.DENIES) else says
+
+
 def _is_inside(spans: list[tuple[int, int]], place: int) -> bool:
-    at = bisect_left(spans, (place,))
+    at = bisect_left(spans, (place + 1,))
     return at > 0 and spans[at - 1][1] > place

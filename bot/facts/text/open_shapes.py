@@ -1,0 +1,47 @@
+"""What leaves a clause open by how it is built, so that no list of words can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .scanning import Scan
+
+_ASIDE = Scan(
+    "[克战化顶争是正]",
+    r"(?:克服|战胜|化解|顶住)[^,。;]{0,12}(?:困难|不足|难题|压力|阻力)"
+    r"|是[\u4e00-\u9fff]{1,3}在"
+    r"|(?<=[李王张刘陈杨赵黄周吴徐孙朱胡郭何梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范钟卢汪戴崔廖姚])"
+    r"(?<![\u4e00-\u9fff].)正(?!在)[\u4e00-\u9fff]"
+    r"|争取[上中省市县外][级面头来央里]?的?(?:资金|项目|钱|补助|专项)[^,。;]{0,6}\d",
+)
+"""What was overcome (克服资金不足的困难) or won (争取上级资金300万), and who it was (是妇联在弄, 李正华)."""
+_SLIGHT = Scan(
+    "[没未不腿手腰眼耳身脑视听神精行走家里日]",
+    r"[没未不][^,。;]{1,6}[之以]前"
+    r"|(?:[腿手]脚?|腰|眼睛?|耳朵?|身[体子]|脑[子筋]|视力|听力|神[志经]|精神|行动|走路?|[家里]里?条件|家境|日子)"
+    r"[^,。;]{0,2}?[不没][^,。;的]{1,4}的(?=[\u4e00-\u9fff])",
+)
+"""What denies no more than when (没批之前), or of what kind somebody is (腿不好的姑娘)."""
+_OPEN = Scan(
+    r"[快中刚才等\d]",
+    r"(?P<still>(?<![很飞尽赶加更最])快(?![递速捷板餐车艇乐])要?[\u4e00-\u9fff]{0,4}?(?:[完好通齐成到满]了|完工|建成|办结|结束|验收|交付))"
+    r"|(?P<going>(?<=[改修建工验审批招谈办装调搭制编核复理见询训测])中(?=$|[,。; \n])"
+    r"|[刚才]开始(?=[弄搞做]?(?:$|[,。;\n])))"
+    r"|(?P<ahead>等[^,。;等]{1,4}(?:批|资金|配件|下来)|\d[月日年号]底?[^,。;]{0,3}能)",
+)
+"""快办完了: still open. 整改中, 才开始: going on. 等省里批, 8月能通: planned."""
+
+
+def asides(text: str) -> Iterator[tuple[int, int]]:
+    """The spans in which no word leaves anything open."""
+    return (found.span() for found in _ASIDE.finditer(text))
+
+
+def slight_denials(text: str) -> Iterator[tuple[int, int]]:
+    """The spans in which a denial is a slight one."""
+    return (found.span() for found in _SLIGHT.finditer(text))
+
+
+def open_shapes(text: str) -> Iterator[tuple[int, int, str]]:
+    """The spans that leave something open, with the name of the list that they would stand in."""
+    return ((*found.span(), found.lastgroup or "") for found in _OPEN.finditer(text))
