@@ -76,8 +76,17 @@ def _told(belongings: Sequence[Belonging], only: dict[str, frozenset[str]]) -> l
 
 def _exchanged(told: Sequence[_Told], pair: tuple[str, str]) -> _Told | None:
     """The first of two spans of which each tells what is the other's."""
-    crossed = [one for one in told if _weight(one.strange) >= _SURE and _weight(one.kept) <= _STAYS]
+    crossed = [
+        one
+        for one in told
+        if _weight(one.strange) >= _SURE and (_weight(one.kept) <= _STAYS or _names_only_the_other(one))
+    ]
     return crossed[0] if {one.belonging.owner for one in crossed} == set(pair) else None
+
+
+def _names_only_the_other(told: _Told) -> bool:
+    """Whether a span names what is the other's, and nothing that is its owner's."""
+    return any(sign[0] == "@" for sign in told.strange) and not any(sign[0] == "@" for sign in told.kept)
 
 
 def _is_moved(told: _Told) -> bool:

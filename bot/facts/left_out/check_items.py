@@ -15,6 +15,10 @@ from ..trial import Trial
 
 _JOINED = re.compile("(?<=[\u4e00-\u9fff])[、和与及跟](?=[\u4e00-\u9fff])")
 _JOINTS = frozenset("、和与及跟")
+_HAVING = re.compile(
+    "有(?P<one>[\u4e00-\u9fff]{1,3}?)有(?P<other>[\u4e00-\u9fff]{1,3})(?=$|[,。;\n])", re.MULTILINE
+)
+"""有水有灯."""
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}")
 _CHARGED = re.compile("[分主协]管|负责|联系|主抓|管着")
 _WORD, _MOST = 2, 400
@@ -38,6 +42,7 @@ def check_items(trial: Trial) -> Iterator[Finding]:
         for one, other in _neighbours(trial, clause)
         for pair in ((one, other), (other, one))
     )
+    yield from _having(trial)
     sentences: list[str] = []
     for clause, (told, left) in islice(listed, _MOST):
         if told.text not in trial.prose.text or not _is_thing(trial, left, clause):
@@ -45,6 +50,18 @@ def check_items(trial: Trial) -> Iterator[Finding]:
         sentences = sentences or SENTENCE.findall(trial.prose.text)
         if not _is_told(trial, left, [one for one in sentences if told.text in one], told):
             yield trial.missing(left.start, left.end)
+
+
+def _having(trial: Trial) -> Iterator[Finding]:
+    """The one of two things that there are, where only the other is told: 有水有灯 as 有水."""
+    for found in _HAVING.finditer(trial.notes.text):
+        if trial.lexicon.is_idiom(found.group()):
+            continue
+        signs = {name: trial.notes.signs_of(*found.span(name)) for name in ("one", "other")}
+        told, left = sorted(signs, key=lambda name: signs[name].isdisjoint(trial.prose.known))
+        is_left = signs[left] and signs[left].isdisjoint(trial.prose.known)
+        if is_left and f"有{found[told]}" in trial.prose.text:
+            yield trial.missing(*found.span(left))
 
 
 def _neighbours(trial: Trial, clause: Clause) -> Iterator[tuple[_Item, _Item]]:

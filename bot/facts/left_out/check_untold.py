@@ -115,7 +115,7 @@ def _is_doubtful(trial: Trial, stretch: Stretch, shared: frozenset[str], told: T
     evidence = told.evidence(words, shared, stretch.synonyms, stretch.figures, kept)
     if evidence >= _DOUBT:
         return False
-    own = _BY_ONE * trial.own_signs if len(words) > _FEWEST else _AT_MOST
+    own = _BY_ONE * trial.own_signs if len(words) > _FEWEST or trial.own_signs < _FEWEST else _AT_MOST
     return evidence < _DOUBT - min(_AT_MOST, own)
 
 
