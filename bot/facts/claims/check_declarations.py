@@ -17,22 +17,22 @@ from .integrity import (
     NOTHING_FOUND,
     UNTELLING,
     ZERO,
+    is_denial,
+    is_resolve,
+    is_sworn,
+    is_turned_away,
     labels_of,
     relatives,
     retells_denial,
+    stands_apart,
     topic_marks,
     topics,
     vouches,
 )
 
-_RESOLVE = re.compile(
-    r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制|不(?:让|漏|落|落下|使|放弃)任?何?一[个名位户](?!亲|家[属人]|配偶|子女|身边|[老熟]|干部|领导)"
-)
-_TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
 _HAPPENED = re.compile(r"(?:造成|发生|出现|发现|存在|导致|引发|受到)[^,。]{0,6}$")
 _URGES = re.compile("提醒|叮嘱|要求|告诫|督促|倡导|引导|嘱咐|严禁")
 _FORBIDDEN = re.compile("(?<![分特个级区类性差辨告识])别([收送吃喝拿请搞办用占碰沾插打])")
-_ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
 _TAKES, _REFUSED = (
     re.compile("收受|收取|接受|[^验]收"),
     re.compile(r"没[收要拿](?=[,。;\n]|$)|没收[^,。;\n]{1,6}的礼"),
@@ -51,7 +51,6 @@ _STILL = re.compile("还有|仍|又来|还在|还是")
 _GOES_ON = re.compile(
     "(?:仍|依然|仍然)(?:有|存在)?[^,。;不未没无]{0,6}(?:反映|投诉|举报|上访|告状|反弹|抱怨)"
 )
-_WHOSE = re.compile("(?:本人|我)?(?:的|及|和|及其|与)?(?:直系|近)?")
 _A_WORD, _NEAR = 2, 3
 
 
@@ -69,21 +68,21 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
     flagged: set[int] = set()
     prose_topics = topic_marks(trial.prose)
     for clause, marks in prose_topics.items():
-        denies = _is_denial(trial.prose, clause, marks)
+        denies = is_denial(trial.prose, clause, marks)
         if (whose := relatives(trial, clause)) is not None and (
-            denies or _is_sworn(trial.prose, clause, whose[0])
+            denies or is_sworn(trial.prose, clause, whose[0])
         ):
             yield trial.told(FindingKind.DECLARATION_INVENTED, *whose)
         if not denies and not ZERO.search(trial.prose.text, clause.start, clause.end):
             yield from _affirmed(trial, clause, marks, denied_only)
-        turned_away = not denies and _is_turned_away(trial.prose, clause)
-        if not (denies or turned_away or vouches(trial.prose, clause)) or _is_resolve(trial.prose, clause):
+        turned_away = not denies and is_turned_away(trial.prose, clause)
+        if not (denies or turned_away or vouches(trial.prose, clause)) or is_resolve(trial.prose, clause):
             continue
         for mark in marks:
             labels = labels_of(mark)
             if (
                 labels & backed
-                or (denies and _stands_apart(trial.prose, clause, mark))
+                or (denies and stands_apart(trial.prose, clause, mark))
                 or any(other.end == mark.start and labels_of(other) & backed for other in marks)
                 or _is_denied_alike(trial, clause, mark)
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
@@ -170,43 +169,3 @@ def _is_retold(trial: Trial, clause: Clause) -> bool:
     said = trial.prose.telling(clause.start, clause.end)
     given = (trial.notes.telling(note.start, note.end) - UNTELLING for note in trial.notes.clauses)
     return any(len(signs) > _A_WORD and len(signs & said) * 2 >= len(signs) for signs in given)
-
-
-def _is_turned_away(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause, or the one after it in its sentence, says that what comes is turned away."""
-    after = reading.clause_at(min(clause.end + 1, len(reading.text)))
-    end = after.end if after.sentence == clause.sentence else clause.end
-    return _TURNED_AWAY.search(reading.text, clause.start, end) is not None
-
-
-def _is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
-    first = min(mark.start for mark in marks)
-    last = max(mark.end for mark in marks)
-    if any(
-        "negation" in mark.labels
-        and "calm" not in mark.labels
-        and not _ANOTHER_DEED.search(reading.text, mark.end, first)
-        for mark in reading.attributes_in(clause.start, last)
-    ):
-        return True
-    return bool(ZERO.search(reading.text, max(clause.start, first - 8), last))
-
-
-def _is_sworn(reading: Reading, clause: Clause, whose: int) -> bool:
-    """Whether a clause begins with one's relatives and denies something of them: 本人亲属未在辖区经商."""
-    leads = _WHOSE.fullmatch(reading.text, clause.start, whose)
-    return leads is not None and reading.has(whose, clause.end, "negation")
-
-
-def _stands_apart(reading: Reading, clause: Clause, mark: Mark) -> bool:
-    """Whether a topic is told of before what is denied: 火情均较轻微、无人受伤 denies no 火情."""
-    stop = reading.text.find("、", mark.end, clause.end)
-    return stop >= 0 and not (
-        reading.has(clause.start, stop, "negation", "lacking")
-        or ZERO.search(reading.text, clause.start, stop)
-    )
-
-
-def _is_resolve(reading: Reading, clause: Clause) -> bool:
-    """守牢不发生规模性返贫底线: what is striven for, not what is declared."""
-    return bool(_RESOLVE.search(reading.text, clause.start, clause.end))

@@ -38,6 +38,12 @@ _FAMILY = (
 """For whom besides oneself something is declared, and what notes say of them."""
 UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么违规纪法")
 """Characters of a denial that do not tell what it denies."""
+_RESOLVE = re.compile(
+    r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制|不(?:让|漏|落|落下|使|放弃)任?何?一[个名位户](?!亲|家[属人]|配偶|子女|身边|[老熟]|干部|领导)"
+)
+_TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
+_ANOTHER_DEED = re.compile(r"、[到向去赴往在被因经由对]|的[\d一二两三四五六七八九十几]")
+_WHOSE = re.compile("(?:本人|我)?(?:的|及|和|及其|与)?(?:直系|近)?")
 
 
 def labels_of(mark: Mark) -> set[str]:
@@ -115,3 +121,44 @@ def relatives(trial: Trial, clause: Clause) -> tuple[int, int] | None:
         if found is not None and not given.search(trial.notes.text):
             return found.span()
     return None
+
+
+def is_turned_away(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause, or the one after it in its sentence, says that what comes is turned away."""
+    after = reading.clause_at(min(clause.end + 1, len(reading.text)))
+    end = after.end if after.sentence == clause.sentence else clause.end
+    return _TURNED_AWAY.search(reading.text, clause.start, end) is not None
+
+
+def is_denial(reading: Reading, clause: Clause, marks: list[Mark]) -> bool:
+    """Whether a clause denies something of the topics that it names."""
+    first = min(mark.start for mark in marks)
+    last = max(mark.end for mark in marks)
+    if any(
+        "negation" in mark.labels
+        and "calm" not in mark.labels
+        and not _ANOTHER_DEED.search(reading.text, mark.end, first)
+        for mark in reading.attributes_in(clause.start, last)
+    ):
+        return True
+    return bool(ZERO.search(reading.text, max(clause.start, first - 8), last))
+
+
+def is_sworn(reading: Reading, clause: Clause, whose: int) -> bool:
+    """Whether a clause begins with one's relatives and denies something of them: 本人亲属未在辖区经商."""
+    leads = _WHOSE.fullmatch(reading.text, clause.start, whose)
+    return leads is not None and reading.has(whose, clause.end, "negation")
+
+
+def stands_apart(reading: Reading, clause: Clause, mark: Mark) -> bool:
+    """Whether a topic is told of before what is denied: 火情均较轻微、无人受伤 denies no 火情."""
+    stop = reading.text.find("、", mark.end, clause.end)
+    return stop >= 0 and not (
+        reading.has(clause.start, stop, "negation", "lacking")
+        or ZERO.search(reading.text, clause.start, stop)
+    )
+
+
+def is_resolve(reading: Reading, clause: Clause) -> bool:
+    """守牢不发生规模性返贫底线: what is striven for, not what is declared."""
+    return bool(_RESOLVE.search(reading.text, clause.start, clause.end))

@@ -13,7 +13,7 @@ from ..matching.pairing import Pairing
 from ..trial import Trial
 from .check_pair import check_pair
 from .counting import counts_list, counts_names, is_counted_out, is_relabelled, miscounts
-from .derived import sources_of
+from .derived import remainder_of, sources_of
 from .explaining import explain
 from .number_sources import (
     is_figure_of_speech,
@@ -21,7 +21,6 @@ from .number_sources import (
     is_said,
     is_superlative,
     is_whole_or_none,
-    remainder_of,
     short_of,
     sides_of,
 )

@@ -11,6 +11,7 @@ from ..finding import Finding, FindingKind
 from ..trial import Trial
 from .check_turns import ends_of_changes
 from .said_times import is_said_otherwise
+from .scopes import PARTS, agree, ends_of, spans_given
 
 _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均", "半年", "首次"))
 _STRICT_SCOPE = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比")
@@ -25,7 +26,6 @@ _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "�
 _SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
-_PARTS = re.compile(r"M(\d+)(?:-(\d+))?(?:~(\d*)(?:-(\d+))?)?$")
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
 _SIDE = re.compile(
@@ -39,7 +39,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
     told = [fact for fact in trial.prose.facts if fact.kind is FactKind.DATE]
     given = [fact for fact in trial.notes.facts if fact.kind is FactKind.DATE]
     told_scopes, given_scopes = {fact.scope for fact in told}, {fact.scope for fact in given}
-    spanned = {end for scope in told_scopes for end in _ends_of(scope)}
+    spanned = {end for scope in told_scopes for end in ends_of(scope)}
     free = [fact for fact in given if not any(agree(scope, fact.scope) for scope in told_scopes | spanned)]
     free = [
         fact for fact in free if not any(sign in trial.prose.text for sign in _SEASONS.findall(fact.text))
@@ -53,7 +53,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             continue
         if fact.text in _NEXT_YEAR and "第二年" in trial.notes.text:
             continue
-        if _spans_given(fact.scope, given_scopes):
+        if spans_given(fact.scope, given_scopes):
             continue
         if fact.scope in _OPEN or any(agree(fact.scope, scope) for scope in given_scopes):
             continue
@@ -106,24 +106,6 @@ def _is_in_season(notes: str, fact: Fact) -> bool:
     return any(sign in notes for sign in fact.text if sign in signs + loose)
 
 
-def _ends_of(scope: str) -> tuple[str, ...]:
-    """The first and the last day of 7月27日至28日, the months of 3月至8月."""
-    found = _PARTS.match(scope)
-    if found is None or found[3] is None:
-        return ()
-    if not found[2] and not found[4]:
-        return f"M{found[1]}", f"M{found[3] or found[1]}"
-    if not found[2] or not found[4]:
-        return ()
-    return f"M{found[1]}-{found[2]}", f"M{found[3] or found[1]}-{found[4]}"
-
-
-def _spans_given(scope: str, given: set[str]) -> bool:
-    """Whether a span of days runs from one given day to another."""
-    ends = _ends_of(scope)
-    return bool(ends) and all(any(agree(end, other) for other in given) for end in ends)
-
-
 def _thirds(trial: Trial, told: list[Fact], given: list[Fact]) -> Iterator[Finding]:
     """3月上旬, where the notes say 3月下旬."""
     allowed = _thirds_of(trial.notes.text, given)
@@ -140,7 +122,7 @@ def _thirds_of(text: str, dates: list[Fact]) -> dict[str, dict[int, Fact]]:
     months: dict[str, dict[int, Fact]] = {}
     for month in dates:
         found = _THIRD.match(text, month.end)
-        day = _PARTS.match(month.scope)
+        day = PARTS.match(month.scope)
         if found is not None and month.scope[:1] == "M":
             months.setdefault(month.scope, {})[int(found.lastindex or 0)] = month
         elif day is not None and day[2] and day[3] is None:
@@ -190,15 +172,3 @@ def _has_year(trial: Trial, fact: Fact, told: list[Fact]) -> bool:
         other.scope in {"去年", "环比"} or (other.scope[:1] == "Y" and other.scope not in trial.notes.scopes)
         for other in told
     )
-
-
-def agree(told: str, given: str) -> bool:
-    """Whether two time names may mean the same: 3月12日 and 3月 do when the finer one is given."""
-    if told == given:
-        return True
-    first, second = _PARTS.match(told), _PARTS.match(given)
-    if first is None or second is None:
-        return told[:1] == "D" and second is not None and told[1:] in {second[2], second[4]}
-    if first[3] is None and second[3] is None:
-        return first[1] == second[1] and (first[2] is None or second[2] is None)
-    return False

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
 
 from ..fact import Fact, FactKind, Hedge
+from ..matching.agreeing import same_measure
 from ..trial import Trial
 
-_MOST = 40
-_LEAD = 10
-_TAIL = 4
+_MOST, _LEAD, _TAIL = 60, 10, 4
 _UP = re.compile(r"增|升|提|涨|多|扩|净|前移|前进|跃|翻|进位|高出|超|上浮|上调")
 _DOWN = re.compile(r"减|降|少|缩|压|下浮|下调|回落|后移|低于|低")
 _LESS = re.compile(r"(?<![不至最])少了?$|减少?了?$")
@@ -25,7 +25,7 @@ _MORE = re.compile(r"(?<![不至最许])多了?$|增加?了?$|升了?$")
 _GAP = re.compile(r"相差|差|缺口|差距|缺[席勤]|缺考")
 _BY = re.compile(r"的?(?:差距|缺口|增幅|增长|提升|降幅|下降)")
 _REACHED = re.compile(r"[到至为成达]了?$")
-_REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未")
+_REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未|已有")
 _COMPARED = re.compile(r"比|较")
 
 
@@ -112,3 +112,24 @@ def _is_rate(fact: Fact, rate: Decimal) -> bool:
     if abs(rate - fact.size) * 2 > step:
         return False
     return fact.unit != "成" or fact.hedge is not Hedge.NONE or rate == fact.size
+
+
+def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
+    """其余2条, where one note says 14条 and 12条, and 完成12条，其余2条, where it says 14条 and 2条."""
+    if fact.value is None or fact.hedge:
+        return ()
+    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
+    pairs = (
+        (first, second)
+        for first, second in combinations(notes, 2)
+        if first.size - second.size == fact.size and trial.note_of(first.start) == trial.note_of(second.start)
+    )
+    pair = next(pairs, ())
+    return pair if pair and _speaks_of_a_rest(trial, fact) else ()
+
+
+def _speaks_of_a_rest(trial: Trial, fact: Fact) -> bool:
+    clause = trial.prose.clause_at(fact.start)
+    after = trial.prose.clause_at(clause.end + 1)
+    end = after.end if after.sentence == clause.sentence else clause.end
+    return _REST.search(trial.prose.text, clause.start, end) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ..fact import Direction, Fact, FactKind
 from ..matching.agreeing import is_measured, same_measure
@@ -12,14 +12,11 @@ from ..text.reading import Reading
 from ..trial import Trial
 from .number_tellings import MOST_OF
 
-_MOST = 60
 _TEN_THOUSAND = 10_000
 _IN_TEN_THOUSANDS = frozenset(("万", "w", "W"))
 _UP_TO_THOUSANDS = frozenset(("", "百", "千"))
 _LAST_YEAR = frozenset(("去年", "上年"))
 _SHORT = 2
-_TEN = 10
-_OF_THEM = re.compile("[\u4e00-\u9fff]{0,3}?(?:里[头面边]?|之?中|当中|有)")
 _A_PIECE = re.compile("[了着]块(?=[\u4e00-\u9fff])(?!钱)")
 _ONCE = re.compile("[了过](?:[顿趟次场遍轮堂]|回(?![来去家头]))")
 """吃了顿饭 is 1次."""
@@ -27,13 +24,12 @@ _LEAD = 6
 _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
 """What is told for one of its kind is a small sum: no 800 a month is 800万."""
-_REST = re.compile(r"其余|剩余|余下|剩下|另有|尚|未|已有")
 _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|(?<!倒数)第一|数一数二")
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
-
-
 _IN_TURN = frozenset("批期轮届季")
 """二批, 三期 may be the second and the third, and be told as 第二批."""
+_TEN = 10
+_OF_THEM = re.compile("[\u4e00-\u9fff]{0,3}?(?:里[头面边]?|之?中|当中|有)")
 
 
 def is_superlative(trial: Trial, fact: Fact) -> bool:
@@ -90,43 +86,6 @@ def _same_way(trial: Trial, fact: Fact, most: re.Match[str]) -> bool:
     clause = trial.notes.clause_at(most.start())
     up, down = (trial.notes.has(clause.start, most.start(), way) for way in ("up", "down"))
     return not ((fact.direction is Direction.UP and down) or (fact.direction is Direction.DOWN and up))
-
-
-def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
-    """1:5 of 五个老人一个, 九成 of 十个里有九个: a proportion of two numbers that stand side by side."""
-    if fact.measure not in {"proportion", "percent"} or not fact.value:
-        return ()
-    for first, second in pairwise(trial.notes.numbers):
-        if second.start - first.end > 8 or not first.value or not second.value:
-            continue
-        if fact.measure == "percent":
-            of_ten = first.value == _TEN and _OF_THEM.match(trial.notes.text, first.end)
-            if of_ten and second.value * _TEN == fact.size:
-                return first, second
-        elif fact.value in {first.value / second.value, second.value / first.value}:
-            return first, second
-    return ()
-
-
-def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
-    """其余2条, where one note says 14条 and 12条, and 完成12条，其余2条, where it says 14条 and 2条."""
-    if fact.value is None or fact.hedge:
-        return ()
-    notes = [note for note in trial.notes.numbers[:_MOST] if same_measure(fact, note)]
-    pairs = (
-        (first, second)
-        for first, second in combinations(notes, 2)
-        if first.size - second.size == fact.size and trial.note_of(first.start) == trial.note_of(second.start)
-    )
-    pair = next(pairs, ())
-    return pair if pair and _speaks_of_a_rest(trial, fact) else ()
-
-
-def _speaks_of_a_rest(trial: Trial, fact: Fact) -> bool:
-    clause = trial.prose.clause_at(fact.start)
-    after = trial.prose.clause_at(clause.end + 1)
-    end = after.end if after.sentence == clause.sentence else clause.end
-    return _REST.search(trial.prose.text, clause.start, end) is not None
 
 
 def is_implied(trial: Trial, fact: Fact) -> bool:
@@ -203,3 +162,19 @@ def _is_in_ten_thousands(trial: Trial, note: Fact, fact: Fact) -> bool:
         other.scale in _IN_TEN_THOUSANDS and abs(trial.note_of(other.start) - near) < 2
         for other in trial.notes.numbers
     )
+
+
+def sides_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
+    """1:5 of 五个老人一个, 九成 of 十个里有九个: a proportion of two numbers that stand side by side."""
+    if fact.measure not in {"proportion", "percent"} or not fact.value:
+        return ()
+    for first, second in pairwise(trial.notes.numbers):
+        if second.start - first.end > 8 or not first.value or not second.value:
+            continue
+        if fact.measure == "percent":
+            of_ten = first.value == _TEN and _OF_THEM.match(trial.notes.text, first.end)
+            if of_ten and second.value * _TEN == fact.size:
+                return first, second
+        elif fact.value in {first.value / second.value, second.value / first.value}:
+            return first, second
+    return ()

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..fact import Fact, FactKind
 from ..finding import Finding, FindingKind
-from ..readers.names import LANDMARKS, NEVER_LAST, is_place, is_strict
+from ..readers.cores import LANDMARKS, NEVER_LAST, is_place, is_strict
 from ..text.segmenting import ACTS, SMALL
 from ..trial import Trial
 

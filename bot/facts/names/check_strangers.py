@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
-from ..readers.names import ALSO_GRAMMAR, LANDMARKS, NEVER_LAST
+from ..readers.cores import LANDMARKS, NEVER_LAST
+from ..readers.names import ALSO_GRAMMAR
 from ..text.segmenting import ACTS, SMALL, Run
 from ..trial import Trial
 

@@ -1,4 +1,4 @@
-"""Reading months, days and hours: 3月12日, 1—9月, 6.9–6.16, 前三个月, 每月5日, 上午九点半."""
+"""Reading months and days: 3月12日, 1—9月, 6.9–6.16, 前三个月, 每月5日."""
 
 from __future__ import annotations
 
@@ -48,19 +48,6 @@ _EACH_DAY = re.compile(
     r"(?:[号日]|(?=[、,。;:!?\n至到~-]|$| (?!\d)|[发开收交报领例评集组学召上下去来查巡接检看盘碰清对公]))"
 )
 _FIRST_MONTHS = re.compile(rf"(?:今年)?[前头](?!一个)(?P<months>{SMALL})个?月")
-_CLOCK = Scan(
-    r"[\d零一二两三四五六七八九十凌清早上中下傍晚夜半深]",
-    r"(?:(?:凌晨|清晨|早晨|早上?|上午|中午|下午|傍晚|晚上?|夜[里间晚]|晚间|半夜|深夜)(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时)(?![\d建个])"
-    r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
-    r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour5>\d{1,2}|零|[一二三四五六七八九十]{1,3})点(?=钟|半(?![个数天年])|[以之]?[前后])"
-    r"|(?<![\d第.])(?P<hour4>[01]?\d|2[0-4])时(?![\d间候代段速刻机])"
-    r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?",
-)
-_HOURS = Scan(
-    r"[\d一二两三四五六七八九十](?=[\d一二三四五六七八九十]{0,2}[点时])",
-    rf"(?<![\d第.零百千])(?P<one>{SMALL})[点时]钟?(?P<half>半)?[-~至到](?:凌晨|早上?|上午|中午|下午|晚上?|夜里|半夜|次日)?(?P<two>{SMALL})[点时]钟?(?P<half2>半)?(?![\d%个])",
-)
-_HOUR = re.compile(r"[\d一二两三四五六七八九十][点时:]")
 _MONTH_OR_DAY = re.compile(r"[\d一二三四五六七八九十个][月日号]")
 _SPANS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
 _QUARTERS: dict[tuple[int | None, int | None], str] = {
@@ -104,28 +91,6 @@ def read_rates(text: str, claims: Claims) -> Iterator[Fact]:
         yield from one_date(text, found, "每月", claims)
     for found in _EACH_WEEK.finditer(text) if "礼拜" in text or "星期" in text else ():
         yield from one_date(text, found, "每周", claims)
-
-
-def read_hours(text: str, claims: Claims) -> Iterator[Fact]:
-    """上午九点半, 8:30, 18时至22时. Twelve hours apart is the same: 下午3点 and 15:00."""
-    if _HOUR.search(text) is None:
-        return
-    for found in _HOURS.finditer(text):
-        one, two = number_of(found["one"]), number_of(found["two"])
-        if one is not None and two is not None and one < 25 and two < 25:
-            scopes = (
-                f"T{one % 12 * 60 + 30 * bool(found['half'])}",
-                f"T{two % 12 * 60 + 30 * bool(found['half2'])}",
-            )
-            yield from two_dates(text, found, scopes, (found.end("one"), found.start("two")), claims)
-    for found in _CLOCK.finditer(text):
-        hour = number_of(
-            found["hour"] or found["hour2"] or found["hour3"] or found["hour4"] or found["hour5"]
-        )
-        minute = number_of(found["minute"] or found["minute3"] or "0")
-        if hour is not None and hour <= 24 and minute is not None:
-            minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])
-            yield from one_date(text, found, f"T{minutes}", claims)
 
 
 def read_first_months(text: str, claims: Claims) -> Iterator[Fact]:

@@ -17,10 +17,10 @@ from .days import (
     read_dotted_dates,
     read_dotted_spans,
     read_first_months,
-    read_hours,
     read_months,
     read_rates,
 )
+from .hours import read_hours
 from .years import read_decades, read_halves, read_neighbours, read_quarters, read_years
 
 _EACH_QUARTER = re.compile(
