@@ -20,7 +20,7 @@ from .trial import Trial
 _SURELY = re.compile(r"[仍尚]有(?!.*[缺未不])|也(?!是|有)|了(?!解)")
 """What says so without a doubt, besides the words of the list."""
 _FIRM = Says.DENIES | Says.SLIGHTLY | Says.PREVENTS | Says.STILL | Says.KEEPS
-_SHORT_OF = Says.REFUSES | Says.SHORT | Says.REST | Says.ONLY | Says.HALFWAY | Says.ASKED
+_SHORT_OF = Says.REFUSES | Says.SHORT | Says.REST | Says.ONLY | Says.PUSHED | Says.HALFWAY | Says.ASKED
 _TO_COME = Says.AHEAD | Says.HOPED | Says.GOING
 _DENIAL = re.compile(r"没有|没|未|不|无|待|等")
 _NO_DENIAL = re.compile(r"不是|没问题|(?<![不没])了$|^(?!.*没有?[一任哪]).*的$")

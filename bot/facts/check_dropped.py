@@ -11,14 +11,14 @@ from .finding import Finding
 from .leaving_open import sizes_in, sizes_of_note
 from .matching.tellings import signs_of
 from .open_parts import OpenParts
-from .text.open_words import Says
+from .text.open_words import LEFT_OPEN, Says
 from .text.reading import SENTENCE
 from .trial import Trial
 
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
-_KEPT = re.compile(
-    r"[不没无未零非否免难缺停拒莫仅只尚待拟暂空均皆阻拦禁绝稳齐满剩欠少低差弱短滞慢退离仍还将岗]|教(?!育|师)|正(?![常确式面当规派])|平[安稳息]|保留|放下|丢下|防[漏潮渗滑风雨水]|始终|一直|避免"
-    r"|防止|反对|旧|义务(?!教)|无偿|告别|摆脱|终结|照常|如常|依然|外出|在外|阴性|为准|断[水电气路网粮供货炊]|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|除.{0,12}外|(?<!\d)0|(?<![\d十百千万亿])余"
+_KEPT = LEFT_OPEN & ~(Says.HOPED | Says.ASKED | Says.PUSHED | Says.HALFWAY)
+_OTHERWISE = re.compile(
+    r"[均皆稳齐满离岗旧绝还]|教(?!育|师)|平[安息]|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|(?<![\d十百千万亿])余"
 )
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
 _SAFE, _HARM = re.compile("安全"), re.compile("[事伤亡险灾火淹溺毒]")
@@ -65,6 +65,6 @@ def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
     return _Sentence(
         signs,
         sizes_in(trial.prose, *found.span()),
-        _KEPT.search(found.group()) is not None,
+        trial.prose.says(*found.span(), _KEPT) or _OTHERWISE.search(found.group()) is not None,
         _SAFE.search(found.group()) is not None,
     )

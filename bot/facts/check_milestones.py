@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .finding import Finding, FindingKind
 from .open_parts import OpenParts, is_ahead
+from .text.open_words import LEFT_OPEN, Says
 from .trial import Trial
 
 _MILESTONES = tuple(
@@ -53,6 +54,7 @@ _MILESTONES = tuple(
 _STAGES = re.compile("正在调试|调试运行|试运行|正在施工|正在安装")
 
 _UNDER_WORK = frozenset(("正在施工", "正在安装"))
+_HOPED = LEFT_OPEN & ~(Says.HALFWAY | Says.REST | Says.ONLY | Says.KEEPS)
 _AT_WORK = re.compile(
     "在[建修做弄搞装铺挖改]|(?<=[座条个处段期项栋家])在干(?![部旱净洁群流])|正[建修做弄搞装铺挖改]|[修做铺挖装建改搞弄][了到].{0,4}?[成半期%]"
 )
@@ -82,18 +84,9 @@ def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             if (
                 found is not None
                 and not backing.search(reached)
-                and not (_is_hoped(words) or is_ahead(trial, clause))
+                and not trial.prose.says(clause.start, clause.end, _HOPED)
+                and not is_ahead(trial, clause)
             ):
                 yield trial.told(
                     FindingKind.STATUS_CHANGED, clause.start + found.start(), clause.start + found.end()
                 )
-
-
-_HOPED = re.compile(
-    r"没|未(?!来|必|成年|雨)|不|无(?!偿|害|人机)|待|拟|将|计划|打算|准备|争取(?!到)|力争|预计|预期|有望|明年|来年|下一步|年后|正在|在建|在谈|在办|仍|尚|暂|缺|差|欠|难"
-    r"|滞|停|除|防|筹|谋划|意向|促|盼|期|推动|确保|加快|加强|力推|推进|着力|做好|抓好|是否|抓紧|早日|才能|方能"
-)
-
-
-def _is_hoped(words: str) -> bool:
-    return _HOPED.search(words) is not None

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from .finding import Finding, FindingKind
 from .leaving_open import OpenPart, is_denied_twice
 from .open_parts import OpenParts, is_ahead
-from .text.open_words import Says
+from .text.open_words import LEFT_OPEN, Says
 from .text.reading import Clause
 from .trial import Trial
 
 _HAPPENED = re.compile("[仍还尚]有|[仅只]?有(?=[一个\\d])|出现|曾|仅|如期|顺利|克服")
 _LEFT_OPEN = Says.DENIES | Says.SLIGHTLY | Says.REFUSES | Says.STILL | Says.AHEAD | Says.HOPED | Says.GOING
-_PERHAPS = Says.ASKED | Says.HALFWAY | Says.SHORT | Says.REST | Says.ONLY | Says.PREVENTS | Says.KEEPS
+_PERHAPS = LEFT_OPEN & ~_LEFT_OPEN
 """What leaves a clause open that does not say 已."""
 _NOT = Says.SLIGHTLY | Says.REFUSES | Says.PREVENTS | Says.AHEAD | Says.SHORT | Says.REST | Says.KEEPS
 """What denies as well, with a word that the notes do not have."""

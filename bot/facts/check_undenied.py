@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from .finding import Finding, FindingKind
 from .matching.tellings import signs_of
 from .open_parts import OpenParts
-from .text.open_words import Says
-from .text.reading import Clause
+from .text.open_words import LEFT_OPEN, Says
+from .text.reading import Clause, Reading
 from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
@@ -29,10 +29,7 @@ _NOT_EVEN = re.compile(
 )
 """What stands before its denial: 连火情都|没有."""
 _CONDITION = re.compile("时|[之以]前|的话")
-_LEFT_OPEN = re.compile(
-    r"没|未|不|无|零|非|拒|免|缺|禁|停|退|撤|罢|杜绝|避免|防|取消|难|待|拟|将|(?<!按)计划|预计|差|尚|仍|欠|劝|仅|只|除|缓|(?<!短)暂|空"
-    r"|保留|放下|搁|丢下|谢|婉|绝|别|莫|否|[之以]前|前(?=[完建实投落开])|争取|力争|严控|控制|严禁|正|抓紧|推进|推动|加快|着力|失去|担心|要|须|方可|剩|余|教(?!育|师)|学会|帮助|少(?!量)|弱|低|推辞|转[为向]|改为|(?<!\d)0"
-)
+_LEFT_OPEN = LEFT_OPEN & ~(Says.HALFWAY | Says.KEEPS)
 _AFFIRMED = re.compile(
     r"(?<![没未不无])(?<![没未不无].)(?<![没未不无]..)(?:(?![没未不无])[\u4e00-\u9fff]了|仍予|仍然?(?:予以|给予|获)|照样|曾被?|已经?|均|处以|予以|依法|[现尚仍]有|组织|实行|(?:个别|少数|零星|偶有)[\u4e00-\u9fff]{0,3})$"
 )
@@ -44,7 +41,6 @@ _SAYS_NOTHING = frozenset(
 _TURN = re.compile("、?[但却]|、(?=[未没不])")
 _ASKED = re.compile("[?吗][,。]?$")
 _HELPING = frozenset("给搞做办有过再让出")
-_FIRMLY = frozenset("没未不无零非")
 _NOBODY_DID = re.compile("(?:都没|没人|没一[个户家人]|无人)(?P<deed>[闹吵告哭逃跑走退伤死病])")
 _SOMEBODY_DID = "(?<![未没无不])(?:仍|还|尚|也)?有[^,。;没未无不]{{1,6}}{}"
 _EARLY, _WORD = 4, 2
@@ -153,7 +149,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
     places = [found.start() for found in re.finditer(re.escape(word), text)]
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
-        _is_left_open(text[clause.start : at], text[at + len(word) : clause.end], closed, len(word))
+        _is_left_open(trial.prose, clause, (at, at + len(word)), closed)
         or (len(word) == 1 and _denies_next(trial, clause))
         for at, clause in zip(places, clauses, strict=True)
     ):
@@ -164,19 +160,27 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
             return
 
 
-def _is_left_open(before: str, after: str, closed: str, size: int) -> bool:
+def _is_left_open(prose: Reading, clause: Clause, word: tuple[int, int], closed: str) -> bool:
     """Whether the words around leave something open, up to 但: 短暂停产、但未裁员.
 
     What the notes affirm in the same words leaves nothing open: 停产整顿.
     """
-    if size >= _WORD and _AFFIRMED.search(before) and after[:1] not in _NONE:
+    text, (at, upto) = prose.text, word
+    if (
+        upto - at >= _WORD
+        and _AFFIRMED.search(text[clause.start : at])
+        and text[upto : upto + 1] not in _NONE
+    ):
         return False
-    if size >= _WORD and after[:1] == "了" and not _FIRMLY & set(before[-_EARLY:]):
+    if upto - at >= _WORD and text[upto : upto + 1] == "了" and not prose.says(at - _EARLY, at, Says.DENIES):
         return False
-    words = _TURN.split(before)[-1] + " " + _TURN.split(after)[0]
+    turns = [turn.end() for turn in _TURN.finditer(text, clause.start, at)]
+    turn = _TURN.search(text, upto, clause.end)
+    around = (max(turns, default=clause.start), at), (upto, turn.start() if turn else clause.end)
     return any(
-        found.group() in _FIRMLY or words[found.start() : found.start() + _WORD] not in closed
-        for found in _LEFT_OPEN.finditer(words)
+        prose.says(first, last, Says.DENIES | Says.SLIGHTLY) or text[first : first + _WORD] not in closed
+        for start, end in around
+        for first, last in prose.open_words.spans(start, end, _LEFT_OPEN)
     )
 
 

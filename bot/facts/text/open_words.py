@@ -23,6 +23,7 @@ class Says(IntFlag):
     HOPED = auto()
     GOING = auto()
     ASKED = auto()
+    PUSHED = auto()
     HALFWAY = auto()
     SHORT = auto()
     REST = auto()
@@ -67,7 +68,7 @@ class OpenTerms:
 class OpenWords:
     """The words of a text that leave something open or close it, asked for by place."""
 
-    __slots__ = ("_ends", "_says", "_starts", "_text")
+    __slots__ = ("_ends", "_says", "_starts")
 
     def __init__(
         self, text: str, terms: OpenTerms, taken: Iterable[tuple[int, int]], none: Iterable[int]
@@ -82,30 +83,25 @@ class OpenWords:
         words += [(at, at + 1, int(Says.DENIES)) for at in none]
         words += [(start, end, int(Says[says.upper()])) for start, end, says in open_shapes(text)]
         words.sort()
-        self._text = text
         self._starts = [start for start, _, _ in words]
         self._ends = [end for _, end, _ in words]
         self._says = [says for _, _, says in words]
 
     def says(self, start: int, end: int, what: Says) -> bool:
-        """Whether a word inside a span says one of these."""
-        says, ends, asked = self._says, self._ends, int(what)
-        at, size = bisect_left(self._starts, start), len(ends)
-        while at < size and ends[at] <= end:
+        """Whether a word that begins inside a span says one of these."""
+        says, starts, asked = self._says, self._starts, int(what)
+        at, size = bisect_left(starts, start), len(starts)
+        while at < size and starts[at] < end:
             if says[at] & asked:
                 return True
             at += 1
         return False
 
-    def saying(self, start: int, end: int, what: Says) -> list[str]:
-        """The words inside a span that say one of these."""
+    def spans(self, start: int, end: int, what: Says) -> list[tuple[int, int]]:
+        """Where the words stand that begin inside a span and say one of these."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         asked = int(what)
-        return [
-            self._text[self._starts[at] : self._ends[at]]
-            for at in range(first, last)
-            if self._says[at] & asked and self._ends[at] <= end
-        ]
+        return [(self._starts[at], self._ends[at]) for at in range(first, last) if self._says[at] & asked]
 
 
 def _slightly(says: int) -> int:

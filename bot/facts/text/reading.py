@@ -136,7 +136,7 @@ class Reading(Signs):
 
     def saying(self, start: int, end: int, what: Says) -> list[str]:
         """The words inside a span that say one of these."""
-        return self.open_words.saying(start, end, what)
+        return [self.text[first:last] for first, last in self.open_words.spans(start, end, what)]
 
     @cached_property
     def open_words(self) -> OpenWords:
