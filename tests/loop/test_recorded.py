@@ -1,12 +1,12 @@
 """Answers that a writer gave to the real prompts of all examples, run through the loop.
 
 `tests/recorded/EXAMPLE/` has every prompt that was sent and what was written, by writers who saw prompts and
-nothing else of this project. Answers are first drafts and were not altered afterwards (the writer of
-township-member counted and shortened three of them before handing them in, that of duty-and-integrity had
-written its notes as well); only where a prompt changed in
-words that they do not use, in the marks between what was noted (党章，准则 became 党章、准则) or by ten
-characters of the length asked for were they carried over. What the loop objected to was sent back once,
-as the loop does it.
+nothing else of this project; the writer of duty-and-integrity, and of what newer questions brought into four
+others, had made up the notes as well. Answers are first drafts and were not altered afterwards (the writer of
+township-member counted and shortened three of them before handing them in); only where a prompt changed in
+words that they do not use, in the marks between what was noted (党章，准则 became 党章、准则) or by ten or
+twenty characters of the length asked for were they carried over. What the loop objected to was sent back
+once, as the loop does it.
 """
 
 from pathlib import Path
