@@ -45,7 +45,8 @@ def sends(state: DraftState, move: Say) -> Decision | None:
     """What words do that name another question: they go there, or the last note does. None for other words.
 
     A question that takes notes is known by its name, or by most of it if no other is like it. The person
-    stays where they are, but to see what stands beside a declaration now; undo brings the note back.
+    stays where they are, but to see what stands beside a declaration now; undo brings the note back. Who says
+    that one stands at the wrong question, and means none that can be found, is told so.
     """
     here = OTHER if state.cursor == END else state.cursor
     said = levelled(move.text).strip()
@@ -55,7 +56,8 @@ def sends(state: DraftState, move: Say) -> Decision | None:
         where, note = _meant(state, here, found["which"] or "", state.note_of(move.reply_to))
         question = _named(state, found["to"], where)
         if question is None or note is None:
-            return None
+            named = found.re is _WRONG and _named(state, found["to"], "")
+            return Decision(notice="send_unfound") if named else None
         there = noted(question.key, Say(note.reading, note.message_id, at=note.at))
         gone = NewEvent(EventKind.WITHDRAW, where, target=note.seq)
         return Decision(there, notice="note_sent", besides=(gone, *_leads_to(question)))

@@ -60,6 +60,14 @@ async def test_the_wrong_question_may_be_the_one_before(user: Interview) -> None
     assert (await user.reaches("分管工作二")).said == ["· 走访侨眷5户"]
 
 
+async def test_what_stands_there_already_stays_and_the_request_is_no_note(user: Interview) -> None:
+    await at_study(user)
+    await user.presses("下一题")
+    card = await user.says("上面那条放错了，是集中学习的")
+    assert card.shows("没找到要挪的是哪一条")
+    assert card.said == []
+
+
 async def test_a_note_that_belongs_beside_a_declaration_is_seen_there(user: Interview) -> None:
     """Whoever has confirmed the sentence is to see what it says now beside it."""
     await at_study(user)
