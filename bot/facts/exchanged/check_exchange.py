@@ -81,6 +81,8 @@ def _crosses(
     if told_first.isdisjoint(given_second) or told_second.isdisjoint(given_first):
         return False
     only_first, only_second = given_first - given_second, given_second - given_first
+    if (own_first := told_first - told_second) and (own_second := told_second - told_first):
+        told_first, told_second = own_first, own_second
     straight = len(told_first & only_first) + len(told_second & only_second)
     crossed = len(told_first & only_second) + len(told_second & only_first)
     return crossed > 2 * straight and bool(told_first & only_second and told_second & only_first)

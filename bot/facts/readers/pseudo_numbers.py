@@ -22,12 +22,23 @@ _LASTED = re.compile(
     r"(?:[办用花搞学训练停封关蹲待住驻延拖等干修跑守帮治养盯晒排播教开][了满足]|[为历工定学]期|[历用耗]时|停[工产课业运]|[足整封]|[跟试]班|[训练]|学习?|[共满近约提早晚迟])[共计约近满]?$"
 )
 """Before 四周, which else is what lies around."""
+_NUMBERED = re.compile(
+    "(?:第|(?<![第分成共编有各这那哪几十百千万]))(?P<number>[一二三四五六七八九])"
+    "(?P<of>组(?![长员织建合装团])|队(?![长员伍])|社(?![会区保员长])|班(?![长子组级车次主])|支部(?!书记))"
+)
 _DIGITS_OF_A_PHONE = 11
 _PHONE = re.compile(r"1[3-9]\d{9}")
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
 """What makes a word of 一 rather than a last digit: 三成一直, but 六成一提到七成."""
+
+
+def numbered(text: str) -> list[re.Match[str]]:
+    """一组 and 二组, 一队 and 三队: names, where a text calls several of a kind by their numbers."""
+    found = list(_NUMBERED.finditer(text))
+    kinds = {(one["of"], one["number"]) for one in found}
+    return [one for one in found if sum(of == one["of"] for of, _ in kinds) > 1]
 
 
 def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:

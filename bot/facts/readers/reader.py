@@ -16,6 +16,7 @@ from . import claims as claim
 from .attributes import states, with_attributes
 from .names import read_names
 from .proportions import read_proportions
+from .pseudo_numbers import numbered
 from .quantities import read_quantities
 from .ranks import read_ranks
 from .rates import with_bases
@@ -43,8 +44,8 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     for mark in marks.of("fixed"):
         if not _TIMES_A_WEEK.match(level, mark.start):
             claims.take_word(mark.start, mark.end)
-    for days in _WEEKDAYS.finditer(level):
-        claims.take_word(*days.span())
+    for words in (*_WEEKDAYS.finditer(level), *numbered(level)):
+        claims.take_word(*words.span())
     facts += claim.read_gaps(level, lexicon, claims)
     facts += claim.read_documents(level, claims)
     facts += read_proportions(level, lexicon, claims)
