@@ -114,6 +114,15 @@ def of_person(db: Database, person: str) -> list[Voice]:
     )
 
 
+def open_of(db: Database, draft: int) -> tuple[int, int]:
+    """How many of a draft are not heard yet, and how many were shown and are neither kept nor dropped."""
+    found = db.execute(
+        "SELECT coalesce(sum(state = ?), 0), coalesce(sum(state IN (?, ?)), 0) FROM voices WHERE draft = ?",
+        (WAITING, HEARD, CORRECTING, draft),
+    ).fetchone()
+    return int(found[0]), int(found[1])
+
+
 def spoken(db: Database, person: str, message_id: int) -> bool:
     """Whether this message of theirs is a voice."""
     sql = "SELECT 1 FROM voices WHERE person = ? AND message_id = ? LIMIT 1"

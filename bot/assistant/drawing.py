@@ -11,6 +11,7 @@ from bot.assistant.files import report_of, sheet_of
 from bot.assistant.finished_views import finished_view
 from bot.assistant.previewing import excerpts
 from bot.assistant.short import SPOKEN, SUMMARY
+from bot.assistant.spoken_lines import spoken_lines
 from bot.assistant.view_names import SORTING, START
 from bot.assistant.views import Desk
 from bot.interview.card import Block, Card, Style
@@ -138,7 +139,8 @@ class Drawing:
         length = self.desk.report(state).length if has_content(state) else 0
         asks = follow_ups.wanted(self.desk.db, self.desk.person)
         due = due_line(self.desk, state)
-        return overview_card(state, self.desk.shelf.texts, asks=asks, length=length, due=due)
+        spoken = spoken_lines(self.desk, state)
+        return overview_card(state, self.desk.shelf.texts, asks=asks, length=length, due=due, spoken=spoken)
 
     def _excerpts(self, state: DraftState) -> tuple[Excerpt, ...]:
         if not has_content(state):
@@ -160,6 +162,7 @@ class Drawing:
             told=tally_line(self.desk.shelf.texts, edition.tally) if edition else "",
             short=falling_short(report, state, self.desk.shelf.texts, finished=finished) if report else "",
             notice=notice,
+            spoken=spoken_lines(self.desk, state),
             proofs=proofs,
             unfollowed=self.desk.unfollowed(state),
         )

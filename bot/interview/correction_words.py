@@ -26,7 +26,7 @@ _SURELY = (
 _IS = rf"(?:{_SURELY}|是[：:，,]?\s*)"
 _HOLD_ON = r"(?:(?:[你您先]|再)?等[一等]?下|等等|慢着|且慢|等[一]?会儿?)"
 """Whoever says so and goes on with 是 takes back what was said right before."""
-_FIXED = r"(?:更正|纠正|订正)(?:一下|如下)?"
+_FIXED = r"(?:(?:更正|纠正|订正|改正)(?:一下|如下)?|修?改一下)"
 _LEADS = (
     re.compile(rf"{_SORRY}{_WRONG}(?:{_SEPARATED}(?:{_IS})?|{_IS})(?P<rest>.+)", re.DOTALL),
     re.compile(rf"{_SORRY}{_FIXED}(?:[：:，,。]\s*(?:{_IS})?|{_IS})(?P<rest>.+)", re.DOTALL),
@@ -63,7 +63,7 @@ _NOT_THAT = (
 )
 _WRONG_BEFORE = re.compile(rf"(?P<rest>[^，,。；;]{{1,40}}?)[，,。；;]\s*{_WHICH}{_SAID}错了?")
 """What was wrong may be told behind what is right: 7900头，刚才写错了."""
-_SIGNS = re.compile(r"[是错误]|[哦啊噢呃哎唉]不|不对|不准|反了|应为|[改换][成为]|[更纠订]正")
+_SIGNS = re.compile(r"[是错误]|[哦啊噢呃哎唉]不|不对|不准|反了|应为|[改换][成为]|[更纠订改]正|改一下")
 """Words that correct anything have one of these among them: most notes need no closer look."""
 _ANOTHER_SENSE = re.compile(r"就|的|要|则|马上|当场|立即|立刻|随即|怎么|谁|吗|没关系|不要紧|我们?就")
 """What goes on like this tells what is done about mistakes."""

@@ -41,6 +41,7 @@ _HOW_MUCH = (
     r"(?:[才能可以]*(?:写|答|填|弄|说|完|结束|好)+)?(?:没[写答填有])?"
 )
 """Asking how much is left: 还要多久, 还剩几题, 总共多少题."""
+_SO_FAR = r"(?:报告|稿子|现在)?(?:[写弄]得?|效果)(?:怎么?样|咋样|啥样|如何)了?"
 _LOOK = (
     r"(?:先|给我|让我|现在|可以|能|能不能|可不可以|怎么|想|要|我)*(?:看一?看|看一?下|看下|预览)(?:一下|一?看)?"
     r"(?:报告|稿子|效果|全文|成稿|样子)?"
@@ -82,6 +83,7 @@ _TALK = (
     *_NOTHING_MORE,
     *_NO_OTHER_MATTER,
     _HOW_MUCH,
+    _SO_FAR,
     *_WHAT_FOR,
     _PICTURE,
     # how it works here, and that it is saved
@@ -183,7 +185,10 @@ def asks_how(text: str) -> bool:
 def asks_to_look(text: str) -> bool:
     """Whether a message asks to see the report as it is so far: 能不能先看看, 看看效果."""
     said = _MARKS.sub("", text)
-    return len(said) <= LONGEST and re.fullmatch(rf"(?:{_AROUND})*{_LOOK}(?:{_AROUND})*", said) is not None
+    return (
+        len(said) <= LONGEST
+        and re.fullmatch(rf"(?:{_AROUND})*(?:{_LOOK}|{_SO_FAR})(?:{_AROUND})*", said) is not None
+    )
 
 
 def _goes_away(said: str) -> bool:

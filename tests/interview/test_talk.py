@@ -47,6 +47,7 @@ TALK = [
         "等一下，有人找我",
         "先停一下，领导来了",
         "等会儿再说，我去趟县里",
+        "差不多就这些吧，写得咋样了",
     ),
     *(
         "这条算哪里",
@@ -124,6 +125,7 @@ def test_words_for_whoever_asks_are_known(words: str) -> None:
             "问责",
             "从没想过先这样吧的事",
             "不会写材料",
+            "字写得怎么样不重要",
             "到今天还没完成",
         ),
         *("怎么改的：先拆后建", "产量跟去年一样", "上面写了3篇", "领导要求写的材料都交了", "帮助群众写材料"),
@@ -249,7 +251,7 @@ async def test_who_asks_how_much_is_left_is_told(user: Interview, words: str) ->
     assert words not in await user.finishes()
 
 
-@pytest.mark.parametrize("words", ["能不能先看看", "先让我看看效果", "看看报告"])
+@pytest.mark.parametrize("words", ["能不能先看看", "先让我看看效果", "看看报告", "写得咋样了"])
 async def test_who_asks_to_see_the_report_is_shown_the_way(user: Interview, words: str) -> None:
     await user.begins()
     await user.reaches("粮食")

@@ -44,17 +44,17 @@ async def test_the_help_page_speaks_of_voice_where_it_is_heard(office: Shuzhi, p
 
 
 async def test_words_are_typed_anew_or_spoken_again(office: Shuzhi, ears: ModelServer, phone: Phone) -> None:
-    ears.hears(lambda _: "柳和镇")
+    ears.hears(lambda _: "何素芹")
     await phone.sends_voice(b"OggS")
-    await sees(phone, "柳和镇")
+    await sees(phone, "何素芹")
     await phone.presses(CORRECT)
     await sees(phone, "请把改好的话打字发来")
-    await phone.says("柳河镇")
-    await sees(phone, "· 柳河镇")
+    await phone.says("何素琴")
+    await sees(phone, "· 何素琴")
     await phone.sends_audio("讲话.m4a", b"mp4")
     await phone.waits_for(lambda screen: any(KEEP in seen.labels for seen in screen))
     assert ears.listened[-1].name == "voice.m4a"
-    old = phone.shows("柳和镇").button(AGAIN)
+    old = phone.shows("何素芹").button(AGAIN)
     assert old is not None
     await phone.presses(AGAIN)
     await sees(phone, "这一段没有记")
@@ -67,7 +67,22 @@ async def test_words_are_typed_anew_or_spoken_again(office: Shuzhi, ears: ModelS
     await phone.presses("下一题")
     await phone.settles()
     await says(phone, "这句答的是下一题")
-    assert [text for _, text in await noted(office)] == ["柳河镇", "这句答的是下一题"]
+    assert [text for _, text in await noted(office)] == ["何素琴", "这句答的是下一题"]
+
+
+async def test_a_voice_that_nobody_has_confirmed_is_told_where_the_report_is_made(
+    office: Shuzhi, ears: ModelServer, phone: Phone
+) -> None:
+    ears.hears(lambda _: "贺长青")
+    await phone.sends_voice(b"OggS-1", 3)
+    await sees(phone, "贺长青")
+    await phone.command("overview")
+    await sees(phone, "还有1段语音等您点“对，记下”，报告里没有写。")
+    await phone.presses(KEEP)
+    await sees(phone, "· 贺长青")
+    await phone.command("overview")
+    await phone.settles()
+    phone.shows_not("还有1段语音")
 
 
 async def test_a_voice_in_reply_adds_to_that_question(

@@ -31,6 +31,7 @@ def end_card(
     told: str,
     short: str,
     notice: str,
+    spoken: Sequence[str],
     proofs: Sequence[Proof],
     unfollowed: Sequence[Unfollowed],
 ) -> Card:
@@ -40,7 +41,7 @@ def end_card(
     blocks.append(Block(texts("finished_head" if finished else "end_head"), Style.HEAD))
     blocks.append(Block(texts("finished_text" if finished else "end_text")))
     blocks += [Block(line) for line in (told, short) if line]
-    blocks += _open(state, texts, omitted) + unfollowed_lines(texts, unfollowed)
+    blocks += _open(state, texts, spoken, omitted) + unfollowed_lines(texts, unfollowed)
     if finished:
         blocks.append(Block(counts_line(texts, proofs)))
         blocks.append(Block(texts("must_check"), Style.HINT))
@@ -64,7 +65,7 @@ def end_card(
     return Card(tuple(blocks), tuple(rows), state.id, state.version, place)
 
 
-def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Block]:
+def _open(state: DraftState, texts: Texts, spoken: Sequence[str], omitted: tuple[str, ...]) -> list[Block]:
     blocks = []
     if state.report_gaps:
         lines = [texts("gaps_head", n=len(state.report_gaps))]
@@ -74,7 +75,7 @@ def _open(state: DraftState, texts: Texts, omitted: tuple[str, ...]) -> list[Blo
         blocks.append(Block("\n".join(lines)))
     else:
         blocks.append(Block(texts("gaps_none")))
-    blocks += undecided_line(state, texts) + aside_line(state, texts)
+    blocks += undecided_line(state, texts) + aside_line(state, texts) + [Block(line) for line in spoken]
     if omitted:
         blocks.append(Block(texts("omitted", names="、".join(omitted))))
     if state.unplaced:

@@ -1,5 +1,7 @@
 """The overview: every section with what is answered, skipped and open, and a way to any question."""
 
+from collections.abc import Sequence
+
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.buttons import button
 from bot.interview.cards.correction import undecided_button, undecided_line
@@ -15,10 +17,12 @@ from bot.interview.texts import Texts
 QUESTIONS_ON_A_PAGE = 12
 
 
-def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, due: str) -> Card:
+def overview_card(
+    state: DraftState, texts: Texts, *, asks: bool, length: int, due: str, spoken: Sequence[str]
+) -> Card:
     """All sections, with counts, and a button for each. `asks` is False if follow-up questions are off,
     `length` that of the report as it would be written now, 0 if there is nothing to write; `due` says when
-    it is due, if that is set."""
+    it is due, if that is set; `spoken` what voices are in no report yet."""
     blocks = [Block(texts("overview_head", title=state.outline.title), Style.HEAD)]
     lines: list[str] = []
     rows: list[tuple[Button, ...]] = []
@@ -44,7 +48,7 @@ def overview_card(state: DraftState, texts: Texts, *, asks: bool, length: int, d
     ]
     if length:
         blocks.append(Block(_length_line(state, texts, length)))
-    blocks += undecided_line(state, texts) + aside_line(state, texts)
+    blocks += undecided_line(state, texts) + aside_line(state, texts) + [Block(line) for line in spoken]
     if due:
         blocks.append(Block(due))
     blocks.append(Block(texts("overview_hint"), Style.HINT))
