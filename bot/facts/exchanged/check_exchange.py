@@ -38,6 +38,10 @@ def _is_sure(pair: Pair) -> bool:
     return not pair.prose.weak and (bool(pair.note.unit) or not pair.note.weak)
 
 
+def _sides(first: Pair, second: Pair) -> tuple[tuple[Fact, Fact], tuple[Fact, Fact]]:
+    return (first.prose, second.prose), (first.note, second.note)
+
+
 def _topic(trial: Trial, first: Pair, second: Pair) -> frozenset[str]:
     """What both texts say once, before the two numbers: 灌渠5条在清，8条清完了 and 灌渠8条清完，5条在清."""
     said = _before_both(trial.notes, first.note, second.note)
@@ -53,7 +57,8 @@ def _before_both(reading: Reading, one: Fact, other: Fact) -> frozenset[str]:
 
 
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair, topic: frozenset[str] = frozenset()) -> bool:
-    if first.prose.measure != second.prose.measure:
+    told_in, given_in = ((one.measure, other.measure) for one, other in _sides(first, second))
+    if told_in[0] != told_in[1] and told_in != given_in[::-1]:
         return False
     given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
     told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]
