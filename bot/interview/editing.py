@@ -10,6 +10,7 @@ from bot.interview.dropping import gone, is_only_a_request
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.move import Correct
 from bot.interview.naming_units import with_unit
+from bot.interview.repeated import is_mended, twins
 from bot.interview.state import DraftState
 
 _WRONG = "不对，"
@@ -24,7 +25,8 @@ def correct(state: DraftState, move: Correct) -> Decision:
                 if is_only_a_request(move.text):
                     return Decision(gone(key, note), notice="note_dropped")
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
-                return Decision(event, notice="corrected", besides=_its_end(key, standing.notes, note))
+                besides = (*_its_end(key, standing.notes, note), *_said_twice(state, key, note, text))
+                return Decision(event, notice="corrected", besides=besides)
             if move.text.strip() and note.corrected_by and note.corrected_by[0] == move.message_id:
                 text = _corrected_anew(note, note.corrected_by[1], move.text)
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
@@ -43,6 +45,14 @@ def _its_end(key: str, notes: tuple[Note, ...], note: Note) -> tuple[NewEvent, .
     if not rest or told(rest[0].text) is None:
         return ()
     return tuple(NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in rest)
+
+
+def _said_twice(state: DraftState, key: str, note: Note, text: str) -> tuple[NewEvent, ...]:
+    """What had said the same, of which only one was told: where a slip is mended it counts no more."""
+    question = state.asked.by_key.get(key)
+    if question is None or not question.adds_up or not is_mended(note.text, text):
+        return ()
+    return tuple(NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in twins(state.answer(key), note))
 
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:

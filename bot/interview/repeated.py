@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from difflib import SequenceMatcher
 
 from bot.interview.answer import Answer, Note
 from bot.interview.told_anew import value_told
@@ -15,6 +16,9 @@ _BY_ITSELF = 8
 _MARKS = re.compile(r"[\s，,。.；;、！!：:…—~～“”\"‘’'「」（）()]+")
 _FIGURE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几半XxＸｘ]")
 _LETTER = re.compile(r"\w")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_MOST = 0.8
+"""The share of the words that stay where a slip is mended."""
 
 
 def bare(text: str) -> str:
@@ -32,10 +36,21 @@ def repeats(answer: Answer) -> frozenset[int]:
     return answer.once(_repeats)
 
 
-def repeats_of(answer: Answer, note: Note) -> tuple[Note, ...]:
-    """Those that say what this note says."""
-    said = bare(note.text)
-    return tuple(one for one in answer.words if one.seq in repeats(answer) and bare(one.text) == said)
+def twins(answer: Answer, note: Note) -> tuple[Note, ...]:
+    """The other notes that say what this note says, of which only one is told."""
+    again, said = repeats(answer), bare(note.text)
+    same = (one for one in answer.words if one.seq != note.seq and bare(one.text) == said)
+    return tuple(one for one in same if one.seq in again or note.seq in again)
+
+
+def is_mended(before: str, now: str) -> bool:
+    """Whether a text tells of the same with other figures, or in slightly other words."""
+    (old, figures), (new, others) = (_apart(bare(text)) for text in (before, now))
+    return old == new or (figures == others and SequenceMatcher(None, old, new).ratio() >= _MOST)
+
+
+def _apart(text: str) -> tuple[str, list[str]]:
+    return _DIGITS.sub("", text), _DIGITS.findall(text)
 
 
 def tells_by_itself(text: str) -> bool:

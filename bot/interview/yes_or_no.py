@@ -8,7 +8,7 @@ from bot.interview.consent import Consent, consents
 from bot.interview.corrections import Correcting, correcting
 from bot.interview.decision import Decision
 from bot.interview.event import BESIDE, EventKind, NewEvent
-from bot.interview.repeated import repeats_of
+from bot.interview.repeated import twins
 from bot.interview.signing import day_meant, in_full
 from bot.interview.state import DraftState
 from bot.interview.which import which
@@ -65,7 +65,7 @@ def instead(state: DraftState, asked: Correcting, number: int) -> Decision:
     now, before = chosen.way.text, chosen.before.seq
     corrected = NewEvent(EventKind.CORRECT, chosen.question.key, now, before, said.message_id)
     key = chosen.question.key
-    again = repeats_of(state.answer(key), chosen.before) if chosen.question.adds_up else ()
+    again = twins(state.answer(key), chosen.before) if chosen.question.adds_up else ()
     withdrawn = NewEvent(EventKind.WITHDRAW, asked.key, target=said.seq)
     others = (NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in again if one.seq != said.seq)
     return Decision(corrected, notice="replaced", besides=(withdrawn, *others))

@@ -68,6 +68,20 @@ async def test_one_of_two_that_is_edited_counts_again(user: Interview) -> None:
     assert "小麦2000亩" in report
 
 
+@pytest.mark.parametrize("back", [0, 1])
+async def test_a_slip_that_is_mended_in_one_of_two_is_mended(user: Interview, back: int) -> None:
+    await user.begins()
+    await user.reaches("道路")
+    await user.says("硬化道路5公里，修桥2座", "硬化道路5公里，修桥2座。")
+    card = await user.edits(user.messages - back, "硬化道路6公里，修桥2座")
+    assert card.said == ["· 硬化道路6公里，修桥2座（已更正）"]
+    await user.commands("undo")
+    card = await user.looks()
+    assert [text.count("5公里") for text in card.said] == [1, 1]
+    await user.commands("redo")
+    assert "5公里" not in await user.finishes()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
