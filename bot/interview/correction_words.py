@@ -50,7 +50,11 @@ _WHY = re.compile(
 )
 """Where the right figure comes from, told behind it: 复耕改成155 数刚报上来的."""
 _ONLY_FIGURE = re.compile(rf"{_SORRY}{_IS}(?P<rest>.+)")
+_FIGURE = rf"{NUMBER}[{UNITS}]{{0,3}}"
 _NOT_THAT = (
+    re.compile(
+        rf"{_SORRY}(?:{_WHICH}(?:里面?)?的?)?(?P<of>)(?P<old>{_FIGURE})(?:应该?|应当|要)?[改换][成为](?P<rest>{_FIGURE})"
+    ),
     re.compile(
         rf"{_SORRY}把(?P<of>)(?P<old>[^，,。；;、]{{1,20}}?)[改换][成为](?P<rest>[^，,。；;]{{1,20}})"
     ),
