@@ -21,12 +21,14 @@ _SEEMS = re.compile(
 _MAYBE = re.compile(rf"(?P<before>)(?P<about>{ABOUT}|估计|可能|应该|也就|最多|至少)?{_VALUE}{_NOUN}吧{_ENDS}")
 _OPEN = re.compile(rf"(?<=】)([{UNITS}]{{0,4}})吧{_ENDS}")
 """Behind a figure that is not known yet."""
+_AS_IT_SEEMS = re.compile(rf"(?<=[{UNITS}\d])吧?(?:好像|应该|可能){_ENDS}")
+"""Said behind the figure: 8.1亿吧好像."""
 _SO_SO = re.compile(rf"(?<=[还挺也都]|(?<!不)算)([\u4e00-\u9fff]{{1,3}})吧{_ENDS}")
 
 
 def as_guesses(text: str) -> str:
     """The text with 约 in front of figures that were told with 好像 or 吧, where nothing else says so."""
-    text = _OPEN.sub(r"\1", text)
+    text = _OPEN.sub(r"\1", _AS_IT_SEEMS.sub("吧", text))
     return _SO_SO.sub(r"\1", _MAYBE.sub(_about, _SEEMS.sub(_about, text)))
 
 
