@@ -40,6 +40,9 @@ class Lexicon:
     """Words that say which way something moved, with their lines: `+3` is up and `-3` down."""
     steps: Terms
     """Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other."""
+    bearers: Terms
+    """What bears a name of its own: firms, shops, schools."""
+    known_firms: Terms
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]
@@ -47,6 +50,9 @@ class Lexicon:
     shop_words: frozenset[str]
     place_words: frozenset[str]
     """Ordinary words that names are made of."""
+    lucky: frozenset[str]
+    luckier: frozenset[str]
+    """The characters that traders call themselves by, and those with more that only some do."""
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""

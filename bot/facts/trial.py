@@ -86,6 +86,11 @@ class Trial:
         """Whether no two neighbouring characters of the words stand in the notes."""
         return self.bigrams.isdisjoint(map(add, words, words[1:]))
 
+    def is_part_of_words(self, start: int, end: int) -> bool:
+        """Whether words of the prose reach across an edge of a span: 最新乡村 names no 新乡."""
+        text, words = self.prose.text, self.lexicon.vocabulary
+        return text[start - 1 : start + 1] in words or text[end - 1 : end + 1] in words
+
     def is_in_short(self, name: str) -> bool:
         """Whether the notes have a name in short: 西农 for 西北农林科技大学."""
         short = {name[0] + sign for sign in name[2:]} & self.bigrams
@@ -95,6 +100,11 @@ class Trial:
         """How much likelier the characters stand in names than alone in prose: a logarithm."""
         signs = self.lexicon.name_signs
         return sum([signs.get(sign, -1) for sign in name])
+
+    @cached_property
+    def bearers(self) -> dict[int, int]:
+        """Where in the prose something begins that bears a name, and where the longest such ends."""
+        return {mark.start: mark.end for mark in self.lexicon.bearers.find(self.prose.text)}
 
     @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:

@@ -175,3 +175,22 @@ def test_the_full_name_of_what_is_named_in_short(lexicon: Lexicon) -> None:
     assert not compare(["请湘农的专家来了4回"], "邀请湘南农业大学专家4次到访。", lexicon)
     assert not compare(["20大精神讲了6场"], "宣讲党的二十大精神6场。", lexicon)
     assert compare(["请专家来了4回"], "邀请湘南农业大学专家4次到访。", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "name"),
+    [
+        ("就业培训办了四个班", "联合新希望培训中心举办就业培训4个班。", "希望培训中心"),
+        ("法律顾问聘了衡泰律所", "聘请恒信律所担任法律顾问。", "恒信律所"),
+        ("快递点搬到村口", "快递点迁至桂兰小卖部。", "桂兰小卖部"),
+        ("占道的修理铺搬了", "占道的王记修理铺完成搬迁。", "王记修理铺"),
+        ("烘干中心建成了", "丰源烘干中心建成。", "丰源烘干中心"),
+        ("一家做箱包的愿意来", "1家箱包企业恒达皮具愿意来。", "恒达皮具"),
+        ("村里请人修灶台", "由宏达建筑修灶台。", "宏达建筑"),
+        ("化工厂查了3次，罚了1次", "恒源化工检查3次，处罚1次。", "恒源化工"),
+        ("请律师来讲了两回法", "邀请信达律师讲法2次。", "信达律师"),
+    ],
+)
+def test_a_firm_is_found_whoever_finds_it(note: str, text: str, name: str, lexicon: Lexicon) -> None:
+    found = compare([note], text, lexicon)
+    assert (FindingKind.NAME_INVENTED, name) in {(finding.kind, finding.excerpt) for finding in found}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..finding import Finding, FindingKind
 from ..text.scanning import Scan
 from ..text.segmenting import ACTS, SMALL, pieces
+from ..text.terms import longest
 from ..trial import Trial
 
 _BODY = Scan(
@@ -16,12 +17,6 @@ _BODY = Scan(
     r"|[农牧砂石沙]场|律所|砖窑|饲料(?!用)|商贸|大学(?![生习])|学院|医院|基金会|(?:[茶菌酒药木竹置实]|(?<!畜)牧)业(?![主者绩])|新能(?!源)|科技(?!特)|食品(?!安)|建材|服饰"
     r"|公墓|陵园|山庄|饭店|宾馆|传媒|旅行社|服务中心|培训(?:学校|机构|中心)|驾校|小卖部|药店|诊所|门诊部|[餐饭茶]馆|便利店|农家乐|作坊",
 )
-_KNOWN = Scan(
-    "[中国南阿腾拼华大牧温伊蒙双淘天抖顺韵极比富宁北隆先史云娃农正三碧沃太圆申京美德](?=[通东团邦国家方里讯多为石北原氏利牛汇宝猫音丰达兔亚士德大平正丹天哈夫粮润峡桂尔华联元])",
-    r"中国(?P<brand>电信|移动|联通|铁塔|石化|石油|邮政|人寿|平安)|(?P<grid>国家电网|南方电网|阿里巴巴|腾讯|拼多多|华为|中石化|中石油|大北农|牧原|温氏|伊利|蒙牛|双汇|淘宝|天猫|抖音|顺丰|韵达|极兔|[中圆申]通(?=快递|速递|物流)|(?<!南)京东|美团|德邦(?=快递|物流)|比亚迪"
-    r"|富士康|宁德时代|北大荒|隆平高科|先正达|史丹利|云天化|娃哈哈|农夫山泉|正大集团|中粮集团|华润|三峡集团|碧桂园|大润发|沃尔玛|太平洋保险|中华联合|国元保险)",
-)
-"""Firms that everybody knows."""
 _TAUGHT = Scan(
     r"[\u4e00-\u9fff](?=[业林范科工技经族中产洋通质学察育术医大])",
     r"(?:(?<=[省市国与和请由从自及向])|(?<=[华东西][中东南北])|(?<=中南)|(?<![\u4e00-\u9fff]))(?P<kind>(?:农业|林业|农林|师范|医科|理工|科技|工业|财经|民族|中医药|水产|海洋|交通|地质)大学|(?:职业技术|师范|医学|农学|工学|林学|警察|体育|艺术|中医)学院|农大|林大)(?![生校])",
@@ -42,15 +37,15 @@ _OF_DEEDS = ("公司", "集团", "服务")
 """Bodies called by what they do: 配送公司."""
 _TOWARDS = frozenset("往到入至给成为进用")
 _UNLIKE_NAMES, _LIKE_NAMES = -2, 5
-_REACH, _LEAST, _PHRASE = 8, 2, 4
+_OWN, _REACH, _LEAST, _PHRASE = 2, 8, 2, 4
 
 
 def check_bodies(trial: Trial) -> Iterator[Finding]:
     """What stands before the ending of a body must be given, generic (大型), or say what is done with it."""
     text = trial.prose.text
-    for found in _KNOWN.finditer(text):
-        if (found["brand"] or found["grid"][-2:]) not in trial.notes.text:
-            yield trial.told(FindingKind.NAME_INVENTED, *found.span())
+    for firm in longest(trial.lexicon.known_firms.find(text)):
+        if firm.word[-_OWN:] not in trial.notes.text and not trial.is_part_of_words(firm.start, firm.end):
+            yield trial.told(FindingKind.NAME_INVENTED, firm.start, firm.end)
     for found in _TAUGHT.finditer(text):
         kind = found["kind"]
         schools = set("".join(_SCHOOLS.findall(trial.notes.text)))

@@ -16,7 +16,7 @@ def check_regions(trial: Trial) -> Iterator[Finding]:
     marks = longest(trial.prose.marks.of("regions"))
     starts = {mark.start for mark in marks}
     for mark in marks:
-        if not _is_given(trial, mark, starts) and not _is_part(trial, mark):
+        if not _is_given(trial, mark, starts) and not trial.is_part_of_words(mark.start, mark.end):
             yield trial.told(FindingKind.NAME_INVENTED, mark.start, mark.end)
 
 
@@ -27,9 +27,3 @@ def _is_given(trial: Trial, mark: Mark, starts: Collection[int]) -> bool:
     after = trial.prose.text[mark.end : mark.end + _A_WORD]
     is_place = mark.end in starts or after not in trial.lexicon.vocabulary
     return is_place and after in trial.bigrams
-
-
-def _is_part(trial: Trial, mark: Mark) -> bool:
-    """Whether words reach across an edge: 最新乡村 names no 新乡."""
-    text, words = trial.prose.text, trial.lexicon.vocabulary
-    return text[mark.start - 1 : mark.start + 1] in words or text[mark.end - 1 : mark.end + 1] in words

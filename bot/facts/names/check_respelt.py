@@ -11,9 +11,10 @@ from ..text.segmenting import ACTS, SMALL
 from ..trial import Trial
 
 _BORNE = re.compile(
-    r"(?<=(?P<name>[\u4e00-\u9fff]{2}))(?:小?院(?![前后内外])|[寺庙庵观阁塔](?![院宇会看点念])|家园|茧业|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村])|[茶酒木竹果药牧渔置物]业|五金|模具|机械|电子|制衣|粮油|饲料|建材|纺织|家具|化工|电器|陶瓷|包装|印刷|鞋业|光电|新材|水库|[湖江溪岭岛洞](?![边面上里口水])|公司|合作社|商行|超市|饭店|民宿|农场)"
+    r"小?院(?![前后内外])|家园|[寺庙庵观阁塔](?![院宇会看点念])|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村])|[湖江溪岭岛洞](?![边面上里口水])"
 )
-"""What bears a name of two characters, whatever they mean."""
+"""What bears a name of two characters, whatever they mean, besides the words of the list."""
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _SIDED = (
     re.compile(
         r"(?=(?P<stem>[\u4e00-\u9fff])(?P<side>[上下东西南北前后里外])(?P<noun>[组村屯湾寨庄坪塘](?![委民里口外内])))"
@@ -100,19 +101,30 @@ def _numbered(trial: Trial) -> Iterator[int]:
 
 
 def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
-    told = list(_BORNE.finditer(trial.prose.text))
-    for given in _BORNE.finditer(trial.notes.text) if told else ():
-        name, noun = given["name"], given.group()
-        if name in trial.prose.text or not _may_name(trial, trial.notes.text, given.start() - _PAIR):
+    notes, prose = trial.notes.text, trial.prose.text
+    told = _borne(trial, prose)
+    for name, noun, at in _borne(trial, notes) if told else ():
+        if name in prose or not _may_name(trial, notes, at):
             continue
-        for other in told:
+        for other, borne, place in told:
             if (
-                other.group() == noun
-                and other["name"] not in trial.bigrams
-                and sum(map(str.__eq__, name, other["name"])) == 1
-                and _may_name(trial, trial.prose.text, other.start() - _PAIR)
+                borne == noun
+                and other not in trial.bigrams
+                and sum(map(str.__eq__, name, other)) == 1
+                and _may_name(trial, prose, place)
             ):
-                yield other.start() - _PAIR, other.end()
+                yield place, place + _PAIR + len(noun)
+
+
+def _borne(trial: Trial, text: str) -> list[tuple[str, str, int]]:
+    """Every two characters before what bears a name, with that and their place."""
+    spans = [(mark.start, mark.end) for mark in trial.lexicon.bearers.find(text)]
+    spans += [found.span() for found in _BORNE.finditer(text)]
+    return [
+        (text[start - _PAIR : start], text[start:end], start - _PAIR)
+        for start, end in spans
+        if _HAN.fullmatch(text, max(0, start - _PAIR), start)
+    ]
 
 
 def _may_name(trial: Trial, text: str, at: int) -> bool:

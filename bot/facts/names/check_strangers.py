@@ -12,10 +12,11 @@ from ..text.segmenting import ACTS, SMALL, Run
 from ..trial import Trial
 
 _ENDING = re.compile(
-    r"(?P<kind>[\u4e00-\u9fff]{2}|(?:)|[\u4e00-\u9fff]{4})(?:公司|集团|合作社|农场|大学|学院|医院|中学|小学|超市|客运|物流|置业|实业|科技|食品|建材|光电|五金|服饰|服装|药业"
-    r"|木业|物业|竹业|茶业|茧业|伞业|鞋业|纸业|菌业|种业|酒业|牧业|渔业|农业|能源|电子|机械|纺织|陆港|社区|商行|酒店|宾馆|民宿|景区|水库|电站|研究院|研究所|基金会|商会|协会|服务中心|寺(?![院庙])|庙(?!会)"
-    r"|店(?![铺面主员小家])|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机]))"
+    r"寺(?![院庙])|庙(?!会)|店(?![铺面主员小家])|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机])"
 )
+"""What ends a name besides the words of the list."""
+_KINDS = 2, 0, 4
+"""How many characters may tell between a name and its bearer what that does: 康馨养老公司."""
 _VILLAGE = re.compile("(?:村|社区)$")
 _PLACES = LANDMARKS | frozenset("村镇乡庄店江泉街路苑园院亭阁楼组站")
 _PLACE = re.compile(f"[{''.join(sorted(_PLACES))}]")
@@ -87,11 +88,11 @@ def _ends(trial: Trial, run: Run) -> int | None:
         return None
     before = text[max(0, run.start - 3) : run.start]
     sounds = trial.sound(run.text) >= 1
-    if sounds and (found := _ENDING.match(text, run.end)) and _is_noun(trial, found["kind"]):
-        if trial.is_in_short(text[run.start : found.end()]):
+    if sounds and (end := _end_of_bearer(trial, run.end)) is not None:
+        if trial.is_in_short(text[run.start : end]):
             return None
-        is_village = found["kind"] and _VILLAGE.search(found.group())
-        return None if is_village and found.group() in trial.notes.text else found.end()
+        is_village = _VILLAGE.search(text, run.end + 1, end)
+        return None if is_village and text[run.end : end] in trial.notes.text else end
     if (
         run.text[-1] in LANDMARKS
         and trial.sound(run.text[:-1]) >= _HARSH
@@ -110,6 +111,17 @@ def _ends(trial: Trial, run: Run) -> int | None:
             return run.end + 1
         if run.text[-1] in _PLACES:
             return run.end
+    return None
+
+
+def _end_of_bearer(trial: Trial, start: int) -> int | None:
+    """Where what bears a name ends, perhaps with what it does before it."""
+    text = trial.prose.text
+    for size in _KINDS:
+        at = start + size
+        end = trial.bearers.get(at) or ((found := _ENDING.match(text, at)) and found.end())
+        if end and _is_noun(trial, text[start:at]):
+            return end
     return None
 
 
