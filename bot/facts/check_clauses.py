@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .finding import Finding, FindingKind
-from .leaving_open import is_denied_twice, sizes_in, sizes_of_note
+from .leaving_open import MARKED, is_denied_twice, sizes_in, sizes_of_note
 from .matching.aligning import Match
 from .matching.context import telling
 from .open_parts import are_of_other_notes, is_ahead
@@ -14,10 +14,6 @@ from .text.open_words import Says
 from .text.reading import EMPTY, Clause, figure
 from .trial import Trial
 
-UNFINISHED = re.compile(r"(?<![现所存])在(?=[改办搞修建谈整弄核查装跑做审批挖拆走限])|没|未|待")
-_FINISHED = re.compile(
-    r"已(?![有故婚]|经营)|建成|完工|竣工|投产|投用|投入使用|通车|办结|(?<!前)完成|到位|落成|获批|达成(?!率)|协商一致|签署|签订|签约(?!意)|顺利招|正式运"
-)
 _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
 _CONDITION = re.compile(r"[没无未].{0,10}(?:时|之前|以前|的时候)")
@@ -25,18 +21,15 @@ TALK = frozenset(
     "要搞弄啥那去说看给做办让他她它们里头后来会能可可以还有没不在好多些很就都叫怎么啊呢吧嘛哦嗯对了呗趟再跟把被用和上下来去"
 )
 """Characters of talk, which say nothing of what is talked about."""
-_FIRM = re.compile(
-    r"保留|放下|搁|丢下|没(?!收)|未(?!来|必|雨)|无(?!偿|害|人机|缝|形|障碍|微)|零|不|非|否|除[^,。]{0,10}外|难|免|缺|停|拒|仅[余剩]|余下|防(?!控)|只剩|维持|均为|始终|待|拟|将|仍|尚|暂|空|杜绝|避免|(?<!\d)0(?=[起件例人宗])|平稳|[以之]内|完好|守住|脱稿"
-)
+_FIRM = Says.DENIES | Says.SLIGHTLY | Says.REFUSES | Says.PREVENTS | Says.STILL | Says.KEEPS
+_PLAINLY = Says.DENIES | Says.AHEAD | Says.GOING
+_OPEN = _FIRM | _PLAINLY | Says.HOPED | Says.SHORT
+"""What leaves a clause open: plainly, or in a word that the notes do not have."""
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬")
-_DENIES = re.compile("[未没无尚]|不[上到了住起符合齐全]|(?<![接招对优])待(?![遇业人着在])")
 _AFFIRMS = re.compile("[已均也]")
-_REACHED = re.compile("[已现均并]")
-_STILL_OPEN = re.compile(
-    r"不[清详明]|没(?!收)|不再|难|未|无(?!偿|害)|[拟将待]|正在|明年|计划|预计|争取|除[^,。]{0,10}外"
-)
+_REACHED = re.compile("[现均]")
 _MIN_SCORE, _COUNT = 1.6, 6
 
 
@@ -51,13 +44,11 @@ def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
 def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     note, prose = match.note, match.prose
     text = trial.notes.text
-    denied = trial.notes.has(note.start, note.end, "negation") and trial.notes.says(
-        note.start, note.end, Says.DENIES
+    denied = trial.notes.says(*note[:2], Says.DENIES)
+    planned = trial.notes.says(note.start, note.end, Says.AHEAD) or _BY_THEN.search(
+        text, note.start, note.end
     )
-    planned = trial.notes.has(note.start, note.end, "plan") or _BY_THEN.search(text, note.start, note.end)
-    going = trial.notes.has(note.start, note.end, "doing") or UNFINISHED.search(
-        trial.notes.text, note.start, note.end
-    )
+    going = denied or trial.notes.says(*note[:2], MARKED) or trial.notes.has(note.start, note.end, "doing")
     if not (denied or planned or going) or _is_open(trial, prose):
         return
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
@@ -70,15 +61,13 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     if not denied and _is_counted_done(trial, note, prose):
         return
     for other in match.others:
-        if _FIRM.search(trial.prose.text, other.start, other.end) or trial.prose.has(
-            other.start, other.end, "negation"
-        ):
+        if trial.prose.says(other.start, other.end, _FIRM):
             return
     if denied and not _affirms(trial, note, match):
         return
     if denied and not _CONDITION.search(trial.notes.text, note.start, note.end):
         yield trial.told(FindingKind.NEGATION_CHANGED, prose.start, prose.end)
-    elif (planned or (going and not done)) and _FINISHED.search(trial.prose.text, prose.start, prose.end):
+    elif (planned or (going and not done)) and trial.prose.says(prose.start, prose.end, Says.FINISHED):
         if _is_halfway(trial, match):
             return
         shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
@@ -152,7 +141,7 @@ def _next_denies(trial: Trial, clause: Clause) -> bool:
         other.sentence == clause.sentence
         and other.end - other.start <= 12
         and (other.start == clause.end + 1 or other.end + 1 == clause.start)
-        and _DENIES.search(trial.prose.text, other.start, other.end)
+        and trial.prose.says(other.start, other.end, Says.DENIES | Says.STILL)
         for place in (clause.end + 1, clause.start - 2)
         for other in (trial.prose.clause_at(max(0, place)),)
     )
@@ -185,18 +174,15 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
     A word that the notes use as well does not count: 停产的厂已复产 is no denial because the note said 停产
     too.
     """
-    text, notes = trial.prose.text, trial.notes.text
-    labels = {"negation", "lacking", "plan"}
-    if not _REACHED.search(text, clause.start, clause.end):
-        labels.add("doing")
-    if text.find("已", clause.start, clause.end) >= 0:
-        return _STILL_OPEN.search(text, clause.start, clause.end) is not None
-    for mark in trial.prose.attributes_in(clause.start, clause.end):
-        if not mark.labels.isdisjoint(labels) and (
-            mark.labels & {"negation", "plan", "doing"} or mark.word not in notes
-        ):
-            return True
-    return any(
-        found.group() in "没未无不非零" or found.group() not in notes
-        for found in _FIRM.finditer(text, clause.start, clause.end)
+    prose, notes = trial.prose, trial.notes.text
+    start, end, _ = clause
+    if prose.text.find("已", start, end) >= 0:
+        return prose.says(start, end, _PLAINLY | Says.HOPED)
+    plainly, opens = _PLAINLY | Says.SLIGHTLY, _OPEN
+    if _REACHED.search(prose.text, start, end):
+        plainly, opens = plainly & ~Says.GOING, opens & ~Says.GOING
+    elif prose.has(start, end, "doing"):
+        return True
+    return prose.says(start, end, plainly) or any(
+        word not in notes for word in prose.saying(start, end, opens)
     )

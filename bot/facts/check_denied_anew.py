@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .check_clauses import TALK, UNFINISHED
+from .check_clauses import TALK
 from .finding import Finding, FindingKind
 from .leaving_open import MARKED
 from .text.open_words import Says
@@ -117,7 +117,8 @@ def _denies(notes: Reading, place: int) -> bool:
 
 def _is_partly_open(notes: Reading, at: int) -> bool:
     """Whether the note that holds a place says of anything that it is not, or not yet: 还有一个村没弄."""
-    return any(said.search(notes.text, *notes.line_at(at)) is not None for said in (UNFINISHED, _REST))
+    line = notes.line_at(at)
+    return notes.says(*line, MARKED | Says.DENIES) or _REST.search(notes.text, *line) is not None
 
 
 def _said_to_be_done(trial: Trial, start: int) -> list[int]:

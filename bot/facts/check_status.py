@@ -13,6 +13,7 @@ from .text.reading import Clause
 from .trial import Trial
 
 _HAPPENED = re.compile("[仍还尚]有|[仅只]?有(?=[一个\\d])|出现|曾|仅|如期|顺利|克服")
+_DONE = Says.FINISHED | Says.DONE
 _LEFT_OPEN = Says.DENIES | Says.SLIGHTLY | Says.REFUSES | Says.STILL | Says.AHEAD | Says.HOPED | Says.GOING
 _PERHAPS = LEFT_OPEN & ~_LEFT_OPEN
 """What leaves a clause open that does not say 已."""
@@ -48,7 +49,7 @@ def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
         return False
     if part.is_denied:
         after = prose.clause_at(end + 1)
-        told = prose.says(start, end, Says.DONE) or _HAPPENED.search(text) is not None
+        told = prose.says(start, end, _DONE) or _HAPPENED.search(text) is not None
         return (
             told
             and not prose.says(start, end, Says.DENIES)
@@ -62,7 +63,7 @@ def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
     if "、" in text and (deed := _GOES_ON.search(part.text)):
         at = prose.text.find(deed["deed"], start, end)
         start, end = prose.part_at(at, at) if at >= 0 else (start, end)
-    if not prose.says(start, end, Says.DONE) or is_ahead(trial, clause):
+    if not prose.says(start, end, _DONE) or is_ahead(trial, clause):
         return False
     return not prose.says(start, end, _LEFT_OPEN) and (
         prose.says(start, end, Says.SURELY) or not prose.says(start, end, _PERHAPS)

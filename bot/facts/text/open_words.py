@@ -29,12 +29,13 @@ class Says(IntFlag):
     REST = auto()
     ONLY = auto()
     KEEPS = auto()
+    FINISHED = auto()
     DONE = auto()
     SURELY = auto()
     NOTHING = auto()
 
 
-LEFT_OPEN = ~(Says.DONE | Says.SURELY | Says.NOTHING)
+LEFT_OPEN = ~(Says.FINISHED | Says.DONE | Says.SURELY | Says.NOTHING)
 """All that leaves a clause open, in whatever way."""
 
 
@@ -73,9 +74,13 @@ class OpenWords:
     def __init__(
         self, text: str, terms: OpenTerms, taken: Iterable[tuple[int, int]], none: Iterable[int]
     ) -> None:
-        """Read a text: words that begin inside what is `taken` are none; at `none` something is denied."""
-        spans = sorted([*taken, *asides(text)])
-        words = [one for one in terms.find(text) if not _is_inside(spans, one[0])]
+        """Read a text: single characters inside what is `taken` are none; at `none` something is denied."""
+        spans, aside = sorted(taken), list(asides(text))
+        words = [
+            (start, end, says)
+            for start, end, says in terms.find(text)
+            if not (_is_inside(aside, start) or (end - start == 1 and _is_inside(spans, start)))
+        ]
         slight = list(slight_denials(text))
         words = [
             (start, end, _slightly(says) if _is_inside(slight, start) else says) for start, end, says in words
