@@ -25,6 +25,7 @@ from storage import Key, Store
 
 TODAY = date(2026, 12, 1)
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
+MAYOR = EXAMPLES[0].with_name("mayor.yaml")
 
 shipped = cache(read_shelf)
 """Everything in prompts/, read once for all tests of one process."""

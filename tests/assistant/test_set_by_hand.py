@@ -17,9 +17,9 @@ from bot.library.lexicon import load_lexicon
 from bot.report import CONCLUSION, OPENING, BlockKind, Report, ReportBlock, Sentence
 from bot.writing.model import Wish
 from bot.writing.set_by_hand import is_by_hand
-from tests.office import EXAMPLES, recalled, shipped, written
+from tests.office import MAYOR, recalled, shipped, written
 
-ANSWERS = read_answers(EXAMPLES[3], shipped().outlines)
+ANSWERS = read_answers(MAYOR, shipped().outlines)
 STATE = recalled(ANSWERS.outline, ANSWERS.events)
 PLAIN = written(ANSWERS.outline, ANSWERS.events)
 LEXICON = load_lexicon(shipped().folder, None)

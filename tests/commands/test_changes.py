@@ -7,13 +7,13 @@ import pytest
 
 from tests.commands.running import run
 from tests.documents.odd_files import paragraph, word_file
-from tests.office import EXAMPLES
+from tests.office import MAYOR
 
 
 @pytest.fixture
 def report() -> str:
     """The .docx of an example, and its text as a .txt beside it."""
-    run("write", EXAMPLES[3], "--out", "out", "--plain")
+    run("write", MAYOR, "--out", "out", "--plain")
     (path,) = Path("out").glob("*.txt")
     Path("edited.txt").write_text(path.read_text("utf-8-sig"), "utf-8")
     (docx,) = Path("out").glob("*.docx")
@@ -36,7 +36,7 @@ def test_a_docx_says_what_its_text_says(report: str) -> None:
 def test_a_changed_figure_is_asked_about_and_other_words_are_not(report: str) -> None:
     edit("4.6公里", "5.6公里")
     edit("以上报告，请予评议。", "以上报告，请予审议。")
-    result = run("changes", report, "edited.txt", "--answers", EXAMPLES[3], "--json")
+    result = run("changes", report, "edited.txt", "--answers", MAYOR, "--json")
     assert result.exit_code == 1
     figure, closing = json.loads(result.stdout)["changes"]
     assert "5.6公里" in figure["now"]
