@@ -189,8 +189,9 @@ def test_the_full_name_of_what_is_named_in_short(lexicon: Lexicon) -> None:
         ("村里请人修灶台", "由宏达建筑修灶台。", "宏达建筑"),
         ("化工厂查了3次，罚了1次", "恒源化工检查3次，处罚1次。", "恒源化工"),
         ("请律师来讲了两回法", "邀请信达律师讲法2次。", "信达律师"),
+        ("有位老归侨捐了2万修路", "老归侨陈永年捐款2万元修路。", "陈永年"),
     ],
 )
-def test_a_firm_is_found_whoever_finds_it(note: str, text: str, name: str, lexicon: Lexicon) -> None:
+def test_a_name_is_found_whoever_finds_it(note: str, text: str, name: str, lexicon: Lexicon) -> None:
     found = compare([note], text, lexicon)
     assert (FindingKind.NAME_INVENTED, name) in {(finding.kind, finding.excerpt) for finding in found}

@@ -10,6 +10,7 @@ from ..readers.cores import LANDMARKS, NEVER_LAST
 from ..readers.names import ALSO_GRAMMAR
 from ..text.segmenting import ACTS, SMALL, Run
 from ..trial import Trial
+from .people import LEADS, LED
 
 _ENDING = re.compile(
     r"寺(?![院庙])|庙(?!会)|店(?![铺面主员小家])|(?:村|镇|乡|厂)(?![委民干级情长容风务域区组内里中间企办村镇振土愁貌贤野音亲政党机])"
@@ -24,12 +25,6 @@ WHOEVER = "[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社�
 """Who and what is told of by some of their names: 瑞禾等龙头企业."""
 _SOME = re.compile(rf"[\u4e00-\u9fff]{{0,2}}等(?:[\d两]|[一二三四五六七八九十]+[家个座名户位村]|{WHOEVER})")
 _AT = re.compile(r"(?:赴|前往|依托|引进|引入|邀请|聘请|联合|携手|会同|对接|选派|[在由与和到经从](?!此))$")
-_LED = re.compile(
-    r"(?:[由请交让向与和、对叫]|办公室|书记|主任|村民|党员|同志|老板|经理|组长|队长|专家|教授|师傅|干部|队员|大户|乡贤|企业家)$"
-)
-_LEADS = re.compile(
-    r"同志|书记|主任|等[\u4e00-\u9fff]{0,3}人|一[家户]|答应|承诺|老人|说|任|担任|带领|带头|牵头|负责|先生|女士|老师|师傅|[、,。;负退因接捐违]"
-)
 _FAMILY = re.compile(f"家{_PLACE.pattern}")
 _BY = re.compile(
     r"(?:[由与经从向]|会同|联合)[省市县区镇乡]?(?P<body>(?:[\u4e00-\u9fff]{2})?供销社|侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
@@ -103,7 +98,7 @@ def _ends(trial: Trial, run: Run) -> int | None:
         return run.end
     if run.text[0] in trial.lexicon.surnames and len(run.text) <= 3 and run.text[1] not in SMALL:
         sure = run.text[0] in trial.lexicon.strong_surnames and len(run.text) == 3
-        led = _LED.search(before) and _LEADS.match(text, run.end) and not _is_chanted(trial, run)
+        led = LED.search(before) and LEADS.match(text, run.end) and not _is_chanted(trial, run)
         if sure or led:
             return run.end
     if sounds and _AT.search(before):
@@ -175,8 +170,8 @@ def _person(trial: Trial, at: int) -> int | None:
     ):
         return None
     before = text[max(0, at - 3) : at]
-    if singles or (at + 2 not in alone and _LED.search(before)):
-        return at + 3 if _LED.search(before) or _LEADS.match(text, at + 3) else None
+    if singles or (at + 2 not in alone and LED.search(before)):
+        return at + 3 if LED.search(before) or LEADS.match(text, at + 3) else None
     return None
 
 

@@ -11,9 +11,9 @@ from ..fact import FactKind
 from ..finding import Finding, FindingKind
 from ..text.segmenting import ACTS, SMALL
 from ..trial import Trial
+from .people import LED
 
 _PERSON = re.compile("[\u4e00-\u9fff](?!家)[\u4e00-\u9fff]{2}")
-_LED = re.compile(r"(?:叫|[由请派让]|书记|主任|支书|师傅|老师|站长|所长|村民|党员|干部|队员|大户|组长)\Z")
 _LONGEST, _SOUND = 4, 2
 _THREE = 3
 """A name of so many characters is told with another last one: 王秀琴 of 王秀芹."""
@@ -146,7 +146,7 @@ def _is_person(trial: Trial, name: str, start: int) -> bool:
     """Whether three characters are surely a person: led as one, a surname first, no word of every day."""
     surname, led = (
         name[0] in trial.lexicon.strong_surnames,
-        _LED.search(trial.notes.text[max(0, start - 2) : start]),
+        LED.search(trial.notes.text[max(0, start - 2) : start]),
     )
     return surname and led is not None and trial.lexicon.vocabulary.isdisjoint({name[:2], name[1:]})
 
