@@ -24,7 +24,7 @@ _CLAIMS = (
 )
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
-_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name")
+_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name", "status")
 """What a line of steps and kinds may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""

@@ -44,6 +44,11 @@ _SPREAD = re.compile(
 _SPOKEN_OF = re.compile("[推介登刊赞播采访夸扬]|报(?![名销到送批告])|媒体|肯定|转发|来学|参观|经验|上了")
 """Whose work is told of elsewhere: that needs a note that says so."""
 _LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
+_TAIL = 3
+_APPLIED = re.compile("(?:申报|申请|争创)了?(?P<what>[\u4e00-\u9fff]{3,12})")
+_HAS_WON = re.compile(
+    "评[上为了]|[获得授挂认过]|命名|称号|拿到|拿了|批|通过|奖|上了|成了|成功|入选|拿下|进了|列入"
+)
 _ANY_PRIZE = re.compile("奖|获|名次|第[一二三]|表彰")
 _LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
 """Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
@@ -63,18 +68,20 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             and not _is_of_others(trial.prose.text, fact)
         ):
             spans.append((fact.start, fact.end))
+    applied = "" if _HAS_WON.search(trial.notes.text) else "".join(_APPLIED.findall(trial.notes.text))
     for mark in longest(marks.of("honour_verbs")):
         at = mark.end
         if _NOT_WON.search(trial.prose.text, max(0, mark.start - 4), mark.start):
             continue
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):
-            if len(part) > 2 and not (
+            given = part[-_TAIL:] not in applied and (
                 _PLACED.search(part)
                 or (_PAID.search(part) and not _DISTINCTION.search(part))
                 or _NO_HONOUR.search(part)
                 or _is_backed(trial, part)
-            ):
+            )
+            if len(part) > 2 and not given:
                 spans.append((mark.start, at + len(part)))
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:

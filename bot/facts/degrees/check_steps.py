@@ -17,6 +17,7 @@ _KINDS = {
     "date": FindingKind.DATE_CHANGED,
     "subject": FindingKind.SUBJECTS_EXCHANGED,
     "name": FindingKind.NAME_INVENTED,
+    "status": FindingKind.STATUS_CHANGED,
 }
 _FEW, _SHARE, _MOST = 2, 0.4, 0.8
 
@@ -30,7 +31,7 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
         here, there = _placed(row, told[row]), _placed(row, given[row])
         lost = _only(there, here)
         for mark in _only(here, there) if lost else ():
-            if any(_is_of(row, trial, other, mark) for other in lost):
+            if any(_is_of(row, trial, other, mark) and _may_be_told_as(row, other, mark) for other in lost):
                 yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
 
 
@@ -54,6 +55,17 @@ def _only(marks: list[tuple[Mark, frozenset[str]]], others: list[tuple[Mark, fro
     """The words of one text that no word of the other one may stand for."""
     known = frozenset[str]().union(*[steps for _, steps in others])
     return [mark for mark, steps in marks if steps.isdisjoint(known)]
+
+
+def _may_be_told_as(row: str, note: Mark, prose: Mark) -> bool:
+    """Whether one step told as another is a change: of how far something got only a later one is."""
+    if _kind_of(row) != "status":
+        return True
+    given, told = (
+        [int(label.rpartition(":")[2]) for label in mark.labels if _line_of(label) == row]
+        for mark in (note, prose)
+    )
+    return min(told) > max(given)
 
 
 def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:

@@ -41,6 +41,12 @@ _OPPOSITES = (
 """Words before a number that say which way it goes."""
 
 
+_GOAL = re.compile("(?:目标|任务|指标)(?:数?是|为|定在|定为|定了?)?$")
+_ACHIEVED = re.compile("(?:完成|实现|达到?|建成|突破|已)[\u4e00-\u9fff]{0,6}$")
+_ACHIEVED_SINCE = re.compile("完成|达到|实现|超|完了|够了|做到|兑现|全")
+_AIMED = re.compile("目标|任务|计划|指标|要求|拟|将|力争|争取|确保|明年|预计|未|没")
+
+
 def _is_turned(prose: Fact, note: Fact) -> bool:
     """Whether one lead says gained, or earlier, and the other lost, or later."""
     said = prose.subject, note.subject
@@ -74,6 +80,8 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
         yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
     if _is_delta_of_level(trial, pair) or _is_other_end(trial, pair):
         yield trial.told(FindingKind.NUMBER_CHANGED, prose.start, prose.end, note)
+    if _is_goal(trial, pair):
+        yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
     if (opposite and ends_of_changes(trial.prose).get(prose.start) != "to") or _is_turned(prose, note):
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
@@ -111,6 +119,18 @@ def _is_other_end(trial: Trial, pair: Pair) -> bool:
     if _UP_TO.search(given):
         return _BY.search(told) is not None
     return _BY.search(given) is not None and _UP_TO.search(told) is not None
+
+
+def _is_goal(trial: Trial, pair: Pair) -> bool:
+    """完成5万亩, where the notes only say 目标是5万亩."""
+    if not _GOAL.search(trial.notes.before(pair.note.start, _NEAR)):
+        return False
+    if not _ACHIEVED.search(trial.prose.before(pair.prose.start, _NEAR)):
+        return False
+    clause, line = trial.prose.clause_at(pair.prose.start), trial.notes.line_at(pair.note.start)
+    if _AIMED.search(trial.prose.text, clause.start, clause.end):
+        return False
+    return not _ACHIEVED_SINCE.search(trial.notes.text, pair.note.end, line[1])
 
 
 def _are_parts(trial: Trial, told: str, given: str, note: Fact) -> bool:

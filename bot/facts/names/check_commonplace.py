@@ -22,12 +22,18 @@ _HOUSE = re.compile("[\u4e00-\u9fff]{0,3}[铺店馆坊楼]")
 _LAND = re.compile(
     "(?<=(?P<word>[\u4e00-\u9fff]{2}))(?:[岭坳垭畈塆垸圩峪塬坪洼湾墩咀]|谷(?![物子类雨底粒仓壳]))"
 )
+_BUILT = re.compile(
+    "(?:修建|新建|建成|建设|架设|改建|重建|修复|加固|新修|修筑|修缮|整修|维修)了?"
+    "(?P<name>(?![^,。;]?[民行拱泥木石铁钢新老旧大小跨过漫平板险危农机])[\u4e00-\u9fff]{2})"
+    "(?P<noun>[桥亭塔坝渠堰阁]|牌坊|广场|公园|水库)(?=[\\d一两,。;])"
+)
+"""What was built with a name: 修建思源桥1座."""
 _SIZES, _DEED = (2, 3, 4), 2
 
 
 def check_commonplace(trial: Trial) -> Iterator[Finding]:
     """An ordinary word of names before what bears one must be given; so must owners."""
-    for start, end in (*_named(trial), *_trading(trial), *_lying(trial), *_owned(trial)):
+    for start, end in (*_named(trial), *_trading(trial), *_lying(trial), *_owned(trial), *_built(trial)):
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
 
 
@@ -81,6 +87,19 @@ def _lying(trial: Trial) -> Iterator[tuple[int, int]]:
             and lexicon.vocabulary.isdisjoint({last, text[at - 2 : end]})
         ):
             yield at - 2, end
+
+
+def _built(trial: Trial) -> Iterator[tuple[int, int]]:
+    """Two characters that the notes nowhere have, between building and what they built without a name."""
+    given = frozenset(trial.notes.text)
+    for found in _BUILT.finditer(trial.prose.text):
+        name = found["name"]
+        if (
+            given.isdisjoint(name)
+            and found["noun"] in trial.notes.text
+            and name not in trial.lexicon.qualifiers
+        ):
+            yield found.start("name"), found.end()
 
 
 def _owned(trial: Trial) -> Iterator[tuple[int, int]]:
