@@ -19,7 +19,7 @@ async def test_a_good_answer_is_asked_for_once_and_stands() -> None:
     script = Scripted(lambda turns: "[P1] 学习贵在坚持。\n" + diligent(turns))
     made = await written_by(script)
     study = next(section for section in made.sections if section.key == "study")
-    assert (study.by_model, study.by_plain) == (5, 0)
+    assert (study.by_model, study.by_plain) == (6, 0)
     assert "学习贵在坚持。" in "".join(block.text for block in made.report.blocks)
 
 
@@ -87,10 +87,10 @@ async def test_the_whole_section_is_read_again_against_all_its_notes() -> None:
 
 
 async def test_what_still_fails_falls_to_the_plain_writer_for_those_notes_alone() -> None:
-    made = await written_by(lambda turns: diligent(turns).replace("⟦F4⟧", "⟦F4⟧，惠及88户"))
+    made = await written_by(lambda turns: diligent(turns).replace("⟦F5⟧", "⟦F5⟧，惠及88户"))
     study = next(section for section in made.sections if section.key == "study")
     assert study.by_plain == 1
-    assert study.by_model == 3
+    assert study.by_model == 4
     text = "".join(block.text for block in made.report.blocks)
     assert text.count("参加县里读书班3天") == 1
 
@@ -206,14 +206,14 @@ async def test_own_ordinals_are_counted_anew_when_one_falls_away() -> None:
     def script(turns: Sequence[Turn]) -> str:
         if "学习上" not in section_of(turns):
             return diligent(turns)
-        words = ["一是", "二是", "三是", "四是"]
+        words = ["一是", "二是", "三是", "四是", "五是"]
         lines = [f"[{id_}] {words[n]}{said}" for n, (id_, said) in enumerate(materials(turns[1].content))]
         return "\n".join(lines[1:] + lines[:1])
 
     made = await written_by(script)
     text = "".join(block.text for block in made.report.blocks if block.section == "study")
     found = re.findall(r"[一二三四五]是(?!老旧)", text)
-    assert found == ["一是", "二是", "三是", "四是"]
+    assert found == ["一是", "二是", "三是", "四是", "五是"]
 
 
 LEDGER = "群众提的意见都记在本子上，逢会就拿出来对一遍账，没办的接着办，办了的划掉，村里干部也跟着记"

@@ -187,7 +187,7 @@ async def test_the_command_shows_exactly_what_is_sent(server: ModelServer) -> No
     sent = Prompt("", tuple(turns_of(asked)), 0, 0).text
     assert shown.output == sent
     visible = CliRunner().invoke(cli, ["prompt", "show", "study", "--answers", str(MAYOR), "--visible"])
-    assert "⟦F1：12次⟧" in visible.output
+    assert "⟦F1：8次⟧" in visible.output
 
 
 def test_the_command_names_the_sections_there_are() -> None:
