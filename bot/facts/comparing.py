@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import claims, degrees, exchanged, figures, left_out, names
-from .check_already import check_already
-from .check_carried import check_carried
-from .check_clauses import check_clauses
-from .check_counted_open import check_counted_open
-from .check_denied_anew import check_denied_anew
-from .check_dropped import check_dropped
-from .check_filled import check_filled
-from .check_leftovers import check_leftovers
-from .check_milestones import check_milestones
-from .check_permitted import check_permitted
-from .check_reopened import check_reopened
-from .check_shortfalls import check_shortfalls
-from .check_status import check_status
-from .check_undenied import check_undenied
-from .check_weighed import check_weighed
+from . import claims, degrees, exchanged, figures, left_open, left_out, names
 from .degrees.check_outcomes import Outcomes
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
 from .matching.aligning import align
 from .matching.pairing import pair_numbers
-from .open_parts import OpenParts
 from .trial import open_trial
 from .verbatim import is_verbatim
 
@@ -46,27 +30,12 @@ def compare(
     trial = open_trial(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
     matches = align(trial)
-    opened = OpenParts(trial)
     outcomes = Outcomes(trial)
     findings = [
         *figures.findings(trial, pairing),
         *exchanged.findings(trial, pairing),
         *degrees.findings(trial, pairing, matches, outcomes),
-        *check_clauses(trial, matches),
-        *check_denied_anew(trial),
-        *check_leftovers(trial),
-        *check_status(trial, opened),
-        *check_carried(trial, opened),
-        *check_counted_open(trial, pairing),
-        *check_already(trial, opened),
-        *check_reopened(trial, opened),
-        *check_undenied(trial, opened),
-        *check_shortfalls(trial),
-        *check_dropped(trial, opened),
-        *check_permitted(trial, opened),
-        *check_filled(trial),
-        *check_weighed(trial, opened),
-        *check_milestones(trial, opened),
+        *left_open.findings(trial, pairing, matches),
         *left_out.findings(trial),
         *names.findings(trial),
         *claims.findings(trial),

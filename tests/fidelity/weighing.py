@@ -12,9 +12,9 @@ from math import exp, sqrt
 from operator import mul
 
 from bot.facts import FindingKind, Lexicon
-from bot.facts.open_parts import OpenParts
+from bot.facts.left_open.open_parts import OpenParts
+from bot.facts.left_open.weighing import Signs, weigh
 from bot.facts.trial import open_trial
-from bot.facts.weighing import Signs, weigh
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, Case, load_cases

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
 from ..matching.tellings import Tellings
+from ..text.leaving_open import NOTHING_HAPPENED
 from ..text.reading import Clause
 from ..text.scanning import Scan
 from ..trial import Trial
-from .integrity import NOTHING_HAPPENED
 
 _GATHERED = Scan(
     "[邀召举开前旁随赴组到去]",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
+from ..text.leaving_open import NOTHING_HAPPENED
 from ..text.reading import Clause, Reading
 from ..trial import Trial
-from .integrity import AND, NOTHING_FOUND, NOTHING_HAPPENED, labels_of, retells_denial, topic_marks, topics
+from .integrity import AND, NOTHING_FOUND, labels_of, retells_denial, topic_marks, topics
 
 _EVENT = re.compile(
     r"(?:不存在|(?:未|没有|没|无|从未|未曾)(?:再)?(?:发生|出现|发现|存在|造成|受到|接到|收到|产生|引发|导致|引起))(?:过|任何|一起|一例|一次|一件|[1一]起|1例|因)*"

@@ -18,8 +18,6 @@ NOTHING_FOUND = re.compile(
     r"没有?(?:发现|[查看挑找]出来?|查[到着])(?:啥|什么)?(?:毛病|问题|事)?(?=[,。;\n]|$)"
 )
 """Who found nothing at all denies whatever could be found."""
-NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
-"""Who says so denies whatever could have happened."""
 NO_MORE = re.compile("(?:没人再?|再没人?|再也没人?|没再)(?:来|有|出|发生)?[说提闹找告吵反出有来过]")
 """What says of a whole line that it is over: 没人再说了."""
 _FAMILY = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..fact import Fact, FactKind
-from ..leaving_open import sizes_in
+from ..text.leaving_open import sizes_in
 from ..text.reading import Reading
 from ..text.terms import Mark, Terms, longest
 from .outcomes import rows_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..leaving_open import sizes_in
+from ..text.leaving_open import sizes_in
 from ..text.reading import Reading
 from ..text.terms import Mark, Terms, by_line, longest
 

@@ -46,10 +46,6 @@ class Context(NamedTuple):
         )
 
 
-telling = Reading.telling
-"""What a span of a text tells."""
-
-
 def contexts(reading: Reading) -> dict[int, Context]:
     """The context of every number of a reading, by the number's place.
 

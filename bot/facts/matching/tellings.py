@@ -22,10 +22,6 @@ USUALLY_KEPT = 0.92
 _A_SYNONYM, _A_FIGURE, _NO_FIGURE = 3.0, 3.0, -1.0
 
 
-signs_of = Reading.signs_of
-"""What a span of a text tells besides talk."""
-
-
 class Tellings:
     """Every clause of the prose with its neighbours of the same sentence, by the signs that it holds."""
 

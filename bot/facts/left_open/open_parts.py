@@ -10,13 +10,12 @@ from functools import cached_property
 from itertools import chain, compress
 from math import fsum
 
-from .fact import FactKind
-from .leaving_open import OpenPart, is_open, open_part, sizes_in
-from .matching.context import telling
-from .text.breaths import breaths
-from .text.open_words import Says
-from .text.reading import Clause, Reading
-from .trial import Trial
+from ..fact import FactKind
+from ..text.breaths import breaths
+from ..text.leaving_open import OpenPart, is_open, open_part, sizes_in
+from ..text.open_words import Says
+from ..text.reading import Clause, Reading
+from ..trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
 _REACHED = re.compile("[已并均]")
@@ -97,7 +96,7 @@ class OpenParts:
 
     @cached_property
     def _signs(self) -> list[frozenset[str]]:
-        return [telling(self._trial.prose, clause.start, clause.end) for clause in self.clauses]
+        return [self._trial.prose.telling(clause.start, clause.end) for clause in self.clauses]
 
     @cached_property
     def affirmed(self) -> list[frozenset[str]]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from .finding import Finding
-from .leaving_open import sizes_in, sizes_of_note
-from .matching.tellings import signs_of
+from ..finding import Finding
+from ..text.leaving_open import sizes_in, sizes_of_note
+from ..text.open_words import LEFT_OPEN, Says
+from ..text.reading import SENTENCE
+from ..trial import Trial
 from .open_parts import OpenParts
-from .text.open_words import LEFT_OPEN, Says
-from .text.reading import SENTENCE
-from .trial import Trial
 
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
 _KEPT = LEFT_OPEN & ~(Says.HOPED | Says.ASKED | Says.PUSHED | Says.HALFWAY)
@@ -44,8 +43,8 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     for start, end in spans:
         if notes.has_gap(start, end):
             continue
-        own = signs_of(notes, start, end)
-        whole, sizes = signs_of(notes, *notes.line_at(start)), sizes_of_note(notes, start)
+        own = notes.signs_of(start, end)
+        whole, sizes = notes.signs_of(*notes.line_at(start)), sizes_of_note(notes, start)
         telling = [
             one
             for one in sentences

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .finding import Finding, FindingKind
+from ..finding import Finding, FindingKind
+from ..text.open_words import LEFT_OPEN, Says
+from ..trial import Trial
 from .open_parts import OpenParts, is_ahead
-from .text.open_words import LEFT_OPEN, Says
-from .trial import Trial
 
 _MILESTONES = tuple(
     (re.compile(said), re.compile(backing), re.compile(said.rstrip("$")))

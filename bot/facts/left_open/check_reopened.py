@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .finding import Finding, FindingKind
-from .leaving_open import MARKED
-from .matching.context import telling
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import MARKED
+from ..text.open_words import Says
+from ..text.reading import Clause
+from ..trial import Trial
 from .open_parts import OpenParts
-from .text.open_words import Says
-from .text.reading import Clause
-from .trial import Trial
 
 _REOPENS = re.compile(
     r"正在|仍在|尚在|还在|[推进]行?中(?=$|[,。;])|(?:有序|稳步|加快)推进(?=$|[,。;])|加紧|抓紧|着手|筹备|谋划|即将|将(?:于|在|陆续|按|尽快|逐步)|拟(?!定|稿)"
@@ -41,9 +40,9 @@ def check_reopened(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     told = [clause for clause in trial.prose.clauses_with(_REOPENS) if _opens(trial, clause)]
     if not told:
         return
-    notes = [telling(trial.notes, *found.span()) - _EMPTY for found in opened.stretches]
+    notes = [trial.notes.telling(*found.span()) - _EMPTY for found in opened.stretches]
     for clause in told:
-        signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
+        signs = trial.prose.telling(clause.start, clause.end) - _EMPTY
         best = max(range(len(notes)), key=lambda order: _likeness(signs, notes[order]), default=None)
         if best is None or opened.are_open[best] or not _is_done(trial, opened.stretches[best]):
             continue
@@ -81,6 +80,6 @@ def _is_closed_elsewhere(trial: Trial, opened: OpenParts, here: Clause, own: fro
     return any(
         clause is not here
         and not _REOPENS.search(trial.prose.text, clause.start, clause.end)
-        and len(telling(trial.prose, clause.start, clause.end) & own) >= max(_SHARED, _COVERED * len(own))
+        and len(trial.prose.telling(clause.start, clause.end) & own) >= max(_SHARED, _COVERED * len(own))
         for clause in opened.clauses
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .finding import Finding, FindingKind
-from .leaving_open import OpenPart, is_denied_twice
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import OpenPart, is_denied_twice
+from ..text.open_words import LEFT_OPEN, Says
+from ..text.reading import Clause
+from ..trial import Trial
 from .open_parts import OpenParts, is_ahead
-from .text.open_words import LEFT_OPEN, Says
-from .text.reading import Clause
-from .trial import Trial
 
 _HAPPENED = re.compile("[仍还尚]有|[仅只]?有(?=[一个\\d])|出现|曾|仅|如期|顺利|克服")
 _DONE = Says.FINISHED | Says.DONE

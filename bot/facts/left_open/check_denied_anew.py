@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import MARKED
+from ..text.open_words import Says
+from ..text.reading import EMPTY, Reading
+from ..text.terms import Mark
+from ..trial import Trial
 from .check_clauses import TALK
-from .finding import Finding, FindingKind
-from .leaving_open import MARKED
-from .text.open_words import Says
-from .text.reading import EMPTY, Reading
-from .text.terms import Mark
-from .trial import Trial
 
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .claims.integrity import NOTHING_HAPPENED
-from .finding import Finding, FindingKind
-from .leaving_open import OpenPart
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import NOTHING_HAPPENED, OpenPart
+from ..text.open_words import LEFT_OPEN, Says
+from ..text.reading import EMPTY
+from ..trial import Trial
 from .open_parts import Likeness, OpenParts, is_ahead
-from .text.open_words import LEFT_OPEN, Says
-from .text.reading import EMPTY
-from .trial import Trial
 
 _SURELY = re.compile(r"[仍尚]有(?!.*[缺未不])|也(?!是|有)|了(?!解)")
 """What says so without a doubt, besides the words of the list."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .finding import Finding, FindingKind
-from .leaving_open import about
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import about
+from ..text.scanning import Scan
+from ..trial import Trial
 from .open_parts import OpenParts
-from .text.scanning import Scan
-from .trial import Trial
 
 _REFUSED = re.compile(
     "(?:[不没未](?:有|曾)?(?:同意|答应|允许|批准|愿意?|肯|准|让|许|予|给|能|可以?))(?![见人于力])"

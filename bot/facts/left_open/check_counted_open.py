@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .fact import FactKind
-from .finding import Finding, FindingKind
-from .matching.pairing import Pairing
-from .text.open_words import LEFT_OPEN, Says
-from .text.reading import Clause, Reading
-from .trial import Trial
+from ..fact import FactKind
+from ..finding import Finding, FindingKind
+from ..matching.pairing import Pairing
+from ..text.open_words import LEFT_OPEN, Says
+from ..text.reading import Clause, Reading
+from ..trial import Trial
 
 _STILL = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:(?P<going>[还仍正]在(?![册编岗校])[\u4e00-\u9fff]{1,2})|[还仍]?(?:没|未)(?![有能])[\u4e00-\u9fff]{1,3})(?=$|[,。;\n])"

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .leaving_open import sizes_in, sizes_of_note
+from ..text.leaving_open import sizes_in, sizes_of_note
+from ..text.open_words import Says
+from ..text.reading import Clause
+from ..trial import Trial
 from .open_parts import OpenParts, is_ahead
 from .scales import Scales
-from .text.open_words import Says
-from .text.reading import Clause
-from .trial import Trial
 
 DONE = re.compile(
     r"已(?![故婚])|完成|建成|完工|竣工|投产|投用|投入使用|投入运行|启用|通车|通水|通电|办结|到位|落成|获批|获得|达成|成功|签订|签约(?!率)|动工|开工(?!率)|铺开|启动"

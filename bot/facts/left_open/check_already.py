@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from itertools import chain
 from math import fsum, sqrt
 
-from .finding import Finding, FindingKind
-from .leaving_open import MARKED
-from .matching.context import telling
+from ..finding import Finding, FindingKind
+from ..text.leaving_open import MARKED
+from ..text.open_words import Says
+from ..trial import Trial
 from .open_parts import OpenParts
-from .text.open_words import Says
-from .trial import Trial
 
 _ALREADY = re.compile(r"已(?![有故婚])经?")
 _OPEN = Says.DENIES | Says.SLIGHTLY | Says.STILL | Says.AHEAD | Says.HOPED | Says.GOING | Says.ASKED
@@ -43,7 +42,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     ]
     if not any(are_open):
         return
-    notes = [telling(trial.notes, *found.span()) - _EMPTY for found in opened.stretches]
+    notes = [trial.notes.telling(*found.span()) - _EMPTY for found in opened.stretches]
     spread = Counter(chain.from_iterable(notes))
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)}
     for clause, found in told:
@@ -53,9 +52,9 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             continue
         if trial.prose.says(clause.start, clause.end, _OPEN):
             continue
-        signs = telling(trial.prose, clause.start, clause.end) - _EMPTY
+        signs = trial.prose.telling(clause.start, clause.end) - _EMPTY
         stop = trial.prose.text.find("、", found.end(), clause.end)
-        after = telling(trial.prose, found.end(), clause.end if stop < 0 else stop) - _EMPTY
+        after = trial.prose.telling(found.end(), clause.end if stop < 0 else stop) - _EMPTY
         likeness = [_weight(signs & own, spread) / (1 + len(own) / _LONG) for own in notes]
         best = max((order for order, is_open in enumerate(are_open) if is_open), key=likeness.__getitem__)
         stretch = opened.stretches[best].group()

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .finding import Finding, FindingKind
-from .matching.tellings import signs_of
-from .text.reading import SENTENCE
-from .trial import Trial
+from ..finding import Finding, FindingKind
+from ..text.reading import SENTENCE
+from ..trial import Trial
 
 _REST = re.compile(
     "(?:还|尚|仍)?(?:剩|余|差|欠)[下了着]?[一两二三四五六七八九十几\\d点些半][^,。;\n]{0,6}"
@@ -45,11 +44,11 @@ def check_leftovers(trial: Trial) -> Iterator[Finding]:
     told = list(trial.prose.clauses_with(_ALL_DONE))
     rest_done = _REST_DONE.search(trial.prose.text)
     for rest in islice(_REST.finditer(trial.notes.text), _MOST) if told or rest_done else ():
-        about = signs_of(trial.notes, *trial.notes.line_at(rest.start()))
+        about = trial.notes.signs_of(*trial.notes.line_at(rest.start()))
         telling = [
             found
             for found in SENTENCE.finditer(trial.prose.text)
-            if len(about & signs_of(trial.prose, *found.span())) >= _SHARED
+            if len(about & trial.prose.signs_of(*found.span())) >= _SHARED
         ]
         for found in telling:
             done = _REST_DONE.search(trial.prose.text, *found.span())
@@ -58,7 +57,7 @@ def check_leftovers(trial: Trial) -> Iterator[Finding]:
         if any(_ADMITS.search(found.group()) for found in telling):
             continue
         for clause in told[:_MOST]:
-            if len(about & signs_of(trial.prose, clause.start, clause.end)) >= _SHARED:
+            if len(about & trial.prose.signs_of(clause.start, clause.end)) >= _SHARED:
                 yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..trial import Trial
 from .open_parts import OpenParts
-from .trial import Trial
 
 _FIGURE, _SYNONYM = 3.0, 1.5
 _ONE = "#1"

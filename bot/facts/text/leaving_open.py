@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .text.open_words import Says
-from .text.reading import EMPTY, Reading
+from .open_words import Says
+from .reading import EMPTY, Reading
 
 MARKED = Says.AHEAD | Says.GOING | Says.ASKED
 """What a stretch that plans, or tells of something still going on, says of itself."""
@@ -26,6 +26,8 @@ _SILENT = (
 _TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及到][\u4e00-\u9fff])")
 _NO_SIZES = frozenset[Decimal]()
 _SHARED, _HEAD, _BEGINNING, _BRIEF = 2, 7, 3, 10
+NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
+"""Who says so denies whatever could have happened."""
 
 
 @dataclass(frozen=True, slots=True)

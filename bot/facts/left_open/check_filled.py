@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .fact import Fact
-from .finding import Finding, FindingKind
-from .text.open_words import Says
-from .trial import Trial
+from ..fact import Fact
+from ..finding import Finding, FindingKind
+from ..text.open_words import Says
+from ..trial import Trial
 
 _ALL = re.compile(
     r"全部|全覆盖|全面覆盖|全数|悉数|无一(?!名|人)|应(?P<deed>[\u4e00-\u9fff])尽(?P=deed)|完毕|完好|一律|百分之百|100%"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .finding import Finding, FindingKind
-from .matching.tellings import signs_of
-from .trial import Trial
+from ..finding import Finding, FindingKind
+from ..trial import Trial
 
 _SHORT = re.compile("(?:不够|不太|不怎么)(?P<what>[\u4e00-\u9fff]{1,2})")
 _SHORT_BEHIND = re.compile(
@@ -46,11 +45,11 @@ def check_shortfalls(trial: Trial) -> Iterator[Finding]:
     for found in islice(_SHORT.finditer(notes.text), _MOST):
         clause = notes.clause_at(found.start())
         what = found["what"]
-        about = signs_of(notes, clause.start, clause.end) - frozenset(found.group())
+        about = notes.signs_of(clause.start, clause.end) - frozenset(found.group())
         shape = re.compile(what if len(what) > 1 else _SAID_OF.format(what))
         for told in shape.finditer(prose.text):
             said = prose.clause_at(told.start())
-            shared = about & signs_of(prose, said.start, said.end)
+            shared = about & prose.signs_of(said.start, said.end)
             if len(shared) < min(_LEAST, len(about)) or not shared:
                 continue
             if not _OPEN.search(prose.text, *prose.sentence_at(said.start)):
@@ -61,11 +60,11 @@ def _no_longer(trial: Trial) -> Iterator[Finding]:
     """不再短缺, where the notes only say that there is want."""
     notes, prose = trial.notes, trial.prose
     for told in islice(_NO_LONGER.finditer(prose.text), _MOST):
-        what = signs_of(prose, *told.span("what"))
+        what = prose.signs_of(*told.span("what"))
         said = prose.clause_at(told.start())
-        about = signs_of(prose, said.start, said.end)
+        about = prose.signs_of(said.start, said.end)
         for clause in notes.clauses:
-            signs = signs_of(notes, clause.start, clause.end)
+            signs = notes.signs_of(clause.start, clause.end)
             if what & signs and len(about & signs) >= _LEAST:
                 if not _MENDED.search(notes.text, *notes.line_at(clause.start)):
                     yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
@@ -87,7 +86,7 @@ def _no_such(trial: Trial) -> Iterator[Finding]:
     """不存在记账不细致的问题, where the notes say 账记得不太细."""
     short = [
         frozenset(found["what"])
-        | signs_of(trial.notes, trial.notes.clause_at(found.start()).start, found.start())
+        | trial.notes.signs_of(trial.notes.clause_at(found.start()).start, found.start())
         for found in islice(_SHORT.finditer(trial.notes.text), _MOST)
     ]
     for told in _NO_SUCH.finditer(trial.prose.text) if short else ():

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from math import log
 from operator import mul
 
-from .finding import Finding, FindingKind
+from ..finding import Finding, FindingKind
+from ..trial import Trial
 from .open_parts import OpenParts
-from .trial import Trial
 from .weighing import Signs, weigh
 
 _POINTS = Signs(

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .finding import Finding, FindingKind
-from .matching.tellings import signs_of
+from ..finding import Finding, FindingKind
+from ..text.open_words import LEFT_OPEN, Says
+from ..text.reading import Clause, Reading
+from ..trial import Trial
 from .open_parts import OpenParts
-from .text.open_words import LEFT_OPEN, Says
-from .text.reading import Clause, Reading
-from .trial import Trial
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
 _ENOUGH = re.compile(
@@ -66,7 +65,7 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
                     already |= {at for at in plain if _says_already(trial, at, plain[at], word)}
             sign = notes[span[0] : min(span[0] + 1, span[1])]
             if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
-                said = signs_of(trial.notes, *found.span()) - {sign}
+                said = trial.notes.signs_of(*found.span()) - {sign}
                 told.update(_plainly(trial, sign, said, closed))
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)} if told else {}
     for start, end in told.items():
@@ -155,7 +154,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
     ):
         return
     for clause in clauses:
-        if len(word) > 1 or len(said & signs_of(trial.prose, clause.start, clause.end)) > 1:
+        if len(word) > 1 or len(said & trial.prose.signs_of(clause.start, clause.end)) > 1:
             yield clause.start, clause.end
             return
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .finding import Finding, FindingKind
-from .leaving_open import MARKED, is_denied_twice, sizes_in, sizes_of_note
-from .matching.aligning import Match
-from .matching.context import telling
+from ..finding import Finding, FindingKind
+from ..matching.aligning import Match
+from ..text.leaving_open import MARKED, is_denied_twice, sizes_in, sizes_of_note
+from ..text.open_words import Says
+from ..text.reading import EMPTY, Clause, figure
+from ..trial import Trial
 from .open_parts import are_of_other_notes, is_ahead
-from .text.open_words import Says
-from .text.reading import EMPTY, Clause, figure
-from .trial import Trial
 
 _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
@@ -119,7 +118,7 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
     kept = _HALFWAY.search(said)
     if kept is not None and kept.group() in trial.prose.text[prose.start : prose.end]:
         return True
-    signs = telling(trial.notes, note.start, note.end) | {
+    signs = trial.notes.telling(note.start, note.end) | {
         figure(fact.size) for fact in trial.notes.facts_in(note.start, note.end) if fact.is_number
     }
     for other in trial.prose.clauses:
@@ -127,7 +126,7 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
             continue
         if not trial.prose.has(other.start, other.end, "doing", "plan", "negation"):
             continue
-        here = telling(trial.prose, other.start, other.end) | {
+        here = trial.prose.telling(other.start, other.end) | {
             figure(fact.size) for fact in trial.prose.facts_in(other.start, other.end) if fact.is_number
         }
         if any(sign[0] == "#" for sign in signs & here) or len(signs & here) > 3:
