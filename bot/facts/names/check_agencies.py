@@ -14,6 +14,10 @@ _BODY = re.compile(
     r"..(?:[局厅部委办院庭所站队门关社行司会联团馆台组处]|中心校?|国网|党校)$|^(?:法院|农行|海关|妇联|残联|团委)$"
 )
 """Words of the list that name a body, and not only its field."""
+_BY = re.compile(
+    r"(?:[由与经从向]|会同|联合)[省市县区镇乡]?(?P<body>(?:[\u4e00-\u9fff]{2})?供销社|侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
+)
+"""Who does something, or with whom it is done: 由镇供销社."""
 _ALLIED = re.compile(
     r"(?:联合|会同|协同|携手|联手|联动)(?P<body>[省市县区州](?!直|级|里|内|外|域)[\u4e00-\u9fff]{2,5}?(?:局|校|院|所|站|大?队|中心|公司|委|办|部|会|社|行|厂|馆))"
 )
@@ -41,6 +45,7 @@ def check_agencies(trial: Trial) -> Iterator[Finding]:
     agencies = trial.lexicon.agencies
     told = longest(mark for mark in agencies.find(trial.prose.text) if _BODY.search(mark.word))
     yield from _allied(trial, told)
+    yield from _acting(trial)
     yield from _exchanged(trial)
     yield from _of_the_state(trial)
     if not told:
@@ -57,6 +62,12 @@ def _allied(trial: Trial, listed: list[Mark]) -> Iterator[Finding]:
     ends = {mark.end for mark in listed}
     for found in _ALLIED.finditer(trial.prose.text):
         if found.end() not in ends and trial.is_new(found["body"][1:]):
+            yield trial.told(FindingKind.NAME_INVENTED, *found.span("body"))
+
+
+def _acting(trial: Trial) -> Iterator[Finding]:
+    for found in _BY.finditer(trial.prose.text):
+        if found["body"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span("body"))
 
 

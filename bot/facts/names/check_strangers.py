@@ -26,9 +26,6 @@ WHOEVER = "[\u4e00-\u9fff]{0,4}(?:品牌|企业|公司|单位|合作社|村|社�
 _SOME = re.compile(rf"[\u4e00-\u9fff]{{0,2}}等(?:[\d两]|[一二三四五六七八九十]+[家个座名户位村]|{WHOEVER})")
 _AT = re.compile(r"(?:赴|前往|依托|引进|引入|邀请|聘请|联合|携手|会同|对接|选派|[在由与和到经从](?!此))$")
 _FAMILY = re.compile(f"家{_PLACE.pattern}")
-_BY = re.compile(
-    r"(?:[由与经从向]|会同|联合)[省市县区镇乡]?(?P<body>(?:[\u4e00-\u9fff]{2})?供销社|侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
-)
 _LEVELS = frozenset("省市县区镇乡村")
 _GAP, _TWO, _THREE = 40, 2, 3
 _HARSH = -2
@@ -46,9 +43,6 @@ def check_strangers(trial: Trial) -> Iterator[Finding]:
         if (end := _ends(trial, part)) is not None and part.start > flagged:
             flagged = end
             yield trial.told(FindingKind.NAME_INVENTED, part.start, end)
-    for found in _BY.finditer(text):
-        if found["body"] not in trial.notes.text:
-            yield trial.told(FindingKind.NAME_INVENTED, found.start("body"), found.end("body"))
     for at in trial.prose_cut.han:
         if text[at] in trial.lexicon.strong_surnames and at > flagged and (end := _person(trial, at)):
             flagged = end
