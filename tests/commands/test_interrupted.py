@@ -94,11 +94,12 @@ def test_what_is_interrupted_while_it_asks(tmp_path: Path) -> None:
     store.write_now(lambda db: people.meet(db, "terminal:me"))
     store.close()
     question = "Delete everything of terminal:me? [y/N]: "
+    typed, typing = os.pipe()  # which stays open: the end of what is typed would be a no
     running = subprocess.Popen(
         [SHUZHI, "purge", "--user", "terminal:me", "--db", "a.db"],
         cwd=tmp_path,
         env={**os.environ, "LC_ALL": "C.UTF-8"},
-        stdin=subprocess.PIPE,
+        stdin=typed,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -109,4 +110,6 @@ def test_what_is_interrupted_while_it_asks(tmp_path: Path) -> None:
         assert (*stopped(running), running.returncode) == ("", "\nshuzhi: stopped by Ctrl-C\n", 130)
     finally:
         running.kill()
+        os.close(typed)
+        os.close(typing)
     assert run("purge", "--user", "terminal:me", "--db", tmp_path / "a.db", typed="n\n").exit_code == 1

@@ -15,6 +15,7 @@ from .check_dropped import check_dropped
 from .check_filled import check_filled
 from .check_leftovers import check_leftovers
 from .check_milestones import check_milestones
+from .check_new_denials import check_new_denials
 from .check_permitted import check_permitted
 from .check_reopened import check_reopened
 from .check_shortfalls import check_shortfalls
@@ -29,6 +30,7 @@ def findings(trial: Trial, pairing: Pairing, matches: Sequence[Match]) -> Iterat
     opened = OpenParts(trial)
     yield from check_clauses(trial, matches)
     yield from check_denied_anew(trial)
+    yield from check_new_denials(trial)
     yield from check_leftovers(trial)
     yield from check_status(trial, opened)
     yield from check_carried(trial, opened)
