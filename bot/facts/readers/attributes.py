@@ -14,7 +14,7 @@ _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Sta
 _SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元/, ])[-+]$")
 """↑2.1点, 产值-3.5%."""
 _MORE = frozenset("多高长大涨增升贵")
-_COMPARING = _MORE | frozenset("少低短小跌减降矮贱宜")
+_COMPARING = _MORE | frozenset("少低短小跌减降矮")
 _SIGNS = frozenset("↑↓-+")
 _SLIPPED, _PLACES = frozenset("退掉"), frozenset("位名")
 """退了2位."""
