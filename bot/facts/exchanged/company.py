@@ -166,7 +166,7 @@ class Counted(Parts):
             if order >= 0 and start < self._parts[order][1]:
                 found[order].add(sign)
         for order, share in enumerate(self._shares):
-            found[~order] = {sign for start, sign in reading.sizes if share.holds(start)}
+            found[~order] = {sign for span in share for sign in reading.sizes_in(*span)}
         self._plain = {order: frozenset(signs) for order, signs in found.items()}
 
     def plain(self, order: int) -> frozenset[str]:

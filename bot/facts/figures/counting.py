@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from ..fact import Fact, FactKind
 from ..matching.agreeing import is_measured, same_measure
@@ -12,6 +13,8 @@ from ..trial import Trial
 from .number_tellings import how_many
 
 _DIGITS = "一二两三四五六七八九2-9"
+_STOP, _BETWEEN = re.compile("[,。;]"), re.compile("[^,。;]+")
+_SEVERAL = 10
 _NAME = "[\u4e00-\u9fff]{2,8}"
 _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+{_NAME})(?=[,。;!?\n]|$)")
 _NUMBERED = re.compile(r"[\d一二两三四五六七八九十百千万]")
@@ -36,8 +39,10 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
 
 def _counts_parallels(reading: Reading, fact: Fact) -> bool:
     """Whether as many like clauses with a number each make up the line: 清了两条,东干渠9里,西干渠14里."""
-    behind = reading.text[fact.end : reading.line_at(fact.end)[1]].split("\n")[0]
-    clauses = [clause for clause in re.split("[,。;]", behind)[1:] if clause]
+    end = reading.line_at(fact.end)[1]
+    first = _STOP.search(reading.text, fact.end, end)
+    following = _BETWEEN.finditer(reading.text, first.end(), end) if first else ()
+    clauses = [found.group() for found in islice(following, _SEVERAL)]
     if len(clauses) != fact.value or not all(map(_NUMBERED.search, clauses)):
         return False
     return any(

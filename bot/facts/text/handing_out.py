@@ -17,11 +17,6 @@ class Share(NamedTuple):
     name: tuple[int, int]
     thing: tuple[int, int]
 
-    def holds(self, place: int) -> bool:
-        """Whether a place lies in either span."""
-        name, thing = self
-        return name[0] <= place < name[1] or thing[0] <= place < thing[1]
-
 
 def handed_out(text: str) -> list[Share]:
     """The shares of every list of two and more names that has as many things handed out to it."""

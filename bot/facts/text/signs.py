@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -101,6 +101,11 @@ class Signs:
     def sizes(self) -> list[tuple[int, str]]:
         """The places of the numbers, and their signs."""
         return [(fact.start, figure(fact.size)) for fact in self.facts if fact.value is not None]
+
+    def sizes_in(self, start: int, end: int) -> list[str]:
+        """The numbers that begin inside a span, as signs."""
+        first = bisect_left(self.sizes, (start,))
+        return [sign for _, sign in self.sizes[first : bisect_left(self.sizes, (end,), first)]]
 
     @cached_property
     def figures(self) -> list[tuple[int, int, str]]:
