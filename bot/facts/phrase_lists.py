@@ -54,11 +54,13 @@ def labels_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
 
 
 def _cells(phrases: Mapping[str, object]) -> Iterator[list[str]]:
-    """The words that mean one thing of a kind, where there are several."""
+    """The words that mean one thing of a kind, where some have no character in common with another."""
     for _, *line in _lines(phrases, "kinds"):
         for cell in " ".join(line).split("|"):
-            if len(words := cell.split()) > 1:
-                yield words
+            words = [word for word in cell.split() if len(word) > 1]
+            unlike = [one for one in words if any(map(set(one).isdisjoint, words))]
+            if unlike:
+                yield unlike
 
 
 def open_words_in(phrases: Mapping[str, object]) -> dict[str, Says]:

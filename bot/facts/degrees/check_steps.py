@@ -28,7 +28,8 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
     told = by_line(steps.find(trial.prose.text), _line_of)
     given = by_line(steps.find(trial.notes.text), _line_of) if told else {}
     for row in told.keys() & given.keys():
-        here, there = _placed(row, told[row]), _placed(row, given[row])
+        here = _placed(row, told[row], trial.prose_cut.edges)
+        there = _placed(row, given[row], trial.note_cut.edges)
         lost = _only(there, here)
         for mark in _only(here, there) if lost else ():
             if any(_is_of(row, trial, other, mark) and _may_be_told_as(row, other, mark) for other in lost):
@@ -44,11 +45,20 @@ def _kind_of(row: str) -> str:
     return row.partition(":")[0]
 
 
-def _placed(row: str, marks: list[Mark]) -> list[tuple[Mark, frozenset[str]]]:
+def _placed(row: str, marks: list[Mark], edges: frozenset[int]) -> list[tuple[Mark, frozenset[str]]]:
     """The words of a line, none inside another, each with the steps that it may stand for."""
+    if _kind_of(row) == "name":
+        marks = [mark for mark in marks if _is_whole(mark, edges)]
     return [
         (mark, frozenset(label for label in mark.labels if _line_of(label) == row)) for mark in longest(marks)
     ]
+
+
+def _is_whole(mark: Mark, edges: frozenset[int]) -> bool:
+    """Whether a word does not reach into others, 米厂 of 平方米厂房; one character must stand alone."""
+    if mark.start in edges and mark.end in edges:
+        return True
+    return len(mark.word) > 1 and edges.isdisjoint(range(mark.start + 1, mark.end))
 
 
 def _only(marks: list[tuple[Mark, frozenset[str]]], others: list[tuple[Mark, frozenset[str]]]) -> list[Mark]:
@@ -95,4 +105,5 @@ def _told_with(reading: Reading, mark: Mark, start: int, end: int) -> frozenset[
 
 def _is_same(given: frozenset[str], told: frozenset[str]) -> bool:
     shared = given & told
-    return len(shared) >= _FEW and len(shared) >= _SHARE * min(len(given), len(told))
+    weight = len(shared) + sum(sign[0] == "#" for sign in shared)
+    return weight >= _FEW and weight >= _SHARE * min(len(given), len(told))

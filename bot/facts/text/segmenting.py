@@ -31,10 +31,11 @@ class Run(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut into words: the characters that stand alone, those of them that are Chinese, in order,
-    and the stretches of them.
+    """A text cut into words: where those begin and end, the characters that stand alone, those of them that
+    are Chinese, in order, and the stretches of them.
     """
 
+    edges: frozenset[int]
     alone: frozenset[int]
     han: tuple[int, ...]
     runs: tuple[Run, ...]
@@ -46,16 +47,17 @@ def cut(text: str, words: frozenset[str]) -> Cut:
     `runs` are the stretches of two and more lonely Chinese characters, small words of grammar not counted.
     """
     begins = _cuts(text, words)
-    alone: list[int] = []
+    edges, alone = [len(text)], list[int]()
     end = len(text)
     while end > 0:
         begin = begins[end]
+        edges.append(begin)
         if end - begin == 1:
             alone.append(begin)
         end = begin
     alone.reverse()
     han = tuple([place for place in alone if _FIRST <= text[place] <= _LAST])
-    return Cut(frozenset(alone), han, tuple(_runs(text, han)))
+    return Cut(frozenset(edges), frozenset(alone), han, tuple(_runs(text, han)))
 
 
 def pieces(text: str, words: frozenset[str]) -> list[str]:
