@@ -15,6 +15,7 @@ from .fact import Fact
 from .finding import MESSAGES, Finding, FindingKind
 from .lexicon import Lexicon
 from .readers.reader import read_closely
+from .text.open_words import Says
 from .text.reading import Reading
 from .text.segmenting import Cut, cut
 
@@ -135,7 +136,7 @@ class Trial:
             *[
                 notes.registers_in(clause.start, clause.end)
                 for clause in notes.clauses
-                if notes.has(clause.start, clause.end, "negation")
+                if notes.says(clause.start, clause.end, Says.DENIES)
             ]
         )
 

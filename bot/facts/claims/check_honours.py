@@ -14,7 +14,7 @@ from .backing import coverage
 _PARTS = re.compile(r"[、和及以与并]")
 _PLACED = re.compile(r"^(?:全?[县市省州盟区旗镇乡国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
 _PLACE = re.compile("第[一二三四五六七八九十]|首位")
-_RANKS = re.compile("之列|行列|名单|范围|评定$|[等名]次$")
+_RANKS = re.compile("之列|行列|名单|范围|评[定价]$|[等名]次$|级(?=[特一二三]等|第|优秀|良好|先进|文明|示范)")
 _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")

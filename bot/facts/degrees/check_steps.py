@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..finding import Finding, FindingKind
+from ..text.open_words import Says
 from ..text.reading import Reading
 from ..text.terms import Mark, by_line, longest
 from ..trial import Trial
@@ -19,7 +20,8 @@ _KINDS = {
     "name": FindingKind.NAME_INVENTED,
     "status": FindingKind.STATUS_CHANGED,
 }
-_FEW, _SHARE, _MOST = 2, 0.4, 0.8
+_NOT_YET = Says.DENIES | Says.AHEAD | Says.STILL
+_FEW, _SHARE, _MOST, _BEFORE = 2, 0.4, 0.8, 4
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
@@ -32,6 +34,8 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
         there = _placed(row, given[row], trial.note_cut.edges)
         lost = _only(there, here)
         for mark in _only(here, there) if lost else ():
+            if _kind_of(row) == "status" and _is_ahead(trial.prose, mark):
+                continue
             if any(_is_of(row, trial, other, mark) and _may_be_told_as(row, other, mark) for other in lost):
                 yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
 
@@ -76,6 +80,11 @@ def _may_be_told_as(row: str, note: Mark, prose: Mark) -> bool:
         for mark in (note, prose)
     )
     return min(told) > max(given)
+
+
+def _is_ahead(prose: Reading, mark: Mark) -> bool:
+    """Whether a step is only told as one that is still to come: 尚未到货."""
+    return prose.says(max(prose.clause_at(mark.start).start, mark.start - _BEFORE), mark.start, _NOT_YET)
 
 
 def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:

@@ -12,7 +12,7 @@ from ..text.reading import Reading
 from ..trial import Trial
 
 _BASE = re.compile(
-    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵])(?=[^,。;\n]{0,4}$)|每(?:一)?(?:[个名位]|家(?=[户庭企单]))?(?P<each>[\u4e00-\u9fff]{1,2})"
+    r"(?P<mean>[人户亩村棚斤])均|一(?P<one>公斤|[户亩斤人吨头棵桌车台辆张套])(?=[^,。;\n]{0,4}$)|每(?![一年月周天日季])[\u4e00-\u9fff]{1,4}?[一1](?P<every>[件个户家处人次起宗例桩项名亩吨斤])|每(?:一)?(?:[个名位]|家(?=[户庭企单]))?(?P<each>[\u4e00-\u9fff]{1,2})"
 )
 _TIME_BASE = re.compile(
     r"(?:每个?|(?<![第有同那某这统])一个?)(?P<each>小时|[天日周月年]|季度|学[期年])(?![前后内底初])|(?P<mean>[日月年])均"
@@ -107,7 +107,7 @@ def _base_of(base: str) -> str:
 def _base(reading: Reading, fact: Fact) -> str:
     """What a number is counted by (每户, 人均), where that stands before it in its clause."""
     bases = [
-        found["mean"] or found["one"] or found["each"]
+        found["mean"] or found["one"] or found["every"] or found["each"]
         for found in _BASE.finditer(reading.before(fact.start, _FAR))
     ]
     return next((base for base in reversed(bases) if base[0] not in _PERIODS), "")

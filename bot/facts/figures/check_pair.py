@@ -83,7 +83,7 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     if _is_goal(trial, pair):
         yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end, note)
     opposite = {prose.direction, note.direction} == {Direction.UP, Direction.DOWN}
-    if (opposite and ends_of_changes(trial.prose).get(prose.start) != "to") or _is_turned(prose, note):
+    if (opposite and not _is_end_of_change(trial, pair)) or _is_turned(prose, note):
         yield trial.told(FindingKind.DIRECTION_FLIPPED, prose.start, prose.end, note)
     if _AS_EVER.search(prose.subject):
         return
@@ -119,6 +119,14 @@ def _is_other_end(trial: Trial, pair: Pair) -> bool:
     if _UP_TO.search(given):
         return _BY.search(told) is not None
     return _BY.search(given) is not None and _UP_TO.search(told) is not None
+
+
+def _is_end_of_change(trial: Trial, pair: Pair) -> bool:
+    """Whether the prose goes to the number; or comes from it, where the notes went to it: 跌到两块多."""
+    end = ends_of_changes(trial.prose).get(pair.prose.start)
+    if end == "from":
+        return _UP_TO.search(trial.notes.before(pair.note.start, _NEAR)) is not None
+    return end == "to"
 
 
 def _is_goal(trial: Trial, pair: Pair) -> bool:

@@ -26,6 +26,7 @@ _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "�
 _SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
+_SEASON, _SAME = re.compile("[春夏秋冬汛]|[寒暑]假|节$|期间$"), 3
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
 _SIDE = re.compile(
@@ -78,6 +79,7 @@ def check_times(trial: Trial) -> Iterator[Finding]:
     yield from _thirds(trial, told, given)
     yield from _sides(trial)
     opened = [fact for fact in told if fact.scope == "全年"]
+    yield from _widened(trial, opened, free)
     for fact in free:
         if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月", "往年"}:
             continue
@@ -86,6 +88,18 @@ def check_times(trial: Trial) -> Iterator[Finding]:
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _widened(trial: Trial, opened: list[Fact], free: list[Fact]) -> Iterator[Finding]:
+    """全年巡逻, where the notes say 暑假 of it and the prose says that nowhere."""
+    for wide in opened:
+        clause = trial.prose.clause_at(wide.start)
+        here = trial.prose.telling(wide.end, clause.end)
+        for fact in free:
+            given = trial.notes.clause_at(fact.start)
+            if _SEASON.search(fact.scope) and len(here & trial.notes.telling(fact.end, given.end)) >= _SAME:
+                yield trial.told(FindingKind.DATE_CHANGED, wide.start, wide.end, fact)
+                break
 
 
 def _sides(trial: Trial) -> Iterator[Finding]:

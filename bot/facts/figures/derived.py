@@ -23,6 +23,8 @@ _DOWN = re.compile(r"减|降|少|缩|压|下浮|下调|回落|后移|低于|低"
 _LESS = re.compile(r"(?<![不至最])少了?$|减少?了?$")
 _MORE = re.compile(r"(?<![不至最许])多了?$|增加?了?$|升了?$")
 _GAP = re.compile(r"相差|差|缺口|差距|缺[席勤]|缺考")
+_NET = re.compile("净[增减]")
+"""净减7户 is reckoned up by whoever says so."""
 _BY = re.compile(r"的?(?:差距|缺口|增幅|增长|提升|降幅|下降)")
 _REACHED = re.compile(r"[到至为成达]了?$")
 _REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未|已有")
@@ -41,7 +43,7 @@ def sources_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
     up, down = not reached and _UP.search(words), not reached and _DOWN.search(words)
     changes = bool(up or down or _GAP.search(words))
     rests = _REST.search(words) is not None
-    if not (changes or rests):
+    if not (changes or rests) or (_NET.search(words) and "净" not in trial.notes.text):
         return ()
     compared = _COMPARED.search(trial.prose.text, clause.start, clause.end) is not None
     beside = trial.prose.numbers_of_sentences.get(clause.sentence, ())

@@ -24,6 +24,8 @@ _NOT_THAT = re.compile(
     "不是(?P<what>[\u4e00-\u9fff]{1,4})没有?(?P<deed>[\u4e00-\u9fff]{1,2})(?=$|[,。;\n])", re.MULTILINE
 )
 """不是钱没到: it came."""
+_NOBODY = re.compile("(?:没有?|无)一?个?人(?P<deed>(?![员次数民口力才家群])[\u4e00-\u9fff]{2})")
+_SOMEBODY = re.compile("有?[\\d一两二三四五六七八九十几][个户名位家人]|有[些的人]")
 _REFUTED = re.compile("非|不是|不因")
 _REACH, _WORD = 6, 2
 _REST = re.compile(r"[剩差缺还]|不(?!合格|达标|少|错|到|低于|止)|除")
@@ -35,6 +37,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
     notes = trial.notes.text
     yield from _not_all(trial)
     yield from _not_that(trial)
+    yield from _nobody(trial)
     for mark in trial.prose.attributes:
         if "negation" not in mark.labels or mark.word[0] in "不非" or "calm" in mark.labels:
             continue
@@ -84,6 +87,18 @@ def _not_that(trial: Trial) -> Iterator[Finding]:
             clause = trial.prose.clause_at(told.start())
             if not _REFUTED.search(trial.prose.text, clause.start, told.start()):
                 yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
+
+
+def _nobody(trial: Trial) -> Iterator[Finding]:
+    """尚无人考走, where the notes say of somebody 有两个考走了."""
+    notes = trial.notes
+    for found in _NOBODY.finditer(trial.prose.text):
+        deed = found["deed"]
+        clauses = [notes.clause_at(at.start()) for at in re.finditer(deed, notes.text)]
+        if any(_SOMEBODY.search(notes.text, *clause[:2]) for clause in clauses) and not any(
+            _denies(notes, clause.start) for clause in clauses
+        ):
+            yield trial.told(FindingKind.NEGATION_CHANGED, *found.span())
 
 
 def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:

@@ -20,7 +20,10 @@ _OTHERWISE = re.compile(
     r"[均皆稳齐满离岗旧绝还]|教(?!育|师)|平[安息]|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|(?<![\d十百千万亿])余"
 )
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
-_SAFE, _HARM = re.compile("安全"), re.compile("[事伤亡险灾火淹溺毒]")
+_SAFE = re.compile(
+    "安全(?!生?产?(?:工作|责任|隐患|检查|大检查|知识|教育|宣传|意识|管理|风险|防线|设施|监管|培训|整治|排查|专项|演练|饮水|生产$))"
+)
+_HARM = re.compile("[事伤亡险灾火淹溺毒]")
 """安全 tells that nobody came to harm, and of no other denial."""
 _ALIKE = 3
 

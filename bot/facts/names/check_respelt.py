@@ -11,7 +11,7 @@ from ..text.segmenting import ACTS, SMALL
 from ..trial import Trial
 
 _BORNE = re.compile(
-    r"小?院(?![前后内外])|家园|[寺庙庵观阁塔](?![院宇会看点念])|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村])|[湖江溪岭岛洞](?![边面上里口水])"
+    r"小?院(?![前后内外])|家园|[寺庙庵观阁塔](?![院宇会看点念])|[组村屯湾桥坝坪寨庄店厂园库苑楼亭](?![长委民级务组村会])|[湖江溪岭岛洞](?![边面上里口水])"
 )
 """What bears a name of two characters, whatever they mean, besides the words of the list."""
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -29,7 +29,7 @@ _FAMILY = re.compile(
 )
 """A place that bears a family's name: 周家湾."""
 _PLACE = re.compile(
-    r"(?=(?P<core>[\u4e00-\u9fff]{2})(?P<ending>[山河湖岭塘坝坡沟桥街巷渠港湾]|水库)(?![长区道头上下里中边路面网段管委羊药地村林洪火体泉茶坳]))"
+    r"(?=(?P<core>[\u4e00-\u9fff]{2})(?P<ending>[山河湖岭塘坝坡沟桥街巷渠港湾]|水库)(?![长区道头上下里中边路面网段管委羊药地村林洪火体泉茶坳会]))"
 )
 """Land and water that mostly bear a name of two characters."""
 _NUMBERED = re.compile(

@@ -28,6 +28,9 @@ _MONTH = Scan(
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
     rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库公池塘泵渠闸矿厂馆仓标])|(?<=[于在到至从截逢每月以])(?P<lone2>{SMALL})[日号](?![楼线院机路桥井棚坝库内])",
 )
+_OVER_NEW_YEAR = re.compile(
+    rf"(?P<first>{SMALL})月份?[-~至到](?:次|翌|来|明|第二)年(?P<last>{SMALL})月份?(?![\d一二三四五六七八九十])"
+)
 _EACH_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交停跑用换洗付结领差亏赚省花])(?![\d一二三四五六七八九十]+[日号])"
 )
@@ -40,7 +43,7 @@ _NAMED = _DOT.replace(r"\.", "·")
 _DOTTED_DAYS = Scan(
     r"[\d至到自从](?=\d{0,2}[./·]\d)",
     rf"(?<![\d.])(?P<from>{_DOT}|{_SLASH})(?:[-~至到]+(?P<to>{_DOT}|{_SLASH})(?![\d.%万亿wW个元倍米吨公]))"
-    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|[那这][场次天晚回]|人代会|党代会|人大)|(?<![\d.·])(?P<named>{_NAMED})(?![\d.·])|(?<![跌涨降升增减达提扩压加缩延短长])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人天小分成度斤克升平方])",
+    rf"|(?<![\d.])(?P<day>{_DOT})(?=[起止签](?!\d)|[那这][场次天晚回]|人代会|党代会|人大)|(?<![\d.·])(?P<named>{_NAMED})(?![\d.·])|(?<![跌涨降升增减达提扩压加缩延短长])[至到自从](?P<since>{_DOT})(?![\d./%万亿wW个元倍米吨公亩户人天小分成度斤克升平方降涨增减提掉跌压缩])",
 )
 """6.9–6.16, 10.1起, 到11.30, 8·14那场雨."""
 _EACH_DAY = re.compile(
@@ -98,6 +101,15 @@ def read_first_months(text: str, claims: Claims) -> Iterator[Fact]:
     for found in _FIRST_MONTHS.finditer(text) if "月" in text else ():
         last = number_of(found["months"])
         yield from one_date(text, found, _SPANS.get(last or 0, f"M1~{last}"), claims)
+
+
+def read_over_new_year(text: str, claims: Claims) -> Iterator[Fact]:
+    """10月至次年4月: the same span as 10月到4月."""
+    for found in _OVER_NEW_YEAR.finditer(text) if "年" in text else ():
+        first, last = number_of(found["first"]), number_of(found["last"])
+        if _is_month(first) and _is_month(last):
+            scope = f"M{first}~{last}" if (last or 0) < (first or 0) else f"M{first}~+{last}"
+            yield from one_date(text, found, scope, claims)
 
 
 def read_months(text: str, claims: Claims) -> Iterator[Fact]:

@@ -28,6 +28,10 @@ _NUMBERED = re.compile(
 )
 _DIGITS_OF_A_PHONE = 11
 _PHONE = re.compile(r"1[3-9]\d{9}")
+_ADVERBS = frozenset("点些下直般样旦致律再向定切")
+"""What makes an adverb of 一, or leaves how much open: 慢一点, 看一下."""
+_OF_CHENG = frozenset("为立就果功长效员熟型都分人")
+"""What makes a word of 成 rather than a tenth: 三成功, 正月十五成立."""
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
@@ -64,6 +68,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     if before.isascii() and (before.isalpha() or before in "._#/+&"):
         return not (before == "/" or before == "+")
     after = text[end : end + 2]
+    if number == "一" and not unit and after[:1] in _ADVERBS:
+        return True
     if number and text[start].isdigit():
         if after[:1] == "#" and not unit:
             return True
@@ -109,14 +115,13 @@ def is_meant(text: str, written: str, fact: Fact, lexicon: Lexicon) -> bool:
             or "点" in written
             or (written in BARE and ends_clause(text, fact.end))
         )
+    if fact.unit == "成" and not fact.hedge and text[fact.end : fact.end + 1] in _OF_CHENG:
+        return False
     if (
-        fact.unit
-        in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "成", "分"}
+        fact.unit in {"级", "面", "道", "把", "样", "层", "门", "度", "节", "方", "平", "克", "里", "分"}
         and len(written) == 1
         and not fact.hedge
     ):
-        if fact.unit == "成":
-            return text[fact.end : fact.end + 1] not in tuple("为立就果功长效员熟型都分人")
         if fact.unit == "分" and _CENTS.search(text, max(0, fact.start - 3), fact.end + 2):
             return True
         if fact.unit in {"样", "度", "把", "方", "平", "克", "分"}:

@@ -18,6 +18,7 @@ from .days import (
     read_dotted_spans,
     read_first_months,
     read_months,
+    read_over_new_year,
     read_rates,
 )
 from .hours import read_hours
@@ -30,6 +31,7 @@ _END_OF_A_YEAR = re.compile(
     "年(?:(?P<last>[底末](?![子线层数气细价座]))|初(?![步级中一二三四五六七八九十\\d衷心期审稿评]))"
 )
 _BEFORE_WORDS = (
+    read_over_new_year,
     read_halves,
     read_quarters,
     read_neighbours,

@@ -27,6 +27,10 @@ SILENT = EMPTY | frozenset(
 )
 """Those, and the characters of talk: what the checks do not ask of who tells a note."""
 _BLANKED, _SILENCED = dict.fromkeys(EMPTY, ""), dict.fromkeys(SILENT, "")
+_SIDED = re.compile(
+    "(?<![以会桌面台手地天])[上下](?=[河湾坝坪塘庄寨岭沟洼坡岗冲屯堡溪洲坑垭坳峪圩埠塬畈](?![里边面上下中头]))"
+)
+"""上河 and 下河."""
 _FOREIGN = re.compile("[^\u4e00-\u9fff]")
 
 
@@ -67,8 +71,11 @@ class Signs:
 
     @cached_property
     def signs(self) -> list[str]:
-        """The characters of the text, those that tell nothing left blank."""
-        return list(map(_BLANKED.get, self.letters, self.letters))
+        """The characters of the text, those that tell nothing left blank; 上 and 下 of places are kept."""
+        signs = list(map(_BLANKED.get, self.letters, self.letters))
+        for place in _SIDED.finditer(self.text):
+            signs[place.start()] = place.group()
+        return signs
 
     @cached_property
     def _words(self) -> list[str]:
