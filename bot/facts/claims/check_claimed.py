@@ -11,6 +11,7 @@ from ..text.leaving_open import NOTHING_HAPPENED
 from ..text.reading import Clause
 from ..text.scanning import Scan
 from ..trial import Trial
+from .integrity import AND, labels_of, topic_marks, topics
 
 _GATHERED = Scan(
     "[邀召举开前旁随赴组到去]",
@@ -26,7 +27,7 @@ _DENIED = Scan(
 )
 _DISCLAIMED = Scan(
     "[本亲家]",
-    r"(?:本人|亲[友属戚]|家[属人])[^,。;]{0,14}?(?:(?:没有?|未|从?无)[^,。;]{0,10}(?:任何|一[次分件元份笔单]|过)"
+    r"(?:本人|亲[友属戚]|家[属人])[^,。;:]{0,14}?(?:(?:没有?|未|从?无)[^,。;:]{0,10}(?:任何|一[次分件元份笔单]|过)"
     r"|一[次分件元份笔单]未|无一|从[未不没])",
 )
 """What people say of themselves and of their families: they have had no part in it whatever."""
@@ -36,7 +37,7 @@ _HELD = re.compile("举办|举行|召开")
 _UNTOWARD = re.compile("[未无没](?:出现?|有|发生)?(?:过|任何|一起)*(?:意外|差错|纰漏|闪失|事故|问题|乱子)")
 _KIN = frozenset("亲友属戚家人")
 _NAME = 3
-_LEAST, _SHARE, _DENIED_ALIKE = 3, 0.4, 0.3
+_LEAST, _SAME, _SHARE, _DENIED_ALIKE = 3, 2, 0.4, 0.3
 
 
 def check_claimed(trial: Trial) -> Iterator[Finding]:
@@ -57,7 +58,14 @@ def check_claimed(trial: Trial) -> Iterator[Finding]:
     given = Tellings(
         trial.notes, trial.notes.places(frozenset[str]().union(*(signs for *_, signs in claims)))
     )
+    denied, marks = topics(trial.notes), topic_marks(trial.prose)
     for kind, clause, signs in claims:
+        said = {label for mark in marks.get(clause, ()) for label in labels_of(mark)}
+        if any(
+            said & labels and len(signs & trial.notes.signs_of(*given[:2])) >= _SAME
+            for given, labels in denied.items()
+        ) and not AND.search(trial.prose.text, *clause[:2]):
+            continue
         words = frozenset(sign for sign in signs if len(sign) == 1)
         if _UNTOWARD.search(trial.prose.text, *clause[:2]) and NOTHING_HAPPENED.search(trial.notes.text):
             continue

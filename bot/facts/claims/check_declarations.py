@@ -42,10 +42,12 @@ _PAY, _UNPAID = frozenset(("取酬", "报酬")), re.compile("[没不][有要收�
 _WHOEVER = frozenset("企业群众干部老板村民单位本人自己项目工程违规纪法")
 """Characters of those with whom one has to do, and of any breach, whatever one denies."""
 _BREACHES = frozenset(("违规", "违纪", "违法", "违反"))
-_UNHARMED = re.compile("[人都]没事|没伤[着到]?人?|[没无未]人?(?:员)?受?伤(?:亡)?|没出人命|平安无事")
+_UNHARMED = re.compile(
+    "[人都]没事|没死(?:[了过一]*人|(?=[,。;\n]|$))|没伤[着到]?人?|[没无未]人?(?:员)?受?伤(?:亡)?|没出人命|平安无事"
+)
 _HURT = re.compile("伤|死|亡|遇难|摔|砸")
 _WAS_HURT = re.compile(
-    r"(?<![无没未有])[\d一二两三四五六七八九十][名人位个][\u4e00-\u9fff]{0,6}?(?:受[轻重]?伤|[死身]亡|遇难|溺亡)"
+    r"(?<![无没未有])(?:[\d一二两三四五六七八九十][名人位个]|有?(?:个别|少数|部分)|(?<![没未])有(?=人员?|群众|村民))[\u4e00-\u9fff]{0,6}?(?:受[轻重]?伤|[死身]亡|遇难|溺亡)"
 )
 _STILL = re.compile("还有|仍|又来|还在|还是")
 _GOES_ON = re.compile(

@@ -51,6 +51,8 @@ def _events(prose: Reading) -> Iterator[tuple[Clause, re.Match[str]]]:
 def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     """Whether the notes deny the event: 没断过水 backs 未出现断水现象."""
     words = next(part for part in event.groups() if part)
+    if not trial.denied_registers.isdisjoint(trial.prose.registers_from(event.start(), event.end())):
+        return True
     if event["zero"] and event["zero"] in trial.notes.text:
         return True
     if NOTHING_HAPPENED.search(trial.notes.text):

@@ -23,6 +23,8 @@ _GRADE = re.compile(r"考核[^,。;\n]{0,6}优秀|优秀(?=\d)|评优|评[为上
 """The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
+_UNDECIDED = re.compile("能否|是否|与否|[尚还仍][不未]")
+"""能否评上目前尚不知晓."""
 _PAID = re.compile("资金|经费|支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
 """Who gets money has won nothing: 获县交通局支持300万元."""
 _BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省市县区])?[^,。;]{0,4}$")
@@ -50,6 +52,7 @@ _HAS_WON = re.compile(
     "评[上为了]|[获得授挂认过]|命名|称号|拿到|拿了|批|通过|奖|上了|成了|成功|入选|拿下|进了|列入"
 )
 _ANY_PRIZE = re.compile("奖|获|名次|第[一二三]|表彰")
+_ANY_SUPERLATIVE = re.compile("最美(?:[丽好]|的)")
 _LEVEL = re.compile("全?(?P<level>[国省市州盟县区])")
 """Of what level an honour is. It must be the notes', though the winner's own name be all the rest."""
 
@@ -66,12 +69,15 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             and fact.text.removesuffix("级") not in trial.notes.text
             and not (fact.text.endswith("等次") and _GRADE.search(trial.notes.text))
             and not _is_of_others(trial.prose.text, fact)
+            and not _ANY_SUPERLATIVE.match(trial.prose.text, fact.start)
         ):
             spans.append((fact.start, fact.end))
     applied = "" if _HAS_WON.search(trial.notes.text) else "".join(_APPLIED.findall(trial.notes.text))
     for mark in longest(marks.of("honour_verbs")):
         at = mark.end
         if _NOT_WON.search(trial.prose.text, max(0, mark.start - 4), mark.start):
+            continue
+        if _UNDECIDED.search(trial.prose.text, *trial.prose.clause_at(mark.start)[:2]):
             continue
         tail = _ADDED.match(trial.prose.text[at : at + 40])
         for part in _PARTS.split(tail.group() if tail else ""):

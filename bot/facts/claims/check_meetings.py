@@ -25,11 +25,13 @@ _HOSTING = re.compile(
 _MEETS = re.compile("会|[春秋]招|碰|商量|研究|议|谈|座|讨论|部署|开了")
 _AT = re.compile(
     r"在[^,。;!?:、\n社]{0,10}[^\W社机协工委理监妇]会议?上"
-    r"|经[^,。;!?:、\n社]{0,8}[^\W社机协工委理监妇]会议?(?:集体|充分|民主)?(?:讨论|研究|审议|表决|商议|决[定议]|同意|通过|票决)"
+    r"|经[^,。;!?:、\n]{0,8}[^\W社机协工委理监妇]会议?(?:集体|充分|民主)?(?:讨论|研究|审议|表决|商[议定]|决[定议]|同意|通过|票决)"
 )
-_LOOKING = frozenset(("巡查", "视察", "察看", "查看"))
-_LOOKED = re.compile("[跑转走巡](?:了|过|\\d)|去看|看[过了]|[到下]村")
+_LOOKING = frozenset(("巡查", "视察", "察看", "查看", "考察", "参观", "观摩"))
+_LOOKED = re.compile("[跑转走巡](?:了|过|\\d)|[来去]看|看[过了]|[到下]村")
 """Who 夜里去转过 went on an inspection by night."""
+_PRIZE = re.compile("[一二三特]等奖|[冠亚季]军|[金银铜]奖|名次")
+"""What is won at a contest."""
 _DRILLED = re.compile(r"(?<![培集整教])[训教](?=[了过完]|\d|[一两二三四五六七八九十几])")
 """训了一期, 训了15天: a course, or a drill, in one character."""
 _FIELD = re.compile("练兵场|擂台(?!赛)|赛[马道]场?")
@@ -57,7 +59,7 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
             continue
         if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
             continue
-        if _is_in_short(trial, fact):
+        if _is_in_short(trial, fact) or (fact.unit.endswith("赛") and _PRIZE.search(trial.notes.text)):
             continue
         if fact.unit in _LOOKING and _LOOKED.search(trial.notes.text):
             continue

@@ -37,6 +37,7 @@ _FAMILY = (
 UNTELLING = frozenset("一两二三几把个点件起次回例自己都也别去来做干搞有人过啥什么违规纪法")
 """Characters of a denial that do not tell what it denies."""
 _RESOLVE = re.compile(
+    r"(?:之下|面前|背后)(?:没有|无)|^让[^,。;]{2,12}不[因再]|[撤变]的(?:始终)?是|唯有|方能|"
     r"守牢|守住|坚守|确保不|防止|严防|底线|力戒|坚决反对|坚决抵制|不(?:让|漏|落|落下|使|放弃)任?何?一[个名位户](?!亲|家[属人]|配偶|子女|身边|[老熟]|干部|领导)"
 )
 _TURNED_AWAY = re.compile("拒绝|回绝|谢绝|婉拒|拒收|婉辞|挡了?回")
@@ -158,5 +159,5 @@ def stands_apart(reading: Reading, clause: Clause, mark: Mark) -> bool:
 
 
 def is_resolve(reading: Reading, clause: Clause) -> bool:
-    """守牢不发生规模性返贫底线: what is striven for, not what is declared."""
-    return bool(_RESOLVE.search(reading.text, clause.start, clause.end))
+    """守牢不发生规模性返贫底线, 规矩之下没有特权: what is striven for, or holds of anybody."""
+    return bool(_RESOLVE.search(reading.text[clause.start : clause.end]))

@@ -37,7 +37,7 @@ _COUNTING = frozenset("每均一各共总产")
 _PERIODS = frozenset("年月周天日季次期")
 _NO_BASE = frozenset("斤补给发奖收交领花贴")
 _PEOPLE = ("成员", "班子", "党员", "干部", "队员", "职工", "教师", "学生", "村民", "群众", "工人", "老人")
-_SAME_BASE = {"餐": "顿", "点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
+_SAME_BASE = {"餐": "顿", "辆": "台", "车": "台", "点": "处", "座": "处", "家": "户", "名": "人", "位": "人"}
 
 
 def check_bases(trial: Trial, pairing: Pairing) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ _AS_EVER = re.compile(r"[比较]往年")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
 _HIGHER = re.compile("[%个点]*[高多]")
 """比要求的85高 is 高于85%."""
-_NEAR, _FAR = 8, 12
+_NEAR, _FAR, _LEAD = 8, 12, 20
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 _OPPOSITES = (
@@ -174,7 +174,8 @@ def _is_estimated(trial: Trial, pair: Pair) -> bool:
         before = trial.prose.clause_at(max(0, clause.start - 2))
         start = before.start if before.sentence == clause.sentence else clause.start
         return _ESTIMATED.search(trial.prose.text, start, clause.end) is not None
-    lead = trial.notes.text[trial.notes.clause_at(pair.note.start).start : pair.note.start]
+    line = trial.notes.line_at(pair.note.start)[0]
+    lead = trial.notes.text[max(line, pair.note.start - _LEAD) : pair.note.start]
     return (
         _FORESEEN.search(lead) is not None or _BASE_ABOUT.match(trial.notes.text, pair.note.end) is not None
     )

@@ -26,6 +26,7 @@ _MEASURED = frozenset(
         "household_visits", "machine_visits", "item_visits", "grade",
     )
 )  # fmt: skip
+_MINUTES = {"months": 30 * 24 * 60, "days": 24 * 60, "hours": 1}
 _HARD = frozenset(("area", "area_visits", "length", "mass", "volume", "power"))
 _SPOKEN_SPAN = re.compile("一二|二三|三四|四五|五六|六七|七八|八九|三五")
 _AT_MOST = re.compile("(?:[最顶]多|上限|限(?!上|下))[\u4e00-\u9fff]?$")
@@ -48,10 +49,20 @@ _ALIKE = (
 )
 
 
+def lasting(fact: Fact) -> Decimal | None:
+    """How many minutes a time lasts, a month taken for thirty days; None for what is no time."""
+    minutes = _MINUTES.get(fact.measure)
+    return None if minutes is None else fact.size * minutes
+
+
 def same_number(prose: Fact, note: Fact) -> bool:
     """Whether value and unit agree; 3.2亿 and 32000万元 do, 5里 and 2.5公里 do, 120户 and 120人 do not."""
     if (prose.upper is None) != (note.upper is None):
         return False
+    if prose.measure != note.measure and prose.upper is None:
+        lasts = lasting(prose), lasting(note)
+        if None not in lasts:
+            return lasts[0] == lasts[1]
     if prose.kind is FactKind.RANK or note.kind is FactKind.RANK:
         return prose.kind is note.kind and prose.value == note.value and prose.scope == note.scope
     if same_measure(prose, note):
@@ -107,6 +118,7 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         {"台", "部"},
         {"块", "枚"},
         {"块", "面"},
+        {"块", "处"},
         {"间", "家"},
         {"班", "期"},
         {"个班", "期"},

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from ..fact import Fact
 from ..text.reading import Reading
-from .agreeing import is_measured, same_measure, same_number
+from .agreeing import is_measured, lasting, same_measure, same_number
 from .context import Context, contexts
 from .odd_pairs import CANDIDATES, around, pair_the_rest
+
+_A_DAY = 24 * 60
+"""Minutes."""
 
 
 class Pair(NamedTuple):
@@ -51,6 +54,8 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
         sizes = {note.size} if note.factor == 1 else {note.value or Decimal(0), note.size}
         if note.text.startswith("百十"):
             sizes.add(Decimal(100))
+        if (minutes := lasting(note)) is not None:
+            sizes |= {minutes, minutes / _A_DAY}
         for size in sizes:
             by_size[size].append(note)
     candidates: list[tuple[int, Fact, Fact]] = []

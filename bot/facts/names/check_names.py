@@ -97,7 +97,9 @@ def _is_given(trial: Trial, fact: Fact) -> bool:
 
 
 def _is_dropped(trial: Trial, fact: Fact) -> bool:
-    """Whether a village or firm of the notes is nowhere in the prose."""
+    """Whether a village, a firm or the surname of somebody in the notes is nowhere in the prose."""
+    if fact.unit == "人":
+        return fact.subject.lstrip("老小")[:1] not in trial.prose.text
     core = fact.subject[-4:]
     if (
         (fact.unit not in {"村", "社区"} and not is_strict(fact.unit))

@@ -100,6 +100,10 @@ class Signs:
         """The groups of words of notes and words of reports that have one inside a span."""
         return self._register_layer.inside(start, end)
 
+    def registers_from(self, start: int, end: int) -> list[str]:
+        """The groups of words of notes and words of reports that have one from a place on, inside a span."""
+        return [label for first, last, label in self.registers if first == start and last <= end]
+
     def figures_in(self, start: int, end: int) -> frozenset[str]:
         """The numbers and the dates that begin inside a span, as signs."""
         return frozenset(self._figure_layer.beginning_in(start, end))
