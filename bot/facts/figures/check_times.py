@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from ..fact import Fact, FactKind
@@ -29,9 +28,6 @@ _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五�
 _SEASON, _SAME = re.compile("[春夏秋冬汛]|[寒暑]假|节$|期间$"), 3
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
-_SIDE = re.compile(
-    r"(?P<feast>春节|元旦|清明|五一|端午|七一|八一|国庆|中秋|十一|汛期|高考|秋收)节?(?P<side>[前后](?![夕续期])|期间|当[天日])"
-)
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
@@ -77,7 +73,6 @@ def check_times(trial: Trial) -> Iterator[Finding]:
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
     yield from _thirds(trial, told, given)
-    yield from _sides(trial)
     opened = [fact for fact in told if fact.scope == "全年"]
     yield from _widened(trial, opened, free)
     for fact in free:
@@ -100,17 +95,6 @@ def _widened(trial: Trial, opened: list[Fact], free: list[Fact]) -> Iterator[Fin
             if _SEASON.search(fact.scope) and len(here & trial.notes.telling(fact.end, given.end)) >= _SAME:
                 yield trial.told(FindingKind.DATE_CHANGED, wide.start, wide.end, fact)
                 break
-
-
-def _sides(trial: Trial) -> Iterator[Finding]:
-    """国庆前, where the notes only say 国庆后."""
-    given: defaultdict[str, set[str]] = defaultdict(set)
-    for found in _SIDE.finditer(trial.notes.text):
-        given[found["feast"]].add(found["side"])
-    for found in _SIDE.finditer(trial.prose.text):
-        sides = given[found["feast"]]
-        if sides and sides <= {"前", "后"} and found["side"] not in sides:
-            yield trial.told(FindingKind.DATE_CHANGED, *found.span())
 
 
 def _is_in_season(notes: str, fact: Fact) -> bool:
