@@ -25,6 +25,7 @@ _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "�
 _SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
+_HOLIDAYS = (("暑假", "夏"), ("暑期", "夏"), ("寒假", "冬"))
 _SEASON, _SAME = re.compile("[春夏秋冬汛]|[寒暑]假|节$|期间$"), 3
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
@@ -99,6 +100,8 @@ def _widened(trial: Trial, opened: list[Fact], free: list[Fact]) -> Iterator[Fin
 
 def _is_in_season(notes: str, fact: Fact) -> bool:
     """Whether the notes have the season, or the part of a month or a year, that a loose time names."""
+    if any(holiday in notes and season in fact.text for holiday, season in _HOLIDAYS):
+        return True
     loose = "" if _STRICT_SCOPE.match(fact.scope) else "节初中底末终旬届"
     signs = "春夏秋冬汛" if loose or _SEASONS.search(fact.scope) else ""
     return any(sign in notes for sign in fact.text if sign in signs + loose)
