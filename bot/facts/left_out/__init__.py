@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..trial import Trial
+from .check_circumstances import check_circumstances
 from .check_free import check_free
 from .check_items import check_items
 from .check_unknowns import check_unknowns
@@ -15,4 +16,5 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_untold(trial)
     yield from check_items(trial)
     yield from check_free(trial)
+    yield from check_circumstances(trial)
     yield from check_unknowns(trial)
