@@ -1,4 +1,4 @@
-"""A denial of the notes of which nothing is left: 转移46人 没伤着人 told as 转移群众46人."""
+"""A denial or a plan of the notes of which nothing is left: 转移46人 没伤着人 told as 转移群众46人."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..finding import Finding
-from ..text.leaving_open import sizes_in, sizes_of_note
+from ..text.leaving_open import MARKED, sizes_in, sizes_of_note
 from ..text.open_words import LEFT_OPEN, Says
 from ..text.reading import SENTENCE
 from ..trial import Trial
@@ -17,7 +17,7 @@ from .open_parts import OpenParts
 _DENIES_NOTHING = re.compile(r"没(?:放松|松劲|松过|断过?|少|闲|错|话说|得说|啥好说)|不对(?:$|[,。;])")
 _KEPT = LEFT_OPEN & ~(Says.HOPED | Says.ASKED | Says.PUSHED | Says.HALFWAY)
 _OTHERWISE = re.compile(
-    r"[均皆稳齐满离岗旧绝还]|教(?!育|师)|平[安息]|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|(?<![\d十百千万亿])余"
+    r"[均皆稳齐满离岗旧绝还]|教(?!育|师)|平[安息]|全(?![年镇县市区省村乡面体])|保(?![险障])|连续|坚持|持平|解决|消除|根治|缓解|化解|通畅|相符|应.尽|[逐笔户村人]{2}|(?<![\d十百千万亿])余"
 )
 """What may tell of a denial, be it by a word that means the opposite of what is denied: 没断过 as 始终."""
 _SAFE = re.compile(
@@ -25,6 +25,9 @@ _SAFE = re.compile(
 )
 _HARM = re.compile("[事伤亡险灾火淹溺毒]")
 """安全 tells that nobody came to harm, and of no other denial."""
+_COMING = re.compile(
+    "[将拟正待望盼期要欲需须]|计划|打算|准备|谋划|下步|今后|[之日]前|在[谈建办修审]|中(?=[,。;])|明|后年|推进|阶段|初步|过程|意向"
+)
 _ALIKE = 3
 
 
@@ -33,6 +36,7 @@ class _Sentence(NamedTuple):
     sizes: frozenset[Decimal]
     keeps: bool
     is_safe: bool
+    is_open: bool
 
 
 def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
@@ -41,9 +45,16 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     Those sentences have a number of the note, three of its telling characters or one of the denial's own.
     """
     notes = trial.notes
-    spans = [found.span() for found in opened.stretches if _denies(trial, found)]
+    denied = [found.span() for found in opened.stretches if _denies(trial, found)]
+    planned = [
+        found.span()
+        for found, is_open in zip(opened.stretches, opened.are_open, strict=True)
+        if is_open and notes.says(*found.span(), MARKED) and not notes.says(*found.span(), Says.DENIES)
+    ]
+    spans = [*denied, *planned]
     sentences = [_sentence(trial, found) for found in SENTENCE.finditer(trial.prose.text)] if spans else []
     for start, end in spans:
+        is_plan = (start, end) in planned
         if notes.has_gap(start, end):
             continue
         own = notes.signs_of(start, end)
@@ -54,7 +65,13 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             if own & one.signs or not sizes.isdisjoint(one.sizes) or len(whole & one.signs) >= _ALIKE
         ]
         harmless = _HARM.search(notes.text, start, end) is not None
-        if own and telling and not any(one.keeps or (harmless and one.is_safe) for one in telling):
+        if (
+            own
+            and telling
+            and not any(
+                (one.is_open if is_plan else one.keeps) or (harmless and one.is_safe) for one in telling
+            )
+        ):
             yield trial.missing(start, end)
 
 
@@ -69,4 +86,5 @@ def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
         sizes_in(trial.prose, *found.span()),
         trial.prose.says(*found.span(), _KEPT) or _OTHERWISE.search(found.group()) is not None,
         _SAFE.search(found.group()) is not None,
+        trial.prose.says(*found.span(), LEFT_OPEN) or _COMING.search(found.group()) is not None,
     )
