@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..trial import Trial
+from .check_addressed import check_addressed
 from .check_agencies import check_agencies
 from .check_bodies import check_bodies
 from .check_called import check_called
 from .check_commonplace import check_commonplace
 from .check_listed import check_listed
 from .check_names import check_names
+from .check_numbered import check_numbered
 from .check_people import check_people
+from .check_quoted import check_quoted
 from .check_regions import check_regions
+from .check_renamed import check_renamed
 from .check_respelt import check_respelt
 from .check_strangers import check_strangers
 from .check_traders import check_traders
@@ -24,8 +28,12 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_names(trial)
     yield from check_variants(trial)
     yield from check_respelt(trial)
+    yield from check_renamed(trial)
+    yield from check_numbered(trial)
     yield from check_people(trial)
     yield from check_called(trial)
+    yield from check_addressed(trial)
+    yield from check_quoted(trial)
     yield from check_regions(trial)
     yield from check_agencies(trial)
     yield from check_bodies(trial)

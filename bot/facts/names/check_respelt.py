@@ -1,4 +1,4 @@
-"""Names of the notes told otherwise: 白沙组 as 白石组, 听雨小院 as 听泉小院, 青龙山 as 凤凰山."""
+"""Names of the notes told otherwise: 白沙组 as 白石组, 听雨小院 as 听泉小院."""
 
 from __future__ import annotations
 
@@ -28,29 +28,22 @@ _FAMILY = re.compile(
     "(?P<stem>(?P<name>(?![大自全回各成国人搬农])[\u4e00-\u9fff])家)(?:[湾坝村冲坪沟岭山塘桥坡梁洼院庄屯河坳坎垭岗嘴店铺寨])"
 )
 """A place that bears a family's name: 周家湾."""
-_PLACE = re.compile(
-    r"(?=(?P<core>[\u4e00-\u9fff]{2})(?P<ending>[山河湖岭塘坝坡沟桥街巷渠港湾]|水库)(?![长区道头上下里中边路面网段管委羊药地村林洪火体泉茶坳会]))"
-)
-"""Land and water that mostly bear a name of two characters."""
 _NUMBERED = re.compile(
     "(?=(?P<number>[一二两三四五六七八九])(?P<rest>[\u4e00-\u9fff][河沟桥湾岭坪岗冲坝塘坑水江溪山湖洞岔店口树堰渡里](?![名条座个口处])))"
 )
 """A place called by a number: 两岔河."""
-_PAIR, _GIVEN, _SOUNDS = 2, 2, 2
+_PAIR, _GIVEN = 2, 2
 
 
 def check_respelt(trial: Trial) -> Iterator[Finding]:
     """A name of the notes that the prose has nowhere, and in its place one with half of its characters.
 
-    Both stand before the same noun; or both are a person, alike but for the last character. Land and water
-    may have got another name altogether.
+    Both stand before the same noun; or both are a person, alike but for the last character.
     """
     for start in _sides(trial):
         yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
     for start in (*_families(trial), *_numbered(trial)):
         yield trial.told(FindingKind.NAME_INVENTED, start, start + _PAIR + 1)
-    for start, end in _renamed(trial):
-        yield trial.told(FindingKind.NAME_INVENTED, start, end)
     for start, end in (*_bearers(trial), *_people(trial)):
         if trial.sound(trial.prose.text[start:end]) > 0:
             yield trial.told(FindingKind.NAME_INVENTED, start, end)
@@ -111,7 +104,7 @@ def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
                 borne == noun
                 and other not in trial.bigrams
                 and sum(map(str.__eq__, name, other)) == 1
-                and _may_name(trial, prose, place)
+                and (_is_lucky(trial, name) or _may_name(trial, prose, place))
             ):
                 yield place, place + _PAIR + len(noun)
 
@@ -127,6 +120,11 @@ def _borne(trial: Trial, text: str) -> list[tuple[str, str, int]]:
     ]
 
 
+def _is_lucky(trial: Trial, name: str) -> bool:
+    """Whether traders call themselves so: 宏达 may be misheard as a word, 宏大."""
+    return trial.lexicon.lucky.issuperset(name)
+
+
 def _may_name(trial: Trial, text: str, at: int) -> bool:
     pair = text[at : at + _PAIR]
     return (
@@ -137,26 +135,6 @@ def _may_name(trial: Trial, text: str, at: int) -> bool:
         and pair not in trial.lexicon.qualifiers
         and text[at - 1 : at + 1] not in trial.lexicon.vocabulary
     )
-
-
-def _renamed(trial: Trial) -> Iterator[tuple[int, int]]:
-    """A place nobody gave, where one of the notes with the same ending is told nowhere."""
-    lost = {
-        found["ending"]
-        for found in _PLACE.finditer(trial.notes.text)
-        if found["core"] not in trial.prose.text and trial.sound(found["core"]) >= _SOUNDS
-    }
-    for found in _PLACE.finditer(trial.prose.text) if lost else ():
-        core = found["core"]
-        if (
-            found["ending"] in lost
-            and trial.sound(core) >= _SOUNDS
-            and core not in trial.lexicon.common_verbs
-            and core not in trial.lexicon.ordinary_verbs
-            and core not in trial.lexicon.ordinary
-            and not any(sign in trial.notes.text for sign in core)
-        ):
-            yield found.start("core"), found.end("ending")
 
 
 def _people(trial: Trial) -> Iterator[tuple[int, int]]:

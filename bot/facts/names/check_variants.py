@@ -38,7 +38,9 @@ def check_variants(trial: Trial) -> Iterator[Finding]:
                 continue
             if trial.sound(trial.prose.text[place : place + len(name)]) <= 0:
                 continue
-            if _is_variant(trial, name, start, place) or _is_misspelt(trial, name, start, place):
+            if any(
+                is_other(trial, name, start, place) for is_other in (_is_variant, _is_misspelt, _is_namesake)
+            ):
                 flagged.add(place)
                 yield trial.told(FindingKind.NAME_INVENTED, place, place + len(name))
 
@@ -127,6 +129,21 @@ def _is_misspelt(trial: Trial, name: str, start: int, place: int) -> bool:
             at in alone and prose[at] not in SMALL and "\u4e00" <= prose[at] <= "\u9fff" for at in edges
         )
         and trial.sound(told) > _SOUND
+    )
+
+
+def _is_namesake(trial: Trial, name: str, start: int, place: int) -> bool:
+    """Whether both are a surname and two characters of which none belongs to a word: 张德贵 as 张得贵."""
+    lexicon, told = trial.lexicon, trial.prose.text[place : place + len(name)]
+    return (
+        len(name) == _THREE
+        and _PERSON.fullmatch(told) is not None
+        and name[0] == told[0]
+        and name[0] in lexicon.strong_surnames
+        and lexicon.given_names.issuperset(name[1:])
+        and told not in trial.notes.text
+        and trial.note_cut.alone.issuperset(range(start, start + _THREE))
+        and trial.prose_cut.alone.issuperset(range(place, place + _THREE))
     )
 
 
