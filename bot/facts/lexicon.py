@@ -47,6 +47,10 @@ class Lexicon:
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]
     """What prose may put in quotation marks of its own accord."""
+    plain_meetings: frozenset[str]
+    """Meetings as which a report may tell any that the notes have."""
+    told_as: Mapping[str, tuple[str, ...]]
+    """What reports call something, and the words of notes any of which backs it."""
     shop_words: frozenset[str]
     place_words: frozenset[str]
     """Ordinary words that names are made of."""

@@ -16,8 +16,10 @@ _CLAIMS = (
     "no_activities",
     "honour_nouns",
     "honour_verbs",
+    "distinctions",
     "loose_activities",
     "holding",
+    "occasions",
     "vouching",
     "campaign_heads",
     "regions",
@@ -112,6 +114,18 @@ def steps_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
             else:
                 steps[word].add(f"{kind}:{row}:{step}")
     return {word: frozenset(said) for word, said in steps.items()}
+
+
+def told_as_in(phrases: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """What reports call something, and the words of notes, behind a bar, any of which backs it."""
+    told: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines(phrases, "told_as"):
+        if line.count("|") != 1:
+            raise ValueError("phrase book: a line of `told_as` has not one bar")
+        bar = line.index("|")
+        for word in line[:bar]:
+            told[word] += tuple(line[bar + 1 :])
+    return dict(told)
 
 
 def words_in(phrases: Mapping[str, object], name: str) -> list[str]:

@@ -16,6 +16,7 @@ from .phrase_lists import (
     open_words_in,
     sides_in,
     steps_in,
+    told_as_in,
     words_in,
 )
 from .text.folding import BASE_FOLDS
@@ -55,6 +56,8 @@ def lexicon_from(
         steps=Terms(steps_in(phrases)),
         campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
         sayings=words("sayings"),
+        plain_meetings=words("plain_meetings"),
+        told_as=told_as_in(phrases),
         shop_words=words("shop_words"),
         place_words=words("place_words"),
         lucky=words("lucky"),

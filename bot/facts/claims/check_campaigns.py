@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..finding import Finding, FindingKind
 from ..text.terms import longest
 from ..trial import Trial
-from .backing import QUOTES, coverage, is_allowed
+from .backing import QUOTES, coverage, is_allowed, is_told_as
 
 _SHORT_NAME = 4
 _CONGRESSES = {"20大": "二十大", "19大": "十九大", "18大": "十八大"}
@@ -36,6 +36,7 @@ def check_campaigns(trial: Trial) -> Iterator[Finding]:
             and (len(mark.word) < 6 or coverage(trial, mark.word) < (0.6 if len(mark.word) < 10 else 0.35))
             and not is_allowed(trial, mark.word)
             and not _is_shortened(mark.word, bare)
+            and not is_told_as(trial, mark.word)
         ):
             yield trial.told(FindingKind.CAMPAIGN_INVENTED, places[mark.start], places[mark.end - 1] + 1)
     for mark in longest(heads):

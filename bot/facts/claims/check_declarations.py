@@ -85,7 +85,10 @@ def check_declarations(trial: Trial) -> Iterator[Finding]:
             if (
                 labels & backed
                 or (denies and stands_apart(trial.prose, clause, mark))
-                or any(other.end == mark.start and labels_of(other) & backed for other in marks)
+                or any(
+                    (other.end == mark.start or other.start == mark.end) and labels_of(other) & backed
+                    for other in marks
+                )
                 or _is_denied_alike(trial, clause, mark)
                 or _is_urged_or_vouched(trial, clause, mark, bool(labels & named), denies)
                 or clause.start in flagged

@@ -9,7 +9,7 @@ from ..fact import Fact, FactKind
 from ..finding import Finding, FindingKind
 from ..text.terms import Mark, longest
 from ..trial import Trial
-from .backing import coverage
+from .backing import coverage, has_any_of, is_told_as
 
 _PARTS = re.compile(r"[、和及以与并]")
 _PLACED = re.compile(r"^(?:全?[县市省州盟区旗镇乡国])?[前第][\d一二三四五六七八九十]+[名位强列]?$")
@@ -19,13 +19,15 @@ _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _PRIZE = re.compile("[特一二三]等奖")
-_GRADE = re.compile(r"考核[^,。;\n]{0,6}优秀|优秀(?=\d)|评优|评[为上了]优")
+_GRADE = re.compile(r"考核[^,。;\n]{0,6}优(?![化先势良])|优秀(?=\d)|评优|评[为上了]优")
 """The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
 _UNDECIDED = re.compile("能否|是否|与否|[尚还仍][不未]")
 """能否评上目前尚不知晓."""
-_PAID = re.compile("资金|经费|支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?")
+_PAID = re.compile(
+    r"资金|经费|支持|资助|补助|补贴|奖补|拨款|帮扶|捐[助赠]?|奖励(?=[\d一二两三四五六七八九十])"
+)
 """Who gets money has won nothing: 获县交通局支持300万元."""
 _BESIDE_OTHERS = re.compile(r"(?:与|同|和|向|对照|对标|比起)(?:全[省市县区])?[^,。;]{0,4}$")
 _MEASURED_BY = re.compile(r"[^,。;]{0,6}(?:相比|相较|看齐|对标|差距|学习|靠拢|比较)")
@@ -40,12 +42,9 @@ _TITLED = re.compile(
     "(?P<title>[国省市县区镇](?:级)?[\u4e00-\u9fff]{0,6}?(?:模范|标兵|能手|劳模|好人|先进个人|先进工作者|十佳[\u4e00-\u9fff]{2,4}|最美[\u4e00-\u9fff]{2,4}|楷模|技术状元|工艺美术大师|工匠|传承人|优秀[\u4e00-\u9fff]{2,4}?(?:干部|党员|教师|书记|员|者)(?![\u4e00-\u9fff]?(?:队伍|培养|选拔))))"
 )
 """What somebody is called right before the name: 县见义勇为模范曹铁柱."""
-_SPREAD = re.compile(
-    "(?:[被获]|得到|受到)[^,。;]{0,8}?(?:媒体|[省市县州区]级?|央视|日报|电视台)[^,。;]{0,6}?(?:推广|推介|报道|刊发|刊登|转载|点赞)"
-)
-_SPOKEN_OF = re.compile("[推介登刊赞播采访夸扬]|报(?![名销到送批告])|媒体|肯定|转发|来学|参观|经验|上了")
-"""Whose work is told of elsewhere: that needs a note that says so."""
 _LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
+_COMMON = frozenset("获得受各类多项级列为点户区站岗片路街企业产品品牌国家省市县乡镇村大会人民日报")
+"""Characters of honours that stand in notes of every kind."""
 _TAIL = 3
 _APPLIED = re.compile("(?:申报|申请|争创)了?(?P<what>[\u4e00-\u9fff]{3,12})")
 _HAS_WON = re.compile(
@@ -68,7 +67,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             and fact.text.replace("级", "里", 1) not in trial.notes.text
             and fact.text.removesuffix("级") not in trial.notes.text
             and not (fact.text.endswith("等次") and _GRADE.search(trial.notes.text))
-            and not _is_of_others(trial.prose.text, fact)
+            and not (is_told_as(trial, fact.subject) or _is_of_others(trial.prose.text, fact))
             and not _ANY_SUPERLATIVE.match(trial.prose.text, fact.start)
         ):
             spans.append((fact.start, fact.end))
@@ -85,6 +84,7 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
                 _PLACED.search(part)
                 or (_PAID.search(part) and not _DISTINCTION.search(part))
                 or _NO_HONOUR.search(part)
+                or any(is_told_as(trial, part[-size:]) for size in (2, 4))
                 or _is_backed(trial, part)
             )
             if len(part) > 2 and not given:
@@ -92,6 +92,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
             at += len(part) + 1
         if not tail or len(tail.group()) <= 2:
             lead = trial.prose.text[trial.prose.clause_at(mark.start).start : mark.end]
+            if is_told_as(trial, mark.word):
+                continue
             if mark.word == "批示" and _MINE.search(lead):
                 continue
             if mark.word == "当选" and "选" in trial.notes.text:
@@ -118,8 +120,15 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     ]
     if not _ANY_PRIZE.search(trial.notes.text):
         spans += [found.span() for found in _LAURELLED.finditer(trial.prose.text)]
-    if not _SPOKEN_OF.search(trial.notes.text):
-        spans += [found.span() for found in _SPREAD.finditer(trial.prose.text)]
+    spans += [
+        (mark.start, mark.end)
+        for mark in marks.of("distinctions")
+        if not (
+            _NOT_WON.search(trial.prose.text, max(0, mark.start - 4), mark.start)
+            or has_any_of(trial, mark.word, _COMMON)
+            or is_told_as(trial, mark.word)
+        )
+    ]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not kept or start >= kept[-1][1]:

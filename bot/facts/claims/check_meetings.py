@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from ..fact import Fact, FactKind
 from ..finding import Finding, FindingKind
 from ..trial import Trial
-from .backing import coverage
+from .backing import coverage, has_any_of, is_told_as
 
 _COUNTED = r"[一二两三四五六七八九十几\d]+[次回场轮]"
 _EMPTY = frozenset("会大活动工作")
+_COMMON = _EMPTY | frozenset("村民户组员家长小送开公")
+"""Characters of meetings that stand in notes of every kind."""
+_OFFICES = re.compile("班[子组长]|[专跟]班|节[约水日前后省]|课题|开展|发展|进展|扩展")
+_ANY_MEETING = frozenset(("会议", "大会"))
+_MET = _ANY_MEETING | {"会", "开会"}
 _ONCE = re.compile("[一1][次场期轮]")
 _LEAD = re.compile(r"开展|举办|召开|组织|参加|举行|承办|主持|多次|定期|先后|每月|讲授|开了|集中|接受|参与")
 _PLAIN_LEAD = re.compile(
@@ -55,9 +60,9 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit in words or _FIELD.match(trial.prose.text, fact.start):
             continue
         words.add(fact.unit)
-        if _has_synonym(trial, fact):
+        if _has_synonym(trial, fact) or is_told_as(trial, fact.unit):
             continue
-        if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in trial.notes.text:
+        if fact.unit[-1] in "班赛课展节" and fact.unit[-1] in _OFFICES.sub("", trial.notes.text):
             continue
         if _is_in_short(trial, fact) or (fact.unit.endswith("赛") and _PRIZE.search(trial.notes.text)):
             continue
@@ -68,6 +73,14 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
         if fact.unit.endswith(("谈话", "谈心")) and "谈" in trial.notes.text:
             continue
         if _is_not_held(trial, fact.start, fact.end):
+            continue
+        if fact.unit in _ANY_MEETING and (
+            meant := [o.start for o in given if o.unit in _MET and o.start not in used]
+        ):
+            used.add(meant[0])
+            continue
+        if _is_foreign(trial, fact):
+            spans.append((fact.start - len(fact.subject), fact.end))
             continue
         lead = _PLAIN_LEAD.sub("", _LEAD.split(fact.subject)[-1])[-4:]
         if _is_loose(trial, fact) and (len(lead) < 2 or lead[-2:] in trial.bigrams):
@@ -94,12 +107,31 @@ def check_meetings(trial: Trial) -> Iterator[Finding]:
             used.add(backing.start)
         elif not _is_loose(trial, fact) or coverage(trial, lead if len(lead) > 1 else fact.unit) < 0.5:
             spans.append((fact.start - len(fact.subject), fact.end))
-    spans += [*_hostings(trial), *_spoken_at(trial)]
+    spans += [*_occasions(trial), *_hostings(trial), *_spoken_at(trial)]
     upto = -1
     for start, end in sorted(spans):
         if start >= upto:
             yield trial.told(FindingKind.MEETING_INVENTED, start, end)
             upto = end
+
+
+def _is_foreign(trial: Trial, fact: Fact) -> bool:
+    """Whether the notes have no character of a meeting, and no word for it: 表彰会."""
+    if fact.loose or has_any_of(trial, fact.unit, _COMMON):
+        return False
+    return not (fact.unit in trial.lexicon.plain_meetings and _MEETS.search(trial.notes.text))
+
+
+def _occasions(trial: Trial) -> Iterator[tuple[int, int]]:
+    """What is no word of every day, and the notes have nothing of: 沙龙, 征文."""
+    for mark in trial.prose.marks.of("occasions"):
+        if (
+            mark.labels.isdisjoint(trial.notes.known)
+            and not has_any_of(trial, mark.word, _COMMON)
+            and not is_told_as(trial, mark.word)
+            and not _is_not_held(trial, mark.start, mark.end)
+        ):
+            yield mark.start, mark.end
 
 
 def _is_in_short(trial: Trial, fact: Fact) -> bool:
