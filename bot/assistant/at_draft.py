@@ -16,6 +16,7 @@ from bot.assistant.placing import Placing
 from bot.assistant.reminding import Deadlines
 from bot.assistant.return_moves import Returning
 from bot.interview import pressing, respond
+from bot.interview.cards.taken_in import taken_in
 from bot.interview.cards.undone import taken_back
 from bot.interview.cards.words import shortened
 from bot.interview.corrections import correcting
@@ -146,6 +147,8 @@ class AtDraft(Acting):
             ):
                 label = self.state.outline.question(decision.event.question_key).label
                 return Outcome(decision.view, texts("declared_yes", label=label), kept=kept)
+            if decision.notice == "introduced":
+                return Outcome(decision.view, taken_in(decision, self.state.outline, texts), kept=kept)
             if decision.notice == "note_dropped":
                 return Outcome(decision.view, self._gone(decision.event), kept=kept)
             if decision.event.kind is EventKind.GO and not decision.notice:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.interview.aside import is_aside
 from bot.interview.event import BY_ITSELF, Event, EventKind
+from bot.interview.introducing import introduced
 
 
 def joins(first: Event, event: Event) -> bool:
@@ -14,6 +15,8 @@ def joins(first: Event, event: Event) -> bool:
         return is_aside(event.question_key) and event.target is not None and event.target < first.seq
     if event.kind is EventKind.NOTE and first.kind is EventKind.DECLARE:
         return event.message_id is not None and event.message_id == first.message_id
+    if event.kind is EventKind.NOTE and first.kind is EventKind.NOTE and event.message_id is None:
+        return event.text == first.text and event.question_key in introduced(event.text)
     return event.kind is EventKind.WITHDRAW and event.text != BY_ITSELF
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.interview.answer import Answer, Note
 from bot.interview.hesitating import without_hesitation
+from bot.interview.introducing import introduced
 
 _HAN = r"[\u4e00-\u9fff]"
 _SELF = r"(?:我们?|本人|在下|现在|目前|就|也|这边)"
@@ -71,11 +72,15 @@ _STOPS = " \t\r\n\u3000。"
 def particular(key: str, value: str) -> str:
     """What a value says of itself: 马德胜 of 我叫马德胜, 青石镇 of 青石镇的, 副镇长 of 副镇长，分管农业.
 
+    Of who says everything in one message, 石桥镇副镇长 刘建明, its own part.
+
     Nothing is taken away from what would be empty without it; other questions' values stay as they are.
     """
     before, behind = _AROUND.get(key, (None, None))
     if before is None or behind is None:
         return value
+    if own := introduced(value).get(key):
+        return _POSTS.sub("、", own) if key == "post" else own
     said = _LEAD.sub("", without_hesitation(_ANEW.sub("", value.strip(_STOPS), count=1)))
     if key == "name":
         said = _IN_FULL.sub("", said)

@@ -16,6 +16,7 @@ from bot.interview.dropping import drops
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.filling import meant_to_fill
 from bot.interview.fitting import choice_in
+from bot.interview.introduction import introduces
 from bot.interview.kinds import DAY, amiss, wants_a_day
 from bot.interview.marks_or_figures import as_meant
 from bot.interview.move import Say
@@ -75,7 +76,7 @@ def hear(
         fill = f"{place.index}:{move.text}"
         filled = NewEvent(EventKind.FILL, question.key, fill, place.note, move.message_id)
         return Decision(filled, notice="filled")
-    if not sure and (named := _as_answered(state, question, move)):
+    if not sure and (named := _as_answered(state, question, move) or introduces(state, question, move)):
         return named
     if more and more.question_key == state.cursor:
         return Decision(more)

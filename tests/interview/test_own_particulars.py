@@ -138,3 +138,65 @@ async def test_a_second_post_stays_in_the_title(user: Interview) -> None:
     await user.says("中心组12次")
     report = await user.finishes()
     assert "组织委员，兼统战委员" in report
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "南岭县石桥镇 党委委员、武装部长 陈大勇",
+            "陈大勇，南岭县石桥镇党委委员、武装部长",
+            "我是南岭县石桥镇的党委委员、武装部长陈大勇",
+        ),
+        "南岭县石桥镇党委委员、武装部长 陈大勇，分管武装、退役军人",
+    ],
+)
+async def test_who_introduces_themself_answers_three_questions_at_once(user: Interview, said: str) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    card = await user.says(said)
+    assert all(words in card.notice for words in ("陈大勇", "南岭县石桥镇", "党委委员、武装部长"))
+    assert card.shows("职务层次")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert report.startswith("南岭县石桥镇党委委员、武装部长述职述廉报告\r\n")
+    assert "述职人：陈大勇\r\n" in report
+    assert "本人陈大勇，现任南岭县石桥镇党委委员、武装部长" in report
+
+
+async def test_what_an_introduction_leaves_out_is_asked_for(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    card = await user.says("南岭县石桥镇，副镇长")
+    assert "县和乡镇 南岭县石桥镇" in card.notice
+    assert card.shows("请问您的姓名")
+    await user.says("陈大勇")
+    await user.reaches("职务")
+    assert user.card.shows("写入报告的是：副镇长")
+
+
+async def test_an_introduction_is_taken_back_as_one(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.says("陈大勇 副镇长")
+    await user.presses("撤销")
+    assert "“陈大勇 副镇长”" in user.card.notice
+    assert user.card.shows("请问您的姓名")
+    await user.reaches("职务")
+    assert not user.card.shows("副镇长 陈")
+    assert not user.card.shows("写入报告的是")
+
+
+async def test_a_value_given_before_an_introduction_stands(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.says("陈大勇")
+    await user.reaches("县和乡镇")
+    card = await user.says("南岭县石桥镇副镇长 陈大永")
+    assert "陈大永" not in card.notice
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert "述职人：陈大勇\r\n" in report
+    assert report.startswith("南岭县石桥镇副镇长述职述廉报告\r\n")

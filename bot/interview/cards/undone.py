@@ -21,7 +21,7 @@ def taken_back(state: DraftState, texts: Texts) -> str:
     placed = [one for one in state.undoes if one.kind is EventKind.NOTE and not is_aside(one.question_key)]
     text = first.text
     match first.kind:
-        case EventKind.NOTE if len(placed) > 1:
+        case EventKind.NOTE if len({one.text for one in placed}) > 1:
             kind, text = "undone_notes", placed[0].text
         case EventKind.NOTE | EventKind.JOIN:
             kind = "undone_aside" if is_aside(first.question_key) else "undone_note"
