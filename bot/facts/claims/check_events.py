@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
 from ..text.leaving_open import NOTHING_HAPPENED
+from ..text.open_words import Says
 from ..text.reading import Clause, Reading
 from ..trial import Trial
 from .integrity import AND, NOTHING_FOUND, labels_of, retells_denial, topic_marks, topics
@@ -37,7 +38,11 @@ def check_events(trial: Trial) -> Iterator[Finding]:
     for clause, found in found_events:
         if clause.start in flagged or any(labels_of(mark) & backed for mark in marks.get(clause, ())):
             continue
-        if not _is_known(trial, found) and not retells_denial(trial, clause):
+        if (
+            not _is_known(trial, found)
+            and not retells_denial(trial, clause)
+            and not _follows_denying_note(trial, clause)
+        ):
             flagged.add(clause.start)
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
 
@@ -46,6 +51,26 @@ def _events(prose: Reading) -> Iterator[tuple[Clause, re.Match[str]]]:
     for clause in prose.clauses_with(_NO_EVENT):
         for found in _EVENT.finditer(prose.text, clause.start, clause.end):
             yield clause, found
+
+
+def _follows_denying_note(trial: Trial, clause: Clause) -> bool:
+    """Whether the clause goes on with what a note tells that denies something, in other words: 三类，没掉."""
+    before = trial.prose.clause_at(max(0, clause.start - 2))
+    if before.start == clause.start or before.sentence != clause.sentence:
+        return False
+    if trial.prose.says(before.start, before.end, Says.DENIES):
+        return False
+    told = trial.prose.signs_of(before.start, before.end) | trial.prose.figures_in(before.start, before.end)
+    for given in trial.notes.clauses:
+        after = trial.notes.clause_at(min(given.end + 1, len(trial.notes.text)))
+        if after.start == given.start or not trial.notes.says(after.start, after.end, Says.DENIES):
+            continue
+        if trial.notes.has_gap(*trial.notes.line_at(given.start)):
+            continue
+        said = trial.notes.signs_of(given.start, given.end) | trial.notes.figures_in(given.start, given.end)
+        if len(said & told) >= max(_A_WORD, len(said) // 2):
+            return True
+    return False
 
 
 def _is_known(trial: Trial, event: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ _PRIZE = re.compile("[一二三特]等奖|[冠亚季]军|[金银铜]奖|名次")
 """What is won at a contest."""
 _DRILLED = re.compile(r"(?<![培集整教])[训教](?=[了过完]|\d|[一两二三四五六七八九十几])")
 """训了一期, 训了15天: a course, or a drill, in one character."""
-_FIELD = re.compile("练兵场|擂台(?!赛)|赛[马道]场?")
+_FIELD = re.compile("(?:练兵|比武)场|擂台(?!赛)|赛[马道]场?")
 """What something is only likened to: 把项目作为练兵场."""
 _NOT_HELD = re.compile("(?:[仍尚还]需|须|有待|未[能获准]|不准|不得|不许|严禁|禁止)[^,。;]{0,4}$")
 _GIVEN_UP = re.compile("作罢|取消|未[能准]|停办")

@@ -19,6 +19,8 @@ _OFFICE = re.compile(
 _OF_OFFICIALS = re.compile(r"[正副县乡]?(?P<level>[科处厅部])级(?=[^别]|$)")
 _BEST = re.compile("全[国省市州盟县区旗镇乡](?P<most>最[高低多少好快大小]|前列|领先|先进行列)")
 _LEVELS = frozenset("省市县区")
+_OF_TOWN = re.compile("[镇乡]级")
+_IN_VILLAGE = re.compile("村[里级](?!的)|村一级|村里自己")
 
 
 def check_new_levels(trial: Trial) -> Iterator[Finding]:
@@ -61,6 +63,8 @@ def _levels(trial: Trial) -> Iterator[tuple[int, int]]:
     The nation is left alone: 全国经济普查 and 中央八项规定 are names.
     """
     given = {found.lastgroup for found in SAID.finditer(trial.notes.text)}
+    if _IN_VILLAGE.search(trial.notes.text) and not re.search("[镇乡]", trial.notes.text):
+        yield from (found.span() for found in _OF_TOWN.finditer(trial.prose.text))
     if not (given or OWN_TOWN.search(trial.notes.text)):
         return
     for found in GRADED.finditer(trial.prose.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,7 +22,9 @@ _KINDS = {
     "status": FindingKind.STATUS_CHANGED,
 }
 _NOT_YET = Says.DENIES | Says.AHEAD | Says.STILL
-_FEW, _SHARE, _MOST, _BEFORE = 2, 0.4, 0.8, 4
+_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是)$")
+_FROM = re.compile("[从向跟找问](?P<whom>[^,。;、\\d]{2,8})$")
+_FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 2, 4
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
@@ -32,13 +35,18 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
     for row in told.keys() & given.keys():
         if {mark.word for mark in told[row]} == {mark.word for mark in given[row]}:
             continue
-        here = _placed(row, told[row], trial.prose_cut.edges)
-        there = _placed(row, given[row], trial.note_cut.edges)
+        here = _placed(trial.prose, row, told[row], trial.prose_cut.edges)
+        there = _placed(trial.notes, row, given[row], trial.note_cut.edges)
         lost = _only(there, here)
         for mark in _only(here, there) if lost else ():
             if _kind_of(row) == "status" and _is_ahead(trial.prose, mark):
                 continue
-            if any(_is_of(row, trial, other, mark) and _may_be_told_as(row, other, mark) for other in lost):
+            if any(
+                _may_be_told_as(row, other, mark)
+                and _is_of(row, trial, other, mark)
+                and not (_kind_of(row) == "subject" and _is_turned(trial, other, mark))
+                for other in lost
+            ):
                 yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
 
 
@@ -51,12 +59,16 @@ def _kind_of(row: str) -> str:
     return row.partition(":")[0]
 
 
-def _placed(row: str, marks: list[Mark], edges: frozenset[int]) -> list[tuple[Mark, frozenset[str]]]:
-    """The words of a line, none inside another, each with the steps that it may stand for."""
+def _placed(
+    reading: Reading, row: str, marks: list[Mark], edges: frozenset[int]
+) -> list[tuple[Mark, frozenset[str]]]:
+    """The words of a line that nothing denies, none inside another, each with the steps it may stand for."""
     if _kind_of(row) == "name":
         marks = [mark for mark in marks if _is_whole(mark, edges)]
     return [
-        (mark, frozenset(label for label in mark.labels if _line_of(label) == row)) for mark in longest(marks)
+        (mark, frozenset(label for label in mark.labels if _line_of(label) == row))
+        for mark in longest(marks)
+        if not _DENIED.search(reading.text, max(0, mark.start - _NEAR), mark.start)
     ]
 
 
@@ -92,12 +104,25 @@ def _is_ahead(prose: Reading, mark: Mark) -> bool:
 def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:
     """Whether two words are said of one thing: in their clauses, or a rank in the sentence of the prose."""
     given = _about(trial.notes, note)
-    if _is_same(given, _about(trial.prose, prose)):
+    told = _about(trial.prose, prose)
+    if _is_same(given, told) or _is_all_and_rare(trial, given, told):
         return True
     if _kind_of(row) != "rank":
         return False
     around = _told_with(trial.prose, prose, *trial.prose.sentence_at(prose.start))
     return len(given & around) >= max(_FEW, _MOST * len(given))
+
+
+def _is_turned(trial: Trial, note: Mark, prose: Mark) -> bool:
+    """Whether the prose tells from the other side what the notes tell: 借给民兵, and 民兵借用."""
+    clause = trial.prose.clause_at(prose.start)
+    before = trial.prose.text[clause.start : prose.start]
+    clause = trial.notes.clause_at(note.start)
+    to_whom = trial.notes.text[note.end : clause.end][:_NAMED]
+    of_whom = _FROM.search(trial.notes.text, clause.start, note.start)
+    if of_whom is not None and not _FROM.search(before):
+        to_whom = of_whom["whom"]
+    return any(to_whom[at : at + 2] in before for at in range(len(to_whom) - 1))
 
 
 def _about(reading: Reading, mark: Mark) -> frozenset[str]:
@@ -110,8 +135,13 @@ def _about(reading: Reading, mark: Mark) -> frozenset[str]:
 
 
 def _told_with(reading: Reading, mark: Mark, start: int, end: int) -> frozenset[str]:
-    own = frozenset(mark.word).union(reading.registers_in(mark.start, mark.end))
-    return (reading.signs_of(start, end) - own) | reading.figures_in(start, end)
+    signs = reading.signs_of(start, mark.start) | reading.signs_of(mark.end, end)
+    return signs | reading.figures_in(start, end)
+
+
+def _is_all_and_rare(trial: Trial, given: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether all that a short note tells besides is told in this one clause: 案子立案了, 案件已结案."""
+    return len(given) == 1 and given <= told and trial.rarity(given) == 1
 
 
 def _is_same(given: frozenset[str], told: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ SAID = _named(
     county="县(?![道域城])|[区旗](?=[级里委])|全[区旗]",
 )
 """A level in whatever words: how notes name it."""
-OWN_TOWN = re.compile("(?<!乡)[镇乡][里级](?=[^,。;的\n])|(?:我们|咱们?|本|全)[镇乡]")
+OWN_TOWN = re.compile("(?<!乡)[镇乡]一?[里级](?=[^,。;的\n])|[镇乡]一级|(?:我们|咱们?|本|全)[镇乡]")
 GRADED = _named(
     nation="全国|国家级|中央",
     province=f"全省|省{_AWARD}|(?<=[赴到去])省(?=参)|省{_CONTEST}",

@@ -7,6 +7,7 @@ from ..matching.pairing import Pairing
 from ..trial import Trial
 from .check_bases import check_bases
 from .check_numbers import check_numbers
+from .check_sides import check_sides
 from .check_times import check_times
 from .check_turns import check_turns
 
@@ -17,3 +18,4 @@ def findings(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     yield from check_turns(trial, pairing)
     yield from check_bases(trial, pairing)
     yield from check_times(trial)
+    yield from check_sides(trial)

@@ -28,6 +28,7 @@ _TURN = "增加?|增长|减少?|压减|缩减|压缩|缩短|下?降低?|上?升|
 _UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$")
 _BY = re.compile(rf"(?<![新净])(?:{_TURN})了?$")
 _AS_EVER = re.compile(r"[比较]往年")
+_PLANNED = re.compile("预算|任务|目标|指标|计划|要求")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
 _HIGHER = re.compile("[%个点]*[高多]")
 """比要求的85高 is 高于85%."""
@@ -59,6 +60,8 @@ def _is_turned(prose: Fact, note: Fact) -> bool:
 
 def _falls_short(trial: Trial, pair: Pair) -> bool:
     """Whether the prose says in words what a hedge says in the notes: 没到95% is told by 距95%尚有差距."""
+    if pair.prose.hedge is Hedge.UNDER and pair.note.hedge is Hedge.NONE:
+        return "未" in pair.prose.text and _PLANNED.search(pair.note.subject) is not None
     if pair.note.hedge is not Hedge.UNDER or pair.prose.hedge is not Hedge.NONE:
         return False
     clause = trial.prose.clause_at(pair.prose.start)

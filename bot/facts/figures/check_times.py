@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from ..fact import Fact, FactKind
@@ -26,12 +25,10 @@ _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "�
 _SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
+_HOLIDAYS = (("暑假", "夏"), ("暑期", "夏"), ("寒假", "冬"))
 _SEASON, _SAME = re.compile("[春夏秋冬汛]|[寒暑]假|节$|期间$"), 3
 _NEXT_YEAR = frozenset(("次年", "翌年"))
 _THIRD = re.compile(r"(上旬|初)|(中旬|中(?=[,。;、)]|$))|(下旬|底|末)")
-_SIDE = re.compile(
-    r"(?P<feast>春节|元旦|清明|五一|端午|七一|八一|国庆|中秋|十一|汛期|高考|秋收)节?(?P<side>[前后](?![夕续期])|期间|当[天日])"
-)
 _RESOLVES = re.compile(r"须|务必|必须|定要|一定|要|将|力争|争取|继续|还得|仍需|再")
 
 
@@ -77,7 +74,6 @@ def check_times(trial: Trial) -> Iterator[Finding]:
         note = free.pop(0) if free else None
         yield trial.told(FindingKind.DATE_CHANGED, fact.start, fact.end, note)
     yield from _thirds(trial, told, given)
-    yield from _sides(trial)
     opened = [fact for fact in told if fact.scope == "全年"]
     yield from _widened(trial, opened, free)
     for fact in free:
@@ -102,19 +98,10 @@ def _widened(trial: Trial, opened: list[Fact], free: list[Fact]) -> Iterator[Fin
                 break
 
 
-def _sides(trial: Trial) -> Iterator[Finding]:
-    """国庆前, where the notes only say 国庆后."""
-    given: defaultdict[str, set[str]] = defaultdict(set)
-    for found in _SIDE.finditer(trial.notes.text):
-        given[found["feast"]].add(found["side"])
-    for found in _SIDE.finditer(trial.prose.text):
-        sides = given[found["feast"]]
-        if sides and sides <= {"前", "后"} and found["side"] not in sides:
-            yield trial.told(FindingKind.DATE_CHANGED, *found.span())
-
-
 def _is_in_season(notes: str, fact: Fact) -> bool:
     """Whether the notes have the season, or the part of a month or a year, that a loose time names."""
+    if any(holiday in notes and season in fact.text for holiday, season in _HOLIDAYS):
+        return True
     loose = "" if _STRICT_SCOPE.match(fact.scope) else "节初中底末终旬届"
     signs = "春夏秋冬汛" if loose or _SEASONS.search(fact.scope) else ""
     return any(sign in notes for sign in fact.text if sign in signs + loose)

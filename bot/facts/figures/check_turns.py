@@ -72,7 +72,9 @@ def _against_before(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
         )
         if before is None or before.size == pair.note.size:
             continue
-        if pair.prose.direction is (Direction.UP if before.size > pair.note.size else Direction.DOWN):
+        is_rank = pair.prose.kind is FactKind.RANK and before.scope == pair.note.scope != "last"
+        has_grown = (before.size < pair.note.size) is not is_rank
+        if pair.prose.direction is (Direction.DOWN if has_grown else Direction.UP):
             yield trial.told(FindingKind.DIRECTION_FLIPPED, pair.prose.start, pair.prose.end, pair.note)
 
 

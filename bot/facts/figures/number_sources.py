@@ -28,7 +28,9 @@ _HIGHEST = re.compile(r"最[高大多好快强先早前长优]|头一|领先|(?<
 _LOWEST = re.compile(r"最[低小少差慢弱后末短]|倒数|垫底|末位")
 _IN_TURN = frozenset("批期轮届季")
 """二批, 三期 may be the second and the third, and be told as 第二批."""
-_TEN = 10
+_PAIR, _TEN = 2, 10
+_EVERY_OTHER = re.compile("隔一?(?P<unit>[天日周月年]|个?星期|个?礼拜|个月)")
+_DAYS_AND_WEEKS = {"日": "天", "星期": "周", "礼拜": "周"}
 _OF_THEM = re.compile("[\u4e00-\u9fff]{0,3}?(?:里[头面边]?|之?中|当中|有)")
 
 
@@ -62,6 +64,8 @@ def is_whole_or_none(other: Reading, fact: Fact) -> bool:
 
 def is_said(trial: Trial, fact: Fact) -> bool:
     """近两年, where the notes say 这两年; 一半以上, 一多半; 两倍以上, 翻一倍多."""
+    if fact.value == _PAIR and fact.measure in {"days", "months"} and _is_every_other(trial, fact):
+        return True
     bare = fact.text.lstrip("近")
     if (
         len(bare) == _SHORT
@@ -79,6 +83,13 @@ def is_said(trial: Trial, fact: Fact) -> bool:
         note.measure == "percent" and note.size + 100 == fact.size and note.hedge == fact.hedge
         for note in trial.notes.numbers
     )
+
+
+def _is_every_other(trial: Trial, fact: Fact) -> bool:
+    """每两周, where the notes say 隔一周."""
+    units = (found["unit"].removeprefix("个") for found in _EVERY_OTHER.finditer(trial.notes.text))
+    told = fact.unit.removeprefix("个")
+    return _DAYS_AND_WEEKS.get(told, told) in {_DAYS_AND_WEEKS.get(unit, unit) for unit in units}
 
 
 def _same_way(trial: Trial, fact: Fact, most: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四
 _BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬")
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[现均]")
-_MIN_SCORE, _COUNT = 1.6, 6
+_MIN_SCORE, _COUNT, _PAIRS = 1.6, 6, 2
 
 
 def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     for other in match.others:
         if trial.prose.says(other.start, other.end, _FIRM):
             return
-    if denied and not _affirms(trial, note, match):
+    if denied and (_is_denied_elsewhere(trial, note) or not _affirms(trial, note, match)):
         return
     if denied and not _CONDITION.search(trial.notes.text, note.start, note.end):
         yield trial.told(FindingKind.NEGATION_CHANGED, prose.start, prose.end)
@@ -72,6 +72,17 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
         shared = _SHARE.search(trial.prose.text, prose.start, prose.end)
         if shared is None or shared.group() not in trial.notes.text:
             yield trial.told(FindingKind.STATUS_CHANGED, prose.start, prose.end)
+
+
+def _is_denied_elsewhere(trial: Trial, note: Clause) -> bool:
+    """Whether some clause of the prose denies, with words of the note: 从未出现个人说了算的情况."""
+    said, prose = trial.notes.text[note.start : note.end], trial.prose
+    pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+    return any(
+        prose.says(clause.start, clause.end, Says.DENIES)
+        and sum(prose.text[at : at + 2] in pairs for at in range(clause.start, clause.end - 1)) >= _PAIRS
+        for clause in prose.clauses
+    )
 
 
 def _is_still_going(trial: Trial, note: Clause, prose: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import MARKED
+from ..text.leaving_open import MARKED, sizes_in
 from ..text.open_words import Says
 from ..text.reading import EMPTY, Reading
 from ..text.terms import Mark
@@ -55,7 +55,9 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places += [found.start() for found in re.finditer(f"{said[0]}[了好过]{said[1]}", notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
-        if re.search(f"[没未不](?:有|能|完)?(?:{said}|{said[-1]})", notes):
+        if re.search(f"[没未不](?:有|能|完)?(?:{said}|{said[-1]})|{said[0]}不[成好了拢下动到上通]", notes):
+            continue
+        if _is_of_open_note(trial, mark.start):
             continue
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
@@ -113,6 +115,14 @@ def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:
         for found in results
         if len(about & notes.telling(notes.clause_at(found.start()).start, found.start())) >= _WORD
     ]
+
+
+def _is_of_open_note(trial: Trial, place: int) -> bool:
+    """Whether the clause counts what another note leaves open: 另有19座未予恢复 of 另外19座户主不想种了."""
+    sizes = sizes_in(trial.prose, *trial.prose.clause_at(place)[:2])
+    return any(
+        note.size in sizes and _is_partly_open(trial.notes, note.start) for note in trial.notes.numbers
+    )
 
 
 def _is_affirmed(trial: Trial, at: int) -> bool:

@@ -16,7 +16,7 @@ from .open_parts import OpenParts
 
 _DENIAL = re.compile("没(?!问题)有?|未|不(?![是对]|合格|及格)|无")
 _ENOUGH = re.compile(
-    r"[(]|(?<=不)[上了到起](?=\d)|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐]|住(?=[\u4e00-\u9fff])"
+    r"[(]|(?<=不)[上了到起](?=\d)|是|就|后来|最后|得|(?<![没未不])[请让改]|的?主要|(?<=不)[行好大够多少高齐成]|住(?=[\u4e00-\u9fff])"
 )
 """Where a denial ends in speech that has no commas: 没保住|绝收了, 不行|产值掉了."""
 _NOT_ONE = re.compile(

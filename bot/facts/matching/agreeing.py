@@ -151,6 +151,8 @@ def same_hedge(prose: Fact, note: Fact) -> bool:
         return prose.hedge in {Hedge.OVER, Hedge.ODD, Hedge.ABOUT}
     if {prose.hedge, note.hedge} == {Hedge.ODD, Hedge.OVER} and _SURELY_MORE.search(prose.text + note.text):
         return False
+    if prose.hedge is Hedge.ABOUT and note.hedge is Hedge.NONE and note.unit == "成":
+        return True
     if {prose.hedge, note.hedge} == {Hedge.NONE, Hedge.ABOUT} and _ABOUT_ONLY in note.subject[-_BESIDE:]:
         return True
     if prose.hedge is not Hedge.NONE and _ABOUT_AND_MORE.fullmatch(note.text):

@@ -37,6 +37,10 @@ _SHORT_OF = re.compile(
 """两千吨玉米不到."""
 _GOAL = re.compile(r"[^,。;]{0,4}(?:目标|任务|计划|概算|预算)")
 _LISTED = re.compile(r"[\d一二三四五六七八九十两]+[条个项点处]")
+_AN_END = re.compile(
+    r"[一1][次回期趟天月年场个](?:才|只|就|也|是|有|仅|达|来了?)*[\d一二两三四五六七八九十百]"
+)
+"""最少一回才11个: which one, not how many."""
 _STOP = re.compile(r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{5}|[一二三四五六七八九十百千万亿]")
 _LASTING = re.compile(
     r"(?:历时|耗时|长达|为期|延续|持续|坚持|锻炼|挂职|跟班|跟案|减租|延迟|迟[发到交]|党龄满|推迟|积压|搁置|闲置|失修|停[产窑业工电水]|拖[延欠]?|耽[搁误]|续签|签[订了]|短短|办理?|[^近]期限|工期"
@@ -116,6 +120,8 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
         ):
             continue
         if word.startswith("超") and _GOAL.match(text[start : start + 16].lstrip("0123456789.万亿元%")):
+            continue
+        if word in {"最少", "最多"} and _AN_END.match(text, start):
             continue
         if word == "不足" and _LISTED.match(text, start, start + 6):
             continue

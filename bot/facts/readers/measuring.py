@@ -42,5 +42,5 @@ def measured(
         measure.group,
         measure.factor,
         scale,
-        hedge or (before if after is Hedge.ABOUT and before else after or before),
+        hedge or (before if before and text[end - 1] == "吧" else after or before),
     )

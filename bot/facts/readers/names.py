@@ -47,6 +47,8 @@ def read_names(text: str, lexicon: Lexicon, claims: Claims) -> Iterator[Fact]:
             text[start + _TWO : start + _TWO + 2] in lexicon.vocabulary or given[_TWO] in _AFTER
         ):
             given = given[:_TWO]
+        if given[1:] in lexicon.person_titles:
+            given = given[0]
         if len(given) == 1 and text[start : start + 2] in lexicon.ordinary:
             continue
         if given[1:2] == "姓":

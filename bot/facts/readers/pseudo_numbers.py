@@ -55,6 +55,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     if end - start == _DIGITS_OF_A_PHONE and not unit and _PHONE.fullmatch(text, start, end):
         return True
     unit_end = found.end("unit") if unit else end
+    if unit == "年" and text[unit_end : unit_end + 1] == "级":
+        return True
     if unit == "周" and number == "四" and not _LASTED.search(text, max(0, start - 4), start):
         return True
     if start and claims.in_word(start - 1, end):
