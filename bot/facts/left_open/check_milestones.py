@@ -73,7 +73,7 @@ def check_milestones(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         stage = _STAGES.search(words)
         if (
             stage is not None
-            and set(stage.group()[-2:]).isdisjoint(trial.notes.text)
+            and set(stage.group()[-2:] + stage.group()[:1].replace("正", "")).isdisjoint(trial.notes.text)
             and not (stage.group() in _UNDER_WORK and _AT_WORK.search(trial.notes.text))
         ):
             yield trial.told(

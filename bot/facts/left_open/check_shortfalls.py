@@ -32,6 +32,10 @@ _GONE = "(?:已|再|均|都)(?:没有|无|没)[\u4e00-\u9fff]?{}"
 _STOPPED = "(?:不再|未再|没有?再|停止|已不)[由是为让]?{}"
 _MENDED = re.compile("[没不未无免停改好解补通够]|再也|告别|取消|顺了|消除")
 """What a note says whose trouble is over."""
+_OVER = re.compile("(?:不再|没再|没有再|再没有?|再也[没不])(?!人)(?P<deed>[\u4e00-\u9fff]{1,6})")
+_GOES_ON = re.compile(
+    "(?<![不没未])(?:仍(?:在|有|旧|然)?|依然|依旧|还在|时有|再次)(?![不没未无])(?P<deed>[\u4e00-\u9fff]{1,8})"
+)
 _LEAST, _MOST = 2, 64
 
 
@@ -39,6 +43,7 @@ def check_shortfalls(trial: Trial) -> Iterator[Finding]:
     """What falls short by the notes is not told as reached, nor as over, of the same thing."""
     yield from _no_longer(trial)
     yield from _stopped(trial)
+    yield from _over(trial)
     yield from _reached(trial)
     yield from _no_such(trial)
     notes, prose = trial.notes, trial.prose
@@ -69,6 +74,19 @@ def _no_longer(trial: Trial) -> Iterator[Finding]:
                 if not _MENDED.search(notes.text, *notes.line_at(clause.start)):
                     yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
                 break
+
+
+def _over(trial: Trial) -> Iterator[Finding]:
+    """仍在争吵, where the notes say 不再吵了."""
+    notes, prose = trial.notes, trial.prose
+    going = [(told, prose.signs_of(*told.span("deed"))) for told in _GOES_ON.finditer(prose.text)]
+    for found in islice(_OVER.finditer(notes.text), _MOST) if going else ():
+        deed = notes.signs_of(*found.span("deed"))
+        if any(sign in notes.text for sign in ("仍", "还在")):
+            continue
+        for told, signs in going:
+            if deed & signs:
+                yield trial.told(FindingKind.NEGATION_CHANGED, *told.span())
 
 
 def _reached(trial: Trial) -> Iterator[Finding]:
