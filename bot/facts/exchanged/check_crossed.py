@@ -22,7 +22,7 @@ _Apart = tuple[frozenset[str], frozenset[str]]
 
 
 class _Pair(NamedTuple):
-    """Two parts side by side: the characters that only the one or the other has, and their places."""
+    """Two parts side by side: the characters and figures that only one of them has, and their places."""
 
     own: frozenset[str]
     others: frozenset[str]
@@ -32,8 +32,8 @@ class _Pair(NamedTuple):
 
 def check_crossed(trial: Trial) -> Iterator[Finding]:
     """Of two parts side by side each tells something of either of two parts that the notes have so."""
-    told = list(_pairs(trial.prose.text, _CLEAR))
-    given = list(_pairs(trial.notes.text, _ANY)) if told else []
+    told = list(_pairs(trial.prose, _CLEAR))
+    given = list(_pairs(trial.notes, _ANY)) if told else []
     firsts, seconds = _places([pair.own for pair in given]), _places([pair.others for pair in given])
     apart: dict[int, _Apart] = {}
     for pair in told if given else ():
@@ -88,8 +88,9 @@ def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
     return signs
 
 
-def _pairs(text: str, between: str) -> Iterator[_Pair]:
+def _pairs(reading: Reading, between: str) -> Iterator[_Pair]:
     """Every two short parts with nothing but one of these marks between them."""
+    text = reading.text
     for one, other in pairwise(_PART.finditer(text)):
         (start, stop), (begin, end) = one.span(), other.span()
         if begin != stop + 1 or text[stop] not in between:
@@ -97,5 +98,7 @@ def _pairs(text: str, between: str) -> Iterator[_Pair]:
         if not (_LEAST < stop - start <= _MOST and _LEAST < end - begin <= _MOST):
             continue
         if not _SHARED_OUT.search(text, start, end):
-            first, second = (frozenset(part.group()) - SILENT for part in (one, other))
+            first, second = (
+                (frozenset(part.group()) - SILENT) | reading.figures_in(*part.span()) for part in (one, other)
+            )
             yield _Pair(first - second, second - first, one.span(), other.span())
