@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 
 from ..finding import Finding, FindingKind
+from ..text.leaving_open import sizes_in
 from ..trial import Trial
 from .outcomes import Outcome, alike, outcomes_of, rows_of
 
 _OF_ALL = re.compile("[和与及、].*[均都]")
+_LATER = re.compile("后来|现在|如今|最后|才")
 _FEW, _SURE, _COVERED = 2, 1.2, 0.5
 
 
@@ -54,11 +57,22 @@ def check_outcomes(trial: Trial, outcomes: Outcomes) -> Iterator[Finding]:
             any(one.is_good == told.is_good for one in of_it) and not _is_of_all(trial, told, against)
         ):
             continue
-        if told.sizes and all(told.sizes.isdisjoint(one.sizes) for one in against):
+        if told.sizes and all(told.sizes.isdisjoint(_sizes_by(trial, one)) for one in against):
             continue
         if any(_says(other, against) for other in outcomes.told):
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, told.start, told.end)
+
+
+def _sizes_by(trial: Trial, given: Outcome) -> frozenset[Decimal]:
+    """The numbers of an outcome or, where its stretch has none, of its sentence: 亏了本，7万块打了水漂.
+
+    Not where that goes on to what was so later: 坏了没人修，后来修了四条街.
+    """
+    start, end = trial.notes.sentence_at(given.start)
+    if given.sizes or _LATER.search(trial.notes.text, given.end, end):
+        return given.sizes
+    return sizes_in(trial.notes, start, end)
 
 
 def _is_of_all(trial: Trial, told: Outcome, against: list[Outcome]) -> bool:

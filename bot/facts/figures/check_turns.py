@@ -14,7 +14,7 @@ from ..text.reading import Reading
 from ..trial import Trial
 
 _TURN = re.compile(r"[→>⇒增升提降减压扩缩展变跃调到至为成]")
-_BECAME = re.compile(r"(?:一下)?(?:子)?[变涨升降减提长]?(?:到了|成了|到)|→|-*>|⇒|=>")
+_BECAME = re.compile(r"(?:一下)?(?:子)?[变涨升降减提长并合缩扩]?(?:到了|成了|到)|→|-*>|⇒|=>")
 _FROM = re.compile(r"[由从]")
 _REACHED = re.compile(r"[增升提加涨扩降减压缩跌][加少低高长]?[到至为]")
 _NOW = re.compile(r"现在|目前|今年|年底|眼下|[剩到]")
