@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from ..finding import Finding
 from ..matching.pairing import Pairing
 from ..trial import Trial
-from .check_becoming import check_becoming
 from .check_contrasts import check_contrasts
 from .check_crossed import check_crossed
 from .check_exchange import check_exchange
 from .check_order import check_order
-from .check_roles import check_roles
 from .check_swapped import check_swapped
 from .sharing import shared_words
 
@@ -23,5 +21,3 @@ def findings(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     yield from check_contrasts(trial, shared)
     yield from check_order(trial)
     yield from check_crossed(trial)
-    yield from check_becoming(trial)
-    yield from check_roles(trial)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..trial import Trial
-from .check_circumstances import check_circumstances
 from .check_free import check_free
 from .check_items import check_items
 from .check_unknowns import check_unknowns
@@ -16,5 +15,4 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_untold(trial)
     yield from check_items(trial)
     yield from check_free(trial)
-    yield from check_circumstances(trial)
     yield from check_unknowns(trial)

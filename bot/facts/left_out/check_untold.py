@@ -8,7 +8,6 @@ from ..finding import Finding
 from ..matching.tellings import Tellings
 from ..trial import Trial
 from .stretches import Stretch, Stretches
-from .weighing import is_likely_left_out
 
 _MEASURING = frozenset(
     "比去上年今月从开始搞受益基数长度大概分值反而少多涨掉低高省降升增减前进后问题主要条事有过都在营业才收了入户人村组个家店到起止累计一共成变原以"
@@ -29,18 +28,14 @@ def check_untold(trial: Trial) -> Iterator[Finding]:
     """Every stretch of a note with enough to tell must be told.
 
     Some sentence must be likelier to tell it than to have its characters by chance, as far as writers keep
-    them, and all weak signs together must not speak against it (`weighing.py`). Of a list some sentence must
-    have more than a third of its telling characters, words of the same meaning counted. Numbers and dates are
-    looked after elsewhere; of a list that has one, something besides must be told.
+    them. Of a list some sentence must have more than a third of its telling characters, words of the same
+    meaning counted. Numbers and dates are looked after elsewhere; of a list that has one, something besides
+    must be told.
     """
     stretches = Stretches(trial)
     for stretch in stretches.all:
         is_list = "、" in stretch.text
-        left_out = (
-            _is_untold(stretch, stretches.told)
-            if is_list
-            else _is_doubtful(trial, stretch, stretches) or is_likely_left_out(trial, stretches, stretch)
-        )
+        left_out = _is_untold(stretch, stretches.told) if is_list else _is_doubtful(trial, stretch, stretches)
         if left_out:
             yield trial.missing(stretch.start, stretch.end)
 

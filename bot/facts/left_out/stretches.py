@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -50,23 +49,11 @@ class Stretches:
         """The telling characters that more than one of them has."""
         self.told = Tellings(trial.prose, trial.places)
         self.all = [stretch for stretch in found if not is_head(trial.notes.text, stretch)]
-        self._evidence: dict[int, float] = {}
-
-    @cached_property
-    def scarce(self) -> frozenset[str]:
-        """The characters that the prose has less often than the notes."""
-        told = Counter(self._trial.prose.letters)
-        given = Counter(self._trial.notes.letters)
-        return frozenset(sign for sign, times in given.items() if told[sign] < times)
 
     def evidence(self, stretch: Stretch) -> float:
         """How sure it is that some sentence tells a stretch, as a logarithm."""
-        known = self._evidence.get(stretch.start)
-        if known is None:
-            words, kept = stretch.words - stretch.counted, self._trial.lexicon.kept
-            known = self.told.evidence(words, self.shared, stretch.synonyms, stretch.figures, kept)
-            self._evidence[stretch.start] = known
-        return known
+        words, kept = stretch.words - stretch.counted, self._trial.lexicon.kept
+        return self.told.evidence(words, self.shared, stretch.synonyms, stretch.figures, kept)
 
 
 def stretches_of(notes: Reading) -> Iterator[Stretch]:

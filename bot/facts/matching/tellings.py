@@ -30,10 +30,6 @@ class Tellings:
         self._near = with_neighbours(prose.clauses)
         self._known: dict[str, list[int]] = {}
 
-    def around(self, order: int) -> tuple[int, int]:
-        """A clause with its neighbours in the same sentence: the first of them, and what follows the last."""
-        return self._near[order]
-
     def _places(self, sign: str) -> list[int]:
         """The clauses that have a sign, or have it beside them: the first of them, where it is everywhere."""
         if sign not in self._known:
