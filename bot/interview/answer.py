@@ -64,11 +64,6 @@ class Answer(Once):
         return tuple(note for note in self.notes if not note.unknown and any(map(str.isalnum, note.text)))
 
     @cached_property
-    def said_length(self) -> int:
-        """How many characters the person has said, blanks left out."""
-        return sum(len("".join(note.text.split())) for note in self.words)
-
-    @cached_property
     def is_gap(self) -> bool:
         """Whether the person said that they do not know, and has said or declared nothing since."""
         since = [note for note in self.notes if self.declared_at is None or note.at > self.declared_at]

@@ -69,7 +69,9 @@ def hear(
     if idle and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
-        if not sure and said_elsewhere(state, OTHER, move.text):
+        other = state.asked.by_key.get(OTHER)
+        is_day = other is not None and amiss(other, move.text, years) == DAY
+        if not sure and (is_day or said_elsewhere(state, OTHER, move.text)):
             return Decision(put_aside(move, OTHER), PLACING)
         return Decision(noted(OTHER, move), notice="kept_as_other")
     if not sure and (place := meant_to_fill(state, question, move.text)):

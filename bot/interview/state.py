@@ -199,9 +199,10 @@ class DraftState(Once):
 
     @cached_property
     def said_length(self) -> int:
-        """How many characters the person has said, blanks left out."""
+        """How many characters the person has said, blanks left out; a message told twice counts once."""
         asked = self.asked.by_key
-        return sum(answer.said_length for key, answer in self.answers.items() if key in asked)
+        words = [note for key, answer in self.answers.items() if key in asked for note in answer.words]
+        return sum(map(len, {"".join(note.text.split()) for note in words}))
 
     @cached_property
     def touched(self) -> frozenset[str]:

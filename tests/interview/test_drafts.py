@@ -149,6 +149,16 @@ async def test_a_name_sent_too_early_waits_for_its_place(user: Interview) -> Non
     assert (await user.presses("总览", "定一下放在哪里")).said == ["· 林致远"]
 
 
+async def test_a_bare_date_after_the_last_question_is_asked_about(user: Interview) -> None:
+    await user.begins()
+    await user.reaches("其他情况")
+    await user.presses("下一题")
+    card = await user.says("12月20号")
+    assert card.shows("只有“12月20号”看不出要写什么")
+    await user.presses("不要了")
+    assert not (await user.commands("overview")).shows("12月20号")
+
+
 async def test_words_after_the_last_question_are_kept_as_other(user: Interview) -> None:
     await user.begins()
     await user.reaches("其他情况")

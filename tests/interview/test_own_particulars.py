@@ -157,6 +157,7 @@ async def test_who_introduces_themself_answers_three_questions_at_once(user: Int
     card = await user.says(said)
     assert all(words in card.notice for words in ("陈大勇", "南岭县石桥镇", "党委委员、武装部长"))
     assert card.shows("职务层次")
+    assert card.shows(f"已说{len(said.replace(' ', ''))}字")
     await user.reaches("集中学习")
     await user.says("中心组12次")
     report = await user.finishes()
