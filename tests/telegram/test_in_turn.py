@@ -79,7 +79,7 @@ async def test_a_note_that_comes_before_the_press_that_led_to_its_question_is_ha
         assert pressed is not None
         assert pressed.data is not None
         await phone.presses_data(pressed.data, phone.card.message_id)
-        await phone.says("石桥镇党委副书记、镇长")
+        await phone.says("石门县石桥镇")
     press, note = api.updates[-2:]
     note["message"]["date"] -= 60
     async with aiohttp.ClientSession() as web:
