@@ -69,8 +69,8 @@ def hear(
     if idle and (question is None or state.focus is not None):
         return Decision(put_aside(move, state.cursor), PLACING)
     if question is None:
-        other = state.asked.by_key.get(OTHER)
-        is_day = other is not None and amiss(other, move.text, years) == DAY
+        last = state.asked.by_key.get(OTHER)
+        is_day = last is not None and amiss(last, move.text, years) == DAY
         if not sure and (is_day or said_elsewhere(state, OTHER, move.text)):
             return Decision(put_aside(move, OTHER), PLACING)
         return Decision(noted(OTHER, move), notice="kept_as_other")
