@@ -8,6 +8,7 @@ from bot.interview.correction_words import told
 from bot.interview.decision import Decision
 from bot.interview.dropping import gone, is_only_a_request
 from bot.interview.event import EventKind, NewEvent
+from bot.interview.introducing import introduced
 from bot.interview.move import Correct
 from bot.interview.naming_units import with_unit
 from bot.interview.repeated import is_mended, twins
@@ -25,7 +26,11 @@ def correct(state: DraftState, move: Correct) -> Decision:
                 if is_only_a_request(move.text):
                     return Decision(gone(key, note), notice="note_dropped")
                 event = NewEvent(EventKind.CORRECT, key, text, note.seq, move.message_id)
-                besides = (*_its_end(key, standing.notes, note), *_said_twice(state, key, note, text))
+                besides = (
+                    *_its_end(key, standing.notes, note),
+                    *_said_twice(state, key, note, text),
+                    *_introduced_beside(state, key, note, text),
+                )
                 return Decision(event, notice="corrected", besides=besides)
             if move.text.strip() and note.corrected_by and note.corrected_by[0] == move.message_id:
                 text = _corrected_anew(note, note.corrected_by[1], move.text)
@@ -53,6 +58,17 @@ def _said_twice(state: DraftState, key: str, note: Note, text: str) -> tuple[New
     if question is None or not question.adds_up or not is_mended(note.text, text):
         return ()
     return tuple(NewEvent(EventKind.WITHDRAW, key, target=one.seq) for one in twins(state.answer(key), note))
+
+
+def _introduced_beside(state: DraftState, key: str, note: Note, text: str) -> tuple[NewEvent, ...]:
+    """The other questions that the same message had answered read it anew, as far as it still tells them."""
+    others = introduced(text).keys() & introduced(note.text).keys() - {key}
+    return tuple(
+        NewEvent(EventKind.CORRECT, other, text, one.seq)
+        for other in sorted(others)
+        for one in state.answer(other).notes
+        if one.message_id is None and one.text == note.text
+    )
 
 
 def _corrected_anew(note: Note, before: str, said: str) -> str:

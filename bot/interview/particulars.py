@@ -80,7 +80,7 @@ def particular(key: str, value: str) -> str:
     if before is None or behind is None:
         return value
     if own := introduced(value).get(key):
-        return _POSTS.sub("、", own) if key == "post" else own
+        return own
     said = _LEAD.sub("", without_hesitation(_ANEW.sub("", value.strip(_STOPS), count=1)))
     if key == "name":
         said = _IN_FULL.sub("", said)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.interview.introducing import introduced
 from tests.office import Interview, shipped
 
 
@@ -164,6 +165,25 @@ async def test_who_introduces_themself_answers_three_questions_at_once(user: Int
     assert report.startswith("南岭县石桥镇党委委员、武装部长述职述廉报告\r\n")
     assert "述职人：陈大勇\r\n" in report
     assert "本人陈大勇，现任南岭县石桥镇党委委员、武装部长" in report
+
+
+async def test_an_edited_introduction_counts_at_all_its_questions(user: Interview) -> None:
+    user.restarts(shipped())
+    await user.begins("党委副书记、委员、其他副职 · 述职述廉")
+    await user.says("南岭县石桥镇 副镇长 陈大勇")
+    await user.edits(user.messages, "南岭县石门镇 武装部长 陈大永")
+    await user.reaches("集中学习")
+    await user.says("中心组12次")
+    report = await user.finishes()
+    assert report.startswith("南岭县石门镇武装部长述职述廉报告\r\n")
+    assert "述职人：陈大永\r\n" in report
+    assert "石桥镇" not in report
+
+
+@pytest.mark.parametrize("said", ["县" * 120, "县镇" * 60, "书记" * 60, "镇书记" * 40, "石桥镇" + "长" * 110])
+def test_what_only_looks_like_an_introduction_is_none_and_holds_nobody_up(said: str) -> None:
+    """With patterns that try every way to cut a line, these took longer than anybody would wait."""
+    assert introduced(said) == {}
 
 
 async def test_what_an_introduction_leaves_out_is_asked_for(user: Interview) -> None:
