@@ -18,8 +18,8 @@ _BREAK = re.compile(r"[，,。；;：:！!？?、\s\d（）()“”]")
 _BLANKS = " \t\u3000"
 """A figure is typed with one of them behind what it counts: 学习强国 1.2万分."""
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
-_LEADS_IN = re.compile(r"^(?:其中|今年|全年|一共|总共|还有|另外|以及|[共有又还和])+")
-_LEADS_ON = re.compile(rf"(?:{ABOUT}|完成|达到|总共|一共|合计|累计|已经|[是为有了达共到])+$")
+_LEADS_IN = re.compile(r"^(?:其中|今年|全年|一共|总共|另外|以及|[共有又还和])+")
+_LEADS_ON = re.compile(rf"(?:{ABOUT}|完成|总共|一共|合计|累计|已经|[是为有了达共到])+$")
 _MEASURE = re.compile(r"^[次个户家亩头条人名件项处场只吨公里米元万亿眼天期批份篇]{1,3}(?=[\u4e00-\u9fff]{2})")
 
 

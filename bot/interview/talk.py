@@ -5,7 +5,9 @@ says something else too, and is a note.
 """
 
 import re
+from functools import lru_cache
 
+from bot.interview.made_up import is_made_up
 from bot.interview.not_mine import is_not_mine
 
 LONGEST = 24
@@ -148,24 +150,24 @@ _ERRAND = (
     r"|(?:领导|书记|镇长|主任|有人|门口有人|群众|老百姓|同事|家里)(?:来人|来|叫我?|喊我?|找我?|有事)|出(?:去|门)|上楼|下楼|开(?:个|会儿)?车|充(?:个|会儿)?电|下村|出差"
 )
 """What somebody goes to do who stops talking; whatever was done (开了会, 接了电话) is none of it."""
-_WHOLE = re.compile(rf"(?:(?P<talk>{'|'.join(_TALK)})|{_AROUND})+")
-_ASKS_HOW = re.compile(rf"(?:{_AROUND})*(?:(?:{'|'.join(_HOW)})(?:{_AROUND})*)+")
+_TALKS, _ASIDE = re.compile("|".join(_TALK)), re.compile(_AROUND)
+_ASKING = re.compile("|".join(_HOW))
 _HOLDS_ON = re.compile(_HOLD_ON)
 _BESIDE_IT = re.compile(rf"(?:{_ERRAND})(?:去了?|[了啦])?|{'|'.join(_TALK)}|{_AROUND}")
-_LONGEST_PIECE = 12
-_ENDS = re.compile(rf"(?:(?P<talk>{'|'.join((*_NOTHING_MORE, *_NO_OTHER_MATTER))})|{_AROUND})+")
+_ENDING = re.compile("|".join((*_NOTHING_MORE, *_NO_OTHER_MATTER)))
 _MARKS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
     said = _MARKS.sub("", text)
-    return _is_only(_WHOLE, said) or _goes_away(said) or is_not_mine(text) or asks_to_look(text)
+    return _is_only(_TALKS, _ASIDE, said) or _goes_away(said) or is_not_mine(text) or asks_to_look(text)
 
 
 def is_nothing_more(text: str) -> bool:
     """Whether a message says only that there is nothing more to tell."""
-    return _is_only(_ENDS, _MARKS.sub("", text))
+    return _is_only(_ENDING, _ASIDE, _MARKS.sub("", text))
 
 
 def asks_how_much(text: str) -> bool:
@@ -178,8 +180,7 @@ def asks_how_much(text: str) -> bool:
 
 def asks_how(text: str) -> bool:
     """Whether a message asks what the question means or how it is answered: 这个填啥, 怎么写, 举个例子."""
-    said = _MARKS.sub("", text)
-    return len(said) <= LONGEST and _ASKS_HOW.fullmatch(said) is not None
+    return _is_only(_ASKING, _ASIDE, _MARKS.sub("", text))
 
 
 def asks_to_look(text: str) -> bool:
@@ -192,22 +193,9 @@ def asks_to_look(text: str) -> bool:
 
 
 def _goes_away(said: str) -> bool:
-    """Whether somebody asks to wait, and says at most what for.
-
-    Looked for piece by piece, from place to place: what begins alike in many ways is read in no time, too.
-    """
-    if not 0 < len(said) <= LONGEST or not _HOLDS_ON.search(said):
-        return False
-    reached: list[set[bool]] = [{False}, *(set() for _ in said)]
-    for start, held in enumerate(reached):
-        for end in range(start + 1, min(start + _LONGEST_PIECE, len(said)) + 1 if held else 0):
-            if _HOLDS_ON.fullmatch(said, start, end):
-                reached[end].add(True)
-            elif _BESIDE_IT.fullmatch(said, start, end):
-                reached[end] |= held
-    return True in reached[-1]
+    """Whether somebody asks to wait, and says at most what for."""
+    return _HOLDS_ON.search(said) is not None and _is_only(_HOLDS_ON, _BESIDE_IT, said)
 
 
-def _is_only(kind: re.Pattern[str], said: str) -> bool:
-    found = kind.fullmatch(said) if 0 < len(said) <= LONGEST else None
-    return found is not None and found["talk"] is not None
+def _is_only(telling: re.Pattern[str], beside: re.Pattern[str], said: str) -> bool:
+    return len(said) <= LONGEST and is_made_up(said, telling, beside)

@@ -64,8 +64,13 @@ TALK = [
 ]
 
 
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    "words", ["等" * 23 + "村", "好的" * 11 + "村", "先放着" * 7 + "村", "一会" * 11 + "村"]
+    "words",
+    [
+        *("等" * 23 + "村", "好的" * 11 + "村", "先放着" * 7 + "村", "一会" * 11 + "村"),
+        *("哈" * 23 + "村", "你您" * 11 + "村", "谢" * 23 + "村", "哦" * 22 + "村民"),
+    ],
 )
 def test_words_that_begin_alike_over_and_over_are_read_at_once(words: str) -> None:
     begun = time.perf_counter()

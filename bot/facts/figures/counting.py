@@ -20,7 +20,9 @@ _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+
 _NUMBERED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _POINT = re.compile(r"(?<=[,。;:!?])[第其]?(?P<order>[一二三四五六七八九])(?:是|要|来|,)")
 _POINTS = re.compile(r"[^,。;!?:\n]{0,8}[,。;:][第其]?一(?:是|要|来|,)")
-_LISTED = re.compile(r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及])+[\u4e00-\u9fff]{1,12}$")
+_LISTED = re.compile(
+    r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及](?=[\u4e00-\u9fff]))++[\u4e00-\u9fff]{1,12}$"
+)
 
 
 def counts_names(reading: Reading, fact: Fact) -> bool:
