@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from ..trial import Trial
 from .open_parts import OpenParts
@@ -23,22 +24,30 @@ class Scales:
     """The open stretches of the notes, by their order, with how much every clause tells of each."""
 
     def __init__(self, trial: Trial, opened: OpenParts, left_open: Iterable[int]) -> None:
-        """Weigh every stretch; `left_open` are the clauses of the prose that leave anything open."""
+        """Take the clauses of the prose that leave anything open. Nothing is weighed that nobody asks for."""
         self._trial = trial
         self._opened = opened
+        self._left_open = left_open
         self._own: dict[int, list[float]] = {}
+        self._headed: dict[int, list[float]] = {}
         self.orders = [order for order, is_open in enumerate(opened.are_open) if is_open]
-        self._with_head = {order: self._add_head(order) for order in self.orders}
-        closed = [self.likeness(order) for order, is_open in enumerate(opened.are_open) if not is_open]
-        self.of_closed = [max(much) for much in zip([0.0] * len(opened.clauses), *closed, strict=True)]
+
+    @cached_property
+    def of_closed(self) -> list[float]:
         """How much every clause tells of the closed stretch that it tells most of."""
-        self.told_open = {self._likeliest(clause) for clause in left_open}
+        opened = self._opened
+        closed = [self.likeness(order) for order, is_open in enumerate(opened.are_open) if not is_open]
+        return [max(much) for much in zip([0.0] * len(opened.clauses), *closed, strict=True)]
+
+    @cached_property
+    def told_open(self) -> set[int | None]:
         """The open stretches that some clause left open is likelier to tell of than of any other."""
+        return {self._likeliest(clause) for clause in self._left_open}
 
     def tellings(self, order: int) -> list[list[float]]:
         """How much every clause tells of an open stretch by itself; and with its head, where it has one."""
         own = self.likeness(order)
-        return [own] if self._head(order) is None else [own, self._with_head[order]]
+        return [own] if self._head(order) is None else [own, self._with_head(order)]
 
     def likeness(self, order: int) -> list[float]:
         """How much of a stretch stands in every clause: rare signs and figures count more."""
@@ -54,8 +63,13 @@ class Scales:
         return self._own[order]
 
     def _likeliest(self, clause: int) -> int | None:
-        best = max(self.orders, key=lambda order: self._with_head[order][clause])
-        return best if self._with_head[best][clause] > _CLAIMED else None
+        best = max(self.orders, key=lambda order: self._with_head(order)[clause])
+        return best if self._with_head(best)[clause] > _CLAIMED else None
+
+    def _with_head(self, order: int) -> list[float]:
+        if order not in self._headed:
+            self._headed[order] = self._add_head(order)
+        return self._headed[order]
 
     def _add_head(self, order: int) -> list[float]:
         much, head = self.likeness(order), self._head(order)

@@ -124,7 +124,7 @@ def weigh(trial: Trial, opened: OpenParts) -> Iterator[Weighed]:
     """
     if not any(opened.are_open):
         return
-    left_open = [order for order, text in enumerate(opened.texts) if is_left_open(text)]
+    left_open = (order for order, text in enumerate(opened.texts) if is_left_open(text))
     scales = Scales(trial, opened, left_open)
     notes, prose = trial.notes.text, trial.prose.text
     for order in scales.orders:
