@@ -32,11 +32,10 @@ class _Pair(NamedTuple):
 
 def check_crossed(trial: Trial) -> Iterator[Finding]:
     """Of two parts side by side each tells something of either of two parts that the notes have so."""
-    told = list(_pairs(trial.prose, _CLEAR))
-    given = list(_pairs(trial.notes, _ANY)) if told else []
+    given = list(_pairs(trial.notes, _ANY))
     firsts, seconds = _places([pair.own for pair in given]), _places([pair.others for pair in given])
     apart: dict[int, _Apart] = {}
-    for pair in told if given else ():
+    for pair in _pairs(trial.prose, _CLEAR) if given else ():
         mixed = _of(firsts, pair.own) & _of(seconds, pair.own)
         if mixed:
             mixed &= _of(firsts, pair.others) & _of(seconds, pair.others)
@@ -90,7 +89,7 @@ def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
 
 def _pairs(reading: Reading, between: str) -> Iterator[_Pair]:
     """Every two short parts with nothing but one of these marks between them."""
-    text = reading.text
+    text, upto, second = reading.text, -1, frozenset[str]()
     for one, other in pairwise(_PART.finditer(text)):
         (start, stop), (begin, end) = one.span(), other.span()
         if begin != stop + 1 or text[stop] not in between:
@@ -98,7 +97,11 @@ def _pairs(reading: Reading, between: str) -> Iterator[_Pair]:
         if not (_LEAST < stop - start <= _MOST and _LEAST < end - begin <= _MOST):
             continue
         if not _SHARED_OUT.search(text, start, end):
-            first, second = (
-                (frozenset(part.group()) - SILENT) | reading.figures_in(*part.span()) for part in (one, other)
-            )
-            yield _Pair(first - second, second - first, one.span(), other.span())
+            first = second if upto == stop else _plain_signs(reading, start, stop)
+            second, upto = _plain_signs(reading, begin, end), end
+            yield _Pair(first - second, second - first, (start, stop), (begin, end))
+
+
+def _plain_signs(reading: Reading, start: int, end: int) -> frozenset[str]:
+    signs = frozenset(reading.text[start:end]) - SILENT
+    return signs | figures if (figures := reading.figures_in(start, end)) else signs

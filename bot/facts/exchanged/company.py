@@ -28,7 +28,7 @@ def parts_of(places: Iterable[Place]) -> set[int]:
 
 
 class Words:
-    """Where words stand in a text, each looked for once; `shares` is what the text hands out."""
+    """Where words stand in a text and how it is cut, looked for once; `shares` is what the text hands out."""
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
@@ -41,6 +41,13 @@ class Words:
         }
         """Which share the places belong to that are handed out."""
         self._starts: dict[str, list[int]] = {}
+        self._cuts: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+
+    def cut(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """The parts of the text that a pattern finds."""
+        if pattern not in self._cuts:
+            self._cuts[pattern] = [found.span() for found in pattern.finditer(self._text)]
+        return self._cuts[pattern]
 
     def starts(self, word: str) -> list[int]:
         """The places of a word, in their order, none inside another."""
@@ -61,7 +68,7 @@ class Parts:
 
     def __init__(self, reading: Reading, pattern: re.Pattern[str], words: Words) -> None:
         self._reading, self._words = reading, words
-        self._parts = [found.span() for found in pattern.finditer(reading.text)]
+        self._parts = words.cut(pattern)
         self._shares = words.shares
         self._has_latin = not reading.foreign.isdisjoint(ascii_letters)
         self._begins = [start for start, _ in self._parts]
