@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from .fact import Hedge
 from .text.open_words import OpenTerms
-from .text.terms import Terms
+from .text.terms import Terms, WordLists
 
 _IDIOM = 4
 
@@ -29,20 +29,12 @@ class Lexicon:
     """Everything the reader knows beyond its grammar. Build one with `lexicon_from`, share it freely."""
 
     folds: Mapping[int, str]
+    lists: WordLists
+    """The lists that every text is read for, by their names (`phrases.py`)."""
     terms: Terms
+    """That of them with what its words are labelled as."""
     open_words: OpenTerms
     """Words by which a clause leaves something open or closes it."""
-    agencies: Terms
-    """Public bodies and what else names their fields, with the lines of the list they stand in."""
-    outcomes: Terms
-    """Words that say how something turned out, with their lines: `+3` and `-3` are opposites."""
-    ways: Terms
-    """Words that say which way something moved, with their lines: `+3` is up and `-3` down."""
-    steps: Terms
-    """Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other."""
-    bearers: Terms
-    """What bears a name of its own: firms, shops, schools."""
-    known_firms: Terms
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]

@@ -21,7 +21,7 @@ from .phrase_lists import (
 )
 from .text.folding import BASE_FOLDS
 from .text.open_words import OpenTerms
-from .text.terms import Terms
+from .text.terms import Terms, WordLists
 
 _CAMPAIGNS = ("campaign", "campaign_heads")
 
@@ -44,17 +44,29 @@ def lexicon_from(
     telling = [word for word, said in labels.items() if said != {"regions"}]
     ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
     common = words("vocabulary_verbs")
+    campaigns = {word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}
+    lists = WordLists(
+        {
+            "terms": labels,
+            # Public bodies and what else names their fields, with the lines of the list they stand in.
+            "agencies": agencies_in(phrases),
+            # Words that say how something turned out, with their lines: `+3` and `-3` are opposites.
+            "outcomes": sides_in(phrases, "opposites"),
+            # Words that say which way something moved, with their lines: `+3` is up and `-3` down.
+            "ways": sides_in(phrases, "ways"),
+            # What bears a name of its own: firms, shops, schools.
+            "bearers": dict.fromkeys(words("bearers"), frozenset(["bearer"])),
+            "known_firms": dict.fromkeys(words("known_firms"), frozenset(["known"])),
+            # Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other.
+            "steps": steps_in(phrases),
+        }
+    )
     return Lexicon(
         folds=_folds(phrases),
-        terms=Terms(labels),
+        lists=lists,
+        terms=Terms(lists, "terms"),
         open_words=OpenTerms(open_words_in(phrases)),
-        agencies=Terms(agencies_in(phrases)),
-        outcomes=Terms(sides_in(phrases, "opposites")),
-        ways=Terms(sides_in(phrases, "ways")),
-        bearers=Terms({word: frozenset(["bearer"]) for word in words("bearers")}),
-        known_firms=Terms({word: frozenset(["known"]) for word in words("known_firms")}),
-        steps=Terms(steps_in(phrases)),
-        campaigns=Terms({word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}),
+        campaigns=Terms(WordLists({"campaigns": campaigns}), "campaigns"),
         sayings=words("sayings"),
         plain_meetings=words("plain_meetings"),
         told_as=told_as_in(phrases),

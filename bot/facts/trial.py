@@ -105,7 +105,7 @@ class Trial:
     @cached_property
     def bearers(self) -> dict[int, int]:
         """Where in the prose something begins that bears a name, and where the longest such ends."""
-        return {mark.start: mark.end for mark in self.lexicon.bearers.find(self.prose.text)}
+        return {mark.start: mark.end for mark in self.prose.lists["bearers"]}
 
     @cached_property
     def denials(self) -> list[tuple[frozenset[str], frozenset[str]]]:

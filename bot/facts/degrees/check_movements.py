@@ -19,8 +19,8 @@ def check_movements(trial: Trial) -> Iterator[Finding]:
 
     Silent where the prose tells that one rightly elsewhere.
     """
-    told = movements_by_words(trial.prose, trial.lexicon.ways)
-    given = movements_by_words(trial.notes, trial.lexicon.ways) if told else []
+    told = movements_by_words(trial.prose)
+    given = movements_by_words(trial.notes) if told else []
     if told:
         given += [*movements_by_numbers(trial.notes, _AMOUNTS), *stays(trial.notes, _AMOUNTS)]
     for one in told if given else ():

@@ -22,7 +22,7 @@ class Outcomes:
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
-        notes, prose = (rows_of(text, trial.lexicon.outcomes) for text in (trial.notes, trial.prose))
+        notes, prose = (rows_of(text, "outcomes") for text in (trial.notes, trial.prose))
         both = sorted(notes.keys() & prose.keys())
         self.given = outcomes_of(trial.notes, notes, both)
         self.told = outcomes_of(trial.prose, prose, both) if self.given else []

@@ -29,9 +29,8 @@ _FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 2, 4
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
     """A word that the notes do not have, told of what they tell with another of its scale."""
-    steps = trial.lexicon.steps
-    told = by_line(steps.find(trial.prose.text), _line_of)
-    given = by_line(steps.find(trial.notes.text), _line_of) if told else {}
+    told = by_line(trial.prose.lists["steps"], _line_of)
+    given = by_line(trial.notes.lists["steps"], _line_of) if told else {}
     for row in told.keys() & given.keys():
         if {mark.word for mark in told[row]} == {mark.word for mark in given[row]}:
             continue

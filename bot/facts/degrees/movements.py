@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..fact import Fact, FactKind
 from ..text.leaving_open import sizes_in
 from ..text.reading import Reading
-from ..text.terms import Mark, Terms, longest
+from ..text.terms import Mark, longest
 from .outcomes import rows_of
 
 _DENIED = re.compile(
@@ -64,11 +64,11 @@ class Movement(NamedTuple):
     wide: frozenset[Decimal] = frozenset()
 
 
-def movements_by_words(reading: Reading, words: Terms) -> list[Movement]:
+def movements_by_words(reading: Reading) -> list[Movement]:
     """Every movement that a text tells with a word, and none that it denies or hopes for."""
     return [
         _movement(reading, row, (mark.start, mark.end), f"+{row}" in mark.labels)
-        for row, marks in rows_of(reading, words).items()
+        for row, marks in rows_of(reading, "ways").items()
         for mark in longest(marks)
         if _is_told(reading, mark)
     ]

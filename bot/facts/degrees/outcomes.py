@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..text.leaving_open import sizes_in
 from ..text.reading import Reading
-from ..text.terms import Mark, Terms, by_line, longest
+from ..text.terms import Mark, by_line, longest
 
 _DENIED = re.compile(
     r"(?:[没未不难]|没有|未[能获予]|尚未|难以|无法|并未|未[全完]|没[能法]|从未|未曾|[没未]得到)$"
@@ -45,9 +45,9 @@ class Outcome(NamedTuple):
     sizes: frozenset[Decimal]
 
 
-def rows_of(reading: Reading, words: Terms) -> dict[str, list[Mark]]:
+def rows_of(reading: Reading, name: str) -> dict[str, list[Mark]]:
     """The words of a text from a list of opposites, by the line that they stand in."""
-    return by_line(words.find(reading.text), _line_of)
+    return by_line(reading.lists[name], _line_of)
 
 
 def _line_of(label: str) -> str:

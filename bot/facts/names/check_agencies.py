@@ -42,15 +42,14 @@ def check_agencies(trial: Trial) -> Iterator[Finding]:
 
     One that teaches, heals or searches must be given, or some body of that kind.
     """
-    agencies = trial.lexicon.agencies
-    told = longest(mark for mark in agencies.find(trial.prose.text) if _BODY.search(mark.word))
+    told = longest(mark for mark in trial.prose.lists["agencies"] if _BODY.search(mark.word))
     yield from _allied(trial, told)
     yield from _acting(trial)
     yield from _exchanged(trial)
     yield from _of_the_state(trial)
     if not told:
         return
-    backed = frozenset[str]().union(*[mark.labels for mark in agencies.find(trial.notes.text)])
+    backed = frozenset[str]().union(*[mark.labels for mark in trial.notes.lists["agencies"]])
     for mark in told:
         if backed.isdisjoint(mark.labels) and not _is_part(trial, mark):
             start = mark.start - (trial.prose.text[mark.start - 1 : mark.start] in _LEVELS)

@@ -43,7 +43,7 @@ _OWN, _REACH, _LEAST, _PHRASE = 2, 8, 2, 4
 def check_bodies(trial: Trial) -> Iterator[Finding]:
     """What stands before the ending of a body must be given, generic (大型), or say what is done with it."""
     text = trial.prose.text
-    for firm in longest(trial.lexicon.known_firms.find(text)):
+    for firm in longest(trial.prose.lists["known_firms"]):
         if firm.word[-_OWN:] not in trial.notes.text and not trial.is_part_of_words(firm.start, firm.end):
             yield trial.told(FindingKind.NAME_INVENTED, firm.start, firm.end)
     for found in _TAUGHT.finditer(text):

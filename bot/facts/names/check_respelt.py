@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from ..finding import Finding, FindingKind
+from ..text.reading import Reading
 from ..text.segmenting import ACTS, SMALL
 from ..trial import Trial
 
@@ -95,8 +96,8 @@ def _numbered(trial: Trial) -> Iterator[int]:
 
 def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
     notes, prose = trial.notes.text, trial.prose.text
-    told = _borne(trial, prose)
-    for name, noun, at in _borne(trial, notes) if told else ():
+    told = _borne(trial.prose)
+    for name, noun, at in _borne(trial.notes) if told else ():
         if name in prose or not _may_name(trial, notes, at):
             continue
         for other, borne, place in told:
@@ -109,9 +110,10 @@ def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
                 yield place, place + _PAIR + len(noun)
 
 
-def _borne(trial: Trial, text: str) -> list[tuple[str, str, int]]:
+def _borne(reading: Reading) -> list[tuple[str, str, int]]:
     """Every two characters before what bears a name, with that and their place."""
-    spans = [(mark.start, mark.end) for mark in trial.lexicon.bearers.find(text)]
+    text = reading.text
+    spans = [(mark.start, mark.end) for mark in reading.lists["bearers"]]
     spans += [found.span() for found in _BORNE.finditer(text)]
     return [
         (text[start - _PAIR : start], text[start:end], start - _PAIR)

@@ -38,7 +38,8 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     """Read a text into facts and clauses, in folded places. Never raises on any string."""
     folded = without_list_marks(fold(text, lexicon.folds))
     level = folded.text
-    marks = lexicon.terms.find(level)
+    lists = lexicon.lists.find(level)
+    marks = lists["terms"]
     claims = Claims()
     facts: list[Fact] = []
     for mark in marks.of("fixed"):
@@ -67,7 +68,7 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
         for mark in marks.of("synonyms")
         for label in lines_of(mark.labels, "synonyms")
     )
-    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, attributes, lexicon.open_words)
+    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, lists, attributes, lexicon.open_words)
     facts += numbers
     facts += titles
     facts += claim.read_honours(level, marks)

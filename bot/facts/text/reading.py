@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from .handing_out import Share, handed_out
 from .open_words import OpenTerms, OpenWords, Says
 from .scanning import Scan
 from .signs import EMPTY, Clause, Signs, figure
-from .terms import Mark
+from .terms import Mark, Marks
 
 __all__ = ["EMPTY", "SENTENCE", "Clause", "Reading", "figure"]
 
@@ -28,6 +28,8 @@ class Reading(Signs):
     """A folded text with everything read out of it. All places are places in the folded text."""
 
     folded: Folded
+    lists: Mapping[str, Marks]
+    """The words of the phrase book's lists, by the names of those."""
     attributes: tuple[Mark, ...]
     open_terms: OpenTerms
 

@@ -42,31 +42,46 @@ class Marks:
         return self._labelled.get(label, ())
 
 
-class Terms:
-    """A fixed set of labelled words."""
+class WordLists:
+    """Lists of labelled words, all looked for in one pass."""
 
-    __slots__ = ("_automaton", "_empty")
+    __slots__ = ("_automaton", "_names")
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
-        """Take words and what each is: `{"下降": {"down"}}`."""
+    def __init__(self, lists: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
+        """Take of every list its words and what each is: `{"ways": {"下降": {"-0"}}}`."""
+        self._names = tuple(lists)
+        entries: defaultdict[str, list[tuple[str, frozenset[str], tuple[str, ...]]]] = defaultdict(list)
+        for name, words in lists.items():
+            for word, labels in words.items():
+                asked_for = tuple(label for label in labels if ":" not in label)
+                entries[word].append((name, labels, asked_for))
         self._automaton = ahocorasick.Automaton()
-        for word, labels in words.items():
-            asked_for = tuple(label for label in labels if ":" not in label)
-            self._automaton.add_word(word, (word, len(word) - 1, labels, asked_for))
-        self._empty = not words
-        if not self._empty:
+        for word, of_word in entries.items():
+            self._automaton.add_word(word, (word, len(word) - 1, of_word))
+        if entries:
             self._automaton.make_automaton()
+
+    def find(self, text: str) -> dict[str, Marks]:
+        """Of every list each word at every place, also inside one another, by their ends."""
+        found: dict[str, list[tuple[Mark, Iterable[str]]]] = {name: [] for name in self._names}
+        if len(self._automaton):
+            for last, (word, length, of_word) in self._automaton.iter(text):
+                for name, labels, asked_for in of_word:
+                    found[name].append((Mark(last - length, last + 1, word, labels), asked_for))
+        return {name: Marks(marks) for name, marks in found.items()}
+
+
+class Terms:
+    """One of the word lists, to be looked for by itself."""
+
+    __slots__ = ("_lists", "_name")
+
+    def __init__(self, lists: WordLists, name: str) -> None:
+        self._lists, self._name = lists, name
 
     def find(self, text: str) -> Marks:
         """Every word at every place, also inside one another, by their ends."""
-        if self._empty:
-            return Marks(())
-        return Marks(
-            [
-                (Mark(last - length, last + 1, word, labels), asked_for)
-                for last, (word, length, labels, asked_for) in self._automaton.iter(text)
-            ]
-        )
+        return self._lists.find(text)[self._name]
 
 
 def by_line(marks: Iterable[Mark], line_of: Callable[[str], str]) -> dict[str, list[Mark]]:
