@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .fact import Hedge
-from .text.open_words import OpenTerms
 from .text.terms import Terms, WordLists
 
 _IDIOM = 4
@@ -33,8 +32,8 @@ class Lexicon:
     """The lists that every text is read for, by their names (`phrases.py`)."""
     terms: Terms
     """That of them with what its words are labelled as."""
-    open_words: OpenTerms
-    """Words by which a clause leaves something open or closes it."""
+    open_words: Mapping[str, int]
+    """Words by which a clause leaves something open or closes it, and what they say of it."""
     campaigns: Terms
     """Those of the terms that name campaigns and political formulas."""
     sayings: frozenset[str]

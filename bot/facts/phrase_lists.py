@@ -65,7 +65,7 @@ def _cells(phrases: Mapping[str, object]) -> Iterator[list[str]]:
                 yield unlike
 
 
-def open_words_in(phrases: Mapping[str, object]) -> dict[str, Says]:
+def open_words_in(phrases: Mapping[str, object]) -> dict[str, int]:
     """Every word that leaves a clause open or closes it, with all that it says."""
     table = phrases.get("open_words") or {}
     if not isinstance(table, dict) or not table.keys() <= {says.name.lower() for says in Says if says.name}:
@@ -74,7 +74,7 @@ def open_words_in(phrases: Mapping[str, object]) -> dict[str, Says]:
     for name in table:
         for word in words_in(table, name):
             said[word] |= Says[name.upper()]
-    return dict(said)
+    return {word: int(says) for word, says in said.items()}
 
 
 def agencies_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:

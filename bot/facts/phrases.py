@@ -20,7 +20,6 @@ from .phrase_lists import (
     words_in,
 )
 from .text.folding import BASE_FOLDS
-from .text.open_words import OpenTerms
 from .text.terms import Terms, WordLists
 
 _CAMPAIGNS = ("campaign", "campaign_heads")
@@ -44,6 +43,7 @@ def lexicon_from(
     telling = [word for word, said in labels.items() if said != {"regions"}]
     ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
     common = words("vocabulary_verbs")
+    open_words = open_words_in(phrases)
     campaigns = {word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}
     lists = WordLists(
         {
@@ -59,13 +59,14 @@ def lexicon_from(
             "known_firms": dict.fromkeys(words("known_firms"), frozenset(["known"])),
             # Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other.
             "steps": steps_in(phrases),
+            "open_words": dict.fromkeys(open_words, frozenset()),
         }
     )
     return Lexicon(
         folds=_folds(phrases),
         lists=lists,
         terms=Terms(lists, "terms"),
-        open_words=OpenTerms(open_words_in(phrases)),
+        open_words=open_words,
         campaigns=Terms(WordLists({"campaigns": campaigns}), "campaigns"),
         sayings=words("sayings"),
         plain_meetings=words("plain_meetings"),

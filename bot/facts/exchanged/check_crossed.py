@@ -15,7 +15,7 @@ from .things import MINE
 
 _PART = re.compile(r"[^,。;、:\n ]+")
 _SHARED_OUT = re.compile("分别|各自|依次|均|都|互|双方")
-_LEAST, _MOST, _SHARE = 2, 14, 0.7
+_LEAST, _MOST, _ENOUGH, _SHARE = 2, 14, 2, 0.7
 _ANY, _CLEAR = ",、;", ",;"
 """The marks between two parts of notes, and of prose, whose 、 may list what one part tells."""
 _Apart = tuple[frozenset[str], frozenset[str]]
@@ -32,10 +32,10 @@ class _Pair(NamedTuple):
 
 def check_crossed(trial: Trial) -> Iterator[Finding]:
     """Of two parts side by side each tells something of either of two parts that the notes have so."""
-    given = list(_pairs(trial.notes, _ANY))
+    given = list(_pairs(trial.notes, _ANY, trial.notes.known - SILENT))
     firsts, seconds = _places([pair.own for pair in given]), _places([pair.others for pair in given])
     apart: dict[int, _Apart] = {}
-    for pair in _pairs(trial.prose, _CLEAR) if given else ():
+    for pair in _pairs(trial.prose, _CLEAR, frozenset((*firsts, *seconds))) if given else ():
         mixed = _of(firsts, pair.own) & _of(seconds, pair.own)
         if mixed:
             mixed &= _of(firsts, pair.others) & _of(seconds, pair.others)
@@ -87,8 +87,11 @@ def _signs(reading: Reading, start: int, end: int) -> frozenset[str]:
     return signs
 
 
-def _pairs(reading: Reading, between: str) -> Iterator[_Pair]:
-    """Every two short parts with nothing but one of these marks between them."""
+def _pairs(reading: Reading, between: str, asked: frozenset[str]) -> Iterator[_Pair]:
+    """Every two short parts with nothing but one of these marks between them, by the signs asked for.
+
+    Only where each of the two has signs enough to tell something of two other parts.
+    """
     text, upto, second = reading.text, -1, frozenset[str]()
     for one, other in pairwise(_PART.finditer(text)):
         (start, stop), (begin, end) = one.span(), other.span()
@@ -96,12 +99,13 @@ def _pairs(reading: Reading, between: str) -> Iterator[_Pair]:
             continue
         if not (_LEAST < stop - start <= _MOST and _LEAST < end - begin <= _MOST):
             continue
-        if not _SHARED_OUT.search(text, start, end):
-            first = second if upto == stop else _plain_signs(reading, start, stop)
-            second, upto = _plain_signs(reading, begin, end), end
-            yield _Pair(first - second, second - first, (start, stop), (begin, end))
+        first = second if upto == stop else _asked(reading, start, stop, asked)
+        second, upto = _asked(reading, begin, end, asked), end
+        own, others = first - second, second - first
+        if len(own) >= _ENOUGH <= len(others) and not _SHARED_OUT.search(text, start, end):
+            yield _Pair(own, others, (start, stop), (begin, end))
 
 
-def _plain_signs(reading: Reading, start: int, end: int) -> frozenset[str]:
-    signs = frozenset(reading.text[start:end]) - SILENT
-    return signs | figures if (figures := reading.figures_in(start, end)) else signs
+def _asked(reading: Reading, start: int, end: int, asked: frozenset[str]) -> frozenset[str]:
+    """Those of the characters and figures of a span that are asked for."""
+    return asked.intersection((*reading.text[start:end], *reading.figures_in(start, end)))

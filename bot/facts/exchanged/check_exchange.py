@@ -38,8 +38,10 @@ def _is_sure(pair: Pair) -> bool:
     return not pair.prose.weak and (bool(pair.note.unit) or not pair.note.weak)
 
 
-def _sides(first: Pair, second: Pair) -> tuple[tuple[Fact, Fact], tuple[Fact, Fact]]:
-    return (first.prose, second.prose), (first.note, second.note)
+def _may_change_places(first: Pair, second: Pair) -> bool:
+    """Whether two numbers are told with one measure, or each with the other's."""
+    one, other = first.prose.measure, second.prose.measure
+    return one == other or (one == second.note.measure and other == first.note.measure)
 
 
 def _topic(trial: Trial, first: Pair, second: Pair) -> frozenset[str]:
@@ -57,8 +59,7 @@ def _before_both(reading: Reading, one: Fact, other: Fact) -> frozenset[str]:
 
 
 def _is_exchanged(pairing: Pairing, first: Pair, second: Pair, topic: frozenset[str] = frozenset()) -> bool:
-    told_in, given_in = ((one.measure, other.measure) for one, other in _sides(first, second))
-    if told_in[0] != told_in[1] and told_in != given_in[::-1]:
+    if not _may_change_places(first, second):
         return False
     given = pairing.note_contexts[first.note.start], pairing.note_contexts[second.note.start]
     told = pairing.prose_contexts[first.prose.start], pairing.prose_contexts[second.prose.start]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import compress, count
-from operator import add
 
 from ..trial import Trial
 
@@ -20,9 +20,7 @@ def shared_words(trial: Trial) -> list[str]:
     Of a very long prose the first 20,000 characters are looked at.
     """
     notes, prose = trial.notes.text, trial.prose.text
-    read = trial.prose.letters[:_READ]
-    told = list(map(add, read, read[1:]))
-    given = list(map(add, trial.notes.letters, trial.notes.letters[1:]))
+    told, given = trial.prose.neighbours[: _READ - 1], trial.notes.neighbours
     both = trial.bigrams.intersection(told)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in compress(count(), map(both.__contains__, given)):
@@ -32,11 +30,11 @@ def shared_words(trial: Trial) -> list[str]:
     found: dict[str, None] = {}
     upto = 0
     for at in compress(count(), map(both.__contains__, told)):
-        if at < upto or not "\u4e00" <= read[at] <= "\u9fff":
+        if at < upto or not "\u4e00" <= prose[at] <= "\u9fff":
             continue
         if len(found) == _MOST:
             break
-        size = max([_common(prose, at, notes, start) for start in places[told[at]]])
+        size = _longest(prose, at, notes, places[told[at]])
         if word := _HAN.match(prose, at, at + size):
             upto = word.end()
             if len(clean := word.group().strip(_SMALL)) > 1:
@@ -44,8 +42,10 @@ def shared_words(trial: Trial) -> list[str]:
     return list(found)
 
 
-def _common(prose: str, at: int, notes: str, start: int) -> int:
-    size, most = 2, min(_LONGEST, len(prose) - at, len(notes) - start)
-    while size < most and prose[at + size] == notes[start + size]:
-        size += 1
+def _longest(prose: str, at: int, notes: str, starts: Sequence[int]) -> int:
+    """How many characters from a place on stand as they are at one of the places of the notes; two do."""
+    size, most = 2, min(_LONGEST, len(prose) - at)
+    for start in starts:
+        while size < most and notes.startswith(prose[at : at + size + 1], start):
+            size += 1
     return size

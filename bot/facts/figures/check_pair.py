@@ -50,11 +50,12 @@ _AIMED = re.compile("目标|任务|计划|指标|要求|拟|将|力争|争取|�
 
 def _is_turned(prose: Fact, note: Fact) -> bool:
     """Whether one lead says gained, or earlier, and the other lost, or later."""
-    said = prose.subject, note.subject
     for words in _OPPOSITES:
-        told, given = ([word for word in words if word.search(lead)] for lead in said)
-        if len(told) == len(given) == 1 and told != given:
-            return True
+        told = [word for word in words if word.search(prose.subject)]
+        if len(told) == 1:
+            given = [word for word in words if word.search(note.subject)]
+            if len(given) == 1 and told != given:
+                return True
     return False
 
 
@@ -118,10 +119,9 @@ def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
 
 def _is_other_end(trial: Trial, pair: Pair) -> bool:
     """减少41套, where the notes say 降到41套: what something came to told as by how much, or the reverse."""
-    given, told = trial.notes.before(pair.note.start, _NEAR), trial.prose.before(pair.prose.start, _NEAR)
-    if _UP_TO.search(given):
-        return _BY.search(told) is not None
-    return _BY.search(given) is not None and _UP_TO.search(told) is not None
+    given = trial.notes.before(pair.note.start, _NEAR)
+    other_end = _BY if _UP_TO.search(given) else _UP_TO if _BY.search(given) else None
+    return other_end is not None and other_end.search(trial.prose.before(pair.prose.start, _NEAR)) is not None
 
 
 def _is_end_of_change(trial: Trial, pair: Pair) -> bool:

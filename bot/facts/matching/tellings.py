@@ -32,15 +32,15 @@ class Tellings:
 
     def _places(self, sign: str) -> list[int]:
         """The clauses that have a sign, or have it beside them: the first of them, where it is everywhere."""
-        if sign not in self._known:
-            places: list[int] = []
-            upto = 0
+        known = self._known.get(sign)
+        if known is None:
+            known, upto = [], 0
             for order in self._signs.get(sign, ()):
                 first, last = self._near[order]
-                places.extend(range(max(first, upto), last))
+                known += range(first if first > upto else upto, last)
                 upto = last
-            self._known[sign] = places[:_MOST]
-        return self._known[sign]
+            self._known[sign] = known = known[:_MOST]
+        return known
 
     def most(self, words: frozenset[str], synonyms: frozenset[str]) -> float:
         """How much of the words the clause tells that tells most of them; a synonym counts one and a half."""

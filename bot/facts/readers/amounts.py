@@ -57,6 +57,16 @@ _WEEKS, _SUNDAY = frozenset(("个礼拜", "个星期")), re.compile("[日六]|�
 """两个礼拜天 are two Sundays."""
 _PRICED, _PRICE = re.compile("(?:[每一](?:公斤|[斤度吨方升])|[价贵卖]|便宜)[^,。;\n\\d]{0,5}$"), 9
 """What is paid before 分: 每斤涨了五分."""
+_NO_UNIT_BEFORE = {
+    "村": frozenset("民干委支医"),
+    "升": frozenset("至到为了幅级高"),
+    "方": frozenset("才能可始"),
+    "瓦": frozenset("匠工房片"),
+    "里": frozenset("头面外边"),
+}
+"""Units that are none before these characters: three 村民, 升至, 里头."""
+_SPOKEN_HEDGES = {"个多": Hedge.OVER, "个来": Hedge.ODD, "个把": Hedge.ODD}
+"""What units begin with that hedge their number."""
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60
 
@@ -95,10 +105,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         bare = not (per or hedge or found["scale"]) and all(sign in BARE for sign in written)
         if bare and not (fact.hedge and unit):
             return fact._replace(weak=not ends_clause(text, fact.end)) if fact.hedge else None
-    if unit.startswith("个多"):
-        fact = fact._replace(hedge=Hedge.OVER)
-    if unit.startswith(("个来", "个把")):
-        fact = fact._replace(hedge=Hedge.ODD)
+    if (spoken := _SPOKEN_HEDGES.get(unit[:2])) is not None:
+        fact = fact._replace(hedge=spoken)
     if not written or written[0].isdigit():
         return fact._replace(scale=scale) if scale else fact
     if low == low.to_integral() and not is_meant(text, written, fact, lexicon):
@@ -160,19 +168,11 @@ def _unit_end(text: str, found: re.Match[str], at: str) -> tuple[int, str]:
         unit == "门" and found["scale" + at]
     ):
         return end_of_amount(found, at), ""
-    if unit == "村" and following and following in "民干委支医":
+    if following in _NO_UNIT_BEFORE.get(unit, ()):
         return end_of_amount(found, at), ""
     if unit == "个班" and following == "子":
         return found.start("unit" + at) + 1, "个"
-    if unit == "升" and following and following in "至到为了幅级高":
-        return end_of_amount(found, at), ""
     if unit == "项" and following == "目" and text[end - 2] in "万亿":
-        return end_of_amount(found, at), ""
-    if unit == "方" and following and following in "才能可始":
-        return end_of_amount(found, at), ""
-    if unit == "瓦" and following and following in "匠工房片":
-        return end_of_amount(found, at), ""
-    if unit == "里" and following and following in "头面外边":
         return end_of_amount(found, at), ""
     if unit[-1] in "村镇乡组" and _WHOSE.match(text, end) and unit[:1] == "个":
         return found.start("unit" + at) + 1, "个"

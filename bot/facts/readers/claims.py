@@ -14,7 +14,7 @@ from ..fact import Fact, FactKind
 from ..lexicon import Lexicon
 from ..text.scanning import Scan
 from ..text.spans import Claims
-from ..text.terms import Mark, Marks, labelled, longest
+from ..text.terms import Mark, Marks, longest
 
 _TITLE = re.compile(
     r"《(?P<book>[^《》\n]{1,40})》|[“\"](?P<quote>[^“”\"\n]{1,24})[”\"]|‘(?P<single>[^‘’\n]{1,24})’"
@@ -84,7 +84,7 @@ def read_honours(text: str, marks: Marks) -> Iterator[Fact]:
 def read_activities(text: str, marks: Marks) -> Iterator[Fact]:
     """Read meetings and activities. `measure` names the kind: 推进会 and 调度会 are one, 党课 another."""
     held = sorted(mark.end for mark in marks.of("holding"))
-    found = labelled(marks, ("no_activities", "activities"))
+    found = marks.of("no_activities", "activities")
     meetings = {mark.end for mark in found if mark.end - mark.start > 1 and "activities" in mark.labels}
     for mark in longest_by_end(
         mark

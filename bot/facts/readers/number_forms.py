@@ -143,4 +143,4 @@ def _mixed(run: str) -> Decimal:
 
 def end_of_amount(found: re.Match[str], at: str) -> int:
     """Where the number ends, without its unit."""
-    return max(found.end(part) for part in _PARTS[at])
+    return max(map(found.end, _PARTS[at]))

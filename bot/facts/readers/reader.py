@@ -11,7 +11,7 @@ from ..lexicon import Lexicon
 from ..text.folding import fold
 from ..text.reading import Clause, Reading
 from ..text.spans import Claims
-from ..text.terms import labelled, lines_of, longest
+from ..text.terms import lines_of, longest
 from . import claims as claim
 from .attributes import states, with_attributes
 from .names import read_names
@@ -23,7 +23,7 @@ from .rates import with_bases
 from .spoken import without_corrected, without_list_marks
 from .times import read_times
 
-_ATTRIBUTES = frozenset(("up", "down", "negation", "lacking", "calm", "plan", "doing", "done"))
+_ATTRIBUTES = ("up", "down", "negation", "lacking", "calm", "plan", "doing", "done")
 _CLAUSE = re.compile(r"[^,。;!?:\n]+(?:(?<=\d):(?=\d)[^,。;!?:\n]+)*")
 _TIMES_A_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六](?:[次回趟遍]|天(?![晴气亮黑]))")
 _WEEKDAYS = re.compile(
@@ -54,14 +54,9 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += read_ranks(level, claims)
     numbers = with_bases(without_corrected(level, list(read_quantities(level, lexicon, claims))))
     titles = list(claim.read_titles(level))
-    named = Claims()
-    for title in titles:
-        named.take(title.start, title.end)
-    numbers = [fact._replace(weak=True) if named.covers(fact.start, fact.end) else fact for fact in numbers]
-    facts = [
-        fact for fact in facts if fact.kind is not FactKind.DATE or not named.covers(fact.start, fact.end)
-    ]
-    attributes = tuple(longest(labelled(marks, _ATTRIBUTES)))
+    if titles:
+        numbers, facts = _outside_titles(titles, numbers, facts)
+    attributes = tuple(longest(marks.of(*_ATTRIBUTES)))
     clauses = _clauses(level)
     synonyms = sorted(
         (mark.start, mark.end, label)
@@ -77,6 +72,19 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += states(level, attributes)
     facts.sort(key=lambda fact: (fact.start, fact.end))
     return replace(bare, facts=tuple(with_attributes(bare, facts)))
+
+
+def _outside_titles(
+    titles: Iterable[Fact], numbers: Iterable[Fact], facts: Iterable[Fact]
+) -> tuple[list[Fact], list[Fact]]:
+    """The numbers, weak inside a title, and the other facts without the dates inside one."""
+    named = Claims()
+    for title in titles:
+        named.take(title.start, title.end)
+    return (
+        [fact._replace(weak=True) if named.covers(fact.start, fact.end) else fact for fact in numbers],
+        [fact for fact in facts if fact.kind is not FactKind.DATE or not named.covers(fact.start, fact.end)],
+    )
 
 
 def _named_by(year: int | None, dates: Iterable[Fact]) -> Iterator[Fact]:

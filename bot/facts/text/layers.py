@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 
 class Layer:
@@ -11,15 +11,11 @@ class Layer:
 
     __slots__ = ("_ends", "_labels", "_starts")
 
-    def __init__(self, spans: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, spans: Sequence[tuple[int, int, str]]) -> None:
         """Take spans that are sorted."""
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._labels: list[str] = []
-        for start, end, label in spans:
-            self._starts.append(start)
-            self._ends.append(end)
-            self._labels.append(label)
+        self._starts = [start for start, _, _ in spans]
+        self._ends = [end for _, end, _ in spans]
+        self._labels = [label for _, _, label in spans]
 
     def beginning_in(self, start: int, end: int) -> Sequence[str]:
         """What the spans are that begin inside a span."""

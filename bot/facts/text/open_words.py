@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntFlag, auto
 
-import ahocorasick
-
 from .open_shapes import asides, open_shapes, slight_denials
+from .terms import Mark
 
 
 class Says(IntFlag):
@@ -39,31 +38,17 @@ LEFT_OPEN = ~(Says.FINISHED | Says.DONE | Says.SURELY | Says.NOTHING)
 """All that leaves a clause open, in whatever way."""
 
 
-class OpenTerms:
-    """The words of the phrase book's `open_words`, looked for in one pass."""
-
-    __slots__ = ("_automaton",)
-
-    def __init__(self, words: Mapping[str, Says]) -> None:
-        """Take every word with all that it says."""
-        self._automaton = ahocorasick.Automaton()
-        for word, says in words.items():
-            self._automaton.add_word(word, (len(word), int(says)))
-        if words:
-            self._automaton.make_automaton()
-
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Where the words begin and end, and what they say; from left to right, none inside another."""
-        found: dict[int, tuple[int, int]] = {}
-        if len(self._automaton):
-            for last, (length, says) in self._automaton.iter(text):
-                found[last + 1 - length] = (last + 1, says)  # of one beginning, the longest comes last
-        upto = 0
-        for start in sorted(found):
-            if start >= upto:
-                upto, says = found[start]
-                if says != Says.NOTHING:
-                    yield start, upto, says
+def words_said(marks: Iterable[Mark], says_of: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Where the words begin and end, and what they say; from left to right, none inside another."""
+    found: dict[int, tuple[int, str]] = {}
+    for start, end, word, _ in marks:
+        found[start] = end, word  # of one beginning, the longest comes last
+    upto = 0
+    for start in sorted(found):
+        if start >= upto:
+            upto, word = found[start]
+            if (says := says_of[word]) != Says.NOTHING:
+                yield start, upto, says
 
 
 class OpenWords:
@@ -72,18 +57,18 @@ class OpenWords:
     __slots__ = ("_ends", "_says", "_starts")
 
     def __init__(
-        self, text: str, terms: OpenTerms, taken: Iterable[tuple[int, int]], none: Iterable[int]
+        self,
+        text: str,
+        found: Iterable[tuple[int, int, int]],
+        taken: Iterable[tuple[int, int]],
+        none: Iterable[int],
     ) -> None:
-        """Read a text: single characters inside what is `taken` are none; at `none` something is denied."""
-        spans, aside = sorted(taken), list(asides(text))
+        """Take the words of a text: single characters inside what is `taken` are none; `none` is denied."""
+        spans, aside, slight = sorted(taken), list(asides(text)), list(slight_denials(text))
         words = [
-            (start, end, says)
-            for start, end, says in terms.find(text)
+            (start, end, _slightly(says) if _is_inside(slight, start) else says)
+            for start, end, says in found
             if not (_is_inside(aside, start) or (end - start == 1 and _is_inside(spans, start)))
-        ]
-        slight = list(slight_denials(text))
-        words = [
-            (start, end, _slightly(says) if _is_inside(slight, start) else says) for start, end, says in words
         ]
         words += [(at, at + 1, int(Says.DENIES)) for at in none]
         words += [(start, end, int(Says[says.upper()])) for start, end, says in open_shapes(text)]

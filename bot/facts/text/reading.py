@@ -11,7 +11,7 @@ from functools import cached_property
 from ..fact import Fact, FactKind, Hedge
 from .folding import Folded
 from .handing_out import Share, handed_out
-from .open_words import OpenTerms, OpenWords, Says
+from .open_words import OpenWords, Says, words_said
 from .scanning import Scan
 from .signs import EMPTY, Clause, Signs, figure
 from .terms import Mark, Marks
@@ -31,7 +31,8 @@ class Reading(Signs):
     lists: Mapping[str, Marks]
     """The words of the phrase book's lists, by the names of those."""
     attributes: tuple[Mark, ...]
-    open_terms: OpenTerms
+    open_says: Mapping[str, int]
+    """What every word of the list `open_words` says."""
 
     def line_at(self, place: int) -> tuple[int, int]:
         """Where the line that holds a place begins and ends: of notes that were joined, one note."""
@@ -152,7 +153,8 @@ class Reading(Signs):
             if fact.value is not None or fact.kind is FactKind.DATE
         ]
         none = [start for start, sign in self.sizes if sign == "#0" and self.text[start] == "0"]
-        return OpenWords(self.text, self.open_terms, [*names, *numbers], none)
+        found = words_said(self.lists["open_words"], self.open_says)
+        return OpenWords(self.text, found, [*names, *numbers], none)
 
     @cached_property
     def _attribute_starts(self) -> list[int]:

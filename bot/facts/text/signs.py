@@ -65,9 +65,14 @@ class Signs:
         return list(self.text)
 
     @cached_property
+    def neighbours(self) -> list[str]:
+        """The pairs of neighbouring characters, one for every character but the last."""
+        return list(map(add, self.letters, self.letters[1:]))
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """All pairs of neighbouring characters."""
-        return frozenset(map(add, self.letters, self.letters[1:]))
+        return frozenset(self.neighbours)
 
     @cached_property
     def signs(self) -> list[str]:
@@ -144,7 +149,7 @@ class Signs:
         if known is not None:
             return known
         signs = frozenset(filter(None, self.signs[start:end]))
-        if groups := self.synonyms_in(start, end):
+        if groups := self._synonym_layer.inside(start, end):
             signs = signs.union(groups)
         self._tellings[start, end] = signs
         return signs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick
@@ -22,24 +23,29 @@ class Mark(NamedTuple):
 class Marks:
     """The words found in a text, by their ends; those that carry a label are at hand."""
 
-    __slots__ = ("_found", "_labelled")
-
-    def __init__(self, found: Iterable[tuple[Mark, Iterable[str]]]) -> None:
+    def __init__(self, found: Sequence[tuple[Mark, Iterable[str]]]) -> None:
         """Take every word with the labels that it is asked for by."""
-        self._found: list[Mark] = []
-        self._labelled: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark, labels in found:
-            self._found.append(mark)
-            for label in labels:
-                self._labelled[label].append(mark)
+        self._found = found
 
     def __iter__(self) -> Iterator[Mark]:
         """All of them."""
-        return iter(self._found)
+        return (mark for mark, _ in self._found)
 
-    def of(self, label: str) -> Sequence[Mark]:
-        """Those that carry a label, which is not that of a single line (`synonyms:12`)."""
-        return self._labelled.get(label, ())
+    def of(self, *labels: str) -> Sequence[Mark]:
+        """Those that carry a label, which is not that of a single line (`synonyms:12`).
+
+        Of several labels those of the first come first, and who carries two of them comes twice.
+        """
+        first, *others = [self._labelled.get(label, ()) for label in labels]
+        return [*first, *chain.from_iterable(others)] if others else first
+
+    @cached_property
+    def _labelled(self) -> dict[str, list[Mark]]:
+        labelled: defaultdict[str, list[Mark]] = defaultdict(list)
+        for mark, labels in self._found:
+            for label in labels:
+                labelled[label].append(mark)
+        return labelled
 
 
 class WordLists:
