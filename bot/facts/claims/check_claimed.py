@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..finding import Finding, FindingKind
 from ..matching.tellings import Tellings
@@ -15,7 +15,7 @@ from .integrity import AND, labels_of, topic_marks, topics
 
 _GATHERED = Scan(
     "[邀召举开前旁随赴组到去]",
-    r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往(?=[\u4e00-\u9fff])(?![\u4e00-\u9fff]{1,6}(?:者|的人))|旁听|随班|(?<![奔共以赶])赴"
+    r"邀请|召集|(?:举办|举行|召开)(?=[\u4e00-\u9fff])|前往(?=[\u4e00-\u9fff])(?!了解|查看|察看|处理|处置|协调|调解|劝|看望|慰问|现场)(?![\u4e00-\u9fff]{1,6}(?:者|的人))|旁听|随班|(?<![奔共以赶])赴"
     r"|组织[\u4e00-\u9fff]{0,10}(?:参观|观摩|考察|研学|授课)"
     r"|[到去][\u4e00-\u9fff]{2,10}(?:考察|学习|参观|观摩|取经|授课)",
 )
@@ -31,6 +31,7 @@ _DISCLAIMED = Scan(
     r"|一[次分件元份笔单]未|无一|从[未不没])",
 )
 """What people say of themselves and of their families: they have had no part in it whatever."""
+_DENIED_VERB = re.compile("(?:没有?|未曾?|从[未没])(?P<verb>[\u4e00-\u9fff]{2})(?=[,。;!?\n]|$)")
 _KINDS = ((_GATHERED, FindingKind.MEETING_INVENTED), (_DENIED, FindingKind.DECLARATION_INVENTED))
 _SAYS_NOTHING = frozenset("组织邀请赴召集举办开行前往到去学习从未无任何没有实现做本人")
 _HELD = re.compile("举办|举行|召开")
@@ -90,6 +91,13 @@ def _disclaimed(trial: Trial) -> Iterator[Finding]:
         said = trial.prose.signs_of(clause.start, clause.end) - _SAYS_NOTHING - _KIN
         signs = frozenset(sign for sign in said if len(sign) == 1)
         if len(signs) >= _LEAST and not any(
-            len(signs & denied) >= _DENIED_ALIKE * len(signs) for denied, _ in trial.denials
+            len(signs & denied) >= _DENIED_ALIKE * len(signs) or _denies_the_same(trial, clause, pairs)
+            for denied, pairs in trial.denials
         ):
             yield trial.told(FindingKind.DECLARATION_INVENTED, clause.start, clause.end)
+
+
+def _denies_the_same(trial: Trial, clause: Clause, pairs: Collection[str]) -> bool:
+    """Whether the verb right behind the denial is one that the note denies: 未曾过问 of 没过问过."""
+    denied = _DENIED_VERB.search(trial.prose.text, clause.start, clause.end)
+    return denied is not None and denied["verb"] in pairs

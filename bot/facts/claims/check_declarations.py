@@ -53,6 +53,7 @@ _STILL = re.compile("还有|仍|又来|还在|还是")
 _GOES_ON = re.compile(
     "(?:仍|依然|仍然)(?:有|存在)?[^,。;不未没无]{0,6}(?:反映|投诉|举报|上访|告状|反弹|抱怨)"
 )
+_BURNT = re.compile("(?<![没未])(?:着[了过]?[^,。;\n没未]{0,5}火|[起失]了?火|烧[了掉毁死])")
 _A_WORD, _NEAR = 2, 3
 
 
@@ -106,6 +107,8 @@ def _affirmed(trial: Trial, clause: Clause, marks: list[Mark], denied_only: set[
     for mark in marks:
         happened = _HAPPENED.search(trial.prose.text, max(clause.start, mark.start - 8), mark.start)
         if happened is None or not labels_of(mark) & denied_only:
+            continue
+        if "火" in mark.word and _BURNT.search(trial.notes.text):
             continue
         if len(told := happened.group()[_A_WORD:]) >= _A_WORD and told in trial.notes.text:
             continue

@@ -24,6 +24,7 @@ _GENERAL = re.compile("矛盾|纠纷|事件|问题|情况|现象")
 """What any event may be called besides."""
 _NO_EVENT = re.compile("[零无未没]|不存在")
 """What every event that did not happen is told with."""
+_DID_NOT_SLIDE = re.compile("没[有再]?(?:滑|塌|垮)")
 _A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4
 
 
@@ -80,7 +81,9 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
         return True
     if event["zero"] and event["zero"] in trial.notes.text:
         return True
-    if NOTHING_HAPPENED.search(trial.notes.text):
+    if NOTHING_HAPPENED.search(trial.notes.text) or (
+        words.startswith("滑坡") and _DID_NOT_SLIDE.search(trial.notes.text)
+    ):
         return True
     if words[:_A_WORD] == "问题" and NOTHING_FOUND.search(trial.notes.text):
         return True

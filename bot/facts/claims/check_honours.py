@@ -19,7 +19,9 @@ _USED = re.compile("采用|采纳|转发|刊发|批准|批复|支持|推荐")
 _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _PRIZE = re.compile("[特一二三]等奖")
-_GRADE = re.compile(r"考核[^,。;\n]{0,6}优(?![化先势良])|优秀(?=\d)|评优|评[为上了]优")
+_GRADE = re.compile(
+    r"(?:考核|评)[^,。;\n]{0,6}优(?![化先势良])|[是为]优秀(?![的党干教])|优秀(?=\d)|评优|评[为上了]优"
+)
 """The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
 _NOT_WON = re.compile("[未没][能有]?[被获]?$|无缘$|落选$")
@@ -45,6 +47,8 @@ _TITLED = re.compile(
 _LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
 _COMMON = frozenset("获得受各类多项级列为点户区站岗片路街企业产品品牌国家省市县乡镇村大会人民日报")
 """Characters of honours that stand in notes of every kind."""
+_PLANTS = frozenset("植栽种")
+"""植树为抓手 sets nobody up as a model."""
 _TAIL = 3
 _APPLIED = re.compile("(?:申报|申请|争创)了?(?P<what>[\u4e00-\u9fff]{3,12})")
 _HAS_WON = re.compile(
@@ -75,6 +79,8 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     for mark in longest(marks.of("honour_verbs")):
         at = mark.end
         if _NOT_WON.search(trial.prose.text, max(0, mark.start - 4), mark.start):
+            continue
+        if mark.word == "树为" and trial.prose.text[mark.start - 1 : mark.start] in _PLANTS:
             continue
         if _UNDECIDED.search(trial.prose.text, *trial.prose.clause_at(mark.start)[:2]):
             continue

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import sizes_in
+from ..text.leaving_open import is_relieved, sizes_in
 from ..trial import Trial
 from .outcomes import Outcome, alike, outcomes_of, rows_of
 
 _OF_ALL = re.compile("[和与及、].*[均都]")
 _LATER = re.compile("后来|现在|如今|最后|才")
-_FEW, _SURE, _COVERED = 2, 1.2, 0.5
+_FEW, _SURE, _COVERED, _REACH = 2, 1.2, 0.5, 4
 
 
 class Outcomes:
@@ -34,8 +34,16 @@ class Outcomes:
             self._trial.prose.folded.origin(told.start, told.end)
             for told in self.told
             if (of_it := list(alike(self.given, told)))
+            and not self._is_beside_already(told)
             and all(one.is_denied and one.is_good == told.is_good for one in of_it)
         ]
+
+    def _is_beside_already(self, told: Outcome) -> bool:
+        """Whether its clause says 已 of something else: 在经费紧张的情况下已安装到位."""
+        prose = self._trial.prose
+        clause = prose.clause_at(told.start)
+        at = prose.text.find("已", clause.start, clause.end)
+        return at >= 0 and not at <= told.end <= at + _REACH + told.end - told.start
 
     def bears_out(self, finding: Finding) -> bool:
         """Whether what was taken for a changed negation tells what the notes say: 没破 as 完好."""
@@ -52,16 +60,29 @@ def check_outcomes(trial: Trial, outcomes: Outcomes) -> Iterator[Finding]:
     """
     for told in outcomes.told:
         of_it = list(alike(outcomes.given, told))
-        against = [one for one in of_it if one.is_good != told.is_good and _is_same(trial, one, told)]
+        against = [
+            one
+            for one in of_it
+            if one.is_good != told.is_good
+            and _is_same(trial, one, told)
+            and not _is_relieved(trial, one, told)
+        ]
         if not against or (
             any(one.is_good == told.is_good for one in of_it) and not _is_of_all(trial, told, against)
         ):
             continue
         if told.sizes and all(told.sizes.isdisjoint(_sizes_by(trial, one)) for one in against):
             continue
-        if any(_says(other, against) for other in outcomes.told):
+        if any(
+            _says(other, against) or _denies_beside(trial, other, told, against) for other in outcomes.told
+        ):
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, told.start, told.end)
+
+
+def _is_relieved(trial: Trial, given: Outcome, told: Outcome) -> bool:
+    said, here = trial.notes.clause_at(given.start), trial.prose.clause_at(told.start)
+    return is_relieved(trial.notes.text[said.start : said.end], trial.prose.text[here.start : here.end])
 
 
 def _sizes_by(trial: Trial, given: Outcome) -> frozenset[Decimal]:
@@ -90,6 +111,16 @@ def _is_same(trial: Trial, given: Outcome, told: Outcome) -> bool:
     if len(shared) < _FEW or len(shared) < _COVERED * len(plain):
         return False
     return trial.rarity(shared) >= _SURE
+
+
+def _denies_beside(trial: Trial, other: Outcome, told: Outcome, given: list[Outcome]) -> bool:
+    """Whether the same sentence denies of something else what the notes deny: 发放至9月，此后部分尚未发放."""
+    return (
+        other is not told
+        and other.is_denied
+        and trial.prose.sentence_at(other.start) == trial.prose.sentence_at(told.start)
+        and any(one.is_denied and one.row == other.row and one.is_good == other.is_good for one in given)
+    )
 
 
 def _says(told: Outcome, given: list[Outcome]) -> bool:

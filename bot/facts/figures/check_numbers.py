@@ -40,6 +40,8 @@ from .rivals import given_otherwise, has_rival, told_for_another
 _MOST = 60
 _TOLD_ONCE = 10
 _AMONG = re.compile("[之当]中|[^,。;、]{0,4}(?:逐[户村个一人家]|全部|均|都)")
+_OF_THESE = re.compile("[\u4e00-\u9fff]{0,3}[之当]?中(?=[^\u4e00-\u9fff心学小队部]|本人|有|仅|只)")
+"""组织讲堂6次，……6次讲堂中仅旁听4次."""
 _FEW = frozenset((2, 3))
 """Who tells of all of so few has counted them."""
 
@@ -125,7 +127,7 @@ def _is_repeated(trial: Trial, pairing: Pairing, fact: Fact) -> bool:
 
     Small numbers are told anew too easily: of 包案2件 one may be settled, and not 2件.
     """
-    if fact.size < _TOLD_ONCE or not fact.unit:
+    if not fact.unit or (fact.size < _TOLD_ONCE and not _OF_THESE.match(trial.prose.text, fact.end)):
         return False
     clause = trial.prose.clause_at(fact.start)
     here = trial.prose.telling(clause.start, clause.end) - frozenset(fact.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..fact import Direction, Fact, FactKind, Hedge
 from ..finding import Finding, FindingKind
-from ..matching.agreeing import same_hedge
+from ..matching.agreeing import same_hedge, same_measure
 from ..matching.pairing import Pair
 from ..readers.hedging import BARE
 from ..text.reading import Reading
@@ -28,11 +28,12 @@ _TURN = "增加?|增长|减少?|压减|缩减|压缩|缩短|下?降低?|上?升|
 _UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$")
 _BY = re.compile(rf"(?<![新净])(?:{_TURN})了?$")
 _AS_EVER = re.compile(r"[比较]往年")
-_PLANNED = re.compile("预算|任务|目标|指标|计划|要求")
+_PLANNED = re.compile("预算|任务|目标|指标|计划|要求|规定")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
 _HIGHER = re.compile("[%个点]*[高多]")
 """比要求的85高 is 高于85%."""
-_NEAR, _FAR, _LEAD = 8, 12, 20
+_CAPPED = re.compile("最[高多]|封顶|上限")
+_NEAR, _FAR, _LEAD, _LEAD_OF_GOAL = 8, 12, 20, 4
 _PASSED = re.compile(r"[超过破越逾满够]|上了|多的")
 
 _OPPOSITES = (
@@ -197,12 +198,16 @@ def _of_year(reading: Reading, date: Fact) -> str:
 
 
 def _exceeds_in_words(trial: Trial, pair: Pair) -> bool:
-    """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge."""
+    """Whether one side says 超了, 过了 as a verb where the other has 超过 as a hedge, or 要求36次."""
     if pair.prose.hedge is Hedge.ABOUT and pair.note.hedge is Hedge.NONE:
         return "一般" in trial.notes.text[max(0, pair.note.start - 3) : pair.note.start]
+    if pair.prose.text.startswith("上限") and _CAPPED.search(pair.note.subject[-_LEAD_OF_GOAL:]):
+        return True
     if {pair.prose.hedge, pair.note.hedge} != {Hedge.OVER, Hedge.NONE}:
         return False
     bare, text = (pair.note, trial.notes.text) if pair.prose.hedge else (pair.prose, trial.prose.text)
     if bare is pair.note and _HIGHER.match(text, bare.end) and "比" in bare.subject:
         return pair.prose.text.startswith(("高于", "高出"))
+    if bare is pair.note and _PLANNED.search(bare.subject[-_LEAD_OF_GOAL:]):
+        return any(same_measure(other, bare) and other.size > bare.size for other in trial.notes.numbers)
     return _PASSED.search(text, max(0, bare.start - 3), bare.start) is not None

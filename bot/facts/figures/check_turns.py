@@ -21,6 +21,8 @@ _NOW = re.compile(r"现在|目前|今年|年底|眼下|[剩到]")
 _EARLIER = re.compile(r"年初|去年|原来|以前|之前|原先|上年")
 _CLASSES = frozenset("类级")
 """Of classes the lower may be the better one: 水质由4类提升至3类."""
+_HOW_OFTEN = re.compile("一[趟次回]")
+"""From 三天一趟 to 一天一趟 it comes more often."""
 _BEFORE = re.compile(r"去年|上年|前年|原来|以前|过去")
 
 
@@ -53,6 +55,8 @@ def _contradicted(trial: Trial) -> Iterator[Finding]:
             if second.direction is (Direction.DOWN if better else Direction.UP) and first.size != second.size:
                 yield trial.told(FindingKind.DIRECTION_FLIPPED, second.start, second.end)
             continue
+        if _HOW_OFTEN.match(trial.prose.text, second.end):
+            continue
         if first.size == second.size or first.unit in _CLASSES | {"名", "位"}:
             continue
         if second.direction is (Direction.DOWN if first.size < second.size else Direction.UP):
@@ -65,6 +69,8 @@ def _against_before(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     starts = [note.start for note in notes]
     for pair in pairing.pairs:
         lead = trial.prose.text[max(0, pair.prose.start - 4) : pair.prose.start]
+        if _HOW_OFTEN.match(trial.prose.text, pair.prose.end):
+            continue
         if not pair.prose.direction or pair.prose.unit in _CLASSES or not _REACHED.search(lead):
             continue
         before = _said_before(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..fact import Direction, Fact, FactKind
+from ..fact import Direction, Fact, FactKind, Hedge
 from ..matching.agreeing import is_measured, same_measure
 from ..text.reading import Reading
 from ..trial import Trial
@@ -20,6 +20,7 @@ _SHORT = 2
 _A_PIECE = re.compile("[了着]块(?=[\u4e00-\u9fff])(?!钱)")
 _ONCE = re.compile("[了过](?:[顿趟次场遍轮堂]|回(?![来去家头]))")
 """吃了顿饭 is 1次."""
+_HALF_OF_IT = re.compile("[了到个着]半[截边拉片扇墙]")
 _LEAD = 6
 _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
@@ -77,6 +78,8 @@ def is_said(trial: Trial, fact: Fact) -> bool:
         same_measure(fact, note) and fact.size == note.size for note in trial.notes.numbers
     ):
         return True
+    if fact.text in {"一半", "半数"} and _HALF_OF_IT.search(trial.notes.text):
+        return True
     if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
         return any(_same_way(trial, fact, found) for found in MOST_OF.finditer(trial.notes.text))
     return fact.unit == "倍" and any(
@@ -102,7 +105,7 @@ def _same_way(trial: Trial, fact: Fact, most: re.Match[str]) -> bool:
 def is_implied(trial: Trial, fact: Fact) -> bool:
     """Whether the notes say 写了篇调研, 建个烘干房 or 1个 where the prose counts 1篇, 1座, 1名."""
     if fact.hedge:
-        return False
+        return fact.hedge is Hedge.OVER and f"一{fact.unit}多" in trial.notes.text
     notes, measures = trial.notes.text, trial.lexicon.measures
     alike = [fact.unit, *[unit for unit, other in measures.items() if other.group == fact.measure == "items"]]
     if f"有{fact.unit}" in notes or any(f"一{unit}" in notes for unit in alike):
@@ -124,7 +127,7 @@ def is_implied(trial: Trial, fact: Fact) -> bool:
     if any(same_measure(fact, note) or (note.weak and not note.measure) for note in ones):
         return True
     unit = re.escape(fact.unit)
-    if re.search(rf"[一了有在搞办是给那]{unit}|[一了有开搞办那]个|有家(?!里)", trial.notes.text):
+    if re.search(rf"[一了有在搞办是给那]{unit}|[一了有开搞办那缺差]个|有家(?!里)", trial.notes.text):
         return True
     clause = trial.prose.clause_at(fact.start)
     around = (

@@ -14,7 +14,8 @@ from ..trial import Trial
 _COUNTS = re.compile(r"[、和与及]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}(?=[,。;:!?\n]|$)|[\u4e00-\u9fff]{1,2}")
 _FIRMS = {"企业": ("厂", "公司", "社", "场", "店"), "单位": ("所", "站", "局", "办")}
-_NEXT_YEAR = re.compile("[次翌]年")
+_SECOND = re.compile("第二个?(?P<unit>[年月天])")
+_NEXT = {"年": "[次翌]年", "月": "[次翌]月", "天": "[次翌]日"}
 _YEAR_OF_BIRTH = re.compile(r"[3-9]\d年")
 _POINTING = frozenset("前后头这那")
 MOST_OF = re.compile("一?[大多]半|一半(?:以上|多)|大部分|绝大部分|大多数?|多数|过半")
@@ -120,7 +121,8 @@ def is_told_in_words(trial: Trial, note: Fact) -> bool:
         and f"T{note.size % 12 * 60:f}" in trial.prose.scopes
     ):
         return True
-    if note.text == "第二年" and _NEXT_YEAR.search(trial.prose.text):
+    second = _SECOND.match(trial.notes.text, note.start)
+    if second is not None and re.search(_NEXT[second["unit"]], trial.prose.text):
         return True
     if any(said.fullmatch(note.text) and told.search(trial.prose.text) for said, told in _IN_WORDS):
         return True

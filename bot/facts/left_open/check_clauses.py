@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..finding import Finding, FindingKind
 from ..matching.aligning import Match
-from ..text.leaving_open import MARKED, is_denied_twice, sizes_in, sizes_of_note
+from ..text.leaving_open import MARKED, is_denied_twice, is_relieved, sizes_in, sizes_of_note
 from ..text.open_words import Says
 from ..text.reading import EMPTY, Clause, figure
 from ..trial import Trial
@@ -26,7 +26,9 @@ _OPEN = _FIRM | _PLAINLY | Says.HOPED | Says.SHORT
 """What leaves a clause open: plainly, or in a word that the notes do not have."""
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
-_BY_THEN = re.compile(r"前(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬")
+_BY_THEN = re.compile(
+    r"前(?:要|得|必须|保证|争取|准备|计划)?(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬"
+)
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[现均]")
 _MIN_SCORE, _COUNT, _PAIRS = 1.6, 6, 2
@@ -114,11 +116,16 @@ def _is_of_another(trial: Trial, note: Clause, prose: Clause) -> bool:
 def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
     """Whether the prose has the very words: 记录不全的5个支部已退回重做; or tells 没有不合格的 as 合格."""
     said, told = trial.notes.text[note.start : note.end], trial.prose.text[prose.start : prose.end]
-    return is_denied_twice(said, told) or any(
-        mark.end < note.end
-        and trial.prose.text.find(trial.notes.text[mark.start : mark.end + 1], prose.start, prose.end) >= 0
-        for mark in trial.notes.attributes_in(note.start, note.end)
-        if "negation" in mark.labels
+    return (
+        is_denied_twice(said, told)
+        or is_relieved(said, told)
+        or any(
+            mark.end < note.end
+            and trial.prose.text.find(trial.notes.text[mark.start : mark.end + 1], prose.start, prose.end)
+            >= 0
+            for mark in trial.notes.attributes_in(note.start, note.end)
+            if "negation" in mark.labels
+        )
     )
 
 

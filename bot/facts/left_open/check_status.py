@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import OpenPart, is_denied_twice
+from ..text.leaving_open import OpenPart, is_denied_twice, is_relieved
 from ..text.open_words import LEFT_OPEN, Says
 from ..text.reading import Clause
 from ..trial import Trial
@@ -45,7 +45,7 @@ def check_status(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 def _is_told_as_done(trial: Trial, part: OpenPart, clause: Clause) -> bool:
     prose, (start, end, sentence) = trial.prose, clause
     text = prose.text[start:end]
-    if is_denied_twice(part.text, text):
+    if is_denied_twice(part.text, text) or is_relieved(part.text, text):
         return False
     if part.is_denied:
         after = prose.clause_at(end + 1)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
+from ..text.leaving_open import is_relieved
 from ..text.open_words import LEFT_OPEN, Says
 from ..text.reading import Clause, Reading
 from ..trial import Trial
@@ -70,6 +71,8 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)} if told else {}
     for start, end in told.items():
         if opened.is_counted_by_closed(orders[start]) and start not in already:
+            continue
+        if is_relieved(notes, trial.prose.text[start:end]):
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
 
@@ -149,6 +152,7 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
         _is_left_open(trial.prose, clause, (at, at + len(word)), closed)
+        or _follows_its_denial(trial, clause)
         or (len(word) == 1 and _denies_next(trial, clause))
         for at, clause in zip(places, clauses, strict=True)
     ):
@@ -180,6 +184,16 @@ def _is_left_open(prose: Reading, clause: Clause, word: tuple[int, int], closed:
         prose.says(first, last, Says.DENIES | Says.SLIGHTLY) or text[first : first + _WORD] not in closed
         for start, end in around
         for first, last in prose.open_words.spans(start, end, _LEFT_OPEN)
+    )
+
+
+def _follows_its_denial(trial: Trial, clause: Clause) -> bool:
+    """Whether a clause says what was so instead of what the one before denies: 并未支付报酬，而是发放雨衣."""
+    before = trial.prose.clause_at(max(0, clause.start - 2))
+    return (
+        before.sentence == clause.sentence
+        and trial.prose.text.startswith("而是", clause.start)
+        and trial.prose.says(before.start, before.end, Says.DENIES)
     )
 
 

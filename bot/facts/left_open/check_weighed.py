@@ -11,6 +11,7 @@ from math import log
 from operator import mul
 
 from ..finding import Finding, FindingKind
+from ..text.leaving_open import is_relieved
 from ..trial import Trial
 from .open_parts import OpenParts
 from .weighing import Signs, weigh
@@ -60,5 +61,7 @@ def check_weighed(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     enough = _ENOUGH + log(max(1.0, sum(opened.are_open) / _USUAL))
     for one in weigh(trial, opened):
         if _START + sum(map(mul, one.signs, _POINTS)) > enough:
+            if is_relieved(one.stretch, trial.prose.text[one.clause.start : one.clause.end]):
+                continue
             denied = FindingKind.NEGATION_CHANGED if one.signs.is_denied else FindingKind.STATUS_CHANGED
             yield trial.told(denied, one.clause.start, one.clause.end)

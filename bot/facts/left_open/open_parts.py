@@ -18,7 +18,7 @@ from ..text.reading import Clause, Reading
 from ..trial import Trial
 
 _AHEAD = re.compile("明年|来年|下一步|下步|今后|打算|计划|后年|新的一年")
-_REACHED = re.compile("[已并均]")
+_REACHED = re.compile("已(?!明确|确定|计划|谋划|列入|纳入|安排|约定|商定|打算)|[并均]")
 _POINT = re.compile(r"(?:第?[一二三四五六七八]|其[一二三四五])(?:是|要|,|、)|再次|最后")
 _OVERCOME = re.compile("(?:克服|战胜|化解|顶住)[^,。;]{0,12}?(?:困难|不足|难题|压力|阻力)的?")
 _SPACES = re.compile(r"[^ \u3000]+")

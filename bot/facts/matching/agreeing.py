@@ -115,6 +115,10 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         return True
     if {prose.unit, note.unit} in (
         {"口", "人"},
+        {"车", "辆"},
+        {"车", "台"},
+        {"车", "台次"},
+        {"车", "辆次"},
         {"台", "部"},
         {"块", "枚"},
         {"块", "面"},

@@ -9,6 +9,7 @@ from .check_agencies import check_agencies
 from .check_bodies import check_bodies
 from .check_called import check_called
 from .check_commonplace import check_commonplace
+from .check_doers import check_doers
 from .check_listed import check_listed
 from .check_names import check_names
 from .check_numbered import check_numbered
@@ -37,6 +38,7 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_regions(trial)
     yield from check_agencies(trial)
     yield from check_bodies(trial)
+    yield from check_doers(trial)
     yield from check_traders(trial)
     yield from check_commonplace(trial)
     yield from check_listed(trial)

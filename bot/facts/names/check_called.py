@@ -14,12 +14,20 @@ _CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])
 _HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
 _KIN = re.compile(r"(?P<surname>[\u4e00-\u9fff])[大二三四五六七八老小]?[爷嫂婶伯叔婆娘](?![家孙])")
 _NAMED = re.compile(r"(?:名为|名叫|取名|起名)[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)[”\"]?(?=的|[,。;、\n]|$)")
+_NICKNAME = re.compile('[“"](?P<name>[\u4e00-\u9fff]{1,2}[姐哥叔嫂婶伯姨爷妹弟])[”"]')
 _GIVEN = 2
 
 
 def check_called(trial: Trial) -> Iterator[Finding]:
     """老 or 小 with a surname, a surname with 家, and a name after what its bearer does."""
-    for start, end in (*_called(trial), *_kin(trial), *_homes(trial), *_introduced(trial), *_named(trial)):
+    for start, end in (
+        *_called(trial),
+        *_kin(trial),
+        *_homes(trial),
+        *_introduced(trial),
+        *_named(trial),
+        *_nicknames(trial),
+    ):
         yield trial.told(FindingKind.NAME_INVENTED, start, end)
 
 
@@ -65,6 +73,14 @@ def _named(trial: Trial) -> Iterator[tuple[int, int]]:
     """What something is said to be called, where the notes have no two neighbours of its characters."""
     for found in _NAMED.finditer(trial.prose.text):
         if trial.is_new(found["name"]):
+            yield found.span("name")
+
+
+def _nicknames(trial: Trial) -> Iterator[tuple[int, int]]:
+    """What people call somebody, between quotation marks: 主播“苗姐”."""
+    for found in _NICKNAME.finditer(trial.prose.text):
+        name = found["name"]
+        if name not in trial.notes.text and name[0] in trial.lexicon.surnames:
             yield found.span("name")
 
 

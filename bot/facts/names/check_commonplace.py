@@ -28,6 +28,8 @@ _BUILT = re.compile(
     "(?P<noun>[桥亭塔坝渠堰阁]|牌坊|广场|公园|水库)(?=[\\d一两,。;])"
 )
 """What was built with a name: 修建思源桥1座."""
+_DEED_AFTER = re.compile("种植|养殖|栽植(?!合作|基地|园|场|大?户|公司)")
+"""先行种植绿肥 is no firm's name."""
 _SIZES, _DEED = (2, 3, 4), 2
 
 
@@ -47,6 +49,8 @@ def _named(trial: Trial) -> Iterator[tuple[int, int]]:
         for at, end in places.items():
             for size in _SIZES:
                 word = trial.prose.text[max(0, at - size) : at]
+                if word == "先行" and _DEED_AFTER.match(trial.prose.text, at):
+                    continue
                 if len(word) == size and word in words and word not in trial.notes.text:
                     yield at - size, end
 

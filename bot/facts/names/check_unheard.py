@@ -57,6 +57,8 @@ def _strange(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _is_name(trial: Trial, start: int, end: int) -> bool:
     text = trial.prose.text
+    if text[end - 1] in "区方" and text[start : end - 1] in trial.notes.text:
+        return False
     if text[start] in ACTS or trial.is_in_short(text[start : end + 1]):
         return False
     weight = trial.sound(text[start:end]) - (end - start - 2)

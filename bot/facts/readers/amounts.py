@@ -25,7 +25,7 @@ _ABOVE_TEN = re.compile(r"\d{2,}(?:\.\d+)?")
 _PAIRED = frozenset("们他她咱你我您妻爷子女妹弟婆娘口哥姐兄媳嫂叔侄甥徒孙这那")
 """Before 俩 and 仨, who they are."""
 _WHOSE = re.compile(r"干部|贤|民|委|支|医|小学|规|集体|级|里|内|书记|主任|文书|会计|长|妇|企|庄|党")
-_DIGIT_AFTER = frozenset(("成", "块", "毛", "吨", "亩", "米", "公里", "里"))
+_DIGIT_AFTER = frozenset(("成", "块", "毛", "分钱", "吨", "亩", "米", "公里", "里"))
 """Units behind which a tenth may stand: 两成三, 七块2."""
 _HALF_AFTER = frozenset(
     (
@@ -67,6 +67,11 @@ _NO_UNIT_BEFORE = {
 """Units that are none before these characters: three 村民, 升至, 里头."""
 _SPOKEN_HEDGES = {"个多": Hedge.OVER, "个来": Hedge.ODD, "个把": Hedge.ODD}
 """What units begin with that hedge their number."""
+_KIN = re.compile(
+    "(?:[孙儿妻爹妈奶爷弟妹姐哥侄媳婿][子子]?|父亲|母亲|老[伴汉]|闺女|孩子|(?<!其)[他她]|(?<![\u4e00-\u9fff])老[\u4e00-\u9fff]),?(?:今年)?(?:才|都|已经|刚|快)?$"
+)
+"""Behind whom a bare number is an age: 他孙子，二十三."""
+_OLDEST, _LEAD = 110, 10
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60
 
@@ -97,6 +102,13 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
     if unit:
         rest, end = _rest(text, end, unit)
         low += rest + (Decimal("0.5") if found["half"] else 0)
+    elif (
+        written[-1:] not in "俩仨"
+        and not per
+        and low <= _OLDEST
+        and _KIN.search(text, max(0, found.start() - _LEAD), found.start())
+    ):
+        unit = "岁" if ends_clause(text, end) or text[end : end + 1] == "了" else ""
     measure = lexicon.measures.get(unit, NO_UNIT)
     fact = measured(text, (found.start(), end), (low, high), unit, measure, lexicon, hedge)
     if written[:1] in BARE and written:

@@ -24,6 +24,15 @@ _SILENT = (
     | EMPTY
 )
 _TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及到][\u4e00-\u9fff])")
+_HARDLY_ANY = re.compile("没[^,。;\n]{0,4}?几[个次回天人户趟场家条]|没多少|没怎么")
+_FEW = re.compile("[较偏很极甚]少|不多|有限|寥寥|稀少|不足|不够")
+_NOT_ANY_MORE = re.compile(
+    "[不没](?:再|那么|怎么|太|大|人)?(?P<what>[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{0,2}了)"
+)
+_RELIEF = (
+    "[^,。;没未不]{0,4}(?:现象|状况|情况|局面|问题|难题|矛盾)[^,。;没未不]{0,6}"
+    "(?:解决|缓解|改善|化解|消除|扭转|破解|根治|好转|杜绝)"
+)
 _NO_SIZES = frozenset[Decimal]()
 _SHARED, _HEAD, _BEGINNING, _BRIEF = 2, 7, 3, 10
 NOTHING_HAPPENED = re.compile("没有?出(?:事|过?问题|乱子|岔子)|没事|没发生|平安无事|没[闹惹]")
@@ -104,6 +113,13 @@ def is_denied_twice(said: str, told: str) -> bool:
     """Whether notes deny that something is not so, and prose tells it as so: 没有不合格的, 全部合格."""
     found = _TWICE.search(said)
     return found is not None and found["what"] in told and f"不{found['what']}" not in told
+
+
+def is_relieved(said: str, told: str) -> bool:
+    """Whether prose tells without a denial what notes deny: 不堵了 as 拥堵得到缓解, 没去几回 as 次数较少."""
+    if _HARDLY_ANY.search(said) and _FEW.search(told):
+        return True
+    return any(re.search(f"{found['what']}{_RELIEF}", told) for found in _NOT_ANY_MORE.finditer(said))
 
 
 def sizes_of_note(notes: Reading, start: int) -> frozenset[Decimal]:
