@@ -22,7 +22,7 @@ _EVENT = re.compile(
 )
 _GENERAL = re.compile("矛盾|纠纷|事件|问题|情况|现象")
 """What any event may be called besides."""
-_NO_EVENT = re.compile("[零无未没]|不存在")
+_NO_EVENT = re.compile("零|无|未|没|不存在")
 """What every event that did not happen is told with."""
 _DID_NOT_SLIDE = re.compile("没[有再]?(?:滑|塌|垮)")
 _A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4

@@ -10,7 +10,7 @@ from ..trial import Trial
 from .levels import GRADED, OWN_TOWN, SAID
 
 _BODY = re.compile(
-    "(?<![城超都集各])[省市县区](?P<body>台(?=[播报上录首])|团委|[妇残侨文]联|工会|科协|工商联|供销社|[\u4e00-\u9fff]{1,4}?(?:[馆所站局]|医院|法院|检察院|党校|电视台|日报|商会|协会|中心))"
+    "[省市县区](?<![城超都集各].)(?P<body>台(?=[播报上录首])|团委|[妇残侨文]联|工会|科协|工商联|供销社|[\u4e00-\u9fff]{1,4}?(?:[馆所站局]|医院|法院|检察院|党校|电视台|日报|商会|协会|中心))"
 )
 """A public body with its level."""
 _OFFICE = re.compile(

@@ -32,7 +32,7 @@ def check_traders(trial: Trial) -> Iterator[Finding]:
             yield trial.told(FindingKind.NAME_INVENTED, start, end)
         elif at in ends and head in trial.notes.text and (begun := _begun(trial, start)) is not None:
             yield trial.told(FindingKind.NAME_INVENTED, begun, end)
-    for found in _OF_FARMERS.finditer(text):
+    for found in _OF_FARMERS.finditer(text) if "合作社" in text else ():
         if lexicon.luckier.issuperset(found["head"].replace("农", "")) and trial.is_new(found["head"]):
             yield trial.told(FindingKind.NAME_INVENTED, *found.span())
 

@@ -28,8 +28,9 @@ _MONTH = Scan(
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[-~至到](?P<last>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份)?"
     rf"|(?<![\d第\u4e00-\u9fff])(?P<lone>\d{{1,2}})[日号](?![楼线院机路桥井棚坝库公池塘泵渠闸矿厂馆仓标])|(?<=[于在到至从截逢每月以])(?P<lone2>{SMALL})[日号](?![楼线院机路桥井棚坝库内])",
 )
+_TO_NEXT_YEAR = re.compile("[-~至到](?:次|翌|来|明|第二)年")
 _OVER_NEW_YEAR = re.compile(
-    rf"(?P<first>{SMALL})月份?[-~至到](?:次|翌|来|明|第二)年(?P<last>{SMALL})月份?(?![\d一二三四五六七八九十])"
+    rf"(?P<first>{SMALL})月份?{_TO_NEXT_YEAR.pattern}(?P<last>{SMALL})月份?(?![\d一二三四五六七八九十])"
 )
 _EACH_MONTH = re.compile(
     r"(?<![\d一二三四五六七八九十])一月(?=[\d一二两三四五六七八九十几好能收挣给发只才交停跑用换洗付结领差亏赚省花])(?![\d一二三四五六七八九十]+[日号])"
@@ -105,7 +106,7 @@ def read_first_months(text: str, claims: Claims) -> Iterator[Fact]:
 
 def read_over_new_year(text: str, claims: Claims) -> Iterator[Fact]:
     """10月至次年4月: the same span as 10月到4月."""
-    for found in _OVER_NEW_YEAR.finditer(text) if "年" in text else ():
+    for found in _OVER_NEW_YEAR.finditer(text) if _TO_NEXT_YEAR.search(text) else ():
         first, last = number_of(found["first"]), number_of(found["last"])
         if _is_month(first) and _is_month(last):
             scope = f"M{first}~{last}" if (last or 0) < (first or 0) else f"M{first}~+{last}"

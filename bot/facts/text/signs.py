@@ -28,7 +28,7 @@ SILENT = EMPTY | frozenset(
 """Those, and the characters of talk: what the checks do not ask of who tells a note."""
 _BLANKED, _SILENCED = dict.fromkeys(EMPTY, ""), dict.fromkeys(SILENT, "")
 _SIDED = re.compile(
-    "(?<![以会桌面台手地天])[上下](?=[河湾坝坪塘庄寨岭沟洼坡岗冲屯堡溪洲坑垭坳峪圩埠塬畈](?![里边面上下中头]))"
+    "[上下](?<![以会桌面台手地天].)(?=[河湾坝坪塘庄寨岭沟洼坡岗冲屯堡溪洲坑垭坳峪圩埠塬畈](?![里边面上下中头]))"
 )
 """上河 and 下河."""
 _FOREIGN = re.compile("[^\u4e00-\u9fff]")
