@@ -18,14 +18,14 @@ _FEW, _SURE, _COVERED, _REACH = 2, 1.2, 0.5, 4
 
 
 class Outcomes:
-    """How things turned out in the notes (`given`) and in the prose (`told`); of lines that both have."""
+    """How things turned out in the notes (`given`), and on the same lines in the prose (`told`)."""
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         notes, prose = (rows_of(text, "outcomes") for text in (trial.notes, trial.prose))
         both = sorted(notes.keys() & prose.keys())
         self.given = outcomes_of(trial.notes, notes, both)
-        self.told = outcomes_of(trial.prose, prose, both) if self.given else []
+        self.told = outcomes_of(trial.prose, prose, sorted({one.row for one in self.given}))
 
     @cached_property
     def _as_given(self) -> list[tuple[int, int]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property
 
 from ..finding import Finding
 from ..text.leaving_open import MARKED, sizes_in, sizes_of_note
 from ..text.open_words import LEFT_OPEN, Says
-from ..text.reading import SENTENCE
+from ..text.reading import SENTENCE, Reading
 from ..trial import Trial
 from .open_parts import OpenParts
 
@@ -31,12 +30,28 @@ _COMING = re.compile(
 _ALIKE = 3
 
 
-class _Sentence(NamedTuple):
-    signs: frozenset[str]
-    sizes: frozenset[Decimal]
-    keeps: bool
-    is_safe: bool
-    is_open: bool
+class _Sentence:
+    """A sentence of the prose, asked for what it says only where it tells of something denied or planned."""
+
+    def __init__(self, prose: Reading, found: re.Match[str]) -> None:
+        self._prose, self._span, self._text = prose, found.span(), found.group()
+        self.signs = frozenset(self._text)
+        self.sizes = sizes_in(prose, *self._span)
+
+    @cached_property
+    def keeps(self) -> bool:
+        """Whether anything is denied or left open, be it in other words."""
+        return self._prose.says(*self._span, _KEPT) or _OTHERWISE.search(self._text) is not None
+
+    @cached_property
+    def is_safe(self) -> bool:
+        """Whether nobody came to harm."""
+        return _SAFE.search(self._text) is not None
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether anything is left open, or to come."""
+        return self._prose.says(*self._span, LEFT_OPEN) or _COMING.search(self._text) is not None
 
 
 def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
@@ -52,7 +67,7 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if is_open and notes.says(*found.span(), MARKED) and not notes.says(*found.span(), Says.DENIES)
     ]
     spans = [*denied, *planned]
-    sentences = [_sentence(trial, found) for found in SENTENCE.finditer(trial.prose.text)] if spans else []
+    sentences = [_Sentence(trial.prose, one) for one in SENTENCE.finditer(trial.prose.text)] if spans else []
     for start, end in spans:
         is_plan = (start, end) in planned
         if notes.has_gap(start, end):
@@ -77,14 +92,3 @@ def check_dropped(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
 
 def _denies(trial: Trial, stretch: re.Match[str]) -> bool:
     return trial.notes.says(*stretch.span(), Says.DENIES) and not _DENIES_NOTHING.search(stretch.group())
-
-
-def _sentence(trial: Trial, found: re.Match[str]) -> _Sentence:
-    signs = frozenset(trial.prose.letters[slice(*found.span())])
-    return _Sentence(
-        signs,
-        sizes_in(trial.prose, *found.span()),
-        trial.prose.says(*found.span(), _KEPT) or _OTHERWISE.search(found.group()) is not None,
-        _SAFE.search(found.group()) is not None,
-        trial.prose.says(*found.span(), LEFT_OPEN) or _COMING.search(found.group()) is not None,
-    )

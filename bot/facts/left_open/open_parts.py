@@ -95,10 +95,6 @@ class OpenParts:
         return self._trial.prose.saying(*self.clauses[order][:2], what)
 
     @cached_property
-    def _signs(self) -> list[frozenset[str]]:
-        return [self._trial.prose.telling(clause.start, clause.end) for clause in self.clauses]
-
-    @cached_property
     def affirmed(self) -> list[frozenset[str]]:
         """The characters of every stretch of the notes that leaves nothing open."""
         return list(map(frozenset, self.closed))
@@ -114,7 +110,7 @@ class OpenParts:
         posted = {sign: places[sign] for sign in part.about if sign in places}
         shares = Counter(chain.from_iterable(posted.values()))
         for order in sorted([order for order, many in shares.items() if many >= _SHARED]):
-            shared = part.about & self._signs[order]
+            shared = part.about & self._trial.prose.telling(*self.clauses[order][:2])
             if part.own <= (shared | (part.about if len(part.own) >= _SHARED else shared)):
                 much = fsum([len(posted[sign]) ** -0.5 for sign in shared])
                 if sizes := sizes_in(self._trial.prose, *self.clauses[order][:2]):

@@ -115,11 +115,12 @@ def _compared(text: str, fact: Fact) -> Direction:
         return Direction.UP if last in "↑+" else Direction.DOWN
     if last in _SLIPPED and fact.unit in _PLACES:
         return Direction.DOWN
-    if (than := _THAN.search(lead)) is not None:
+    is_more_or_less = "多" in lead or "少" in lead
+    if is_more_or_less and (than := _THAN.search(lead)) is not None:
         return Direction.UP if than["how"] == "多" else Direction.DOWN
     if last in _COMPARING and ("比" in lead or "较" in lead or "同" in lead):
         return Direction.UP if last in _MORE else Direction.DOWN
-    if "多" not in lead and "少" not in lead:
+    if not is_more_or_less:
         return Direction.NONE
     if _FEWER.search(lead):
         return Direction.DOWN
