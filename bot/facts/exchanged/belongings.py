@@ -120,9 +120,9 @@ class Belongings:
             for begin, end, on, is_listed, named in self._sentences[order]:
                 if not (owner or named):
                     continue
-                here = [place for place in named if place[2] in pair]
+                here = [place for place in named if place[2] in pair] if named else named
                 met.update([word for *_, word in here])
-                if is_listed or (here and self._meet(here)):
+                if is_listed or (len(here) > 1 and self._meet(here)):
                     owner = ""
                 elif here:
                     owner, after = here[-1][2], 0

@@ -81,10 +81,10 @@ def _is_exchange(
 ) -> bool:
     if words[0] in words[1] or words[1] in words[0]:
         return False
-    if all(side.are_listed(first, second) for side, first, second in zip(sides, one, other, strict=True)):
-        return False
     given, told = _apart(one[0], other[0]), _apart(one[1], other[1])
     if given is None or told is None:
+        return False
+    if all(side.are_listed(first, second) for side, first, second in zip(sides, one, other, strict=True)):
         return False
     own = frozenset(words[0] + words[1])
     only, now = _tell_apart(sides[0], given, own), _tell_apart(sides[1], told, own)

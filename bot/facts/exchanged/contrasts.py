@@ -74,7 +74,7 @@ def _pairs(notes: str, things: Mapping[str, Thing]) -> dict[tuple[str, str], int
     pairs: dict[tuple[str, str], int] = {}
     for rank, groups in ((HEADED, _headed(mentions)), (ALIKE, _alike(mentions))):
         for group in groups:
-            for first, second in _near(group):
+            for first, second in _near(group) if len(group) > 1 else ():
                 pairs[_ordered(first, second)] = rank
     familiar = [word for word in things if len(word) == SHORT and word[0] in "老小" and things[word].is_name]
     pairs.update(((min(pair), max(pair)), ALIKE) for pair in combinations(familiar, 2))
