@@ -16,7 +16,7 @@ from .things import PARTS
 _IN_CLAUSE = r"[^,。;!?:\n]"
 _CLAUSE = re.compile(rf"(?<!{_IN_CLAUSE}){_IN_CLAUSE}*?[、和与及跟均都]{_IN_CLAUSE}*")
 """A clause that may list things."""
-_STOPS = frozenset("。!?;\n")
+_SENTENCE = re.compile("[^。!?;\n]+")
 _LIST = re.compile("[、和与及跟]")
 _NEXT = re.compile("[\u4e00-\u9fff]{0,3}?[、和与及跟]")
 _TO_ALL = re.compile("分别|各|依次|均|都")
@@ -61,25 +61,29 @@ class Belongings:
         self._read_parts()
 
     def _read_parts(self) -> None:
-        text, placed, last, line = self._reading.text, self._placed, 0, 0
-        listed = list(self._listed())
-        at = lists = 0
-        for found in PARTS.finditer(text):
-            start, end = found.span()
-            between = text[last:start]
-            if not self._sentences or not _STOPS.isdisjoint(between):
-                self._sentences.append([])
-                line += between.count("\n")
-            first = at
-            while at < len(placed) and placed[at][0] < end:
-                at += 1
-            while lists < len(listed) and listed[lists][1] <= start:
-                lists += 1
-            is_listed = lists < len(listed) and listed[lists][0] < end
-            self._sentences[-1].append((start, end, line, is_listed, placed[first:at]))
-            for *_, word in placed[first:at]:
-                self._sentences_of[word].add(len(self._sentences) - 1)
-            last = end
+        """The parts of every sentence that names anything."""
+        text, placed, listed = self._reading.text, self._placed, list(self._listed())
+        at = lists = line = last = 0
+        for sentence in _SENTENCE.finditer(text):
+            if at == len(placed):
+                break
+            if placed[at][0] >= sentence.end():
+                continue
+            line += text.count("\n", last, sentence.start())
+            last = sentence.start()
+            parts: list[_Part] = []
+            for found in PARTS.finditer(text, *sentence.span()):
+                start, end = found.span()
+                first = at
+                while at < len(placed) and placed[at][0] < end:
+                    at += 1
+                while lists < len(listed) and listed[lists][1] <= start:
+                    lists += 1
+                is_listed = lists < len(listed) and listed[lists][0] < end
+                parts.append((start, end, line, is_listed, placed[first:at]))
+                for *_, word in placed[first:at]:
+                    self._sentences_of[word].add(len(self._sentences))
+            self._sentences.append(parts)
 
     def _named(self, start: int, end: int) -> list[tuple[int, int, str]]:
         first = bisect_left(self._starts, start)
