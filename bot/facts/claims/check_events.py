@@ -25,6 +25,8 @@ _GENERAL = re.compile("矛盾|纠纷|事件|问题|情况|现象")
 _NO_EVENT = re.compile("零|无|未|没|不存在")
 """What every event that did not happen is told with."""
 _DID_NOT_SLIDE = re.compile("没[有再]?(?:滑|塌|垮)")
+_QUARREL = re.compile("争[执吵抢端]|冲突|纠纷|吵闹|吵架|打斗|肢体冲突")
+_DID_NOT_QUARREL = re.compile("[没不](?:再|有再|有)?[闹吵打争]")
 _A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4
 
 
@@ -84,6 +86,8 @@ def _is_known(trial: Trial, event: re.Match[str]) -> bool:
     if NOTHING_HAPPENED.search(trial.notes.text) or (
         words.startswith("滑坡") and _DID_NOT_SLIDE.search(trial.notes.text)
     ):
+        return True
+    if _QUARREL.match(words) and _DID_NOT_QUARREL.search(trial.notes.text):
         return True
     if words[:_A_WORD] == "问题" and NOTHING_FOUND.search(trial.notes.text):
         return True

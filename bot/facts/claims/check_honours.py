@@ -47,6 +47,9 @@ _TITLED = re.compile(
 _LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
 _COMMON = frozenset("获得受各类多项级列为点户区站岗片路街企业产品品牌国家省市县乡镇村大会人民日报")
 """Characters of honours that stand in notes of every kind."""
+_GRADES = re.compile("优秀|良好|合格|称职|较好|一般|较差")
+_GRADED = re.compile("(?P<grade>优秀|良好|基本合格|合格|基本称职|称职|较好|一般|较差)等次")
+"""良好等次, where the notes give another grade."""
 _PLANTS = frozenset("植栽种")
 """植树为抓手 sets nobody up as a model."""
 _TAIL = 3
@@ -123,6 +126,11 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
         found.span("title")
         for found in _TITLED.finditer(trial.prose.text)
         if not any(word in trial.notes.text for word in _DISTINCTION_OF_ONE.findall(found["title"]))
+    ]
+    spans += [
+        found.span()
+        for found in _GRADED.finditer(trial.prose.text)
+        if found["grade"] not in trial.notes.text and _GRADES.search(trial.notes.text)
     ]
     if not _ANY_PRIZE.search(trial.notes.text):
         spans += [found.span() for found in _LAURELLED.finditer(trial.prose.text)]

@@ -16,7 +16,7 @@ _HEAD = re.compile(
     r"(?![\u4e00-\u9fff]?[人者])"
 )
 _LED = re.compile(
-    r"(?:开展|实施|推行|落实|参加|启动|结合|组织|打造|创建|建立|健全|构建|探索|践行|执行|借助|推广|响应|承接|争创|紧扣|对标|贯彻)(?:好|了|以)?$"
+    r"(?:开展|实施|推行|推进|深化|抓好|落实|参加|启动|结合|组织|打造|创建|建立|健全|构建|探索|践行|执行|借助|推广|响应|承接|争创|紧扣|对标|贯彻)(?:好|了|以)?$"
 )
 _COUNTED = re.compile(
     r"(?P<name>[两三四五六七八九十](?<![一二两三四五六七八九十百千万第几数\d].)(?P<first>[\u4e00-\u9fff])[一二两三四五六七八九十](?P<last>[\u4e00-\u9fff]))"
@@ -35,6 +35,7 @@ _FORM = Scan(
 )
 """三张清单, 五个一, 整治月, 首问负责制: what is counted or named so is somebody's own method."""
 _NO_THING = frozenset("十百千万亿点分成之年月日天周时季倍折两零半多几")
+_COUNTING = frozenset("一两二三四五六七八九十百千双多")
 _LEAD, _A_WORD, _SHARED = 4, 2, 0.4
 
 
@@ -68,5 +69,5 @@ def _is_new(trial: Trial, name: str) -> bool:
     """Whether a name is no saying and neither a pair nor many of its characters stands in the notes."""
     if name in trial.lexicon.sayings or any(name in term for term in trial.lexicon.allowed):
         return False
-    given = sum(sign in trial.notes.text for sign in name)
+    given = sum(sign in trial.notes.text for sign in name if sign not in _COUNTING)
     return trial.is_new(name) and given <= _SHARED * len(name)

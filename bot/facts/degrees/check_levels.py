@@ -33,7 +33,8 @@ def _of_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
             continue
         given = _levels(SAID, trial.notes.text, match.note)
         told = _levels(GRADED, trial.prose.text, match.prose) if given else {}
-        if told and not given.keys() & told.keys():
+        said = _levels(SAID, trial.prose.text, match.prose) if told else {}
+        if told and not given.keys() & (told.keys() | said.keys()):
             start, end = next(iter(told.values()))
             yield trial.told(FindingKind.RANK_CHANGED, start, end)
 

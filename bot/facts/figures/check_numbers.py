@@ -40,7 +40,7 @@ from .rivals import given_otherwise, has_rival, told_for_another
 _MOST = 60
 _TOLD_ONCE = 10
 _AMONG = re.compile("[之当]中|[^,。;、]{0,4}(?:逐[户村个一人家]|全部|均|都)")
-_OF_THESE = re.compile("[\u4e00-\u9fff]{0,3}[之当]?中(?=[^\u4e00-\u9fff心学小队部]|本人|有|仅|只)")
+_OF_THESE = re.compile("[\u4e00-\u9fff]{0,3}[之当]?中(?![心学小队部国央年旬共介断止级等型])")
 """组织讲堂6次，……6次讲堂中仅旁听4次."""
 _FEW = frozenset((2, 3))
 """Who tells of all of so few has counted them."""

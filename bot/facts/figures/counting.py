@@ -20,6 +20,9 @@ _NAMES = re.compile(rf"[^,。;!?:\n]{{0,3}},(?P<names>(?:{_NAME}[、和与及])+
 _NUMBERED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _POINT = re.compile(r"(?<=[,。;:!?])[第其]?(?P<order>[一二三四五六七八九])(?:是|要|来|,)")
 _POINTS = re.compile(r"[^,。;!?:\n]{0,8}[,。;:][第其]?一(?:是|要|来|,)")
+_MONTHS = re.compile("(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_NAMED_MONTHS = re.compile(f"(?:{_MONTHS.pattern}[、和到至,]?)+$")
+_FAR = 16
 _LISTED = re.compile(
     r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及](?=[\u4e00-\u9fff]))++[\u4e00-\u9fff]{1,12}$"
 )
@@ -29,6 +32,8 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     """Whether the number only counts what is listed beside it: 甲、乙两村; 三件事：……."""
     if fact.value is None or fact.kind is FactKind.RANK or not 2 <= fact.value <= 9:
         return False
+    if fact.measure == "months" and _count_months(reading.text, fact.start) == fact.value:
+        return True
     if is_measured(fact.measure) or reading.text[fact.start - 1 : fact.start] == "各":
         return False
     if ":" in reading.text[fact.end : fact.end + 4]:
@@ -37,6 +42,12 @@ def counts_names(reading: Reading, fact: Fact) -> bool:
     if after is not None and how_many(after["names"]) == fact.value:
         return True
     return counts_list(reading, fact) or _counts_parallels(reading, fact)
+
+
+def _count_months(text: str, end: int) -> int:
+    """How many months are named right before a place: 九月十月 of 九月十月两个月."""
+    found = _NAMED_MONTHS.search(text, max(0, end - _FAR), end)
+    return len(_MONTHS.findall(found.group())) if found else 0
 
 
 def _counts_parallels(reading: Reading, fact: Fact) -> bool:

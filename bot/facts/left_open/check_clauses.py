@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from ..finding import Finding, FindingKind
 from ..matching.aligning import Match
-from ..text.leaving_open import MARKED, is_denied_twice, is_relieved, sizes_in, sizes_of_note
+from ..text.leaving_open import (
+    LATE,
+    MARKED,
+    TOLD_LATE,
+    UNFULFILLED,
+    is_denied_twice,
+    is_relieved,
+    sizes_in,
+    sizes_of_note,
+)
 from ..text.open_words import Says
 from ..text.reading import EMPTY, Clause, figure
 from ..trial import Trial
@@ -29,6 +38,7 @@ _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四
 _BY_THEN = re.compile(
     r"前(?:要|得|必须|保证|争取|准备|计划)?(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬"
 )
+_CONCEDES = re.compile("虽|尽管")
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[现均]")
 _MIN_SCORE, _COUNT, _PAIRS = 1.6, 6, 2
@@ -60,6 +70,8 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
     if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
         return
     if not denied and _is_counted_done(trial, note, prose):
+        return
+    if _is_made_up_for(trial, note, prose) or _is_conceded(trial, prose):
         return
     for other in match.others:
         if trial.prose.says(other.start, other.end, _FIRM):
@@ -126,6 +138,26 @@ def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
             for mark in trial.notes.attributes_in(note.start, note.end)
             if "negation" in mark.labels
         )
+    )
+
+
+def _is_conceded(trial: Trial, prose: Clause) -> bool:
+    """Whether the clause says 虽, and a later one of its sentence denies: 虽明确罚款50元，但至今未曾实施."""
+    return _CONCEDES.search(trial.prose.text, prose.start, prose.end) is not None and any(
+        other.sentence == prose.sentence
+        and other.start > prose.start
+        and UNFULFILLED.search(trial.prose.text, other.start, other.end)
+        for other in trial.prose.clauses
+    )
+
+
+def _is_made_up_for(trial: Trial, note: Clause, prose: Clause) -> bool:
+    """Whether what was not done was done late, and both say so: 拖了俩月才补, and 延迟两月才予以补办."""
+    after = trial.notes.clause_at(min(note.end + 1, len(trial.notes.text)))
+    return (
+        after.start > note.start
+        and LATE.search(trial.notes.text, after.start, after.end) is not None
+        and TOLD_LATE.search(trial.prose.text, prose.start, prose.end) is not None
     )
 
 

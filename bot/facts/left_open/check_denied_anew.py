@@ -55,7 +55,10 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places += [found.start() for found in re.finditer(f"{said[0]}[了好过]{said[1]}", notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
-        if re.search(f"[没未不](?:有|能|完)?(?:{said}|{said[-1]})|{said[0]}不[成好了拢下动到上通]", notes):
+        if re.search(
+            f"[没未不](?:有|能|完)?(?:{said}|{said[-1]}|{said[0]}(?=[,。;\n了]|$))|{said[0]}不[成好了拢下动到上通]",
+            notes,
+        ):
             continue
         if _is_of_open_note(trial, mark.start):
             continue

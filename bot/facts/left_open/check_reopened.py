@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import MARKED
+from ..text.leaving_open import MARKED, sizes_in
 from ..text.open_words import Says
-from ..text.reading import Clause
+from ..text.reading import Clause, Reading
 from ..trial import Trial
 from .open_parts import OpenParts
 
@@ -30,6 +30,7 @@ _MORE = re.compile(
     "快[^,。;]{1,2}[完满没]|快[能要可]|就要|还|剩|差|另|再|下一|其余|接着|继续|后续|陆续|[一二三四五六七八九]成|%|一半|到第"
 )
 _EMPTY = frozenset("已经没未不有还尚目前现在仍待拟正计划打算要想准备明年的了着过完好成将即推进中加紧抓快")
+_GOES_ON_LISTING = re.compile("一[个件条]是|[再另还][有来]?一[个件条]|第[二三四五][个件条]?|二是|三是")
 _SHARED, _COVERED = 2, 0.5
 
 
@@ -48,6 +49,8 @@ def check_reopened(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if best is None or opened.are_open[best] or not _is_done(trial, opened.stretches[best]):
             continue
         own = notes[best]
+        if _counts_another(trial, clause, opened.stretches[best]):
+            continue
         if len(signs & own) < (
             _COVERED * len(own) if len(own) <= _SHARED else max(_SHARED, _COVERED * len(own))
         ):
@@ -58,6 +61,12 @@ def check_reopened(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             continue
         if not _is_closed_elsewhere(trial, opened, clause, own):
             yield trial.told(FindingKind.STATUS_CHANGED, clause.start, clause.end)
+
+
+def _counts_another(trial: Trial, clause: Clause, stretch: re.Match[str]) -> bool:
+    """Whether both have numbers, and no number in common."""
+    told, given = sizes_in(trial.prose, *clause[:2]), sizes_in(trial.notes, *stretch.span())
+    return bool(told and given) and told.isdisjoint(given)
 
 
 def _opens(trial: Trial, clause: Clause) -> bool:
@@ -73,7 +82,7 @@ def _is_done(trial: Trial, stretch: re.Match[str]) -> bool:
     """Whether a stretch says that something was done, and its note leaves nothing open and nothing over."""
     if not _DONE.search(stretch.group()):
         return False
-    line = trial.notes.line_at(stretch.start())
+    line = _first_of_list(trial.notes, trial.notes.line_at(stretch.start()))
     return not (trial.notes.says(*line, MARKED | Says.DENIES) or _MORE.search(trial.notes.text, *line))
 
 
@@ -84,3 +93,11 @@ def _is_closed_elsewhere(trial: Trial, opened: OpenParts, here: Clause, own: fro
         and len(trial.prose.telling(clause.start, clause.end) & own) >= max(_SHARED, _COVERED * len(own))
         for clause in opened.clauses
     )
+
+
+def _first_of_list(notes: Reading, line: tuple[int, int]) -> tuple[int, int]:
+    """From the note that 一个是…, 再一个… goes on with: 明年打算抓俩事 plans what follows."""
+    start, end = line
+    while start > 0 and _GOES_ON_LISTING.match(notes.text, start):
+        start = notes.line_at(start - 1)[0]
+    return start, end

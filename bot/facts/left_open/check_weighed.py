@@ -6,12 +6,14 @@ fitted, not chosen: `python -m tests.fidelity.weighing` prints them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log
 from operator import mul
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import is_relieved
+from ..text.leaving_open import UNFULFILLED, is_relieved
+from ..text.reading import Clause
 from ..trial import Trial
 from .open_parts import OpenParts
 from .weighing import Signs, weigh
@@ -52,6 +54,7 @@ _POINTS = Signs(
 _START = -5.33
 _ENOUGH = 2.7
 """The logarithm of how much likelier a change must be than that the clause is faithful."""
+_CONCEDES = re.compile("虽|尽管")
 _USUAL = 6
 """So many stretches were left open where the points were fitted; of more some are alike by chance."""
 
@@ -63,5 +66,16 @@ def check_weighed(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if _START + sum(map(mul, one.signs, _POINTS)) > enough:
             if is_relieved(one.stretch, trial.prose.text[one.clause.start : one.clause.end]):
                 continue
+            if _CONCEDES.search(trial.prose.text, *one.clause[:2]) and _denies_next(trial, one.clause):
+                continue
             denied = FindingKind.NEGATION_CHANGED if one.signs.is_denied else FindingKind.STATUS_CHANGED
             yield trial.told(denied, one.clause.start, one.clause.end)
+
+
+def _denies_next(trial: Trial, clause: Clause) -> bool:
+    """Whether the clause behind a 虽 denies: 虽进行了劝说，但未能将其挽留."""
+    after = trial.prose.clause_at(min(clause.end + 1, len(trial.prose.text)))
+    return (
+        after.start > clause.start
+        and UNFULFILLED.search(trial.prose.text, after.start, after.end) is not None
+    )

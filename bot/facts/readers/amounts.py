@@ -63,6 +63,7 @@ _NO_UNIT_BEFORE = {
     "方": frozenset("才能可始"),
     "瓦": frozenset("匠工房片"),
     "里": frozenset("头面外边"),
+    "处": frozenset("得不成着罚理置境事"),
 }
 """Units that are none before these characters: three 村民, 升至, 里头."""
 _SPOKEN_HEDGES = {"个多": Hedge.OVER, "个来": Hedge.ODD, "个把": Hedge.ODD}

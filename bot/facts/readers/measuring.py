@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ..fact import Fact, FactKind, Hedge
 from ..lexicon import Lexicon, Measure
 from .hedging import LONG, hedge_after, hedge_before
 
+_COMPARED_TO = re.compile("(?:(?<![占同环对])比|(?<!计)较)[前上这头往]?$")
+"""白鹭比前两年多: there are more of them, not more than two years."""
 NO_UNIT = Measure("", Decimal(1))
 PERCENT = Measure("percent", Decimal(1))
 
@@ -25,6 +28,8 @@ def measured(
     """The number written in a span. Hedges beside it widen the span; `hedge`, said inside it, counts more."""
     start, before = hedge_before(text, span[0], lexicon, measure.group)
     end, after = hedge_after(text, span[1], lexicon, measure.group)
+    if text[end - 1] == "多" and end > span[1] and _COMPARED_TO.search(text, max(0, start - 3), start):
+        end, after = span[1], Hedge.NONE
     kind = FactKind.QUANTITY
     if value[1] is not None:
         kind = FactKind.RANGE

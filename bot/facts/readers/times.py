@@ -98,6 +98,8 @@ def _is_of_another_word(text: str, mark: Mark) -> bool:
         return True
     if word[0] in "年" and before and before in "0123456789零〇一二两三四五六七八九十几多半今去":
         return True
+    if word == "来年" and before and before in "十百千几0123456789":
+        return True
     if word == "头年" and before == "里":
         return True
     if word[0] in "上下前" and before == "以":

@@ -24,10 +24,15 @@ _SILENT = (
     | EMPTY
 )
 _TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及到][\u4e00-\u9fff])")
+LATE = re.compile("才[补办交签改装修到开]|后来[才也都]?[补办交签改装修]|补[上了办齐]")
+TOLD_LATE = re.compile("才(?:予以?)?[补办交签改装修]|补[办齐交签]|延迟|逾期|滞后|事后")
+"""What was not done in time, and done."""
+UNFULFILLED = re.compile("[未没][能曾得]|[仍尚]未|至今[未没]")
+"""What a clause says in vain that follows a 虽."""
 _HARDLY_ANY = re.compile("没[^,。;\n]{0,4}?几[个次回天人户趟场家条]|没多少|没怎么")
 _FEW = re.compile("[较偏很极甚]少|不多|有限|寥寥|稀少|不足|不够")
 _NOT_ANY_MORE = re.compile(
-    "[不没](?:再|那么|怎么|太|大|人)?(?P<what>[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{0,2}了)"
+    "[不没](?:再|那么|怎么|太|大|人)?(?P<what>[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{0,2}(?:了|[,。;\n]|$))"
 )
 _RELIEF = (
     "[^,。;没未不]{0,4}(?:现象|状况|情况|局面|问题|难题|矛盾)[^,。;没未不]{0,6}"
@@ -117,7 +122,7 @@ def is_denied_twice(said: str, told: str) -> bool:
 
 def is_relieved(said: str, told: str) -> bool:
     """Whether prose tells without a denial what notes deny: 不堵了 as 拥堵得到缓解, 没去几回 as 次数较少."""
-    if _HARDLY_ANY.search(said) and _FEW.search(told):
+    if (_HARDLY_ANY.search(said) and _FEW.search(told)) or (LATE.search(said) and TOLD_LATE.search(told)):
         return True
     return any(re.search(f"{found['what']}{_RELIEF}", told) for found in _NOT_ANY_MORE.finditer(said))
 
