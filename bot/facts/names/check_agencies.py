@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..finding import Finding, FindingKind
 from ..text.scanning import Scan
@@ -18,6 +19,10 @@ _BY = re.compile(
     r"(?:[由与经从向]|会同|联合)[省市县区镇乡]?(?P<body>(?:[\u4e00-\u9fff]{2})?供销社|侨联|妇联|团委|工会|残联|工商联|科协|文联|红十字会|商会|供销社|信用社|农商行|人武部)"
 )
 """Who does something, or with whom it is done: 由镇供销社."""
+_BODY_OF_PEOPLE = re.compile(
+    "[省市县区](?P<body>残联|妇联|侨联|文联|科协|工商联|红十字会|供销社|团委|总工会|老年大学|志愿者协会|慈善总会)"
+)
+"""县残联: whoever is not given, whatever they are said to do."""
 _ALLIED = re.compile(
     r"(?:联合|会同|协同|携手|联手|联动)(?P<body>[省市县区州](?!直|级|里|内|外|域)[\u4e00-\u9fff]{2,5}?(?:局|校|院|所|站|大?队|中心|公司|委|办|部|会|社|行|厂|馆))"
 )
@@ -65,7 +70,7 @@ def _allied(trial: Trial, listed: list[Mark]) -> Iterator[Finding]:
 
 
 def _acting(trial: Trial) -> Iterator[Finding]:
-    for found in _BY.finditer(trial.prose.text):
+    for found in chain(_BY.finditer(trial.prose.text), _BODY_OF_PEOPLE.finditer(trial.prose.text)):
         if found["body"] not in trial.notes.text:
             yield trial.told(FindingKind.NAME_INVENTED, *found.span("body"))
 

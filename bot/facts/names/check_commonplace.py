@@ -20,7 +20,8 @@ _FIRM = re.compile("合作社|公司|农场|市场(?<=农贸市场)|厂(?![房�
 _OWNER = re.compile("[老小](?P<who>[\u4e00-\u9fff])|(?P<whose>[\u4e00-\u9fff])[记氏]")
 _HOUSE = re.compile("[\u4e00-\u9fff]{0,3}[铺店馆坊楼]")
 _LAND = re.compile(
-    "[岭坳垭畈塆垸圩峪塬坪洼湾墩咀谷](?<=(?P<word>[\u4e00-\u9fff]{2}).)(?!(?<=谷)[物子类雨底粒仓壳])"
+    "[岭坳垭畈塆垸圩峪塬坪洼湾墩咀谷岩寨峡峰尖垄潭沟](?<=(?P<word>[\u4e00-\u9fff]{2}).)"
+    "(?!(?<=谷)[物子类雨底粒仓壳]|(?<=沟)[渠道通壑槽里边岸长谷坎]|(?<=寨)[子里中民]|(?<=尖)[端锐刀])"
 )
 _BUILT = re.compile(
     "(?:修建|新建|建成|建设|架设|改建|重建|修复|加固|新修|修筑|修缮|整修|维修)了?"
@@ -86,6 +87,7 @@ def _lying(trial: Trial) -> Iterator[tuple[int, int]]:
             and word[1] not in SMALL
             and word not in lexicon.ordinary_verbs
             and word not in lexicon.common_verbs
+            and word not in lexicon.qualifiers
             and word not in trial.notes.text
             and last not in trial.notes.text
             and lexicon.vocabulary.isdisjoint({last, text[at - 2 : end]})

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..finding import Finding, FindingKind
 from ..trial import Trial
 
+_THROUGH = re.compile(
+    r"(?:通过|委托|依托|聘请)(?P<who>[\u4e00-\u9fff]{2,10}?)(?:承建|施工|代建|监理|供货|承接|测绘|勘测|编制|检测|托管)"
+)
 _DOERS = re.compile(
     r"由(?<![自理缘来]由)(?P<who>[\u4e00-\u9fff]{2,14}?)(?:负责)?"
     r"(?:承建|承担建设|施工|承办|代建|承运|承包|中标|监理|供货|承接|冠名|赞助|出资|捐建|捐赠|投资建设|运营|编制|托管|代管)",
@@ -23,7 +27,7 @@ _LEAST = 2
 
 def check_doers(trial: Trial) -> Iterator[Finding]:
     """Who builds, runs or pays must share two neighbouring characters with the notes, or have no name."""
-    for found in _DOERS.finditer(trial.prose.text):
+    for found in chain(_DOERS.finditer(trial.prose.text), _THROUGH.finditer(trial.prose.text)):
         who = found["who"]
         if len(_ANYBODY.sub("", who)) >= _LEAST and trial.is_new(who):
             yield trial.told(FindingKind.NAME_INVENTED, *found.span("who"))
