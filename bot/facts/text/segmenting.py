@@ -79,18 +79,21 @@ def _cuts(text: str, words: frozenset[str]) -> list[int]:
     for run in _CHINESE.finditer(text):
         # What the best pieces cost before the last character, and with a last word of two, three and four.
         before, two, three, four = 0, _NEVER, _NEVER, _NEVER
+        last = last_two = last_three = ""
         for end, sign in enumerate(run.group(), run.start() + 1):
             best = before + (_WORD if sign in SMALL else _STRANGER)
-            if two <= best and text[end - 2 : end] in words:
+            of_two, of_three = last + sign, last_two + sign
+            if two <= best and of_two in words:
                 best = two
                 begins[end] = end - 2
-            if three <= best and text[end - 3 : end] in words:
+            if three <= best and of_three in words:
                 best = three
                 begins[end] = end - 3
-            if four <= best and text[end - 4 : end] in words:
+            if four <= best and last_three + sign in words:
                 best = four
                 begins[end] = end - 4
             two, three, four = before + _WORD, two, three
+            last, last_two, last_three = sign, of_two, of_three
             before = best
     return begins
 
