@@ -47,7 +47,7 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
 
 def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them."""
-    placed = [(word, here, there) for word in words if (here := given.of(word)) and (there := told.of(word))]
+    placed = [(word, here, there) for word in words if (there := told.of(word)) and (here := given.of(word))]
     lost = [_lost(given, told, here, there) for _, here, there in placed]
     losing = [order for order, signs in enumerate(lost) if signs]
     company = {order: told.company(placed[order][2]) for order in losing}
