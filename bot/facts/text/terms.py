@@ -48,6 +48,10 @@ class Marks:
         return labelled
 
 
+_Entry = tuple[str, frozenset[str], tuple[str, ...]]
+"""The list that a word stands in, its labels there, and those of them that it is asked for by."""
+
+
 class WordLists:
     """Lists of labelled words, all looked for in one pass."""
 
@@ -56,11 +60,13 @@ class WordLists:
     def __init__(self, lists: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
         """Take of every list its words and what each is: `{"ways": {"下降": {"-0"}}}`."""
         self._names = tuple(lists)
-        entries: defaultdict[str, list[tuple[str, frozenset[str], tuple[str, ...]]]] = defaultdict(list)
+        entries: dict[str, tuple[_Entry, ...]] = {}
         for name, words in lists.items():
+            alike: dict[frozenset[str], tuple[_Entry]] = {}
             for word, labels in words.items():
-                asked_for = tuple(label for label in labels if ":" not in label)
-                entries[word].append((name, labels, asked_for))
+                if labels not in alike:
+                    alike[labels] = ((name, labels, tuple(label for label in labels if ":" not in label)),)
+                entries[word] = entries.get(word, ()) + alike[labels]
         self._automaton = ahocorasick.Automaton()
         for word, of_word in entries.items():
             self._automaton.add_word(word, (word, len(word) - 1, of_word))
