@@ -9,6 +9,7 @@ from bot.numerals import SCALES, parse_chinese
 
 from ..fact import Fact, Hedge
 from ..lexicon import Lexicon
+from .ages import OLDEST, is_age
 from .hedging import BARE, LONG
 from .measuring import NO_UNIT, PERCENT, measured
 from .number_forms import amount_of, end_of_amount, parse_amount
@@ -68,11 +69,6 @@ _NO_UNIT_BEFORE = {
 """Units that are none before these characters: three 村民, 升至, 里头."""
 _SPOKEN_HEDGES = {"个多": Hedge.OVER, "个来": Hedge.ODD, "个把": Hedge.ODD}
 """What units begin with that hedge their number."""
-_KIN = re.compile(
-    "(?:[孙儿妻爹妈奶爷弟妹姐哥侄媳婿][子子]?|父亲|母亲|老[伴汉]|闺女|孩子|(?<!其)[他她]|(?<![\u4e00-\u9fff])老[\u4e00-\u9fff]),?(?:今年)?(?:才|都|已经|刚|快)?$"
-)
-"""Behind whom a bare number is an age: 他孙子，二十三."""
-_OLDEST, _LEAD = 110, 10
 _STYLE = frozenset("级位面道层")
 _MOST_WEEKS = 60
 
@@ -103,13 +99,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
     if unit:
         rest, end = _rest(text, end, unit)
         low += rest + (Decimal("0.5") if found["half"] else 0)
-    elif (
-        written[-1:] not in "俩仨"
-        and not per
-        and low <= _OLDEST
-        and _KIN.search(text, max(0, found.start() - _LEAD), found.start())
-    ):
-        unit = "岁" if ends_clause(text, end) or text[end : end + 1] == "了" else ""
+    elif not per and low <= OLDEST and written[-1:] not in "俩仨" and is_age(text, found.start(), end):
+        unit = "岁"
     measure = lexicon.measures.get(unit, NO_UNIT)
     fact = measured(text, (found.start(), end), (low, high), unit, measure, lexicon, hedge)
     if written[:1] in BARE and written:
