@@ -180,6 +180,21 @@ async def test_an_edited_introduction_counts_at_all_its_questions(user: Intervie
     assert "石桥镇" not in report
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        *(
+            ("王镇海，青山镇副镇长", "王镇海"),
+            ("青山镇副镇长，包国强", "包国强"),
+            ("青山镇 副镇长 管平", "管平"),
+        ),
+        *(("青山镇副镇长任志强", "任志强"), ("石桥镇 任支书 陈大勇", "陈大勇")),
+    ],
+)
+def test_names_with_characters_of_places_and_duties_are_names(said: str, name: str) -> None:
+    assert introduced(said)["name"] == name
+
+
 @pytest.mark.parametrize("said", ["县" * 120, "县镇" * 60, "书记" * 60, "镇书记" * 40, "石桥镇" + "长" * 110])
 def test_what_only_looks_like_an_introduction_is_none_and_holds_nobody_up(said: str) -> None:
     """With patterns that try every way to cut a line, these took longer than anybody would wait."""

@@ -26,7 +26,7 @@ _NO_EVENT = re.compile("零|无|未|没|不存在")
 """What every event that did not happen is told with."""
 _DID_NOT_SLIDE = re.compile("没[有再]?(?:滑|塌|垮)")
 _QUARREL = re.compile("争[执吵抢端]|冲突|纠纷|吵闹|吵架|打斗|肢体冲突")
-_DID_NOT_QUARREL = re.compile("[没不](?:再|有再|有)?[闹吵打争]")
+_DID_NOT_QUARREL = re.compile("[没不](?:再|有再|有)?(?:[闹吵争]|打架|打起来|动手|打(?=[,。;\n]|$))")
 _A_WORD, _BRIEF, _AROUND, _ALIKE = 2, 3, 20, 4
 
 

@@ -20,7 +20,7 @@ _MINE = re.compile("我|本人")
 _RATED = re.compile("评[的了上为成]|[被获]评")
 _PRIZE = re.compile("[特一二三]等奖")
 _GRADE = re.compile(
-    r"(?:考核|评)[^,。;\n]{0,6}优(?![化先势良])|[是为]优秀(?![的党干教])|优秀(?=\d)|评优|评[为上了]优"
+    r"考核[^,。;\n]{0,6}优(?![化先势良])|[去前上]年[^,。;\n]{0,3}优秀(?=[,。;\n]|$)|优秀(?=\d)|评优|评[为上了]优"
 )
 """The grade 优秀 of the yearly assessment, however it is told (《公务员考核规定》)."""
 _NO_HONOUR = re.compile("等次$|^[为了]?(?:差|一般|不合格|后进|末|有所|较|好转)")
@@ -47,7 +47,9 @@ _TITLED = re.compile(
 _LAURELLED = re.compile("(?:[国省市县区镇]级)?(?:获奖|得奖)(?=[新老作剧节影歌书画摄诗小])")
 _COMMON = frozenset("获得受各类多项级列为点户区站岗片路街企业产品品牌国家省市县乡镇村大会人民日报")
 """Characters of honours that stand in notes of every kind."""
-_GRADES = re.compile("优秀|良好|合格|称职|较好|一般|较差")
+_GRADES = re.compile(
+    "(?:考核|评|等次|得|拿)[^,。;\n]{0,8}?(?:优秀|良好|合格|称职|较好|一般|较差|[优良中差](?=[,。;\n]|$))"
+)
 _GRADED = re.compile("(?P<grade>优秀|良好|基本合格|合格|基本称职|称职|较好|一般|较差)等次")
 """良好等次, where the notes give another grade."""
 _PLANTS = frozenset("植栽种")
@@ -130,7 +132,9 @@ def check_honours(trial: Trial) -> Iterator[Finding]:
     spans += [
         found.span()
         for found in _GRADED.finditer(trial.prose.text)
-        if found["grade"] not in trial.notes.text and _GRADES.search(trial.notes.text)
+        if found["grade"] not in trial.notes.text
+        and _GRADES.search(trial.notes.text)
+        and not (found["grade"] == "优秀" and _GRADE.search(trial.notes.text))
     ]
     if not _ANY_PRIZE.search(trial.notes.text):
         spans += [found.span() for found in _LAURELLED.finditer(trial.prose.text)]

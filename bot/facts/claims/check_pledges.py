@@ -26,5 +26,5 @@ def check_pledges(trial: Trial) -> Iterator[Finding]:
     if _GIVEN.search(trial.notes.text):
         return
     text = trial.prose.text
-    for found in _PLEDGE.finditer(text) if "承诺" in text or "保证" in text else ():
+    for found in _PLEDGE.finditer(text) if any(word in text for word in ("承诺", "保证", "再犯")) else ():
         yield trial.told(FindingKind.DECLARATION_INVENTED, *found.span())

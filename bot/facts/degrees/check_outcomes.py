@@ -119,7 +119,13 @@ def _denies_beside(trial: Trial, other: Outcome, told: Outcome, given: list[Outc
         other is not told
         and other.is_denied
         and trial.prose.sentence_at(other.start) == trial.prose.sentence_at(told.start)
-        and any(one.is_denied and one.row == other.row and one.is_good == other.is_good for one in given)
+        and any(
+            one.is_denied
+            and one.row == other.row
+            and one.is_good == other.is_good
+            and len(one.about & other.about) >= len(one.about & told.about)
+            for one in given
+        )
     )
 
 

@@ -81,7 +81,7 @@ def is_said(trial: Trial, fact: Fact) -> bool:
         same_measure(fact, note) and fact.size == note.size for note in trial.notes.numbers
     ):
         return True
-    if fact.text in {"一半", "半数"} and _HALF_OF_IT.search(trial.notes.text):
+    if fact.text in {"一半", "半数"} and _is_half_of_it(trial, fact):
         return True
     if fact.measure == "percent" and MOST_OF.fullmatch(fact.text):
         return any(_same_way(trial, fact, found) for found in MOST_OF.finditer(trial.notes.text))
@@ -89,6 +89,14 @@ def is_said(trial: Trial, fact: Fact) -> bool:
         note.measure == "percent" and note.size + 100 == fact.size and note.hedge == fact.hedge
         for note in trial.notes.numbers
     )
+
+
+def _is_half_of_it(trial: Trial, fact: Fact) -> bool:
+    """拆除一半, where the notes say of the same thing 拆了半截."""
+    here = trial.prose.clause_at(fact.start)
+    told = trial.prose.telling(here.start, here.end)
+    clauses = (trial.notes.clause_at(found.start()) for found in _HALF_OF_IT.finditer(trial.notes.text))
+    return any(told & trial.notes.telling(clause.start, clause.end) - {"半"} for clause in clauses)
 
 
 def _is_every_other(trial: Trial, fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..finding import Finding, FindingKind
 from ..matching.aligning import Match
 from ..text.leaving_open import (
+    CONCEDES,
     LATE,
     MARKED,
     TOLD_LATE,
@@ -38,7 +39,6 @@ _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四
 _BY_THEN = re.compile(
     r"前(?:要|得|必须|保证|争取|准备|计划)?(?:弄|搞|办|修|建|做|装)?(?:完(?!工)|好|完工|搞定|交付|到位)(?![的了])|前搬"
 )
-_CONCEDES = re.compile("虽|尽管")
 _AFFIRMS = re.compile("[已均也]")
 _REACHED = re.compile("[现均]")
 _MIN_SCORE, _COUNT, _PAIRS = 1.6, 6, 2
@@ -143,7 +143,7 @@ def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
 
 def _is_conceded(trial: Trial, prose: Clause) -> bool:
     """Whether the clause says 虽, and a later one of its sentence denies: 虽明确罚款50元，但至今未曾实施."""
-    return _CONCEDES.search(trial.prose.text, prose.start, prose.end) is not None and any(
+    return CONCEDES.search(trial.prose.text, prose.start, prose.end) is not None and any(
         other.sentence == prose.sentence
         and other.start > prose.start
         and UNFULFILLED.search(trial.prose.text, other.start, other.end)

@@ -6,13 +6,12 @@ fitted, not chosen: `python -m tests.fidelity.weighing` prints them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import log
 from operator import mul
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import UNFULFILLED, is_relieved
+from ..text.leaving_open import CONCEDES, UNFULFILLED, is_relieved
 from ..text.reading import Clause
 from ..trial import Trial
 from .open_parts import OpenParts
@@ -54,7 +53,6 @@ _POINTS = Signs(
 _START = -5.33
 _ENOUGH = 2.7
 """The logarithm of how much likelier a change must be than that the clause is faithful."""
-_CONCEDES = re.compile("虽|尽管")
 _USUAL = 6
 """So many stretches were left open where the points were fitted; of more some are alike by chance."""
 
@@ -66,7 +64,7 @@ def check_weighed(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if _START + sum(map(mul, one.signs, _POINTS)) > enough:
             if is_relieved(one.stretch, trial.prose.text[one.clause.start : one.clause.end]):
                 continue
-            if _CONCEDES.search(trial.prose.text, *one.clause[:2]) and _denies_next(trial, one.clause):
+            if CONCEDES.search(trial.prose.text, *one.clause[:2]) and _denies_next(trial, one.clause):
                 continue
             denied = FindingKind.NEGATION_CHANGED if one.signs.is_denied else FindingKind.STATUS_CHANGED
             yield trial.told(denied, one.clause.start, one.clause.end)

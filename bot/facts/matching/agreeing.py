@@ -19,6 +19,8 @@ _PAIRS = {
     )
 }
 _NAMING = frozenset("人村镇乡组校厂")
+_CASE = re.compile("[赌抓案斗]|打架|查处|着火|火情")
+"""What is counted by 场 in speech, and by 起 in a report."""
 _MEASURED = frozenset(
     (
         "money", "dollars", "euros", "hongkong", "percent", "point", "dot", "length", "area", "area_visits",
@@ -132,6 +134,8 @@ def same_measure(prose: Fact, note: Fact) -> bool:
         {"次", "起"},
         {"回", "件"},
     ):
+        return True
+    if {prose.unit, note.unit} == {"场", "起"} and _CASE.search(note.around):
         return True
     may_be_either = "方" in {prose.unit, note.unit} and measures == {"volume", "area"}
     return may_be_either and not (second == "volume" and _OF_EARTH.search(note.around))

@@ -14,7 +14,7 @@ _CALLED = re.compile(r"[老小](?<![老小][老小])(?P<surname>[\u4e00-\u9fff])
 _HOME = re.compile(r"家(?<=[^\W顾]家)(?!挣|两不误)")
 _KIN = re.compile(r"(?P<surname>[\u4e00-\u9fff])[大二三四五六七八老小]?[爷嫂婶伯叔婆娘](?![家孙])")
 _NAMED = re.compile(r"(?:名为|名叫|取名|起名)[“\"]?(?P<name>[\u4e00-\u9fff]{2,8}?)[”\"]?(?=的|[,。;、\n]|$)")
-_NICKNAME = re.compile('[“"](?P<name>[\u4e00-\u9fff]{1,2}[姐哥叔嫂婶伯姨爷妹弟])[”"]')
+_NICKNAME = re.compile('[“"](?P<name>[\u4e00-\u9fff]{1,2}[姐哥叔嫂婶伯姨爷妹弟])[”"](?![选唱]段|戏|剧|片|歌)')
 _GIVEN = 2
 
 

@@ -29,7 +29,7 @@ _BUILT = re.compile(
     "(?P<noun>[桥亭塔坝渠堰阁]|牌坊|广场|公园|水库)(?=[\\d一两,。;])"
 )
 """What was built with a name: 修建思源桥1座."""
-_DEED_AFTER = re.compile("种植|养殖|栽植(?!合作|基地|园|场|大?户|公司)")
+_DEED_AFTER = re.compile("(?:种植|养殖|栽植)(?!合作|基地|园|场|大?户|公司|专业)")
 """先行种植绿肥 is no firm's name."""
 _SIZES, _DEED = (2, 3, 4), 2
 

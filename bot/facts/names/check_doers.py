@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..finding import Finding, FindingKind
+from ..text.segmenting import SMALL, pieces
 from ..trial import Trial
 
 _THROUGH = re.compile(
@@ -22,6 +23,7 @@ _ANYBODY = re.compile(
     "|两委|街道|社区|老板|企业主|个人|自己|资金|力量|物业|商家|商户|工程|建筑|建设|服务|县|市|镇|村|乡|区|省|级|里|上|内|外|主|方|各|该|本|我|的"
     "|等|一?家|多|和|与|及|负责|直接|共同|分别|全部|全额|自行|自筹|按"
 )
+_DIRECTION = re.compile("[东西南北上下里外左右]{1,2}[向往到至]")
 _LEAST = 2
 
 
@@ -29,5 +31,13 @@ def check_doers(trial: Trial) -> Iterator[Finding]:
     """Who builds, runs or pays must share two neighbouring characters with the notes, or have no name."""
     for found in chain(_DOERS.finditer(trial.prose.text), _THROUGH.finditer(trial.prose.text)):
         who = found["who"]
-        if len(_ANYBODY.sub("", who)) >= _LEAST and trial.is_new(who):
+        if trial.is_new(who) and not _DIRECTION.match(who) and _is_strange(trial, _ANYBODY.sub("", who)):
             yield trial.told(FindingKind.NAME_INVENTED, *found.span("who"))
+
+
+def _is_strange(trial: Trial, who: str) -> bool:
+    """Whether at least two characters belong to no word, and are no grammar: 中宏路建, but 错峰, 水质."""
+    if len(who) <= _LEAST:
+        return False
+    lonely = [piece for piece in pieces(who, trial.lexicon.vocabulary) if len(piece) == 1]
+    return sum(sign not in SMALL for sign in lonely) >= _LEAST

@@ -8,7 +8,7 @@ from .pseudo_numbers import ends_clause
 
 OLDEST = 110
 _KIN = re.compile(
-    "(?:[孙儿妻爹妈奶爷弟妹姐哥侄媳婿][子子]?|父亲|母亲|老[伴汉]|闺女|孩子|(?<!其)[他她]|(?<![\u4e00-\u9fff])老[\u4e00-\u9fff])"
+    "(?:[孙儿妻爹妈奶爷弟妹姐哥侄媳婿]子?|父亲|母亲|老[伴汉]|闺女|孩子|(?<![其罚给欠借还奖赔补付发扣])[他她]|(?<![\u4e00-\u9fff])老[\u4e00-\u9fff])"
     "(?P<sure>,?(?:今年|才|都|已经|刚|快)+|,)?$"
 )
 """Behind whom a bare number is an age: 他孙子，二十三, 老葛七十三了; but 罚他五十 is money."""

@@ -64,7 +64,6 @@ _NO_UNIT_BEFORE = {
     "方": frozenset("才能可始"),
     "瓦": frozenset("匠工房片"),
     "里": frozenset("头面外边"),
-    "处": frozenset("得不成着罚理置境事"),
 }
 """Units that are none before these characters: three 村民, 升至, 里头."""
 _SPOKEN_HEDGES = {"个多": Hedge.OVER, "个来": Hedge.ODD, "个把": Hedge.ODD}
@@ -122,6 +121,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
 def _with_unit(text: str, found: re.Match[str], written: str, low: Decimal) -> tuple[Decimal, int, str]:
     """The value, the end and the unit; 一 at the end of 三百一 or 五千一亩 may not belong to the number."""
     end, unit = _unit_end(text, found, "")
+    if written in {"俩", "仨"} and unit == "处" and text[end : end + 1] == "得":
+        end, unit = end - 1, ""
     if written in {"俩", "仨"} and not unit and text[found.start() - 1 : found.start()] not in _PAIRED:
         return low, end, "个"
     if written[-1:] != "一":

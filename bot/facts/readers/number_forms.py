@@ -51,7 +51,7 @@ def number_pattern(unit_words: str) -> re.Pattern[str]:
         rf"(?P<per>百分之|千分之)?(?:(?=[\d.点{CHINESE}]+分之)(?P<den>{_NUMBER})分之(?P<num>{_NUMBER})"
         r"|(?P<double>翻了?(?P<fan>[一两二三四]|\d)?番|翻了?一?倍)"
         r"|(?P<slash>\d{1,3}/\d{1,3})(?!\d)|(?P<most_of>过半|一半多(?![天年个月夜])|一?大半|一?(?<!差不)多半|近半)"
-        rf"|(?P<over>一半|半数|(?<![针面应])对半(?![坡山岛山]))(?![天年个月夜])|(?P<full>百分百)|(?P<halved>半)个?(?P<halfunit>{unit})|(?P<oneunit>(?=个[把来][小月钟星礼]){unit})"
+        rf"|(?P<over>一半|半数|(?<![针面应])对半(?![坡山岛]))(?![天年个月夜])|(?P<full>百分百)|(?P<halved>半)个?(?P<halfunit>{unit})|(?P<oneunit>(?=个[把来][小月钟星礼]){unit})"
         rf"|{amount('')}(?:(?P<sep>[-~至到])(?P<per2>百分之)?{amount('2')})?)"
     )
 

@@ -27,6 +27,7 @@ _TWICE = re.compile("没有?(?:一[个家件户人例])?不(?P<what>[合达及�
 LATE = re.compile("才[补办交签改装修到开]|后来[才也都]?[补办交签改装修]|补[上了办齐]")
 TOLD_LATE = re.compile("才(?:予以?)?[补办交签改装修]|补[办齐交签]|延迟|逾期|滞后|事后")
 """What was not done in time, and done."""
+CONCEDES = re.compile("虽|尽管")
 UNFULFILLED = re.compile("[未没][能曾得]|[仍尚]未|至今[未没]")
 """What a clause says in vain that follows a 虽."""
 _HARDLY_ANY = re.compile("没[^,。;\n]{0,4}?几[个次回天人户趟场家条]|没多少|没怎么")
