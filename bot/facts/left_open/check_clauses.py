@@ -7,21 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from ..finding import Finding, FindingKind
 from ..matching.aligning import Match
-from ..text.leaving_open import (
-    CONCEDES,
-    LATE,
-    MARKED,
-    TOLD_LATE,
-    UNFULFILLED,
-    is_denied_twice,
-    is_relieved,
-    sizes_in,
-    sizes_of_note,
-)
+from ..text.leaving_open import MARKED, is_denied_twice, is_relieved, sizes_in, sizes_of_note
 from ..text.open_words import Says
 from ..text.reading import EMPTY, Clause, figure
 from ..trial import Trial
 from .open_parts import are_of_other_notes, is_ahead
+from .told_beside import is_conceded, is_made_up_for, next_denies
 
 _HALFWAY = re.compile(r"意向|主体|封顶|初稿|草案")
 _SHARE = re.compile(r"[%成]|分之|率|过半|一半|开工|启动|签约|立项")
@@ -67,11 +58,11 @@ def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
         return
     if going and not denied and _is_still_going(trial, note, prose):
         return
-    if _next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
+    if next_denies(trial, prose) or _is_of_another(trial, note, prose) or _keeps_denial(trial, note, prose):
         return
     if not denied and _is_counted_done(trial, note, prose):
         return
-    if _is_made_up_for(trial, note, prose) or _is_conceded(trial, prose):
+    if is_made_up_for(trial, note, prose) or is_conceded(trial, prose):
         return
     for other in match.others:
         if trial.prose.says(other.start, other.end, _FIRM):
@@ -141,26 +132,6 @@ def _keeps_denial(trial: Trial, note: Clause, prose: Clause) -> bool:
     )
 
 
-def _is_conceded(trial: Trial, prose: Clause) -> bool:
-    """Whether the clause says 虽, and a later one of its sentence denies: 虽明确罚款50元，但至今未曾实施."""
-    return CONCEDES.search(trial.prose.text, prose.start, prose.end) is not None and any(
-        other.sentence == prose.sentence
-        and other.start > prose.start
-        and UNFULFILLED.search(trial.prose.text, other.start, other.end)
-        for other in trial.prose.clauses
-    )
-
-
-def _is_made_up_for(trial: Trial, note: Clause, prose: Clause) -> bool:
-    """Whether what was not done was done late, and both say so: 拖了俩月才补, and 延迟两月才予以补办."""
-    after = trial.notes.clause_at(min(note.end + 1, len(trial.notes.text)))
-    return (
-        after.start > note.start
-        and LATE.search(trial.notes.text, after.start, after.end) is not None
-        and TOLD_LATE.search(trial.prose.text, prose.start, prose.end) is not None
-    )
-
-
 def _is_halfway(trial: Trial, match: Match) -> bool:
     """Whether prose keeps the note's own halfway mark, or a neighbour tells the unfinished part."""
     note, prose = match.note, match.prose
@@ -182,18 +153,6 @@ def _is_halfway(trial: Trial, match: Match) -> bool:
         if any(sign[0] == "#" for sign in signs & here) or len(signs & here) > 3:
             return True
     return False
-
-
-def _next_denies(trial: Trial, clause: Clause) -> bool:
-    """Whether a short neighbour in the same sentence carries the denial: 完成三分之二，尚未竣工."""
-    return any(
-        other.sentence == clause.sentence
-        and other.end - other.start <= 12
-        and (other.start == clause.end + 1 or other.end + 1 == clause.start)
-        and trial.prose.says(other.start, other.end, Says.DENIES | Says.STILL)
-        for place in (clause.end + 1, clause.start - 2)
-        for other in (trial.prose.clause_at(max(0, place)),)
-    )
 
 
 def _affirms(trial: Trial, note: Clause, match: Match) -> bool:
