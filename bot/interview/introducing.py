@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 PARTICULARS = ("name", "place", "post")
 """The keys of the questions that an introduction may answer."""
@@ -14,7 +13,7 @@ _FILLER = re.compile("(?:是|在|现任|担任|任(?!职)|的|叫|工作|职务|
 _MARKS = re.compile(r"[ \t\u3000，,、。；;：:/|—-]+")
 _DUTIES = re.compile(
     r"[ \t\u3000，,、。；;]+(?:主要|具体|还|兼)?(?:(?:分管|负责|协管|主管|联系)\S"
-    r"|[包管](?!\w{1,2}(?:[ \t\u3000，,、。；;]|$))\S)"
+    r"|[包管](?!\w{1,2}(?:[ \t\u3000，,、。；;]|$))\S|包[村片户])"
 )
 _PLACE = re.compile(rf"{_HAN}{{1,22}}?(?:镇|乡|街道|苏木)(?!长)")
 _NO_PLACE = re.compile("[我们本全各县乡城]*[镇乡]")
@@ -26,7 +25,6 @@ _LONGEST, _JOINED = 120, 3
 _EDGES, _TAIL = " \t\r\n\u3000。", "的。！!吧啊 \t\u3000"
 
 
-@lru_cache(maxsize=256)
 def introduced(text: str) -> Mapping[str, str]:
     """Post, with name or place or both, by the keys of their questions, where a message tells nothing else.
 
@@ -40,7 +38,7 @@ def introduced(text: str) -> Mapping[str, str]:
     lead = _LEAD.match(said)
     found: dict[str, str] = {}
     for piece in filter(None, _MARKS.split(said[lead.end() if lead else 0 :])):
-        if not _takes(found, piece if _is_ren(piece) else _without_filler(piece)):
+        if not _takes(found, _without_filler(piece)):
             return {}
     return found if "post" in found and len(found) > 1 else {}
 
@@ -52,8 +50,7 @@ def _takes(found: dict[str, str], piece: str) -> bool:
         if "place" in found:
             return False
         found["place"] = place.group()
-        piece = piece[place.end() :]
-        piece = piece if _is_ren(piece) else _without_filler(piece)
+        piece = _without_filler(piece[place.end() :])
         if not piece:
             return True
     if _takes_post(found, piece):
@@ -90,5 +87,5 @@ def _takes_post(found: dict[str, str], piece: str) -> bool:
 
 
 def _without_filler(piece: str) -> str:
-    filler = _FILLER.match(piece)
+    filler = None if _is_ren(piece) else _FILLER.match(piece)
     return piece[filler.end() :] if filler else piece

@@ -5,7 +5,6 @@ says something else too, and is a note.
 """
 
 import re
-from functools import lru_cache
 
 from bot.interview.made_up import is_made_up
 from bot.interview.not_mine import is_not_mine
@@ -158,7 +157,6 @@ _ENDING = re.compile("|".join((*_NOTHING_MORE, *_NO_OTHER_MATTER)))
 _MARKS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=1024)
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
     said = _MARKS.sub("", text)

@@ -28,7 +28,7 @@ _NET = re.compile("净[增减]")
 _BY = re.compile(r"的?(?:差距|缺口|增幅|增长|提升|降幅|下降)")
 _REACHED = re.compile(r"[到至为成达]了?$")
 _REST = re.compile(r"其余|其他|剩余|剩下|余下|另有|另外|另|尚|仍|还有|未|已有")
-_RIGHT_BEFORE = re.compile("(?:其余|剩余|剩下|余下)(?:的)?$")
+_REST_OF_TWO = ("其余", "剩余", "剩下", "余下", "剩余的", "剩下的", "余下的")
 _COMPARED = re.compile(r"比|较")
 
 
@@ -134,7 +134,7 @@ def remainder_of(trial: Trial, fact: Fact) -> tuple[Fact, ...]:
 def _are_told_together(trial: Trial, fact: Fact, first: Fact, second: Fact) -> bool:
     """Whether one note has both numbers, or two neighbours where the prose says 其余 before the rest."""
     apart = trial.note_of(second.start) - trial.note_of(first.start)
-    return apart == 0 or (apart == 1 and _RIGHT_BEFORE.search(trial.prose.text, 0, fact.start) is not None)
+    return apart == 0 or (apart == 1 and trial.prose.text.endswith(_REST_OF_TWO, 0, fact.start))
 
 
 def _speaks_of_a_rest(trial: Trial, fact: Fact) -> bool:

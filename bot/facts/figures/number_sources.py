@@ -21,7 +21,6 @@ _A_PIECE = re.compile("[了着]块(?=[\u4e00-\u9fff])(?!钱)")
 _ONCE = re.compile("[了过](?:[顿趟次场遍轮堂]|回(?![来去家头]))")
 """吃了顿饭 is 1次."""
 _HALF_OF_IT = re.compile("[了到个着]半[截边拉片扇墙]")
-_NEXT_TWO = re.compile("[今明]后$|[今明]$")
 _LEAD = 6
 _MOST_IN_TEN_THOUSANDS = 1000
 _EACH = re.compile(r"[每均]|一(?:公斤|[斤亩吨户人盏台次回间晚份套])|/(?:公斤|[斤亩吨户人天月年副])")
@@ -68,8 +67,8 @@ def is_said(trial: Trial, fact: Fact) -> bool:
     """近两年, where the notes say 这两年; 一半以上, 一多半; 两倍以上, 翻一倍多."""
     if fact.value == _PAIR and fact.measure in {"days", "months"} and _is_every_other(trial, fact):
         return True
-    if fact.text == "两年" and _NEXT_TWO.search(trial.prose.text, max(0, fact.start - 2), fact.start):
-        return "后年" in trial.notes.text
+    if fact.text == "两年" and trial.prose.text.endswith("明后", 0, fact.start):
+        return "明后年" in trial.notes.text
     bare = fact.text.lstrip("近")
     if (
         len(bare) == _SHORT

@@ -56,23 +56,22 @@ def check_undenied(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
     told: dict[int, int] = {}
     already = set[int]()
     for found in opened.stretches:
+        line = notes[slice(*trial.notes.line_at(found.start()))]
         for span in _denied(trial, found):
             follows = span[0] > found.end()
             affirmed = 1 if follows else 0  # the stretch that follows the denial is itself no open one
             for word in _words(trial, *span):
                 if closed.count(word) == affirmed:
-                    plain = dict(_plainly(trial, word, frozenset(), closed))
+                    plain = dict(_plainly(trial, word, frozenset(), closed, line))
                     told |= plain
                     already |= {at for at in plain if _says_already(trial, at, plain[at], word)}
             sign = notes[span[0] : min(span[0] + 1, span[1])]
             if sign and sign not in _SAYS_NOTHING and notes.count(sign) == 1:
                 said = trial.notes.signs_of(*found.span()) - {sign}
-                told.update(_plainly(trial, sign, said, closed))
+                told.update(_plainly(trial, sign, said, closed, line))
     orders = {clause.start: order for order, clause in enumerate(opened.clauses)} if told else {}
     for start, end in told.items():
         if opened.is_counted_by_closed(orders[start]) and start not in already:
-            continue
-        if is_relieved(notes, trial.prose.text[start:end]):
             continue
         yield trial.told(FindingKind.NEGATION_CHANGED, start, end)
 
@@ -142,10 +141,13 @@ def _words(trial: Trial, start: int, end: int) -> Iterator[str]:
         at = stop
 
 
-def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iterator[tuple[int, int]]:
+def _plainly(
+    trial: Trial, word: str, said: frozenset[str], closed: str, line: str
+) -> Iterator[tuple[int, int]]:
     """The first clause of the prose with a word that none of its clauses leaves open.
 
-    One that is to have something of what else is `said`, where there is such.
+    One that is to have something of what else is `said`, where there is such, and does not tell how it was
+    mended that the `line` of the notes denies it.
     """
     text = trial.prose.text
     places = [found.start() for found in re.finditer(re.escape(word), text)]
@@ -159,7 +161,8 @@ def _plainly(trial: Trial, word: str, said: frozenset[str], closed: str) -> Iter
         return
     for clause in clauses:
         if len(word) > 1 or len(said & trial.prose.signs_of(clause.start, clause.end)) > 1:
-            yield clause.start, clause.end
+            if not is_relieved(line, text[clause.start : clause.end]):
+                yield clause.start, clause.end
             return
 
 

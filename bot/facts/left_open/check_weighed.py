@@ -11,10 +11,10 @@ from math import log
 from operator import mul
 
 from ..finding import Finding, FindingKind
-from ..text.leaving_open import CONCEDES, UNFULFILLED, is_relieved
-from ..text.reading import Clause
+from ..text.leaving_open import is_relieved
 from ..trial import Trial
 from .open_parts import OpenParts
+from .told_beside import is_conceded
 from .weighing import Signs, weigh
 
 _POINTS = Signs(
@@ -64,16 +64,7 @@ def check_weighed(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         if _START + sum(map(mul, one.signs, _POINTS)) > enough:
             if is_relieved(one.stretch, trial.prose.text[one.clause.start : one.clause.end]):
                 continue
-            if CONCEDES.search(trial.prose.text, *one.clause[:2]) and _denies_next(trial, one.clause):
+            if is_conceded(trial, one.clause):
                 continue
             denied = FindingKind.NEGATION_CHANGED if one.signs.is_denied else FindingKind.STATUS_CHANGED
             yield trial.told(denied, one.clause.start, one.clause.end)
-
-
-def _denies_next(trial: Trial, clause: Clause) -> bool:
-    """Whether the clause behind a 虽 denies: 虽进行了劝说，但未能将其挽留."""
-    after = trial.prose.clause_at(min(clause.end + 1, len(trial.prose.text)))
-    return (
-        after.start > clause.start
-        and UNFULFILLED.search(trial.prose.text, after.start, after.end) is not None
-    )
