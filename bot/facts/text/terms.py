@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -9,6 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick
+
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Mark(NamedTuple):
@@ -69,7 +72,7 @@ class WordLists:
                 entries[word] = entries.get(word, ()) + alike[labels]
         self._automaton = ahocorasick.Automaton()
         for word, of_word in entries.items():
-            self._automaton.add_word(word, (word, len(word) - 1, of_word))
+            self._automaton.add_word(_halves(word), (word, len(word), of_word))
         if entries:
             self._automaton.make_automaton()
 
@@ -77,10 +80,23 @@ class WordLists:
         """Of every list each word at every place, also inside one another, by their ends."""
         found: dict[str, list[tuple[Mark, Iterable[str]]]] = {name: [] for name in self._names}
         if len(self._automaton):
-            for last, (word, length, of_word) in self._automaton.iter(text):
-                for name, labels, asked_for in of_word:
-                    found[name].append((Mark(last - length, last + 1, word, labels), asked_for))
+            for last, (word, length, of_word) in self._automaton.iter(_halves(text)):
+                if last & 1:  # else it ends in the middle of a character
+                    end = (last + 1) // 2
+                    for name, labels, asked_for in of_word:
+                        found[name].append((Mark(end - length, end, word, labels), asked_for))
         return {name: Marks(marks) for name, marks in found.items()}
+
+
+def _halves(text: str) -> str:
+    """Every character as two of 256, because an automaton goes through all that may follow one by one.
+
+    Thousands of characters begin a word. What UTF-16 writes as two characters is in no word, and left out.
+    """
+    halves = text.encode("utf-16-be", "surrogatepass")
+    if len(halves) > 2 * len(text):
+        halves = _RARE.sub("\ufffd", text).encode("utf-16-be", "surrogatepass")
+    return halves.decode("latin-1")
 
 
 class Terms:
