@@ -93,7 +93,8 @@ class Fact(NamedTuple):
         self, direction: Direction, status: Status, negated: bool, scope: str, subject: str, around: str
     ) -> Fact:
         """The fact with what is said about it."""
-        return Fact(*self[:11], direction, status, negated, scope, subject, around, *self[17:])
+        said = (direction, status, negated, scope, subject, around)
+        return Fact._make(self[:11] + said + self[17:])
 
     @property
     def is_number(self) -> bool:

@@ -17,7 +17,8 @@ _LEAD = 10
 
 def is_age(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit tells how old somebody is."""
+    is_reached = text[end : end + 1] == "了"
+    if not (is_reached or ends_clause(text, end)):
+        return False
     whose = _KIN.search(text, max(0, start - _LEAD), start)
-    return whose is not None and (
-        text[end : end + 1] == "了" or (bool(whose["sure"]) and ends_clause(text, end))
-    )
+    return whose is not None and (is_reached or bool(whose["sure"]))

@@ -15,6 +15,7 @@ from .measuring import NO_UNIT, PERCENT, measured
 from .number_forms import amount_of, end_of_amount, parse_amount
 from .pseudo_numbers import ends_clause, is_meant, one_digit
 
+_NOTHING, _HALF = Decimal(0), Decimal("0.5")
 _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
 _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
@@ -78,8 +79,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
     if first is None:
         return None
     low, high, scale, hedge = first
-    number, per, more = found.group("number", "per", "more")
-    if more == "个" and found["most"] and _WORTH.match(text, found.end("most")):
+    number, per, more, most, half, sep = found.group("number", "per", "more", "most", "half", "sep")
+    if more == "个" and most and _WORTH.match(text, found.end("most")):
         size, each = parse_amount(number) or low, lexicon.measures["个"]
         return measured(text, (found.start(), found.end("more")), (size, None), "个", each, lexicon)
     written = number or ""
@@ -87,7 +88,7 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
     if per:
         unit = "%" if per == "百分之" else "‰"
         end = end_of_amount(found, "")
-    if found["sep"] and (ranged := _range(text, found, low, scale, unit, lexicon)) is not None:
+    if sep and (ranged := _range(text, found, low, scale, unit, lexicon)) is not None:
         return ranged
     if unit == "分" and _PRICED.search(text, max(0, found.start() - _PRICE), found.start()):
         unit = "分钱"
@@ -97,11 +98,14 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         unit, end = "", end_of_amount(found, "")
     if unit:
         rest, end = _rest(text, end, unit)
-        low += rest + (Decimal("0.5") if found["half"] else 0)
+        if rest or half:
+            low += rest + (_HALF if half else 0)
     elif not per and low <= OLDEST and written[-1:] not in "俩仨" and is_age(text, found.start(), end):
         unit = "岁"
     measure = lexicon.measures.get(unit, NO_UNIT)
-    fact = measured(text, (found.start(), end), (low, high), unit, measure, lexicon, hedge)
+    in_figures = not written or written[0].isdigit()
+    said_scale = scale if in_figures else ""
+    fact = measured(text, (found.start(), end), (low, high), unit, measure, lexicon, hedge, said_scale)
     if written[:1] in BARE and written:
         if written[-1] == "一" and len(written) == 2 and not unit:
             return None
@@ -110,12 +114,13 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
             return fact._replace(weak=not ends_clause(text, fact.end)) if fact.hedge else None
     if (spoken := _SPOKEN_HEDGES.get(unit[:2])) is not None:
         fact = fact._replace(hedge=spoken)
-    if not written or written[0].isdigit():
-        return fact._replace(scale=scale) if scale else fact
+    if in_figures:
+        return fact
     if low == low.to_integral() and not is_meant(text, written, fact, lexicon):
         return fact._replace(weak=True, unit="", measure="", factor=Decimal(1))
     plain = end == found.end("unit")
-    return fact._replace(scale=scale, weak=_is_weak(text, fact, written, plain, lexicon))
+    weak = _is_weak(text, fact, written, plain, lexicon)
+    return fact._replace(scale=scale, weak=weak) if scale or weak else fact
 
 
 def _with_unit(text: str, found: re.Match[str], written: str, low: Decimal) -> tuple[Decimal, int, str]:
@@ -142,8 +147,8 @@ def _rest(text: str, end: int, unit: str) -> tuple[Decimal, int]:
     if unit in _DIGIT_AFTER and (digit := one_digit(text, end)) is not None:
         return Decimal(digit) / 10, end + 1
     if text[end : end + 1] == "半" and unit in _HALF_AFTER and not _HALF_OF.match(text, end + 1):
-        return Decimal("0.5"), end + 1
-    return Decimal(0), end
+        return _HALF, end + 1
+    return _NOTHING, end
 
 
 def _is_weak(text: str, fact: Fact, written: str, plain: bool, lexicon: Lexicon) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..fact import Direction, Fact, FactKind, Status
-from ..text.reading import Clause, Reading
+from ..text.reading import Clause
 from ..text.terms import Mark
 
+_DATE, _RANK, _UNSAID = FactKind.DATE, FactKind.RANK, Direction.NONE
 _STATUSES = (("plan", Status.PLANNED), ("doing", Status.UNDER_WAY), ("done", Status.DONE))
 _SIGNED = re.compile(r"[↑↓]$|(?<=[\u4e00-\u9fff%wW元/, ])[-+]$")
 """↑2.1点, 产值-3.5%."""
@@ -18,6 +19,7 @@ _COMPARING = _MORE | frozenset("少低短小跌减降矮")
 _SIGNS = frozenset("↑↓-+")
 _SLIPPED, _PLACES = frozenset("退掉"), frozenset("位名")
 """退了2位."""
+_SAYING_HOW = _COMPARING | _SIGNS | _SLIPPED
 _BY_HOW_MUCH = re.compile(r"(?<![不至最差许大好很])(?P<how>[多少])[\u4e00-\u9fff]{0,3}$")
 _DOING_LESS = re.compile(
     r"(?<![不至最差许大好很])(?P<how>[多少])[用打卖挣收花跑交出开发办报种栽养建修清拆]了?$"
@@ -54,11 +56,14 @@ def states(text: str, attributes: Sequence[Mark]) -> list[Fact]:
     return facts
 
 
-def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
+def with_attributes(
+    text: str, clauses: Sequence[Clause], attributes: Sequence[Mark], facts: list[Fact]
+) -> list[Fact]:
     """The facts, in their order, with every number knowing what its clause says about it."""
-    text, size = reading.text, len(reading.text)
+    size = len(text)
+    later_clauses, marked = [clause.start for clause in clauses[1:]], [mark.start for mark in attributes]
     numbers = [fact.start for fact in facts if fact.value is not None]
-    dates = [fact for fact in facts if fact.kind is FactKind.DATE]
+    dates = [fact for fact in facts if fact.kind is _DATE]
     starts = [fact.start for fact in dates]
     done: list[Fact] = []
     order, previous = 0, 0
@@ -67,35 +72,34 @@ def with_attributes(reading: Reading, facts: list[Fact]) -> list[Fact]:
             done.append(fact)
             continue
         start, end = fact.start, fact.end
-        clause = reading.clause_at(start)
+        clause = clauses[bisect_right(later_clauses, start)]
         order += 1
         following = numbers[order] if order < len(numbers) else size
         begin = max(previous, clause.start)
-        after = reading.attributes_in(end, min(following, clause.end))
-        near = reading.attributes_in(begin, start)
-        done.append(
-            fact.said_with(
-                _compared(text, fact) or _direction(after, near),
-                _status(near, after),
-                bool(near) and any("negation" in mark.labels for mark in near),
-                fact.scope if fact.kind is FactKind.RANK else _scope(dates, starts, clause, start),
-                text[begin:start].strip("、 "),
-                _around(text, start),
-            )
-        )
+        at = bisect_left(marked, start)
+        near = attributes[bisect_left(marked, begin, 0, at) : at]
+        at = bisect_left(marked, end, at)
+        after = attributes[at : bisect_left(marked, min(following, clause.end), at)]
+        direction, status, negated = _compared(text, fact), Status.NONE, False
+        if near or after:
+            direction = direction or _direction(after, near)
+            status = _status(near, after)
+            negated = any("negation" in mark.labels for mark in near)
+        scope = fact.scope if fact.kind is _RANK else _scope(dates, starts, clause.start, start)
+        subject = text[begin:start].strip("、 ")
+        done.append(fact.said_with(direction, status, negated, scope, subject, _around(text, start)))
         previous = end
     return done
 
 
 def _around(text: str, place: int) -> str:
-    low = max(0, place - 80)
+    low = place - 80 if place > 80 else 0
     start = max(text.rfind("\n", low, place), text.rfind("。", low, place), low - 1) + 1
-    return text[start : place + 40].partition("\n")[0]
+    end = text.find("\n", place, place + 40)
+    return text[start : place + 40 if end < 0 else end]
 
 
 def _direction(after: Sequence[Mark], near: Sequence[Mark]) -> Direction:
-    if not (near or after):
-        return Direction.NONE
     for marks in (near[::-1], after[:1]):
         for mark in marks:
             if "up" in mark.labels:
@@ -111,11 +115,13 @@ def _compared(text: str, fact: Fact) -> Direction:
         return Direction.UP
     lead = text[max(0, fact.start - 10) : fact.start].rstrip("了出")
     last = lead[-1:]
+    is_more_or_less = "多" in lead or "少" in lead
+    if not is_more_or_less and last not in _SAYING_HOW:
+        return _UNSAID
     if last in _SIGNS and fact.measure in {"percent", "point", "dot", ""} and _SIGNED.search(lead):
         return Direction.UP if last in "↑+" else Direction.DOWN
     if last in _SLIPPED and fact.unit in _PLACES:
         return Direction.DOWN
-    is_more_or_less = "多" in lead or "少" in lead
     if is_more_or_less and (than := _THAN.search(lead)) is not None:
         return Direction.UP if than["how"] == "多" else Direction.DOWN
     if last in _COMPARING and ("比" in lead or "较" in lead or "同" in lead):
@@ -132,12 +138,10 @@ def _compared(text: str, fact: Fact) -> Direction:
 
 
 def _status(near: Sequence[Mark], after: Sequence[Mark]) -> Status:
-    if not (near or after):
-        return Status.NONE
     said = {label for marks in (near, after) for mark in marks for label in mark.labels}
     return next((status for label, status in _STATUSES if label in said), Status.NONE)
 
 
-def _scope(dates: Sequence[Fact], starts: Sequence[int], clause: Clause, place: int) -> str:
+def _scope(dates: Sequence[Fact], starts: Sequence[int], begin: int, place: int) -> str:
     at = bisect_left(starts, place) - 1
-    return dates[at].scope if at >= 0 and starts[at] >= clause.start else ""
+    return dates[at].scope if at >= 0 and starts[at] >= begin else ""

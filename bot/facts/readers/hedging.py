@@ -7,6 +7,7 @@ import re
 from ..fact import Hedge
 from ..lexicon import Lexicon
 
+EXACT = Hedge.NONE
 LONG = frozenset(("months", "days", "hours", "length", "area", "mass", "money", "percent", "point"))
 """Measures of which there can be a little more than a whole number."""
 
@@ -16,6 +17,8 @@ _ALSO_LONG = frozenset(("scores", "dot"))
 _CAPPED = frozenset(("money", "percent", "point", "months", "days", "workdays", "hours"))
 """Measures that 封顶 caps; of a building it says that the roof is on."""
 
+_TIMES = frozenset(("months", "days", "workdays", "hours"))
+"""Measures of which 内 says that no more was spent."""
 _FALLS = frozenset("掉走降滑跌")
 _FROM = 8
 """How far before 往下 its 从 may stand: 从20桌往下劝 is no 20桌以下."""
@@ -85,22 +88,21 @@ _OFTEN_LAST = frozenset("制民集合加")
 
 def hedge_before(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     """The hedge before a number that begins at `start`, and where the number with its hedge begins."""
-    near = _hedge_at(text, start, lexicon, group)
-    if near[1] is not Hedge.NONE:
-        return near
+    if text[start - 1 : start] in lexicon.hedge_ends:
+        near = _hedge_at(text, start, lexicon, group)
+        if near[1] is not EXACT:
+            return near
     low = max(0, start - 8)
     for word in _APART.finditer(text, low, start) if not _APART_SIGNS.isdisjoint(text[low:start]) else ():
         if word.end() < start and not (
             _STOP.search(text, word.end(), start) or _BY_HOW_MUCH.match(text, word.start(), start)
         ):
-            return start, lexicon.hedges_before.get(word.group(), Hedge.NONE)
-    return near
+            return start, lexicon.hedges_before.get(word.group(), EXACT)
+    return start, EXACT
 
 
 def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     lead = text[max(0, start - 5) : start]
-    if lead[-1:] not in lexicon.hedge_ends:
-        return start, Hedge.NONE
     for size in range(min(5, len(lead)), 0, -1):
         word = lead[-size:]
         hedge = lexicon.hedges_before.get(word)
@@ -136,7 +138,7 @@ def _hedge_at(text: str, start: int, lexicon: Lexicon, group: str) -> tuple[int,
         if prior and (_is_word(word, lead, lexicon) or (size == 1 and lead[-3:] in lexicon.words)):
             continue
         return start - size, hedge
-    return start, Hedge.NONE
+    return start, EXACT
 
 
 def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
@@ -149,24 +151,26 @@ def _is_word(word: str, lead: str, lexicon: Lexicon) -> bool:
 
 def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int, Hedge]:
     """The hedge behind a number that ends at `end`, and where the number with its hedge ends."""
-    if text[end - 1 : end + 1] == "成多" and text[end + 1 : end + 2] != "少":
+    behind = text[end : end + 5]
+    after = behind[:1]
+    if after == "多" and text[end - 1] == "成" and behind[1:2] != "少":
         return end + 1, Hedge.OVER
-    if (group in LONG or group in _ALSO_LONG) and (free := _FREE_TAIL.match(text, end)):
+    is_long = group in LONG
+    if (is_long or group in _ALSO_LONG) and (free := _FREE_TAIL.match(text, end)):
         return free.end(), Hedge.OVER
-    if group in {"months", "days", "workdays", "hours"} and (within := _WITHIN.match(text, end)):
-        return within.end(), Hedge.NONE
-    after = text[end : end + 1]
+    if group in _TIMES and (within := _WITHIN.match(text, end)):
+        return within.end(), EXACT
     if after in _ARROWS and (
-        (group and group != "percent" and not text[end + 1 : end + 2].isdecimal())
+        (group and group != "percent" and not behind[1:2].isdecimal())
         or _ROUND_AGE.search(text[max(0, end - 3) : end])
     ):
         return end + 1, Hedge.OVER if after == "↑" else Hedge.UNDER
-    if "不到" in text[end : end + 5] and _SHORT_OF.match(text, end):
+    if "不到" in behind and _SHORT_OF.match(text, end):
         return end, Hedge.UNDER
-    if group not in LONG and (counted := _COUNTED_SO.match(text, end)):
+    if "左右" in behind and not is_long and (counted := _COUNTED_SO.match(text, end)):
         return end, lexicon.hedges_after[counted["hedge"]]
     if after not in lexicon.hedge_starts:
-        return end, Hedge.NONE
+        return end, EXACT
     for size in (4, 3, 2, 1):
         tail = text[end : end + size]
         hedge = lexicon.hedges_after.get(tail)
@@ -184,4 +188,4 @@ def hedge_after(text: str, end: int, lexicon: Lexicon, group: str) -> tuple[int,
             tail == "不到" and text[end + 2 : end + 3] in tuple("0123456789一二两三四五六七八九十半几百")
         ):
             return end + len(tail), hedge
-    return end, Hedge.NONE
+    return end, EXACT

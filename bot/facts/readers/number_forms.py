@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.numerals import DIGITS, SCALES, parse_chinese
 
 from ..fact import Hedge
+from .hedging import EXACT
 
 COMMON = "零〇○一二两俩三仨四五六七八九十百千万亿"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -77,7 +78,7 @@ def amount_of(found: re.Match[str], at: str) -> tuple[Decimal, Decimal | None, s
     mixed, several, number, sized, mid, more, most, plus = found.group(*_PARTS[at])
     low: Decimal
     high: Decimal | None = None
-    hedge = Hedge.NONE
+    hedge = EXACT
     scale = (sized or "") if number else ""
     if mixed:
         low = _mixed(mixed)

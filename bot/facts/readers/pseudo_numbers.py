@@ -47,10 +47,10 @@ def numbered(text: str) -> list[re.Match[str]]:
 
 def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     """Whether a match of the number pattern belongs to a word, an identifier or a list mark."""
-    number, unit = found.group("number", "unit")
+    number, unit, scale = found.group("number", "unit", "scale")
     start, end = found.span("number") if number else found.span()
-    before = text[start - 1] if start else "\n"
-    if text[end : end + 1] == "." and _CHAPTER.fullmatch(text, start, end):
+    before, after = text[start - 1] if start else "\n", text[end : end + 2]
+    if after[:1] == "." and _CHAPTER.fullmatch(text, start, end):
         return True
     if end - start == _DIGITS_OF_A_PHONE and not unit and _PHONE.fullmatch(text, start, end):
         return True
@@ -65,11 +65,11 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
         return True
     if before in "ABCD" and _CLASSES.search(text, max(0, start - 16), end + 16):
         return False
-    if (unit or found["scale"]) and before.isascii() and _APP.search(text, max(0, start - 4), start):
-        return False
-    if before.isascii() and (before.isalpha() or before in "._#/+&"):
-        return not (before == "/" or before == "+")
-    after = text[end : end + 2]
+    if before.isascii():
+        if before.isalpha():
+            return not ((unit or scale) and _APP.search(text, max(0, start - 4), start))
+        if before in "._#/+&":
+            return before not in "/+"
     if number == "一" and not unit and after[:1] in _ADVERBS:
         return True
     if number and text[start].isdigit():
@@ -77,7 +77,7 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
             return True
         if after[:1] in _MARKING and _is_list_mark(text, start, number, after):
             return True
-        return after[:1].isascii() and after[:1].isalpha() and not found["scale"] and not unit
+        return after[:1].isascii() and after[:1].isalpha() and not scale and not unit
     return False
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..fact import Fact, FactKind
 from ..lexicon import Lexicon
@@ -63,7 +62,6 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
         for mark in marks.of("synonyms")
         for label in lines_of(mark.labels, "synonyms")
     )
-    bare = Reading(level, clauses, marks, (), tuple(synonyms), folded, lists, attributes, lexicon.open_words)
     facts += numbers
     facts += titles
     facts += claim.read_honours(level, marks)
@@ -71,7 +69,10 @@ def read_closely(text: str, lexicon: Lexicon) -> Reading:
     facts += read_names(level, lexicon, claims)
     facts += states(level, attributes)
     facts.sort(key=lambda fact: (fact.start, fact.end))
-    return replace(bare, facts=tuple(with_attributes(bare, facts)))
+    facts = with_attributes(level, clauses, attributes, facts)
+    return Reading(
+        level, clauses, marks, tuple(facts), tuple(synonyms), folded, lists, attributes, lexicon.open_words
+    )
 
 
 def _outside_titles(

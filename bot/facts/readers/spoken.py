@@ -11,6 +11,8 @@ _CORRECTION = re.compile(
     r"不对|(?:说错|记错|讲错)(?!了?[\d一二两三四五六七八九十几])|(?:更正|纠正)(?=一?下|[:,])|哦不|噢不|哎不是|啊不是|呃不是|不是不是|应该是"
     r"|(?<![\u4e00-\u9fff])错了(?![\d一二三四五六七八九十几])"
 )
+_CORRECTING = ("不对", "错", "正", "不是", "应该是")
+"""Of these every correction has one."""
 _LIST_MARK = re.compile(r"(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
 _BARE_MARK = re.compile(r"[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")
 _FIRST_MARK = re.compile(r"(?<![\d.])1(?=,?[\u4e00-\u9fff])")
@@ -87,13 +89,14 @@ def _takes_back(text: str, fact: Fact, between: str) -> bool:
 def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
     """Numbers without those that the speaker took back: 三百二，不对，两百三十户."""
     kept: list[Fact] = []
+    may_correct = any(word in text for word in _CORRECTING)
     for order, fact in enumerate(numbers):
         following = numbers[order + 1] if order + 1 < len(numbers) else None
         after = numbers[order + 2] if order + 2 < len(numbers) else None
         between = text[fact.end : following.start] if following is not None else ""
         if (
             following is not None
-            and (not between or between[0] in _STAMMERED)
+            and (not between or (between[0] in _STAMMERED and between[-1] in _STAMMERED))
             and _STAMMER.fullmatch(text, fact.end, following.start)
         ):
             again = (
@@ -109,7 +112,8 @@ def without_corrected(text: str, numbers: list[Fact]) -> list[Fact]:
             ):
                 continue
         if (
-            following is not None
+            may_correct
+            and following is not None
             and len(between) < _SOON
             and _takes_back(text, fact, between)
             and (fact.measure == following.measure or not fact.measure or not following.measure)

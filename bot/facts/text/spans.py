@@ -10,12 +10,13 @@ _LAST = 1 << 60
 class Claims:
     """Half-open spans. Cheap to ask, in any order."""
 
-    __slots__ = ("_spans", "_words")
+    __slots__ = ("_in_words", "_spans", "_words")
 
     def __init__(self) -> None:
         """Start with nothing claimed."""
         self._spans: list[tuple[int, int]] = []
         self._words: list[tuple[int, int]] = []
+        self._in_words: set[int] = set()
 
     def take(self, start: int, end: int) -> None:
         """Claim a span: nothing else may be read there."""
@@ -24,13 +25,15 @@ class Claims:
     def take_word(self, start: int, end: int) -> None:
         """Mark a fixed phrase: a number inside it is none, but a longer reading may run over its edge."""
         insort(self._words, (start, end))
+        self._in_words.update(range(start, end))
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a claimed span overlaps this one."""
-        at = bisect_right(self._spans, (start, end))
-        return (at > 0 and self._spans[at - 1][1] > start) or (
-            at < len(self._spans) and self._spans[at][0] < end
-        )
+        spans = self._spans
+        if not spans:
+            return False
+        at = bisect_right(spans, (start, end))
+        return (at > 0 and spans[at - 1][1] > start) or (at < len(spans) and spans[at][0] < end)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether one claimed span, or one fixed phrase, contains this one."""
@@ -38,7 +41,7 @@ class Claims:
 
     def in_word(self, start: int, end: int) -> bool:
         """Whether one fixed phrase contains this span."""
-        return _contains(self._words, start, end)
+        return start in self._in_words and _contains(self._words, start, end)
 
 
 def _contains(spans: list[tuple[int, int]], start: int, end: int) -> bool:
