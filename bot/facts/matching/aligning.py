@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..text.reading import Clause, Reading, figure
@@ -52,16 +53,22 @@ def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
     return numbers
 
 
+def _clauses_of_numbers(reading: Reading) -> dict[str, list[int]]:
+    clauses: defaultdict[str, list[int]] = defaultdict(list)
+    for order, numbers in sorted(numbers_of_clauses(reading).items()):
+        for sign in frozenset(numbers):
+            clauses[sign].append(order)
+    return clauses
+
+
 class _Told:
     """The clauses of the prose by the signs that they have."""
 
     def __init__(self, trial: Trial) -> None:
-        self._clauses, self._signs = trial.prose.clauses, trial.places
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self._clauses = trial.prose.clauses
+        self._signs: Mapping[str, Sequence[int]] = trial.places
         if trial.notes.has_ranges or trial.prose.has_ranges:
-            for order, numbers in sorted(numbers_of_clauses(trial.prose).items()):
-                for sign in frozenset(numbers):
-                    self._numbers[sign].append(order)
+            self._signs = {**self._signs, **_clauses_of_numbers(trial.prose)}
 
     def best(self, clause: Clause, signs: frozenset[str]) -> Match | None:
         """The clause most like a clause of the notes; None if that has nothing to tell."""
@@ -69,10 +76,9 @@ class _Told:
         if not plain:
             return None
         scores: dict[int, float] = {}
-        numbers, letters = self._numbers, self._signs
-        for sign in sorted(signs):
-            places = (numbers.get(sign) if numbers else None) or letters.get(sign)
-            if places and len(places) <= _COMMON:
+        for sign in sorted(self._signs.keys() & signs):
+            places = self._signs[sign]
+            if len(places) <= _COMMON:
                 weight = _RARITY[len(places)]
                 if sign[0] == "#" and sign[1:2].isdecimal():
                     weight *= _NUMBER_WEIGHT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import filterfalse
 from typing import NamedTuple
 
 from ..text.handing_out import parts_of_list
@@ -22,27 +23,29 @@ _ENUMERATED = re.compile(rf"(?P<names>[^,。;!?:\n]*?)(?:{_HANDED_OUT.pattern})"
 class Context(NamedTuple):
     """The telling characters near a number (`near`).
 
-    In its clause (`clause`) and in its sentence (`wide`). `label` is every character between the number and
-    the one before it, and the noun behind one that begins its clause; `owner` the same of the number before,
-    when that stands in the same sentence.
+    `label` is every character between the number and the one before it, and the noun behind one that begins
+    its clause; `owner` the same of the number before, when that stands in the same sentence. In its clause
+    and in its sentence there are more.
     """
 
     near: frozenset[str]
-    clause: frozenset[str]
-    wide: frozenset[str]
-    label: frozenset[str] = frozenset()
-    owner: frozenset[str] = frozenset()
+    label: frozenset[str]
+    owner: frozenset[str]
+    reading: Reading
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
 
     def without(self, signs: frozenset[str]) -> Context:
         """The same context with some characters left out."""
-        return Context(*[own - signs for own in self])
+        return self._replace(near=self.near - signs, label=self.label - signs, owner=self.owner - signs)
 
     def likeness(self, other: Context) -> int:
         """How much two contexts have in common; 0 is nothing."""
+        here, there = self.reading, other.reading
         return (
             3 * len(self.near & other.near)
-            + 2 * len(self.clause & other.clause)
-            + len(self.wide & other.wide)
+            + 2 * len(here.telling(*self.clause) & there.telling(*other.clause))
+            + len(here.telling(*self.sentence) & there.telling(*other.sentence))
         )
 
 
@@ -52,34 +55,33 @@ def contexts(reading: Reading) -> dict[int, Context]:
     In 甲村、乙村分别5户、8户 each number gets its own name. A number that says nothing of itself
     (亩产五百斤，增长3%) keeps the context of the number before it.
     """
-    text, numbers = reading.text, reading.numbers
+    text, numbers, telling = reading.text, reading.numbers, reading.telling
     borders = [fact for fact in numbers if fact.unit or not fact.weak]
     ends = [fact.end for fact in borders]
     starts = [fact.start for fact in borders]
     found: dict[int, Context] = {}
     previous = _NOTHING
     lists = _lists(reading)
-    sentences: dict[int, frozenset[str]] = {}
     bounds: dict[int, tuple[int, int]] = {}
-    for begin, stop, sentence in reading.clauses:
+    for begin, stop, sentence in reading.clauses if numbers else ():
         bounds[sentence] = bounds[sentence][0] if sentence in bounds else begin, stop
+    silent = _FUNCTION.union(filterfalse(str.isalpha, reading.foreign))
     label, labelled, before_it = _NOTHING, -1, -1
     for fact in numbers:
         start, end = fact.start, fact.end
         begin, stop, sentence = reading.clause_at(start)
         before, after = bisect_right(ends, start), bisect_left(starts, end)
         last = ends[before - 1] if before else 0
-        left = max(begin, last)
+        left = last if last > begin else begin
         right = min(stop, starts[after]) if after < len(starts) else stop
         mark = text.find("、", end, right)
         upto = right if mark < 0 else mark
-        own = reading.telling(left, start)
-        if right == stop or mark >= 0 or not own:
-            own |= reading.telling(end, upto)
+        own = telling(left, start)
+        is_last = right == stop or mark >= 0
+        if is_last or not own:
+            own |= telling(end, upto)
         if moving := _moving(reading, left, right):
             own -= moving
-        if sentence not in sentences:
-            sentences[sentence] = reading.telling(*bounds[sentence])
         near = lists.get(start)
         if near is None:
             near = own | previous if len(own) < _FEW and before_it >= begin - _SOON else own
@@ -90,18 +92,14 @@ def contexts(reading: Reading) -> dict[int, Context]:
             label = near
         else:
             words = text[max(left, start - _LABEL) : start]
-            if right == stop or mark >= 0:
+            if is_last:
                 words += text[end:upto][:_LABEL]
             elif start == begin:
                 words += text[end:upto][:_NOUN]
-            label = _letters(words)
+            label = frozenset(words) - silent
         labelled, previous, before_it = sentence, near, start
-        found[start] = Context(near, reading.telling(begin, stop), sentences[sentence], label, owner)
+        found[start] = Context(near, label, owner, reading, (begin, stop), bounds[sentence])
     return found
-
-
-def _letters(words: str) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, words)) - _FUNCTION
 
 
 def _moving(reading: Reading, start: int, end: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -58,22 +58,29 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
             sizes |= {minutes, minutes / _A_DAY}
         for size in sizes:
             by_size[size].append(note)
-    candidates: list[tuple[int, Fact, Fact]] = []
+    equal: list[Pair] = []
     for fact in told:
         place = fact.start * len(notes.text) // max(1, len(prose.text))
         told_sizes = (fact.size,) if fact.factor == 1 else (fact.value or Decimal(0), fact.size)
         near = [around(by_size[size], place) for size in told_sizes if size in by_size]
         for note in _unique(chain.from_iterable(near)) if near else ():
             if same_number(fact, note) and not _is_only_style(fact, note):
-                bonus = (
-                    2 * (fact.hedge == note.hedge)
-                    + 2 * (fact.unit == note.unit)
-                    + (fact.direction == note.direction)
-                )
-                candidates.append((here[fact.start].likeness(there[note.start]) * 4 + bonus, fact, note))
-    candidates.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
+                equal.append(Pair(fact, note))
     by_prose: dict[int, Fact] = {}
     by_note: dict[int, Fact] = {}
+    candidates: list[tuple[int, Fact, Fact]] = []
+    times_told, times_given = (
+        Counter(pair.note.start for pair in equal),
+        Counter(pair.prose.start for pair in equal),
+    )
+    for fact, note in equal:
+        if times_told[note.start] == times_given[fact.start] == 1:
+            by_prose[fact.start], by_note[note.start] = note, fact
+        else:
+            candidates.append(
+                (here[fact.start].likeness(there[note.start]) * 4 + _bonus(fact, note), fact, note)
+            )
+    candidates.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
     for _, fact, note in candidates:
         if fact.start not in by_prose and note.start not in by_note:
             by_prose[fact.start] = note
@@ -100,6 +107,13 @@ def pair_numbers(prose: Reading, notes: Reading) -> Pairing:
         tuple(note for note in given if note.start not in by_note),
         here,
         there,
+    )
+
+
+def _bonus(prose: Fact, note: Fact) -> int:
+    """What two numbers have in common besides their value."""
+    return (
+        2 * (prose.hedge == note.hedge) + 2 * (prose.unit == note.unit) + (prose.direction == note.direction)
     )
 
 

@@ -70,7 +70,9 @@ class Reading(Signs):
                 yield clause
 
     def attributes_in(self, start: int, end: int) -> Sequence[Mark]:
-        """The attribute words that lie inside a span."""
+        """The attribute words that begin inside a span."""
+        if self._attributes_begin.find(1, start, end) < 0:
+            return ()
         first = bisect_left(self._attribute_starts, start)
         return self.attributes[first : bisect_left(self._attribute_starts, end, first)]
 
@@ -155,6 +157,13 @@ class Reading(Signs):
         none = [start for start, sign in self.sizes if sign == "#0" and self.text[start] == "0"]
         found = words_said(self.lists["open_words"], self.open_says)
         return OpenWords(self.text, found, [*names, *numbers], none)
+
+    @cached_property
+    def _attributes_begin(self) -> bytearray:
+        begins = bytearray(len(self.text))
+        for mark in self.attributes:
+            begins[mark.start] = 1
+        return begins
 
     @cached_property
     def _attribute_starts(self) -> list[int]:

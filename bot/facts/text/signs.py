@@ -146,13 +146,12 @@ class Signs:
     def telling(self, start: int, end: int) -> frozenset[str]:
         """The telling characters of a span, with one sign more for each synonym group of a word of it."""
         known = self._tellings.get((start, end))
-        if known is not None:
-            return known
-        signs = frozenset(filter(None, self.signs[start:end]))
-        if groups := self._synonym_layer.inside(start, end):
-            signs = signs.union(groups)
-        self._tellings[start, end] = signs
-        return signs
+        if known is None:
+            known = frozenset(filter(None, self.signs[start:end]))
+            if groups := self._synonym_layer.inside(start, end):
+                known = known.union(groups)
+            self._tellings[start, end] = known
+        return known
 
     def signs_of(self, start: int, end: int) -> frozenset[str]:
         """The telling characters of a span, with the groups of meaning that its words belong to."""
@@ -173,21 +172,22 @@ class Signs:
         Signs are telling characters, groups of meaning, groups of registers, numbers and dates.
         """
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for order, clause in enumerate(self.clauses):
-            for sign in self.telling(clause.start, clause.end) & known:
+        signs, clauses, later = self.signs, self.clauses, self._later_clauses
+        for order, (start, end, _) in enumerate(clauses):
+            for sign in known.intersection(signs[start:end]):
                 places[sign].append(order)
-        for start, end, sign in (*self.figures, *self.registers):
+        for start, end, sign in (*self.synonyms, *self.figures, *self.registers):
             if sign in known:
-                order = self.order_of_clause(start)
-                if end <= self.clauses[order].end and places[sign][-1:] != [order]:
+                order = bisect_right(later, start)
+                if end <= clauses[order].end and places[sign][-1:] != [order]:
                     places[sign].append(order)
         return places
 
     @cached_property
     def known(self) -> frozenset[str]:
         """All the signs of the text, and those of its words, numbers and dates."""
-        spans = (self.synonyms, self.registers, self.figures)
-        return frozenset(self.signs).union(*[[sign for *_, sign in layer] for layer in spans])
+        spans = (*self.synonyms, *self.registers, *self.figures)
+        return frozenset(filter(None, self.signs)).union([sign for _, _, sign in spans])
 
     @cached_property
     def _later_clauses(self) -> list[int]:
