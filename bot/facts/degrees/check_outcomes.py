@@ -10,7 +10,7 @@ from functools import cached_property
 from ..finding import Finding, FindingKind
 from ..text.leaving_open import is_relieved, sizes_in
 from ..trial import Trial
-from .outcomes import Outcome, alike, outcomes_of, rows_of
+from .outcomes import Outcome, alike, may_turn_out_both_ways, outcomes_of, rows_of
 
 _OF_ALL = re.compile("[和与及、].*[均都]")
 _LATER = re.compile("后来|现在|如今|最后|才")
@@ -18,12 +18,20 @@ _FEW, _SURE, _COVERED, _REACH = 2, 1.2, 0.5, 4
 
 
 class Outcomes:
-    """How things turned out in the notes (`given`), and on the same lines in the prose (`told`)."""
+    """How things turned out in the notes (`given`), and on the same lines in the prose (`told`).
+
+    Of a line whose words can only say the same in both texts there is nothing to compare.
+    """
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
-        notes, prose = (rows_of(text, "outcomes") for text in (trial.notes, trial.prose))
-        both = sorted(notes.keys() & prose.keys())
+        notes = rows_of(trial.notes, "outcomes")
+        prose = rows_of(trial.prose, "outcomes") if notes else {}
+        both = sorted(
+            row
+            for row in notes.keys() & prose.keys()
+            if may_turn_out_both_ways(row, (trial.notes, notes[row]), (trial.prose, prose[row]))
+        )
         self.given = outcomes_of(trial.notes, notes, both)
         self.told = outcomes_of(trial.prose, prose, sorted({one.row for one in self.given}))
 

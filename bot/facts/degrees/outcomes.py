@@ -29,6 +29,9 @@ _ENDED = re.compile(
 """What is done about something bad."""
 _BEFORE = re.compile("[之以]?前")
 _DENYING = frozenset("没未不无")
+_ANY_DENYING = _DENYING | {"难"}
+"""Of these every denial has one, at most so far before its word:"""
+_NEAR = 6
 _FEW = 2
 
 
@@ -52,6 +55,17 @@ def rows_of(reading: Reading, name: str) -> dict[str, list[Mark]]:
 
 def _line_of(label: str) -> str:
     return label[1:]
+
+
+def may_turn_out_both_ways(row: str, *texts: tuple[Reading, Sequence[Mark]]) -> bool:
+    """Whether some words of a line are good and others bad, or a denial is in one of them or before it."""
+    good = f"+{row}"
+    ways = {good in mark.labels for _, marks in texts for mark in marks}
+    return len(ways) > 1 or any(
+        not _ANY_DENYING.isdisjoint(reading.text[max(0, mark.start - _NEAR) : mark.end])
+        for reading, marks in texts
+        for mark in marks
+    )
 
 
 def outcomes_of(reading: Reading, rows: Mapping[str, Sequence[Mark]], wanted: Iterable[str]) -> list[Outcome]:
