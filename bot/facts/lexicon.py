@@ -85,7 +85,7 @@ class Lexicon:
     year: int | None = None
 
     unit_words: str = ""
-    """All unit words as one regular expression, longest first."""
+    """All unit words as one regular expression."""
 
     def is_idiom(self, words: str) -> bool:
         """Whether the words are one of four characters that everybody knows: 心无旁骛."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from .lexicon import Lexicon
@@ -19,6 +18,7 @@ from .phrase_lists import (
     told_as_in,
     words_in,
 )
+from .text.either import either
 from .text.folding import BASE_FOLDS
 from .text.terms import Terms, WordLists
 
@@ -102,7 +102,7 @@ def lexicon_from(
         short_names={word[1:]: word[0] for word in words_in(phrases, "short_names")},
         title_parts=_longest_first(words_in(phrases, "title_parts")),
         unknown=_longest_first(words_in(phrases, "unknown")),
-        unit_words="|".join(map(re.escape, _longest_first(measures))),
+        unit_words=either(measures),
         allowed=frozenset(allowed),
         year=year,
     )
