@@ -26,13 +26,13 @@ class Mark(NamedTuple):
 class Marks:
     """The words found in a text, by their ends; those that carry a label are at hand."""
 
-    def __init__(self, found: Sequence[tuple[Mark, Iterable[str]]]) -> None:
-        """Take every word with the labels that it is asked for by."""
-        self._found = found
+    def __init__(self, found: Sequence[Mark], asked_for: Mapping[frozenset[str], Collection[str]]) -> None:
+        """Take every word, and of all labels together those that words are asked for by."""
+        self._found, self._asked_for = found, asked_for
 
     def __iter__(self) -> Iterator[Mark]:
         """All of them."""
-        return (mark for mark, _ in self._found)
+        return iter(self._found)
 
     def of(self, *labels: str) -> Sequence[Mark]:
         """Those that carry a label, which is not that of a single line (`synonyms:12`).
@@ -45,30 +45,32 @@ class Marks:
     @cached_property
     def _labelled(self) -> dict[str, list[Mark]]:
         labelled: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark, labels in self._found:
-            for label in labels:
+        for mark in self._found:
+            for label in self._asked_for[mark.labels]:
                 labelled[label].append(mark)
         return labelled
 
 
-_Entry = tuple[str, frozenset[str], tuple[str, ...]]
-"""The list that a word stands in, its labels there, and those of them that it is asked for by."""
+_Entry = tuple[str, frozenset[str]]
+"""The list that a word stands in, and its labels there."""
 
 
 class WordLists:
     """Lists of labelled words, all looked for in one pass."""
 
-    __slots__ = ("_automaton", "_names")
+    __slots__ = ("_asked_for", "_automaton", "_names")
 
     def __init__(self, lists: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
         """Take of every list its words and what each is: `{"ways": {"下降": {"-0"}}}`."""
         self._names = tuple(lists)
+        self._asked_for: dict[frozenset[str], tuple[str, ...]] = {}
         entries: dict[str, tuple[_Entry, ...]] = {}
         for name, words in lists.items():
             alike: dict[frozenset[str], tuple[_Entry]] = {}
             for word, labels in words.items():
                 if labels not in alike:
-                    alike[labels] = ((name, labels, tuple(label for label in labels if ":" not in label)),)
+                    alike[labels] = ((name, labels),)
+                    self._asked_for[labels] = tuple(label for label in labels if ":" not in label)
                 entries[word] = entries.get(word, ()) + alike[labels]
         self._automaton = ahocorasick.Automaton()
         for word, of_word in entries.items():
@@ -78,14 +80,14 @@ class WordLists:
 
     def find(self, text: str) -> dict[str, Marks]:
         """Of every list each word at every place, also inside one another, by their ends."""
-        found: dict[str, list[tuple[Mark, Iterable[str]]]] = {name: [] for name in self._names}
+        found: dict[str, list[Mark]] = {name: [] for name in self._names}
         if len(self._automaton):
             for last, (word, length, of_word) in self._automaton.iter(_halves(text)):
                 if last & 1:  # else it ends in the middle of a character
                     end = (last + 1) // 2
-                    for name, labels, asked_for in of_word:
-                        found[name].append((Mark(end - length, end, word, labels), asked_for))
-        return {name: Marks(marks) for name, marks in found.items()}
+                    for name, labels in of_word:
+                        found[name].append(Mark(end - length, end, word, labels))
+        return {name: Marks(marks, self._asked_for) for name, marks in found.items()}
 
 
 def _halves(text: str) -> str:
