@@ -9,7 +9,7 @@ from . import claims, degrees, exchanged, figures, left_open, left_out, names
 from .degrees.check_outcomes import Outcomes
 from .finding import Finding, FindingKind
 from .lexicon import Lexicon
-from .matching.aligning import align
+from .matching.aligning import Alignment
 from .matching.pairing import pair_numbers
 from .trial import open_trial
 from .verbatim import is_verbatim
@@ -29,7 +29,7 @@ def compare(
         return tuple(_own(finding, len(notes)) for finding in found if _concerns(finding, len(notes)))
     trial = open_trial(notes, prose, lexicon)
     pairing = pair_numbers(trial.prose, trial.notes)
-    matches = align(trial)
+    matches = Alignment(trial)
     outcomes = Outcomes(trial)
     findings = [
         *figures.findings(trial, pairing),

@@ -1,9 +1,9 @@
 """Degrees told otherwise: another level, another step of a scale, up for down, good for bad."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..finding import Finding
-from ..matching.aligning import Match
+from ..matching.aligning import Alignment
 from ..matching.pairing import Pairing
 from ..trial import Trial
 from .check_levels import check_levels
@@ -13,9 +13,7 @@ from .check_outcomes import Outcomes, check_outcomes
 from .check_steps import check_steps
 
 
-def findings(
-    trial: Trial, pairing: Pairing, matches: Sequence[Match], outcomes: Outcomes
-) -> Iterator[Finding]:
+def findings(trial: Trial, pairing: Pairing, matches: Alignment, outcomes: Outcomes) -> Iterator[Finding]:
     """Words of one kind or scale of which one is told as another."""
     yield from check_levels(trial, matches, pairing)
     yield from check_new_levels(trial)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..fact import Fact, FactKind
 from ..finding import Finding, FindingKind
-from ..matching.aligning import Match
+from ..matching.aligning import Alignment, Match
 from ..matching.pairing import Pairing
 from ..text.reading import Clause, Reading
 from ..text.scanning import Scan
@@ -21,18 +21,19 @@ _LEAD = re.compile(r"[^\d,。;!?:、和与\n]*\Z")
 _ALIKE, _NEAR = 2.5, 10
 
 
-def check_levels(trial: Trial, matches: Sequence[Match], pairing: Pairing) -> Iterator[Finding]:
+def check_levels(trial: Trial, matches: Alignment, pairing: Pairing) -> Iterator[Finding]:
     """The level that a clause names, or that stands before a number, must be the notes' own."""
     yield from _of_clauses(trial, matches)
     yield from _of_numbers(trial, pairing)
 
 
-def _of_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
-    for match in matches:
-        if match.score < _ALIKE or _names_one_before(trial, match):
+def _of_clauses(trial: Trial, matches: Alignment) -> Iterator[Finding]:
+    for clause in trial.notes.clauses_with(SAID):
+        match = matches.of(clause)
+        if match is None or match.score < _ALIKE or _names_one_before(trial, match):
             continue
-        given = _levels(SAID, trial.notes.text, match.note)
-        told = _levels(GRADED, trial.prose.text, match.prose) if given else {}
+        given = _levels(SAID, trial.notes.text, clause)
+        told = _levels(GRADED, trial.prose.text, match.prose)
         said = _levels(SAID, trial.prose.text, match.prose) if told else {}
         if told and not given.keys() & (told.keys() | said.keys()):
             start, end = next(iter(told.values()))

@@ -1,9 +1,9 @@
 """What the notes leave open (denied, planned, going on) told as closed, and what they close as open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..finding import Finding
-from ..matching.aligning import Match
+from ..matching.aligning import Alignment
 from ..matching.pairing import Pairing
 from ..trial import Trial
 from .check_already import check_already
@@ -25,7 +25,7 @@ from .check_weighed import check_weighed
 from .open_parts import OpenParts
 
 
-def findings(trial: Trial, pairing: Pairing, matches: Sequence[Match]) -> Iterator[Finding]:
+def findings(trial: Trial, pairing: Pairing, matches: Alignment) -> Iterator[Finding]:
     """Denials, plans and open matters that are not told as such, and denials of what was done."""
     opened = OpenParts(trial)
     yield from check_clauses(trial, matches)

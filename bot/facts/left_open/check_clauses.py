@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
-from ..matching.aligning import Match
+from ..matching.aligning import Alignment, Match
 from ..text.leaving_open import MARKED, is_denied_twice, is_relieved, sizes_in, sizes_of_note
 from ..text.open_words import Says
 from ..text.reading import EMPTY, Clause, figure
@@ -35,23 +35,23 @@ _REACHED = re.compile("[现均]")
 _MIN_SCORE, _COUNT, _PAIRS = 1.6, 6, 2
 
 
-def check_clauses(trial: Trial, matches: Sequence[Match]) -> Iterator[Finding]:
+def check_clauses(trial: Trial, matches: Alignment) -> Iterator[Finding]:
     """What the notes deny, plan or are at must not be told as done."""
-    for match in matches:
-        if match.score < min(_MIN_SCORE, 0.5 * match.weight):
-            continue
-        yield from _unfinished(trial, match)
+    notes = trial.notes
+    for note in notes.clauses:
+        start, end, _ = note
+        denied = notes.says(start, end, Says.DENIES)
+        planned = notes.says(start, end, Says.AHEAD) or bool(_BY_THEN.search(notes.text, start, end))
+        going = denied or notes.says(start, end, MARKED) or notes.has(start, end, "doing")
+        match = matches.of(note) if denied or planned or going else None
+        if match is not None and match.score >= min(_MIN_SCORE, 0.5 * match.weight):
+            yield from _unfinished(trial, match, denied, planned, going)
 
 
-def _unfinished(trial: Trial, match: Match) -> Iterator[Finding]:
+def _unfinished(trial: Trial, match: Match, denied: bool, planned: bool, going: bool) -> Iterator[Finding]:
     note, prose = match.note, match.prose
     text = trial.notes.text
-    denied = trial.notes.says(*note[:2], Says.DENIES)
-    planned = trial.notes.says(note.start, note.end, Says.AHEAD) or _BY_THEN.search(
-        text, note.start, note.end
-    )
-    going = denied or trial.notes.says(*note[:2], MARKED) or trial.notes.has(note.start, note.end, "doing")
-    if not (denied or planned or going) or _is_open(trial, prose):
+    if _is_open(trial, prose):
         return
     done = trial.notes.has(note.start, note.end, "done") or _OVER.search(text, note.start, note.end)
     if planned and not denied and is_ahead(trial, prose):

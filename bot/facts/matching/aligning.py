@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..text.reading import Clause, Reading, figure
 from ..trial import Trial
@@ -30,20 +31,7 @@ class Match:
     weight: int
 
 
-def align(trial: Trial) -> list[Match]:
-    """For every clause of the notes with anything to tell, its likeliest clause in the prose."""
-    notes = trial.notes
-    numbers = numbers_of_clauses(notes)
-    told = _Told(trial)
-    return [
-        match
-        for order, clause in enumerate(notes.clauses)
-        if (match := told.best(clause, notes.telling(clause.start, clause.end).union(numbers.get(order, ()))))
-        is not None
-    ]
-
-
-def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
+def _numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
     """The numbers, both ends of a range, and the dates as signs, by the order of their clause."""
     numbers: defaultdict[int, list[str]] = defaultdict(list)
     for start, _, sign in reading.figures:
@@ -55,23 +43,41 @@ def numbers_of_clauses(reading: Reading) -> dict[int, list[str]]:
 
 def _clauses_of_numbers(reading: Reading) -> dict[str, list[int]]:
     clauses: defaultdict[str, list[int]] = defaultdict(list)
-    for order, numbers in sorted(numbers_of_clauses(reading).items()):
+    for order, numbers in sorted(_numbers_of_clauses(reading).items()):
         for sign in frozenset(numbers):
             clauses[sign].append(order)
     return clauses
 
 
-class _Told:
-    """The clauses of the prose by the signs that they have."""
+class Alignment:
+    """For a clause of the notes its likeliest clause in the prose, looked for when a check asks for it."""
 
     def __init__(self, trial: Trial) -> None:
-        self._clauses = trial.prose.clauses
-        self._signs: Mapping[str, Sequence[int]] = trial.places
-        if trial.notes.has_ranges or trial.prose.has_ranges:
-            self._signs = {**self._signs, **_clauses_of_numbers(trial.prose)}
+        self._trial, self._clauses = trial, trial.prose.clauses
+        self._known: dict[Clause, Match | None] = {}
 
-    def best(self, clause: Clause, signs: frozenset[str]) -> Match | None:
+    def of(self, clause: Clause) -> Match | None:
         """The clause most like a clause of the notes; None if that has nothing to tell."""
+        if clause not in self._known:
+            self._known[clause] = self._best(clause)
+        return self._known[clause]
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, Sequence[str]]:
+        return _numbers_of_clauses(self._trial.notes)
+
+    @cached_property
+    def _signs(self) -> Mapping[str, Sequence[int]]:
+        """The clauses of the prose that have a sign, of a number also where it is the end of a range."""
+        trial = self._trial
+        if trial.notes.has_ranges or trial.prose.has_ranges:
+            return {**trial.places, **_clauses_of_numbers(trial.prose)}
+        return trial.places
+
+    def _best(self, clause: Clause) -> Match | None:
+        notes = self._trial.notes
+        numbers = self._numbers.get(notes.order_of_clause(clause.start), ())
+        signs = notes.telling(clause.start, clause.end).union(numbers)
         plain = len([sign for sign in signs if len(sign) == 1 or sign[0] == "#"])
         if not plain:
             return None
