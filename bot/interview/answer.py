@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from types import MappingProxyType
 
 from bot.interview import gap
+from bot.interview.bare import bare
 from bot.interview.event import Event, EventKind
-from bot.interview.once import Once
+from bot.interview.once import Kept, Once
 from bot.interview.spreading import spread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """One message as it stands now; `original` is what was first sent, verbatim."""
 
@@ -46,6 +46,16 @@ class Note:
         """Whether it only says that the person does not know."""
         return gap.is_unknown(self.text) and not self.fills
 
+    @Kept
+    def says_something(self) -> bool:
+        """Whether it does; a mere 👍 or … does not, nor 不知道."""
+        return not self.unknown and any(map(str.isalnum, self.text))
+
+    @Kept
+    def bare(self) -> str:
+        """Its words without blanks and marks."""
+        return bare(self.text)
+
 
 @dataclass(frozen=True)
 class Answer(Once):
@@ -58,12 +68,22 @@ class Answer(Once):
     skipped: bool = False
     unknown: bool = False
 
-    @cached_property
+    @Kept
     def words(self) -> tuple[Note, ...]:
-        """The notes that say something, in order; a mere 👍 or … does not."""
-        return tuple(note for note in self.notes if not note.unknown and any(map(str.isalnum, note.text)))
+        """The notes that say something, in order."""
+        return tuple([note for note in self.notes if note.says_something])
 
-    @cached_property
+    @Kept
+    def said(self) -> frozenset[str]:
+        """What they say, without blanks and marks."""
+        return frozenset([note.bare for note in self.words])
+
+    @Kept
+    def letters(self) -> frozenset[str]:
+        """What they say, without blanks."""
+        return frozenset(["".join(note.text.split()) for note in self.words])
+
+    @Kept
     def is_gap(self) -> bool:
         """Whether the person said that they do not know, and has said or declared nothing since."""
         since = [note for note in self.notes if self.declared_at is None or note.at > self.declared_at]
@@ -74,12 +94,12 @@ class Answer(Once):
         """For a question with one short value: the newest words, else the choice; empty when open."""
         return self.words[-1].reading.strip() if self.words else self.choice
 
-    @cached_property
+    @Kept
     def given(self) -> bool:
         """Whether anything was said that belongs into a report."""
         return bool(self.words or self.choice or self.declared)
 
-    @cached_property
+    @Kept
     def touched(self) -> bool:
         """Whether the person dealt with the question at all, by skipping it or not knowing too."""
         return self.given or self.skipped or self.is_gap

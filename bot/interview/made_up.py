@@ -9,6 +9,8 @@ def is_made_up(said: str, telling: re.Pattern[str], beside: re.Pattern[str]) -> 
     Looked for from place to place, each once: a repeated group in one pattern tries every way to cut the
     words, and 哈哈哈哈哈 can be cut in as many ways as would take minutes.
     """
+    if not (telling.match(said) or beside.match(said)):
+        return False
     reached: list[set[bool]] = [{False}, *(set() for _ in said)]
     for start, held in enumerate(reached[:-1]):
         if not held or not (telling.match(said, start) or beside.match(said, start)):

@@ -6,29 +6,17 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 
 from bot.interview.answer import Answer, Note
+from bot.interview.bare import bare
 from bot.interview.told_anew import value_told
-from bot.widths import levelled
 
 SENT_AGAIN = timedelta(seconds=10)
 """Within which nobody has read a question and answered it with the same few words."""
 _BY_ITSELF = 8
 """Characters of words that say the same wherever they stand: 都完成了 says it of what was told before it."""
-_MARKS = re.compile(r"[\s，,。.；;、！!：:…—~～“”\"‘’'「」（）()]+")
-_FIGURE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几半XxＸｘ]")
 _LETTER = re.compile(r"\w")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _MOST = 0.8
 """The share of the words that stay where a slip is mended."""
-
-
-def bare(text: str) -> str:
-    """The words without blanks and marks, but for those inside figures: 3、5月 is not 35月."""
-    return _MARKS.sub(_inside_a_figure, levelled(text))
-
-
-def said_in(answer: Answer) -> frozenset[str]:
-    """What the notes of an answer say, bare."""
-    return answer.once(_said)
 
 
 def repeats(answer: Answer) -> frozenset[int]:
@@ -38,8 +26,8 @@ def repeats(answer: Answer) -> frozenset[int]:
 
 def twins(answer: Answer, note: Note) -> tuple[Note, ...]:
     """The other notes that say what this note says, of which only one is told."""
-    again, said = repeats(answer), bare(note.text)
-    same = (one for one in answer.words if one.seq != note.seq and bare(one.text) == said)
+    again = repeats(answer)
+    same = (one for one in answer.words if one.seq != note.seq and one.bare == note.bare)
     return tuple(one for one in same if one.seq in again or note.seq in again)
 
 
@@ -59,25 +47,17 @@ def tells_by_itself(text: str) -> bool:
     return bool(of) if value is not None else len(_LETTER.findall(text)) >= _BY_ITSELF
 
 
-def _said(answer: Answer) -> frozenset[str]:
-    return frozenset(bare(note.text) for note in answer.words)
-
-
 def _repeats(answer: Answer) -> frozenset[int]:
     words = answer.words
+    if len(answer.said) == len(words):
+        return frozenset()
     return frozenset(note.seq for at, note in enumerate(words) if at and _says_again(note, words[:at]))
 
 
 def _says_again(note: Note, before: Sequence[Note]) -> bool:
-    said = bare(note.text)
-    alike = [one for one in before if bare(one.text) == said and (not note.fills or note.fills == one.fills)]
+    said = (one for one in before if one.bare == note.bare)
+    alike = [one for one in said if not note.fills or note.fills == one.fills]
     if not alike:
         return False
     at_once = alike[-1] is before[-1] and note.at - before[-1].at <= SENT_AGAIN
     return at_once or tells_by_itself(note.text)
-
-
-def _inside_a_figure(found: re.Match[str]) -> str:
-    text, start, end = found.string, found.start(), found.end()
-    inside = _FIGURE.match(text[start - 1 : start]) and _FIGURE.match(text[end : end + 1])
-    return found.group() if inside else ""

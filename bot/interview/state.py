@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, TypeVar
 
 from bot.interview import gap
@@ -15,7 +14,7 @@ from bot.interview.bare_answers import is_only_no
 from bot.interview.by_hand import NOTHING_BY_HAND, ByHand
 from bot.interview.event import Event
 from bot.interview.missing import missing
-from bot.interview.once import Once
+from bot.interview.once import Kept, Once
 from bot.interview.outline import NEEDED_PROFILE, OTHER, Outline, Question
 from bot.interview.repeated import repeats
 from bot.interview.talk import is_nothing_more, is_talk
@@ -130,7 +129,7 @@ class DraftState(Once):
         made: T = self.read_here[make, text]
         return made
 
-    @cached_property
+    @Kept
     def gaps(self) -> tuple[Gap, ...]:
         """All that is open: answers not known yet, and placeholders inside notes."""
         found: list[Gap] = []
@@ -146,7 +145,7 @@ class DraftState(Once):
                         found.append(Gap(question, note, index, place))
         return tuple(found)
 
-    @cached_property
+    @Kept
     def report_gaps(self) -> tuple[Gap, ...]:
         """Every 【待补】 that the report shows now: the gaps, and what it needs from an open profile."""
         needed = [question for question in self.outline.profile if question.key in NEEDED_PROFILE]
@@ -154,7 +153,7 @@ class DraftState(Once):
         shown = (gap for gap in self.gaps if gap.question.key not in NEVER_IN_THE_REPORT)
         return tuple(gap for gap in (*map(Gap, open_), *shown) if not self.by_hand.fills(gap.question.key))
 
-    @cached_property
+    @Kept
     def unplaced(self) -> tuple[Note, ...]:
         """Notes to questions that this version of the outline no longer has, or no longer asks."""
         return tuple(
@@ -176,7 +175,7 @@ class DraftState(Once):
         takes_notes = question is not None and question.kind == "notes"
         return is_talk(text) or (takes_notes and is_only_no(text) and bool(self.answer(key).words))
 
-    @cached_property
+    @Kept
     def aside(self) -> tuple[Aside, ...]:
         """Words that wait for the person to say where they belong, in the order they came.
 
@@ -185,27 +184,27 @@ class DraftState(Once):
         newest = self.newest.seq if self.newest is not None else 0
         found = [
             Aside(note, origin_of(key))
-            for key in self.answers.keys() - self.asked.by_key.keys()
-            if is_aside(key)
+            for key in self.answers
+            if key not in self.asked.by_key and is_aside(key)
             for note in self.answers[key].notes
             if note.seq == newest or not self.is_talk(origin_of(key), note.text)
         ]
         return tuple(sorted(found, key=lambda one: one.note.seq))
 
-    @cached_property
+    @Kept
     def declarations(self) -> frozenset[str]:
         """The keys of questions whose sentences nobody rewrites."""
         return frozenset(question.key for question in self.questions if question.kind == "declaration")
 
-    @cached_property
+    @Kept
     def said_length(self) -> int:
         """How many characters the person has said, blanks left out; a message told twice counts once."""
         asked = self.asked.by_key
-        words = [note for key, answer in self.answers.items() if key in asked for note in answer.words]
-        return sum(map(len, {"".join(note.text.split()) for note in words}))
+        letters = [answer.letters for key, answer in self.answers.items() if key in asked]
+        return sum(map(len, frozenset().union(*letters)))
 
-    @cached_property
+    @Kept
     def touched(self) -> frozenset[str]:
         """The questions that the person dealt with, of those that are asked."""
         asked = self.asked.by_key
-        return frozenset(key for key, answer in self.answers.items() if answer.touched and key in asked)
+        return frozenset([key for key, answer in self.answers.items() if answer.touched and key in asked])

@@ -154,13 +154,17 @@ _ASKING = re.compile("|".join(_HOW))
 _HOLDS_ON = re.compile(_HOLD_ON)
 _BESIDE_IT = re.compile(rf"(?:{_ERRAND})(?:去了?|[了啦])?|{'|'.join(_TALK)}|{_AROUND}")
 _ENDING = re.compile("|".join((*_NOTHING_MORE, *_NO_OTHER_MATTER)))
+_ASKS_HOW_MUCH = re.compile(rf"(?:{_AROUND})*{_HOW_MUCH}(?:{_AROUND})*")
+_ASKS_TO_LOOK = re.compile(rf"(?:{_AROUND})*(?:{_LOOK}|{_SO_FAR})(?:{_AROUND})*")
 _MARKS = re.compile(r"[\W_]+")
 
 
 def is_talk(text: str) -> bool:
     """Whether a message says nothing but what is meant for whoever asks."""
     said = _MARKS.sub("", text)
-    return _is_only(_TALKS, _ASIDE, said) or _goes_away(said) or is_not_mine(text) or asks_to_look(text)
+    if len(said) > LONGEST:
+        return is_not_mine(text)
+    return is_made_up(said, _TALKS, _ASIDE) or _goes_away(said) or is_not_mine(text) or _looks(said)
 
 
 def is_nothing_more(text: str) -> bool:
@@ -171,9 +175,7 @@ def is_nothing_more(text: str) -> bool:
 def asks_how_much(text: str) -> bool:
     """Whether a message asks how much is left to do: 还要多久, 还剩几题."""
     said = _MARKS.sub("", text)
-    return (
-        len(said) <= LONGEST and re.fullmatch(rf"(?:{_AROUND})*{_HOW_MUCH}(?:{_AROUND})*", said) is not None
-    )
+    return len(said) <= LONGEST and _ASKS_HOW_MUCH.fullmatch(said) is not None
 
 
 def asks_how(text: str) -> bool:
@@ -183,11 +185,11 @@ def asks_how(text: str) -> bool:
 
 def asks_to_look(text: str) -> bool:
     """Whether a message asks to see the report as it is so far: 能不能先看看, 看看效果."""
-    said = _MARKS.sub("", text)
-    return (
-        len(said) <= LONGEST
-        and re.fullmatch(rf"(?:{_AROUND})*(?:{_LOOK}|{_SO_FAR})(?:{_AROUND})*", said) is not None
-    )
+    return _looks(_MARKS.sub("", text))
+
+
+def _looks(said: str) -> bool:
+    return len(said) <= LONGEST and _ASKS_TO_LOOK.fullmatch(said) is not None
 
 
 def _goes_away(said: str) -> bool:
