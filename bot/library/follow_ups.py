@@ -7,7 +7,7 @@ from string import Formatter
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.interview.follow_up import Rule
+from bot.interview.follow_up_rules import Rule, Rules
 from bot.library.located import Fault, Faults, Located, read_located, validated
 
 _PART = re.compile(r"(?<!\?P)<([a-z]+)>")
@@ -24,7 +24,7 @@ class FollowUpFile(BaseModel):
     rules: tuple[Rule, ...]
 
 
-def read_follow_ups(path: Path) -> tuple[Rule, ...]:
+def read_follow_ups(path: Path) -> Rules:
     """The rules in order, every <part> put in. Raises Faults with file and line of what cannot be used."""
     located = read_located(path)
     rules = validated(FollowUpFile, located).rules
@@ -44,7 +44,7 @@ def read_follow_ups(path: Path) -> tuple[Rule, ...]:
         expanded.append(rule.model_copy(update=changed))
     if faults:
         raise Faults(faults)
-    return tuple(expanded)
+    return Rules(expanded)
 
 
 def _expanded(pattern: str, parts: Mapping[str, str]) -> str:

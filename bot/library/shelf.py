@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.guard import GuardRules
-from bot.interview.follow_up import Rule
+from bot.interview.follow_up_rules import Rules
 from bot.interview.outline import Outline
 from bot.interview.texts import Texts
 from bot.library.follow_ups import read_follow_ups
@@ -30,7 +30,7 @@ class Shelf:
     texts: Texts
     phrases: Phrases
     packs: Mapping[int, YearPack]
-    follow_ups: tuple[Rule, ...]
+    follow_ups: Rules
     voice: Listening
     guard: GuardRules
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.interview.event import EventKind, NewEvent
-from bot.interview.follow_up import Narrow, Rule, follow_up
+from bot.interview.follow_up import follow_up
+from bot.interview.follow_up_rules import Narrow, Rule
 from bot.library.answers import read_answers
 from tests.office import EXAMPLES, Interview, recalled, shipped
 

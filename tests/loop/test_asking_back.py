@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.interview.event import EventKind, NewEvent
-from bot.interview.follow_up import Narrow
+from bot.interview.follow_up_rules import Narrow
 from bot.interview.state import DraftState
 from bot.writing.model.asking_back import AskingBack, asking_back
 
