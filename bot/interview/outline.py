@@ -6,7 +6,7 @@ Everything here is a frozen value; reading files is the library's work.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -201,6 +201,11 @@ class Outline(Strict):
     def gates(self) -> tuple[str, ...]:
         """The questions whose answers decide whether others are asked."""
         return tuple(dict.fromkeys(key for question in self.in_order for key in question.when))
+
+    @cached_property
+    def asked(self) -> dict[tuple[str, ...], Any]:
+        """What `asked` has found so far to be asked, by what was chosen at these."""
+        return {}
 
     @cached_property
     def styles(self) -> Mapping[str, str]:

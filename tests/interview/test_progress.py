@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.interview.pace import minutes_left, time_between
+from bot.interview.pace import minutes_left, time_between, work_of
 from storage import drafts
 from tests.office import Interview, recalled, shipped, small_outline
 
@@ -46,7 +46,7 @@ def left_after(seconds: Sequence[float], left: int, *, lines: int = 0) -> int | 
     kinds = [LINES[0]] * lines + [NOTES[0]] * (len(seconds) - lines + left)
     asked = [question.model_copy(update={"key": f"q{at}"}) for at, question in enumerate(kinds)]
     spent = {one.key: timedelta(seconds=took) for one, took in zip(asked, seconds, strict=False)}
-    return minutes_left(spent, spent.keys(), asked)
+    return minutes_left(spent, spent.keys(), work_of(asked))
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def _answered(state: DraftState, texts: Texts, said: str) -> str:
     if not asks_how_much(said):
         return ""
     left = sum(not state.answer(question.key).touched for question in state.questions)
-    minutes = minutes_left(state.spent, state.touched, state.questions)
+    minutes = minutes_left(state.spent, state.touched, state.asked.work)
     return texts("aside_left", n=left, minutes=texts("progress_minutes", n=minutes) if minutes else "")
 
 

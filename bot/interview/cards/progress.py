@@ -26,6 +26,6 @@ def progress_line(state: DraftState, texts: Texts, *, against: bool = True) -> s
         line += texts("progress_said", n=said)
         if against and (wanted := wanted_length(state)):
             line += texts("progress_wanted", n=wanted)
-    if minutes := minutes_left(state.spent, touched, state.questions):
+    if minutes := minutes_left(state.spent, touched, state.asked.work):
         line += texts("progress_minutes", n=minutes)
     return line

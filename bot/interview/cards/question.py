@@ -32,7 +32,7 @@ def question_card(
     question = state.question
     assert question is not None
     name = texts("profile_name")
-    number, of = state.keys.index(question.key) + 1, len(state.keys)
+    number, of = state.asked.numbers[question.key] + 1, len(state.keys)
     drawn, percent = bar(len(state.touched), of)
     section = section_of(state, question.key, name)
     blocks = [Block(notice, Style.HINT)] if notice else []
@@ -78,7 +78,7 @@ def section_line(state: DraftState, part: str, texts: Texts) -> str:
 
 def _line(state: DraftState, part: Section, texts: Texts) -> str:
     _, name, asked = part
-    done = sum(state.answer(question.key).given for question in asked)
+    done = sum([state.answer(question.key).given for question in asked])
     return texts(
         "place_section", mark=section_mark(texts, state, asked), section=name, done=done, all=len(asked)
     )

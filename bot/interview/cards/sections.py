@@ -30,7 +30,8 @@ def section_of(state: DraftState, key: str, profile_name: str) -> str:
 
 def section_mark(texts: Texts, state: DraftState, asked: Sequence[Question]) -> str:
     """The sign of a section, wherever it is shown: open until each of its questions was dealt with."""
-    if not all(question.key in state.touched for question in asked):
+    touched = state.touched
+    if not all(question.key in touched for question in asked):
         return texts("mark_open")
     given = any(state.answer(question.key).given for question in asked)
     return texts("mark_given" if given else "mark_skipped")
