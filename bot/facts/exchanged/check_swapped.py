@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ..finding import Finding, FindingKind
 from ..trial import Trial
-from .company import Counted, Parts, Place, Words, parts_of
+from .company import Counted, Parts, Place, Places, Words, parts_of
 from .mixing import alike, mixed_up
+from .moving import Moved, Sides
 
 _PART = re.compile(r"[^,。;!?:、\n ]+")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
@@ -27,67 +29,59 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     """Two words whose company has been exchanged, between two marks or between two sentences."""
     words = [word for word in shared if word not in trial.lexicon.common_verbs]
     notes, prose = Words(trial.notes), Words(trial.prose)
-    near, told_near = Parts(trial.notes, _PART, notes), Parts(trial.prose, _PART, prose)
-    flagged = set(_exchanged(words, near, told_near))
-    pairs = alike(trial, words)
-    if pairs:
-        for told in (told_near, Parts(trial.prose, _SENTENCE, prose)):
-            flagged.update(mixed_up(pairs, near, told))
+    given = Parts(trial.notes, _PART, notes)
+    by_parts = Sides(given, Parts(trial.prose, _PART, prose))
+    moved = by_parts.moved(words)
+    flagged = set(_exchanged(moved, by_parts))
+    if pairs := alike(trial, words):
+        flagged.update(mixed_up(pairs, moved, by_parts))
+        by_sentences = Sides(given, Parts(trial.prose, _SENTENCE, prose))
+        moved = by_sentences.moved(dict.fromkeys(chain.from_iterable(pairs)))
+        flagged.update(mixed_up(pairs, moved, by_sentences))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
-        counted = Counted(trial.prose, _SENTENCE, prose)
-        by_parts, by_sentences = (Counted(trial.notes, pattern, notes) for pattern in _BY_NUMBERS)
-        flagged.update(_exchanged(words, by_parts, counted), _exchanged(words, by_sentences, counted))
-        names = [word for word in words if word not in trial.lexicon.vocabulary]
-        flagged.update(_exchanged(names, by_parts, Counted(trial.prose, _PART, prose)))
+        flagged.update(_exchanged_by_numbers(trial, words, notes, prose))
     for word in words:
         if word in flagged:
             at = trial.prose.text.find(word)
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(word))
 
 
-def _exchanged(words: Sequence[str], given: Parts, told: Parts) -> Iterator[str]:
+def _exchanged_by_numbers(trial: Trial, words: Sequence[str], notes: Words, prose: Words) -> Iterator[str]:
+    """The words that have exchanged their numbers; of a part of the prose, only those that are names."""
+    told = Counted(trial.prose, _SENTENCE, prose)
+    given, of_sentences = (Counted(trial.notes, pattern, notes) for pattern in _BY_NUMBERS)
+    names = [word for word in words if word not in trial.lexicon.vocabulary]
+    for some, sides in (
+        (words, Sides(given, told)),
+        (words, Sides(of_sentences, told)),
+        (names, Sides(given, Counted(trial.prose, _PART, prose))),
+    ):
+        yield from _exchanged(sides.moved(some), sides)
+
+
+def _exchanged(moved: Sequence[Moved], sides: Sides) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them."""
-    placed = [(word, here, there) for word in words if (there := told.of(word)) and (here := given.of(word))]
-    lost = [_lost(given, told, here, there) for _, here, there in placed]
-    losing = [order for order, signs in enumerate(lost) if signs]
-    company = {order: told.company(placed[order][2]) for order in losing}
-    for begun, order in enumerate(losing, 1):
-        first, *one = placed[order]
-        for at in losing[begun : begun + _NEAR]:
-            if at - order > _NEAR:
+    for begun, first in enumerate(moved, 1):
+        for second in moved[begun : begun + _NEAR]:
+            if second.order - first.order > _NEAR:
                 break
-            if lost[order].isdisjoint(company[at]) or lost[at].isdisjoint(company[order]):
+            if first.gained.isdisjoint(second.lost) or second.gained.isdisjoint(first.lost):
                 continue
-            second, *other = placed[at]
-            if _is_exchange((first, second), (given, told), one, other):
-                yield first
+            if _is_exchange(first, second, sides):
+                yield first.word
                 break
 
 
-def _lost(given: Parts, told: Parts, here: Sequence[Place], there: Sequence[Place]) -> frozenset[str]:
-    """What stands beside a word in the notes, and does not, or perhaps not, beside it in the prose.
-
-    Without the word's own characters: those tell no two words apart.
-    """
-    company = given.company(here)
-    return company - told.plain(there[0][0]) if len(there) == 1 else company
-
-
-def _is_exchange(
-    words: tuple[str, str],
-    sides: tuple[Parts, Parts],
-    one: Sequence[Sequence[Place]],
-    other: Sequence[Sequence[Place]],
-) -> bool:
-    if words[0] in words[1] or words[1] in words[0]:
+def _is_exchange(first: Moved, second: Moved, sides: Sides) -> bool:
+    if first.word in second.word or second.word in first.word:
         return False
-    given, told = _apart(one[0], other[0]), _apart(one[1], other[1])
+    given, told = _apart(first.here, second.here), _apart(first.there, second.there)
     if given is None or told is None:
         return False
-    if all(side.are_listed(first, second) for side, first, second in zip(sides, one, other, strict=True)):
+    if sides.given.are_listed(first.here, second.here) and sides.told.are_listed(first.there, second.there):
         return False
-    own = frozenset(words[0] + words[1])
-    only, now = _tell_apart(sides[0], given, own), _tell_apart(sides[1], told, own)
+    own = frozenset(first.word + second.word)
+    only, now = _tell_apart(sides.given, given, own), _tell_apart(sides.told, told, own)
     return bool(only[0] & now[1] and only[1] & now[0]) and not (only[0] & now[0] or only[1] & now[1])
 
 
@@ -99,7 +93,7 @@ def _tell_apart(
     return first - second - own, second - first - own
 
 
-def _apart(one: Sequence[Place], other: Sequence[Place]) -> tuple[Place, Place] | None:
+def _apart(one: Places, other: Places) -> tuple[Place, Place] | None:
     """The only part that has the one word without the other, and the only part of the other."""
     if len(one) == len(other) == 1:
         return None if one[0][0] == other[0][0] else (one[0], other[0])

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from string import ascii_letters
+from typing import NamedTuple
 
 from ..text.reading import Reading
 
@@ -20,6 +21,7 @@ _JOINTS = frozenset("、和与及跟")
 
 Place = tuple[int, int, int]
 """Where a word stands: the number of its part (of a share of `handing_out`, below zero), and its span."""
+Places = Sequence[Place]
 
 
 def parts_of(places: Iterable[Place]) -> set[int]:
@@ -27,11 +29,32 @@ def parts_of(places: Iterable[Place]) -> set[int]:
     return {part for part, _, _ in places}
 
 
+class _Company(NamedTuple):
+    """What stands in a part: without the groups of meaning of its words, and with them."""
+
+    plain: frozenset[str]
+    signs: frozenset[str]
+
+
+_NO_COMPANY = _Company(_NOTHING, _NOTHING)
+
+
+class Cut(NamedTuple):
+    """The parts that a pattern cuts a text into, where they begin, and the words that were looked for."""
+
+    parts: list[tuple[int, int]]
+    begins: list[int]
+    placed: dict[str, list[Place]]
+
+
 class Words:
     """Where words stand in a text and how it is cut, looked for once; `shares` is what the text hands out."""
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
+        self.has_latin = not reading.foreign.isdisjoint(ascii_letters)
+        self.blank = reading.foreign | {""}
+        """What of the signs of the text tells nothing here."""
         self.shares = reading.shares
         self.handed = {
             at: order
@@ -41,16 +64,27 @@ class Words:
         }
         """Which share the places belong to that are handed out."""
         self._starts: dict[str, list[int]] = {}
-        self._cuts: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+        self._cuts: dict[re.Pattern[str], Cut] = {}
 
-    def cut(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    def cut(self, pattern: re.Pattern[str]) -> Cut:
         """The parts of the text that a pattern finds."""
         if pattern not in self._cuts:
-            self._cuts[pattern] = [found.span() for found in pattern.finditer(self._text)]
+            parts = [found.span() for found in pattern.finditer(self._text)]
+            self._cuts[pattern] = Cut(parts, [start for start, _ in parts], {})
         return self._cuts[pattern]
 
-    def starts(self, word: str) -> list[int]:
-        """The places of a word, in their order, none inside another."""
+    def places(self, word: str, cut: Cut) -> list[Place]:
+        """The places of a word in the parts of a cut, in their order, none inside another."""
+        known = cut.placed.get(word)
+        if known is None:
+            handed, begins, size = self.handed, cut.begins, len(word)
+            known = cut.placed[word] = [
+                (~handed[at] if at in handed else bisect_right(begins, at) - 1, at, at + size)
+                for at in self._starts_of(word)
+            ]
+        return known
+
+    def _starts_of(self, word: str) -> list[int]:
         known = self._starts.get(word)
         if known is not None:
             return known
@@ -68,81 +102,79 @@ class Parts:
 
     def __init__(self, reading: Reading, pattern: re.Pattern[str], words: Words) -> None:
         self._reading, self._words = reading, words
-        self._parts = words.cut(pattern)
+        self._cut = words.cut(pattern)
         self._shares = words.shares
-        self._has_latin = not reading.foreign.isdisjoint(ascii_letters)
-        self._begins = [start for start, _ in self._parts]
-        self._placed: dict[str, Sequence[Place]] = {}
-        self._known: dict[int, frozenset[str]] = {}
-        self._plain: dict[int, frozenset[str]] = {}
+        self._placed: dict[str, Places] = {}
+        self._known: dict[int, _Company] = {}
         self._beside: dict[Place, frozenset[str]] = {}
 
-    def of(self, word: str) -> Sequence[Place]:
+    def of(self, word: str) -> Places:
         """Where a word stands; nowhere, if it stands in many parts or twice in one."""
         placed = self._placed.get(word)
         if placed is None:
             placed = self._placed[word] = self._places(word)
         return placed
 
-    def _places(self, word: str) -> Sequence[Place]:
+    def _places(self, word: str) -> Places:
+        found = self._words.places(word, self._cut)
+        if len(found) == 1:
+            return found if self._has_company(found[0]) else ()
         places: list[Place] = []
-        handed, size, last = self._words.handed, len(word), None
-        for start in self._words.starts(word):
-            order = ~handed[start] if start in handed else bisect_right(self._begins, start) - 1
-            if order == last or len(places) == _OFTEN:
+        last = None
+        for place in found:
+            if place[0] == last or len(places) == _OFTEN:
                 return ()
-            if len(plain := self.plain(order)) > size or not self._is_all(plain, order, start, word):
-                places.append((order, start, start + size))
-                last = order
+            if self._has_company(place):
+                places.append(place)
+                last = place[0]
         return places
 
-    def _is_all(self, plain: frozenset[str], order: int, start: int, word: str) -> bool:
-        """Whether a word is all that its part tells."""
-        return plain.issubset(word) and not self.beside((order, start, start + len(word)))
+    def _has_company(self, place: Place) -> bool:
+        """Whether a word is not all that its part tells."""
+        order, start, end = place
+        return len(self._company(order).plain) > end - start or bool(self.beside(place))
 
-    def are_listed(self, one: Sequence[Place], other: Sequence[Place]) -> bool:
+    def are_listed(self, one: Places, other: Places) -> bool:
         """Whether of two words the one only stands behind the other in a list: 水厂、养老院, 水厂和养老院."""
         if len(one) > 1 or len(other) > 1:
             return False
         (_, _, end), (_, start, _) = sorted((one[0], other[0]), key=itemgetter(1))
         return start == end + 1 and self._reading.text[end] in _JOINTS
 
-    def plain(self, order: int) -> frozenset[str]:
+    def plain(self, place: Place) -> frozenset[str]:
         """What stands in a part without its groups of meaning, also the characters of the word itself."""
-        plain = self._plain.get(order)
-        if plain is None:
-            plain = self._signs(order)
-            for span in self._spans(order):
-                if groups := self._reading.synonyms_in(*span):
-                    plain = plain.difference(groups)
-            self._plain[order] = plain
-        return plain
+        return self._company(place[0]).plain
 
-    def company(self, places: Sequence[Place]) -> frozenset[str]:
+    def company(self, places: Places) -> frozenset[str]:
         """Every sign of the parts where a word stands, also those of the word: quicker than `beside`."""
-        first = self._signs(places[0][0])
-        return first if len(places) == 1 else first.union(*[self._signs(part) for part, _, _ in places[1:]])
+        first = self._company(places[0][0]).signs
+        if len(places) == 1:
+            return first
+        return first.union(*[self._company(order).signs for order, _, _ in places[1:]])
 
-    def _signs(self, order: int) -> frozenset[str]:
-        """Every sign of a part, also those of the word that was looked for."""
+    def _company(self, order: int) -> _Company:
         known = self._known.get(order)
         if known is None:
-            first, *others = [self._read(*span) for span in self._spans(order)]
-            known = self._known[order] = first.union(*others) if others else first
+            known = self._known[order] = self._read(order)
         return known
 
-    def _spans(self, order: int) -> Sequence[tuple[int, int]]:
-        return self._shares[~order] if order < 0 else (self._parts[order],)
+    def _read(self, order: int) -> _Company:
+        reading, plain, groups = self._reading, _NOTHING, list[str]()
+        for start, stop in self._spans(order):
+            plain = plain.union(reading.signs[start:stop], self._facts(start, stop))
+            groups += reading.synonyms_in(start, stop)
+        plain = plain - self._words.blank
+        return _Company(plain, plain.union(groups) if groups else plain)
 
-    def _read(self, start: int, stop: int) -> frozenset[str]:
-        signs = self._reading.telling(start, stop) - self._reading.foreign
-        facts = self._facts(start, stop)
-        return signs | facts if facts else signs
+    def _spans(self, order: int) -> Sequence[tuple[int, int]]:
+        return self._shares[~order] if order < 0 else (self._cut.parts[order],)
 
     def _facts(self, start: int, stop: int) -> frozenset[str]:
         """The numbers, the dates and the Latin words of a span."""
         figures = self._reading.figures_in(start, stop)
-        return figures.union(_LATIN.findall(self._reading.text, start, stop)) if self._has_latin else figures
+        if self._words.has_latin:
+            figures = figures.union(_LATIN.findall(self._reading.text, start, stop))
+        return figures
 
     def beside(self, place: Place) -> frozenset[str]:
         """What stands in the same part, without what only the word itself says."""
@@ -168,23 +200,23 @@ class Counted(Parts):
     def __init__(self, reading: Reading, pattern: re.Pattern[str], words: Words) -> None:
         super().__init__(reading, pattern, words)
         found: defaultdict[int, set[str]] = defaultdict(set)
+        parts, begins, _ = self._cut
         for start, sign in reading.sizes:
-            order = bisect_right(self._begins, start) - 1
-            if order >= 0 and start < self._parts[order][1]:
+            order = bisect_right(begins, start) - 1
+            if order >= 0 and start < parts[order][1]:
                 found[order].add(sign)
         for order, share in enumerate(self._shares):
             found[~order] = {sign for span in share for sign in reading.sizes_in(*span)}
-        self._plain = {order: frozenset(signs) for order, signs in found.items()}
+        for order, signs in found.items():
+            numbers = frozenset(signs)
+            self._known[order] = _Company(numbers, numbers)
 
-    def plain(self, order: int) -> frozenset[str]:
-        """The numbers of a part."""
-        return self._plain.get(order, _NOTHING)
+    def _company(self, order: int) -> _Company:
+        return self._known.get(order, _NO_COMPANY)
 
-    _signs = plain
-
-    def _is_all(self, plain: frozenset[str], *_: object) -> bool:
-        return not plain
+    def _has_company(self, place: Place) -> bool:
+        return bool(self._company(place[0]).plain)
 
     def beside(self, place: Place) -> frozenset[str]:
         """The numbers of the part."""
-        return self.plain(place[0])
+        return self.plain(place)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..fact import FactKind
 from ..trial import Trial
-from .company import Parts, Place, parts_of
+from .company import Parts, Places, parts_of
+from .moving import Moved, Sides
 
 _TIME = re.compile("[今去上当本明][年月]|全年|[年月季][初中末底]|[早晚]上|目前|节[前后]|[上下]半年")
 _OF_TIME = frozenset("年月季上前节")
@@ -36,40 +37,29 @@ def alike(trial: Trial, words: Sequence[str]) -> list[tuple[str, str]]:
     ]
 
 
-def mixed_up(pairs: Sequence[tuple[str, str]], given: Parts, told: Parts) -> Iterator[str]:
+def mixed_up(pairs: Sequence[tuple[str, str]], moved: Iterable[Moved], sides: Sides) -> Iterator[str]:
     """The first of every two words of which a mention has more of the other's company than of its own."""
-    company = {
-        word: (given.company(here), told.company(now))
-        for word in dict.fromkeys(word for pair in pairs for word in pair)
-        if (here := given.of(word)) and (now := told.of(word))
-    }
+    given, told = sides
+    known = {one.word: one for one in moved}
     for first, second in pairs:
-        if first not in company or second not in company:
+        one, other = known.get(first), known.get(second)
+        if one is None or other is None or not _are_apart(one.here, other.here):
             continue
-        if any(
-            len(company[one][0] & company[two][1]) < _SURE for one, two in ((first, second), (second, first))
-        ):
-            continue
-        here, there = given.of(first), given.of(second)
-        now, then = told.of(first), told.of(second)
-        if not _are_apart(here, there):
+        if len(one.gained & other.lost) < _SURE or len(other.gained & one.lost) < _SURE:
             continue
         own = frozenset(first + second)
-        one, other = _together(given, here) - own, _together(given, there) - own
-        for_first, for_second = one - other, other - one
-        if not for_first or not for_second:
-            continue
-        strange = for_second - _together(told, then)
-        if len(strange) < _SURE:
-            continue
-        lost = for_first - _together(told, now)
+        of_first, of_second = _together(given, one.here) - own, _together(given, other.here) - own
+        for_first, for_second = of_first - of_second, of_second - of_first
+        strange = for_second - _together(told, other.there)
+        lost = for_first - _together(told, one.there)
+        now, then = one.there, other.there
         if _has_got(told, (now, then), strange, for_first) and _has_got(told, (then, now), lost, for_second):
             yield first
 
 
 def _has_got(
     parts: Parts,
-    places: tuple[Sequence[Place], Sequence[Place]],
+    places: tuple[Places, Places],
     strange: frozenset[str],
     own: frozenset[str],
 ) -> bool:
@@ -85,12 +75,12 @@ def _has_got(
     return False
 
 
-def _are_apart(one: Sequence[Place], other: Sequence[Place]) -> bool:
+def _are_apart(one: Places, other: Places) -> bool:
     """Whether each of two words has a part without the other."""
     first, second = parts_of(one), parts_of(other)
     return bool(first - second and second - first)
 
 
-def _together(parts: Parts, places: Sequence[Place]) -> frozenset[str]:
+def _together(parts: Parts, places: Places) -> frozenset[str]:
     """What stands beside a word in any of its places."""
     return frozenset[str]().union(*map(parts.beside, places))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import compress, count
 
@@ -21,15 +20,15 @@ def shared_words(trial: Trial) -> list[str]:
     """
     notes, prose = trial.notes.text, trial.prose.text
     told, given = trial.prose.neighbours[: _READ - 1], trial.notes.neighbours
-    both = trial.bigrams.intersection(told)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at in compress(count(), map(both.__contains__, given)):
+    alike = list(compress(count(), map(trial.bigrams.__contains__, told)))
+    places: dict[str, list[int]] = {told[at]: [] for at in alike}
+    for at in compress(count(), map(places.__contains__, given)):
         same = places[given[at]]
         if len(same) < _PLACES:
             same.append(at)
     found: dict[str, None] = {}
     upto = 0
-    for at in compress(count(), map(both.__contains__, told)):
+    for at in alike:
         if at < upto or not "\u4e00" <= prose[at] <= "\u9fff":
             continue
         if len(found) == _MOST:

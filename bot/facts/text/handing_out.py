@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HANDED = re.compile(r"(?<![^,。;!?:\n])(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)(?P<things>[^,。;!?\n]*)")
+_HANDED = re.compile(r"(?P<names>[^,。;!?:\n]*?)(?:各自|依次|分别)(?P<things>[^,。;!?\n]*)")
+_STOPS = ",。;!?:\n"
 _BY = re.compile("各自|依次|分别")
 _LIST = re.compile(r"[、和与及]")
 
@@ -20,9 +21,15 @@ class Share(NamedTuple):
 
 def handed_out(text: str) -> list[Share]:
     """The shares of every list of two and more names that has as many things handed out to it."""
-    if not _BY.search(text):
-        return []
-    return [share for found in _HANDED.finditer(text) for share in _shares(found)]
+    shares: list[Share] = []
+    upto = 0
+    for by in _BY.finditer(text):
+        if by.start() >= upto:
+            start = max([text.rfind(stop, upto, by.start()) for stop in _STOPS]) + 1
+            if (found := _HANDED.match(text, start)) is not None:
+                shares += _shares(found)
+                upto = found.end()
+    return shares
 
 
 def parts_of_list(offset: int, words: str) -> list[tuple[int, int]]:
