@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import bot.facts
+from bot.facts.left_open.check_milestones import MILESTONES
 from bot.facts.text.folding import BASE_FOLDS, fold
 from bot.facts.text.scanning import Scan
 from tests.fidelity.cases import load_cases
@@ -43,3 +44,9 @@ def test_it_finds_what_the_whole_pattern_finds(name: str, texts: list[str]) -> N
 
 def test_a_first_pattern_that_leaves_something_out_loses_it() -> None:
     assert not list(Scan("x", "x|y").finditer("y")), "so the test above can fail"
+
+
+def test_every_milestone_has_one_of_its_marks(texts: list[str]) -> None:
+    for marks, *_, anywhere in MILESTONES:
+        told = [found.group() for text in texts for found in anywhere.finditer(text)]
+        assert told and not any(frozenset(marks).isdisjoint(words) for words in told)

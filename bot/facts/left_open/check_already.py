@@ -33,6 +33,8 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         (clause, found)
         for clause in trial.prose.clauses_with(_ALREADY)
         if (found := _ALREADY.search(trial.prose.text, clause.start, clause.end)) is not None
+        and not trial.prose.says(clause.start, clause.end, _OPEN)
+        and not _is_of_closed(trial.prose.order_of_clause(clause.start), opened)
     ]
     if not told:
         return
@@ -44,14 +46,7 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
         return
     notes = [trial.notes.telling(*found.span()) - _EMPTY for found in opened.stretches]
     spread = Counter(chain.from_iterable(notes))
-    orders = {clause.start: order for order, clause in enumerate(opened.clauses)}
     for clause, found in told:
-        if opened.is_dated_by_closed(orders[clause.start]) or opened.is_counted_by_closed(
-            orders[clause.start]
-        ):
-            continue
-        if trial.prose.says(clause.start, clause.end, _OPEN):
-            continue
         signs = trial.prose.telling(clause.start, clause.end) - _EMPTY
         stop = trial.prose.text.find("、", found.end(), clause.end)
         after = trial.prose.telling(found.end(), clause.end if stop < 0 else stop) - _EMPTY
@@ -71,6 +66,11 @@ def check_already(trial: Trial, opened: OpenParts) -> Iterator[Finding]:
             continue
         kind = FindingKind.NEGATION_CHANGED if denied else FindingKind.STATUS_CHANGED
         yield trial.told(kind, clause.start, clause.end)
+
+
+def _is_of_closed(order: int, opened: OpenParts) -> bool:
+    """Whether a clause has a time or a number, and only those of what the notes leave nothing open of."""
+    return opened.is_dated_by_closed(order) or opened.is_counted_by_closed(order)
 
 
 def _weight(signs: frozenset[str], spread: Counter[str]) -> float:

@@ -24,7 +24,11 @@ TALK = frozenset(
 _FIRM = Says.DENIES | Says.SLIGHTLY | Says.REFUSES | Says.PREVENTS | Says.STILL | Says.KEEPS
 _PLAINLY = Says.DENIES | Says.AHEAD | Says.GOING
 _OPEN = _FIRM | _PLAINLY | Says.HOPED | Says.SHORT
+_TO_COME = _PLAINLY | Says.HOPED
+_SAID_SO = _PLAINLY | Says.SLIGHTLY, _OPEN
 """What leaves a clause open: plainly, or in a word that the notes do not have."""
+_NOT_REACHED = _SAID_SO[0] & ~Says.GOING, _OPEN & ~Says.GOING
+"""The same where something was reached."""
 _OVER = re.compile(r"[好完成]了|过(?=[,。;]|$)")
 _COUNTED_DONE = re.compile(r"(?<![请报批打划])[了过](?=[\d一二两三四五六七八九十])")
 _BY_THEN = re.compile(
@@ -185,10 +189,10 @@ def _is_open(trial: Trial, clause: Clause) -> bool:
     prose, notes = trial.prose, trial.notes.text
     start, end, _ = clause
     if prose.text.find("已", start, end) >= 0:
-        return prose.says(start, end, _PLAINLY | Says.HOPED)
-    plainly, opens = _PLAINLY | Says.SLIGHTLY, _OPEN
+        return prose.says(start, end, _TO_COME)
+    plainly, opens = _SAID_SO
     if _REACHED.search(prose.text, start, end):
-        plainly, opens = plainly & ~Says.GOING, opens & ~Says.GOING
+        plainly, opens = _NOT_REACHED
     elif prose.has(start, end, "doing"):
         return True
     return prose.says(start, end, plainly) or any(

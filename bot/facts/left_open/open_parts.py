@@ -84,7 +84,8 @@ class OpenParts:
     def texts(self) -> list[str]:
         """The clauses as they are written, without what was overcome: 克服资金不足的困难."""
         prose = self._trial.prose.text
-        return [_OVERCOME.sub("", prose[clause.start : clause.end]) for clause in self.clauses]
+        texts = [prose[start:end] for start, end, _ in self.clauses]
+        return [_OVERCOME.sub("", text) for text in texts] if _OVERCOME.search(prose) else texts
 
     def says(self, order: int, what: Says) -> bool:
         """Whether a word of a clause of the prose says one of these."""

@@ -19,9 +19,10 @@ _LEAST = 2
 
 def check_free(trial: Trial) -> Iterator[Finding]:
     """What was done for nothing is told so, where the rest of its note is told at all."""
-    if _TOLD.search(trial.prose.text):
+    given = list(_FOR_NOTHING.finditer(trial.notes.text))
+    if not given or _TOLD.search(trial.prose.text):
         return
-    for found in _FOR_NOTHING.finditer(trial.notes.text):
+    for found in given:
         about = trial.notes.signs_of(*trial.notes.line_at(found.start()))
         if len(about & trial.prose.known) >= _LEAST:
             yield trial.missing(*found.span())

@@ -97,11 +97,10 @@ def _lying(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _built(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two characters that the notes nowhere have, between building and what they built without a name."""
-    given = frozenset(trial.notes.text)
     for found in _BUILT.finditer(trial.prose.text):
         name = found["name"]
         if (
-            given.isdisjoint(name)
+            frozenset(name).isdisjoint(trial.notes.text)
             and found["noun"] in trial.notes.text
             and name not in trial.lexicon.qualifiers
         ):

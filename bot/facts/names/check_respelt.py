@@ -96,10 +96,13 @@ def _numbered(trial: Trial) -> Iterator[int]:
 
 def _bearers(trial: Trial) -> Iterator[tuple[int, int]]:
     notes, prose = trial.notes.text, trial.prose.text
-    told = _borne(trial.prose)
-    for name, noun, at in _borne(trial.notes) if told else ():
-        if name in prose or not _may_name(trial, notes, at):
-            continue
+    lost = [
+        (name, noun)
+        for name, noun, at in _borne(trial.notes)
+        if name not in prose and _may_name(trial, notes, at)
+    ]
+    told = _borne(trial.prose) if lost else []
+    for name, noun in lost:
         for other, borne, place in told:
             if (
                 borne == noun

@@ -11,6 +11,7 @@ from .reading import EMPTY, Reading
 
 MARKED = Says.AHEAD | Says.GOING | Says.ASKED
 """What a stretch that plans, or tells of something still going on, says of itself."""
+_UNFINISHED, _LEFT_OPEN = Says.DENIES | Says.STILL, MARKED | Says.DENIES
 OVER = re.compile(r"了(?!解)|(?<![能没未可要])完(?!善)|好(?=$|[,。;])|已|过(?=$|[,。;])")
 _ENDS_DENYING = re.compile("(?:没有?|[未无不])[给搞做办再有过是让要出]?$")
 _SAYS_ONLY_THAT = re.compile(
@@ -79,7 +80,7 @@ def open_part(notes: Reading, found: re.Match[str]) -> OpenPart | None:
     text = notes.text[start:end]
     sizes = sizes_in(notes, start, end) or _counted_before(notes, start)
     denied = notes.says(start, end, Says.DENIES)
-    marked = notes.says(start, end, MARKED | Says.DENIES)
+    marked = notes.says(start, end, _LEFT_OPEN)
     return OpenPart(text, signs, sizes, denied, marked, own, sizes_of_note(notes, start))
 
 
@@ -108,7 +109,7 @@ def _with_what_it_says_of(notes: Reading, start: int, end: int, tells: bool) -> 
 
 def is_open(notes: Reading, start: int, end: int) -> bool:
     """Whether a stretch of the notes denies, plans, or tells of something still going on."""
-    if notes.says(start, end, Says.DENIES | Says.STILL):
+    if notes.says(start, end, _UNFINISHED):
         return True
     line = notes.line_at(start)[0]
     marked = notes.says(start, end, MARKED) or notes.says(line, line + _HEAD, Says.AHEAD)

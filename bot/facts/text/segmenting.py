@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 _WORD, _STRANGER = 10, 17
@@ -30,34 +32,43 @@ class Run(NamedTuple):
     text: str
 
 
-class Cut(NamedTuple):
-    """A text cut into words: where those begin and end, the characters that stand alone, those of them that
-    are Chinese, in order, and the stretches of them.
-    """
+@dataclass(frozen=True)
+class Cut:
+    """A text cut into words: what characters stand alone, and which of those are Chinese, in order."""
 
-    edges: frozenset[int]
+    text: str
+    begins: list[int]
+    """For every place where a word ends, the place where it begins; others have no meaning."""
     alone: frozenset[int]
     han: tuple[int, ...]
-    runs: tuple[Run, ...]
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where the words begin and end."""
+        edges = [len(self.text)]
+        while edges[-1] > 0:
+            edges.append(self.begins[edges[-1]])
+        return frozenset(edges)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The stretches of two and more lonely Chinese characters, small words of grammar not counted."""
+        return tuple(_runs(self.text, self.han))
 
 
 def cut(text: str, words: frozenset[str]) -> Cut:
-    """Cut a text into the fewest pieces, where a character that belongs to no word counts almost double.
-
-    `runs` are the stretches of two and more lonely Chinese characters, small words of grammar not counted.
-    """
+    """Cut a text into the fewest pieces, where a character that belongs to no word counts almost double."""
     begins = _cuts(text, words)
-    edges, alone = [len(text)], list[int]()
+    alone = list[int]()
     end = len(text)
     while end > 0:
         begin = begins[end]
-        edges.append(begin)
         if end - begin == 1:
             alone.append(begin)
         end = begin
     alone.reverse()
     han = tuple([place for place in alone if _FIRST <= text[place] <= _LAST])
-    return Cut(frozenset(edges), frozenset(alone), han, tuple(_runs(text, han)))
+    return Cut(text, begins, frozenset(alone), han)
 
 
 def pieces(text: str, words: frozenset[str]) -> list[str]:
