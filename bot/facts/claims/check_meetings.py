@@ -12,6 +12,7 @@ from ..trial import Trial
 from .backing import coverage, has_any_of, is_told_as
 
 _COUNTED = r"[一二两三四五六七八九十几\d]+[次回场轮]"
+_COUNTS = re.compile(_COUNTED)
 _EMPTY = frozenset("会大活动工作")
 _COMMON = _EMPTY | frozenset("村民户组员家长小送开公")
 """Characters of meetings that stand in notes of every kind."""
@@ -137,7 +138,9 @@ def _occasions(trial: Trial) -> Iterator[tuple[int, int]]:
 def _is_in_short(trial: Trial, fact: Fact) -> bool:
     """Whether the notes count it by its verb alone: 考了一次, for 考核1次."""
     verbs = "".join(set(fact.unit) - _EMPTY)
-    return bool(verbs) and re.search(f"[{verbs}][了过]?{_COUNTED}", trial.notes.text) is not None
+    if not verbs or not _COUNTS.search(trial.notes.text):
+        return False
+    return re.search(f"[{verbs}][了过]?{_COUNTED}", trial.notes.text) is not None
 
 
 def _is_loose(trial: Trial, fact: Fact) -> bool:

@@ -16,7 +16,13 @@ from .check_clauses import TALK
 _COMMON_VERBS = frozenset(("发生", "发现", "出现", "造成", "存在", "任何", "一起", "一例"))
 _MANNER = re.compile("全部|完全|及时|全数|一律")
 _DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?=(?P<fully>[全齐好完]了)|[了完好])")
-_RESULT = "[上到好完齐成起通]了"
+_RESULT = re.compile("[上到好完齐成起通]了")
+_ALREADY = re.compile("(?:已经?|[都全均])$")
+_AT_LAST = re.compile(r"[^,。;\n]{0,8}[了过](?=[,。;\n]|$)")
+_DENYING = re.compile("[没未不][有能完]?")
+_UNABLE = re.compile("不[成好了拢下动到上通]")
+_ENDS = frozenset(",。;\n了") | {""}
+"""What may follow a single character that is denied."""
 _NOT_ACHIEVED = frozenset(("未", "未能", "没能", "没有", "仍未", "尚未", "还没", "均未"))
 _NOT_ALL = re.compile("(?:未能?|没能?|并非|不是|没有)(?:全部|全|都|悉数)")
 _ALL = re.compile("[都全均]|一律")
@@ -52,15 +58,10 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
             if found["verb"] == said[-1]
             and (found["fully"] or notes[found.start() - 1 : found.start() + 1] == said)
         ]
-        places += [found.start() for found in re.finditer(f"{said[0]}[了好过]{said[1]}", notes)]
+        places += [at for sign in "了好过" for at in _places_of(sign.join(said), notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
-        if re.search(
-            f"[没未不](?:有|能|完)?(?:{said}|{said[-1]}|{said[0]}(?=[,。;\n了]|$))|{said[0]}不[成好了拢下动到上通]",
-            notes,
-        ):
-            continue
-        if _is_of_open_note(trial, mark.start):
+        if _is_denied(notes, said) or _is_of_open_note(trial, mark.start):
             continue
         if _is_affirmed(trial, at):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
@@ -68,6 +69,25 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
         places += _achieved(trial, mark, said)
         if places and not any(_is_partly_open(trial.notes, at) for at in places):
             yield trial.told(FindingKind.NEGATION_CHANGED, mark.start, at + 2)
+
+
+def _is_denied(notes: str, said: str) -> bool:
+    """Whether the notes deny two characters, or one of them: 没修复, 不能复, 未修, 修不好."""
+    if said[0] not in notes and said[-1] not in notes:
+        return False
+    for found in _DENYING.finditer(notes):
+        for end in {found.start() + 1, found.end()}:
+            after = notes[end : end + _WORD]
+            if after == said or after[:1] == said[-1] or (after[:1] == said[0] and after[1:] in _ENDS):
+                return True
+    return any(notes[max(0, at.start() - 1) : at.start()] == said[0] for at in _UNABLE.finditer(notes))
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _not_all(trial: Trial) -> Iterator[Finding]:
@@ -99,7 +119,7 @@ def _nobody(trial: Trial) -> Iterator[Finding]:
     notes = trial.notes
     for found in _NOBODY.finditer(trial.prose.text):
         deed = found["deed"]
-        clauses = [notes.clause_at(at.start()) for at in re.finditer(deed, notes.text)]
+        clauses = [notes.clause_at(at) for at in _places_of(deed, notes.text)]
         if any(_SOMEBODY.search(notes.text, *clause[:2]) for clause in clauses) and not any(
             _denies(notes, clause.start) for clause in clauses
         ):
@@ -112,12 +132,9 @@ def _achieved(trial: Trial, mark: Mark, said: str) -> list[int]:
         return []
     notes, clause = trial.notes, trial.prose.clause_at(mark.start)
     about = trial.prose.telling(clause.start, mark.start)
-    results = re.finditer(f"[{said}]{_RESULT}", notes.text) if len(about) >= _WORD else ()
-    return [
-        found.start()
-        for found in results
-        if len(about & notes.telling(notes.clause_at(found.start()).start, found.start())) >= _WORD
-    ]
+    results = _RESULT.finditer(notes.text) if len(about) >= _WORD else ()
+    places = [at for found in results if (at := found.start() - 1) >= 0 and notes.text[at] in said]
+    return [at for at in places if len(about & notes.telling(notes.clause_at(at).start, at)) >= _WORD]
 
 
 def _is_of_open_note(trial: Trial, place: int) -> bool:
@@ -135,7 +152,7 @@ def _is_affirmed(trial: Trial, at: int) -> bool:
         return False
     if words not in notes:
         return False
-    return not any(_denies(trial.notes, found.start()) for found in re.finditer(words[:_WORD], notes))
+    return not any(_denies(trial.notes, place) for place in _places_of(words[:_WORD], notes))
 
 
 def _denies(notes: Reading, place: int) -> bool:
@@ -160,5 +177,9 @@ def _said_to_be_done(trial: Trial, start: int) -> list[int]:
     word = text[at:end].strip("的了过")
     if len(word) < _WORD or set(word) <= TALK | EMPTY:
         return []
-    done = rf"(?:已经?|[都全均]){word}|{word}[^,。;\n]{{0,8}}[了过](?=[,。;\n]|$)"
-    return [found.start() for found in re.finditer(word, notes)] if re.search(done, notes) else []
+    places = list(_places_of(word, notes))
+    is_done = any(
+        _ALREADY.search(notes, max(0, at - _WORD), at) or _AT_LAST.match(notes, at + len(word))
+        for at in places
+    )
+    return places if is_done else []

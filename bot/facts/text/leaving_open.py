@@ -36,7 +36,7 @@ _FEW = re.compile("[较偏很极甚]少|不多|有限|寥寥|稀少|不足|不�
 _NOT_ANY_MORE = re.compile(
     "[不没](?:再|那么|怎么|太|大|人)?(?P<what>[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{0,2}(?:了|[,。;\n]|$))"
 )
-_RELIEF = (
+_RELIEF = re.compile(
     "[^,。;没未不]{0,4}(?:现象|状况|情况|局面|问题|难题|矛盾)[^,。;没未不]{0,6}"
     "(?:解决|缓解|改善|化解|消除|扭转|破解|根治|好转|杜绝)"
 )
@@ -126,7 +126,8 @@ def is_relieved(said: str, told: str) -> bool:
     """Whether prose tells without a denial what notes deny: 不堵了 as 拥堵得到缓解, 没去几回 as 次数较少."""
     if (_HARDLY_ANY.search(said) and _FEW.search(told)) or (LATE.search(said) and TOLD_LATE.search(told)):
         return True
-    return any(re.search(f"{found['what']}{_RELIEF}", told) for found in _NOT_ANY_MORE.finditer(said))
+    denied = {found["what"] for found in _NOT_ANY_MORE.finditer(said)}
+    return any(sign in denied and _RELIEF.match(told, at) for at, sign in enumerate(told, 1))
 
 
 def sizes_of_note(notes: Reading, start: int) -> frozenset[Decimal]:
