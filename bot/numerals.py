@@ -78,6 +78,8 @@ def parse_chinese(run: str) -> tuple[Decimal, Decimal | None] | None:
 
     Understands 二〇二三 (a row of digits), 一千二 (1200, as it is spoken), 两万三, 十二点五 and 三亿二.
     """
+    if (alone := DIGITS.get(run)) is not None:
+        return Decimal(alone), None
     whole, dot, rest = run.partition("点")
     if dot:
         upto = parse_chinese(whole)

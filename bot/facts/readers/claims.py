@@ -14,7 +14,7 @@ from ..fact import Fact, FactKind
 from ..lexicon import Lexicon
 from ..text.scanning import Scan
 from ..text.spans import Claims
-from ..text.terms import Mark, Marks, longest
+from ..text.terms import Mark, Marks, lines_of, longest
 
 _TITLE = re.compile(
     r"《(?P<book>[^《》\n]{1,40})》|[“\"](?P<quote>[^“”\"\n]{1,24})[”\"]|‘(?P<single>[^‘’\n]{1,24})’"
@@ -99,13 +99,12 @@ def read_activities(text: str, marks: Marks) -> Iterator[Fact]:
         if _ABSENT.search(before):
             continue
         is_held = at >= 0 and held[at] >= mark.start - len(clause)
-        kinds = sorted(label for label in mark.labels if label.startswith("activities:"))
         yield Fact(
             FactKind.ACTIVITY,
             mark.start,
             mark.end,
             text[mark.start : mark.end],
-            measure=" ".join(kinds),
+            measure=" ".join(lines_of(mark.labels, "activities")),
             weak="loose_activities" in mark.labels and not is_held,
             loose="loose_activities" in mark.labels,
             subject=_PARTS.split(clause)[-1],

@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     "(?:第|(?<![第分成共编有各这那哪几十百千万]))(?P<number>[一二三四五六七八九])"
     "(?P<of>组(?![长员织建合装团])|队(?![长员伍])|社(?![会区保员长])|班(?![长子组级车次主])|期(?![限间望满货末中])|支部(?!书记))"
 )
+_COUNTED_BY = re.compile("[一二三四五六七八九][组队社班期支]")
+"""Every such name has such a pair."""
 _DIGITS_OF_A_PHONE = 11
 _PHONE = re.compile(r"1[3-9]\d{9}")
 _ADVERBS = frozenset("点些下直般样旦致律再向定切")
@@ -40,7 +42,7 @@ _AFTER_ONE = frozenset(
 
 def numbered(text: str) -> list[re.Match[str]]:
     """一组 and 二组, 一队 and 三队: names, where a text calls several of a kind by their numbers."""
-    found = list(_NUMBERED.finditer(text))
+    found = list(_NUMBERED.finditer(text)) if _COUNTED_BY.search(text) else []
     kinds = {(one["of"], one["number"]) for one in found}
     return [one for one in found if sum(of == one["of"] for of, _ in kinds) > 1]
 

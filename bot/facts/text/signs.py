@@ -133,9 +133,11 @@ class Signs:
     def registers(self) -> list[tuple[int, int, str]]:
         """The spans of the words of notes and words of reports, and their groups."""
         return sorted(
-            (mark.start, mark.end, label)
-            for mark in self.marks.of("registers")
-            for label in lines_of(mark.labels, "registers")
+            [
+                (mark.start, mark.end, label)
+                for mark in self.marks.of("registers")
+                for label in lines_of(mark.labels, "registers")
+            ]
         )
 
     @cached_property
@@ -157,8 +159,9 @@ class Signs:
         """The telling characters of a span, with the groups of meaning that its words belong to."""
         known = self._signs_of.get((start, end))
         if known is None:
-            groups = [*self.synonyms_in(start, end), *self.registers_in(start, end)]
-            known = frozenset(filter(None, [*self._words[start:end], *groups]))
+            known = frozenset(filter(None, self._words[start:end]))
+            if groups := (*self.synonyms_in(start, end), *self.registers_in(start, end)):
+                known = known.union(groups)
             self._signs_of[start, end] = known
         return known
 
