@@ -8,7 +8,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from ..text.handing_out import parts_of_list
-from ..text.reading import Reading
+from ..text.reading import Clause, Reading
 from ..text.terms import labelled
 
 _FUNCTION = frozenset(
@@ -32,7 +32,7 @@ class Context(NamedTuple):
     label: frozenset[str]
     owner: frozenset[str]
     reading: Reading
-    clause: tuple[int, int]
+    clause: Clause
     sentence: tuple[int, int]
 
     def without(self, signs: frozenset[str]) -> Context:
@@ -44,7 +44,7 @@ class Context(NamedTuple):
         here, there = self.reading, other.reading
         return (
             3 * len(self.near & other.near)
-            + 2 * len(here.telling(*self.clause) & there.telling(*other.clause))
+            + 2 * len(here.telling(*self.clause[:2]) & there.telling(*other.clause[:2]))
             + len(here.telling(*self.sentence) & there.telling(*other.sentence))
         )
 
@@ -55,7 +55,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
     In 甲村、乙村分别5户、8户 each number gets its own name. A number that says nothing of itself
     (亩产五百斤，增长3%) keeps the context of the number before it.
     """
-    text, numbers, telling = reading.text, reading.numbers, reading.telling
+    text, numbers, telling = reading.text, reading.numbers, reading.tells
     borders = [fact for fact in numbers if fact.unit or not fact.weak]
     ends = [fact.end for fact in borders]
     starts = [fact.start for fact in borders]
@@ -69,7 +69,8 @@ def contexts(reading: Reading) -> dict[int, Context]:
     label, labelled, before_it = _NOTHING, -1, -1
     for fact in numbers:
         start, end = fact.start, fact.end
-        begin, stop, sentence = reading.clause_at(start)
+        clause = reading.clause_at(start)
+        begin, stop, sentence = clause
         before, after = bisect_right(ends, start), bisect_left(starts, end)
         last = ends[before - 1] if before else 0
         left = last if last > begin else begin
@@ -98,7 +99,7 @@ def contexts(reading: Reading) -> dict[int, Context]:
                 words += text[end:upto][:_NOUN]
             label = frozenset(words) - silent
         labelled, previous, before_it = sentence, near, start
-        found[start] = Context(near, label, owner, reading, (begin, stop), bounds[sentence])
+        found[start] = Context(near, label, owner, reading, clause, bounds[sentence])
     return found
 
 

@@ -149,11 +149,14 @@ class Signs:
         """The telling characters of a span, with one sign more for each synonym group of a word of it."""
         known = self._tellings.get((start, end))
         if known is None:
-            known = frozenset(filter(None, self.signs[start:end]))
-            if groups := self._synonym_layer.inside(start, end):
-                known = known.union(groups)
-            self._tellings[start, end] = known
+            known = self._tellings[start, end] = self.tells(start, end)
         return known
+
+    def tells(self, start: int, end: int) -> frozenset[str]:
+        """The same for a span that nobody asks for again."""
+        signs = frozenset(filter(None, self.signs[start:end]))
+        groups = self._synonym_layer.inside(start, end)
+        return signs.union(groups) if groups else signs
 
     def signs_of(self, start: int, end: int) -> frozenset[str]:
         """The telling characters of a span, with the groups of meaning that its words belong to."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -24,31 +23,52 @@ class Mark(NamedTuple):
 
 
 class Marks:
-    """The words found in a text, by their ends; those that carry a label are at hand."""
+    """The words found in a text, by their ends; those that carry a label are at hand.
 
-    def __init__(self, found: Sequence[Mark], asked_for: Mapping[frozenset[str], Collection[str]]) -> None:
-        """Take every word, and of all labels together those that words are asked for by."""
-        self._found, self._asked_for = found, asked_for
+    A mark is made when it is asked for: most words of a text are in lists that few checks go through.
+    """
+
+    __slots__ = ("_asked_for", "_ends", "_labelled", "_labels", "_words")
+
+    def __init__(self, asked_for: Mapping[frozenset[str], Collection[str]]) -> None:
+        """Begin with none. `asked_for` says of all labels together those that words are asked for by."""
+        self._asked_for = asked_for
+        self._ends: list[int] = []
+        self._words: list[str] = []
+        self._labels: list[frozenset[str]] = []
+        self._labelled: dict[str, list[int]] | None = None
+
+    def add(self, end: int, word: str, labels: frozenset[str]) -> None:
+        """Add a word that ends at a place."""
+        self._ends.append(end)
+        self._words.append(word)
+        self._labels.append(labels)
 
     def __iter__(self) -> Iterator[Mark]:
         """All of them."""
-        return iter(self._found)
+        found = zip(self._ends, self._words, self._labels, strict=True)
+        return (Mark(end - len(word), end, word, labels) for end, word, labels in found)
 
-    def of(self, *labels: str) -> Sequence[Mark]:
+    def of(self, *labels: str) -> list[Mark]:
         """Those that carry a label, which is not that of a single line (`synonyms:12`).
 
         Of several labels those of the first come first, and who carries two of them comes twice.
         """
-        first, *others = [self._labelled.get(label, ()) for label in labels]
-        return [*first, *chain.from_iterable(others)] if others else first
+        if self._labelled is None:
+            self._labelled = self._by_label()
+        ends, words, found = self._ends, self._words, self._labelled
+        return [
+            Mark(ends[at] - len(words[at]), ends[at], words[at], self._labels[at])
+            for label in labels
+            for at in found.get(label, ())
+        ]
 
-    @cached_property
-    def _labelled(self) -> dict[str, list[Mark]]:
-        labelled: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark in self._found:
-            for label in self._asked_for[mark.labels]:
-                labelled[label].append(mark)
-        return labelled
+    def _by_label(self) -> dict[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, labels in enumerate(self._labels):
+            for label in self._asked_for[labels]:
+                found[label].append(at)
+        return found
 
 
 _Entry = tuple[str, frozenset[str]]
@@ -74,20 +94,19 @@ class WordLists:
                 entries[word] = entries.get(word, ()) + alike[labels]
         self._automaton = ahocorasick.Automaton()
         for word, of_word in entries.items():
-            self._automaton.add_word(_halves(word), (word, len(word), of_word))
+            self._automaton.add_word(_halves(word), (word, of_word))
         if entries:
             self._automaton.make_automaton()
 
     def find(self, text: str) -> dict[str, Marks]:
         """Of every list each word at every place, also inside one another, by their ends."""
-        found: dict[str, list[Mark]] = {name: [] for name in self._names}
+        found = {name: Marks(self._asked_for) for name in self._names}
         if len(self._automaton):
-            for last, (word, length, of_word) in self._automaton.iter(_halves(text)):
+            for last, (word, of_word) in self._automaton.iter(_halves(text)):
                 if last & 1:  # else it ends in the middle of a character
-                    end = (last + 1) // 2
                     for name, labels in of_word:
-                        found[name].append(Mark(end - length, end, word, labels))
-        return {name: Marks(marks, self._asked_for) for name, marks in found.items()}
+                        found[name].add((last + 1) // 2, word, labels)
+        return found
 
 
 def _halves(text: str) -> str:
