@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from storage.rows import rows
-from storage.sealing import seal
+from storage.sealing import remembered, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,11 @@ class AskedRow:
 
 def asked(db: Database, draft: int, question_key: str) -> list[AskedRow]:
     """What was asked at this question, in the order of asking."""
-    found = rows(db, AskedRow, "FROM follow_ups WHERE draft = ? AND question_key = ?", (draft, question_key))
-    return sorted(found, key=lambda row: row.version)
+    beside = remembered(db).beside(draft)
+    if (name := f"asked:{question_key}") not in beside:
+        sql = "FROM follow_ups WHERE draft = ? AND question_key = ?"
+        beside[name] = sorted(rows(db, AskedRow, sql, (draft, question_key)), key=lambda row: row.version)
+    return list(beside[name])
 
 
 def ask(db: Database, draft: int, question_key: str, rule: str, version: int, text: str) -> None:
@@ -34,11 +37,13 @@ def ask(db: Database, draft: int, question_key: str, rule: str, version: int, te
         SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM events WHERE seq = ? AND draft = ?)""",
         (draft, question_key, rule, version, seal(db, text), version, draft),
     )
+    remembered(db).beside(draft).clear()
 
 
 def put_aside(db: Database, draft: int, question_key: str) -> None:
     """The person wants to leave open what was asked at this question."""
     db.execute("UPDATE follow_ups SET passed = 1 WHERE draft = ? AND question_key = ?", (draft, question_key))
+    remembered(db).beside(draft).clear()
 
 
 def wanted(db: Database, person: str) -> bool:

@@ -12,6 +12,7 @@ class Memory:
     def __init__(self, most_rows: int = MOST_ROWS) -> None:
         self._most_rows = most_rows
         self._held: dict[int, tuple[int, Any]] = {}
+        self._beside: dict[int, dict[str, Any]] = {}
         self._current: set[int] = set()
         self._rows = 0
 
@@ -28,10 +29,15 @@ class Memory:
         """Whether what is remembered of a draft was made of all rows that there are."""
         return draft in self._current
 
+    def beside(self, draft: int) -> dict[str, Any]:
+        """What else was read of a draft, as long as it is remembered; whoever changes that empties it."""
+        return self._beside.setdefault(draft, {}) if draft in self._held else {}
+
     def outdate(self, draft: int | None = None) -> None:
-        """There may be more rows of a draft now, or of any."""
+        """There may be more rows of a draft now, or of any, and what is beside them may have changed."""
         if draft is None:
             self._current.clear()
+            self._beside.clear()
         else:
             self._current.discard(draft)
 
@@ -45,9 +51,11 @@ class Memory:
             oldest = next(iter(self._held))
             self._rows -= self._held.pop(oldest)[0]
             self._current.discard(oldest)
+            self._beside.pop(oldest, None)
 
     def clear(self) -> None:
         """Remember nothing: something was taken back, or deleted."""
         self._held.clear()
+        self._beside.clear()
         self._current.clear()
         self._rows = 0

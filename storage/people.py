@@ -49,14 +49,14 @@ class Found:
     corrects: bool
 
 
+_FINDING = f"""SELECT EXISTS (SELECT 1 FROM voices WHERE voices.person = :person AND state = :correcting),
+    {columns(Person)}, {columns(Screen)} FROM people LEFT JOIN screens ON screens.person = people.id
+    WHERE people.id = :person"""
+
+
 def found(db: Database, person: str) -> Found:
     """All that a move finds of whoever makes it, looked up at once."""
-    row = db.execute(
-        f"""SELECT EXISTS (SELECT 1 FROM voices WHERE voices.person = :person AND state = :correcting),
-        {columns(Person)}, {columns(Screen)} FROM people LEFT JOIN screens ON screens.person = people.id
-        WHERE people.id = :person""",
-        {"person": person, "correcting": CORRECTING},
-    ).fetchone()
+    row = db.execute(_FINDING, {"person": person, "correcting": CORRECTING}).fetchone()
     if row is None:
         return Found(None, _nothing_shown(person), corrects=False)
     corrects, known, shown = row[0], row[1:4], row[4:]

@@ -13,6 +13,8 @@ R = TypeVar("R")
 
 
 _COLUMNS: dict[type[Any], str] = {}
+_STATEMENTS: dict[tuple[type[Any], str], str] = {}
+"""Each is put together once, and then known by what it is made of."""
 
 
 def columns(row: type[Any]) -> str:
@@ -22,21 +24,29 @@ def columns(row: type[Any]) -> str:
     return _COLUMNS[row]
 
 
+def _reading(row: type[Any], sql: str) -> str:
+    if (row, sql) not in _STATEMENTS:
+        _STATEMENTS[row, sql] = f"SELECT {columns(row)} {sql}"
+    return _STATEMENTS[row, sql]
+
+
 def rows(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> Iterator[R]:
     """Each result of `SELECT <columns of row> <sql>` as a `row`, with what is sealed in it opened."""
-    for found in db.execute(f"SELECT {columns(row)} {sql}", values):
+    for found in db.execute(_reading(row, sql), values):
         yield made(db, row, found)
 
 
 def one(db: Database, row: type[R], sql: str, values: tuple[object, ...]) -> R | None:
     """The first result, or None."""
-    found = db.execute(f"SELECT {columns(row)} {sql}", values).fetchone()
+    found = db.execute(_reading(row, sql), values).fetchone()
     return made(db, row, found) if found else None
 
 
 def written(db: Database, row: type[R], sql: str, values: tuple[object, ...] = ()) -> R:
     """The one row that a statement writes, as it stands then."""
-    found = db.execute(f"{sql} RETURNING {columns(row)}", values).fetchone()
+    if (row, sql) not in _STATEMENTS:
+        _STATEMENTS[row, sql] = f"{sql} RETURNING {columns(row)}"
+    found = db.execute(_STATEMENTS[row, sql], values).fetchone()
     return made(db, row, found)
 
 

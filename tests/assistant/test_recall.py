@@ -12,7 +12,7 @@ from bot.assistant.recall import keep, recall
 from bot.interview.event import EventKind, NewEvent
 from bot.interview.state import DraftState
 from bot.library.shelf import read_shelf
-from storage import Store, drafts, people
+from storage import Store, drafts, follow_ups, people
 from storage.memory import Memory
 from storage.purge import purge
 from storage.sealing import remembered
@@ -55,6 +55,35 @@ def test_a_state_is_made_once_and_again_when_something_was_said(store: Store) ->
     assert store.read_now(lambda db: state(db, draft)) is first
     assert store.write_now(lambda db: said(db, draft, "种树")) == ["修路", "种树"]
     assert store.read_now(lambda db: notes(db, draft, until=first.version)) == ["修路"]
+
+
+def asked_back(db: Database, draft: int) -> list[tuple[str, bool]]:
+    return [(row.rule, bool(row.passed)) for row in follow_ups.asked(db, draft, "other")]
+
+
+def asks(db: Database, draft: int, rule: str) -> None:
+    follow_ups.ask(db, draft, "other", rule, state(db, draft).version, "多少公里？")
+
+
+def test_what_was_asked_back_is_looked_up_again_once_it_has_changed(store: Store) -> None:
+    draft = store.write_now(begun)
+    store.write_now(lambda db: said(db, draft, "修路"))
+    assert store.read_now(lambda db: asked_back(db, draft)) == []
+    store.write_now(lambda db: asks(db, draft, "figure"))
+    assert store.read_now(lambda db: asked_back(db, draft)) == [("figure", False)]
+
+    def fails(db: Database) -> None:
+        asks(db, draft, "when")
+        assert len(asked_back(db, draft)) == 2
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        store.write_now(fails)
+    assert store.read_now(lambda db: asked_back(db, draft)) == [("figure", False)]
+    store.write_now(lambda db: follow_ups.put_aside(db, draft, "other"))
+    assert store.read_now(lambda db: asked_back(db, draft)) == [("figure", True)]
+    store.write_now(lambda db: purge(db, ME))
+    assert store.read_now(lambda db: asked_back(db, draft)) == []
 
 
 def test_events_are_looked_for_only_where_there_may_be_new_ones(store: Store, tmp_path: Path) -> None:
