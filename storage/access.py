@@ -5,6 +5,7 @@ Of an invitation's secret the table has only a digest. Of whoever is not let in 
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -45,10 +46,11 @@ class Invitation:
     state: str
 
 
-def standing(db: Database, person: str) -> str:
-    """What was decided about this person: in, out, or nothing yet."""
-    found = db.execute("SELECT standing FROM members WHERE person = ?", (person,)).fetchone()
-    return str(found[0]) if found else ""
+def standings(db: Database, persons: Collection[str]) -> dict[str, str]:
+    """What was decided about these people, in or out, as far as anything was."""
+    places = ", ".join("?" * len(persons))
+    found = db.execute(f"SELECT person, standing FROM members WHERE person IN ({places})", tuple(persons))
+    return dict(found.fetchall())
 
 
 def decide(db: Database, person: str, standing: str) -> None:
@@ -110,7 +112,7 @@ def redeem(db: Database, secret: str, person: str) -> bool:
 
     Somebody who was kept out comes in by no invitation.
     """
-    if standing(db, person) == "out":
+    if standings(db, [person]).get(person) == "out":
         return False
     used = db.execute(
         """UPDATE invitations SET used_by = ?, used_at = ? WHERE digest = ? AND used_by IS NULL

@@ -79,7 +79,7 @@ def still_there(db: Database, seq: int) -> None:
 
 def begin(db: Database, seq: int) -> None:
     """Mark one row handled, before anything of it is written in the same transaction. Raises TakenBack."""
-    if not db.execute("UPDATE inbox SET state = 'done' WHERE seq = ? RETURNING seq", (seq,)).fetchone():
+    if not db.execute("UPDATE inbox SET state = 'done' WHERE seq = ?", (seq,)).rowcount:
         raise TakenBack
 
 

@@ -1,5 +1,6 @@
 """Who may use the bot, and how much: settings, decisions of administrators, invitations."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,13 +50,18 @@ class Access:
     """What stands before an invitation's secret in a link; the channel knows."""
 
     def admits(self, db: Database, person: str) -> bool:
-        """Whether this person may use the bot. What an administrator decided comes first."""
-        if person in self.admins:
-            return True
-        decided = access.standing(db, person)
-        if decided:
-            return decided == "in"
-        return self.everybody or person in self.allowed
+        """Whether this person may use the bot."""
+        return person in self.admitted(db, [person])
+
+    def admitted(self, db: Database, persons: Collection[str]) -> set[str]:
+        """Those of them who may use the bot. What an administrator decided comes first."""
+        decided = access.standings(db, persons)
+        return {
+            person
+            for person in persons
+            if person in self.admins
+            or (decided[person] == "in" if person in decided else self.everybody or person in self.allowed)
+        }
 
     def reachable(self, db: Database) -> bool:
         """Whether anybody at all can use the bot, now or by an invitation."""

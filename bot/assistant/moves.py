@@ -162,8 +162,7 @@ class Mover:
             return self._doubts().pressed(*arg.partition(":")[::2])
         if move.draft == 0 and verb == "retain":
             return self._choosing.retain(arg)
-        present = self.desk.version()  # none where everything went: delivered again, the press does the same
-        if move.draft == 0 and (move.version == present or (verb == "forget" and not present)):
+        if move.draft == 0 and self._on_present_card(move.version, verb):
             match verb:
                 case "new" if arg in self.desk.shelf.outlines:
                     return self._choosing.start(arg)
@@ -191,6 +190,11 @@ class Mover:
             gone = meant is not None and meant.status is Status.CANCELLED
             return self._remark("draft_gone" if gone else "stale")
         return self._at(self.state).press(move.action)
+
+    def _on_present_card(self, version: int, verb: str) -> bool:
+        """Whether a card that belongs to no draft is not outdated."""
+        present = self.desk.version()  # none where everything went: delivered again, the press does the same
+        return version == present or (verb == "forget" and not present)
 
     def _decide(self, verb: str, number: str) -> Outcome:
         desk = self.desk

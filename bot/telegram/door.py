@@ -53,7 +53,7 @@ class Door:
         senders = _senders(private)
         if senders <= self._known:
             return private
-        admitted = await self._assistant.store.read(lambda db: {s for s in senders if self._admits(db, s)})
+        admitted = await self._assistant.store.read(lambda db: self._admitted(db, senders))
         if strangers := senders - admitted:
             knocking = [update for update in private if sender(update) in strangers]
             invited, to_tell = await self._assistant.store.write(lambda db: self._knock(db, knocking))
@@ -65,15 +65,17 @@ class Door:
 
     def keep(self, db: Database, private: list[dict[str, Any]]) -> None:
         """Be sure, where they are stored, that their senders are still let in. Raises PutOut."""
-        if not all(self._admits(db, who) for who in _senders(private)):
+        senders = _senders(private)
+        if self._admitted(db, senders) != senders:
             raise PutOut
 
     def forget(self) -> None:
         """Look everybody up again."""
         self._known.clear()
 
-    def _admits(self, db: Database, who: int) -> bool:
-        return self._assistant.access.admits(db, person_id(who))
+    def _admitted(self, db: Database, senders: set[int]) -> set[int]:
+        persons = {person_id(who): who for who in senders}
+        return {persons[person] for person in self._assistant.access.admitted(db, persons)}
 
     async def _tidy(self, update: dict[str, Any]) -> None:
         """Take away the line by which Telegram says that the bot has pinned something."""
