@@ -43,7 +43,10 @@ def classify_name(name: str, rules: GuardRules) -> Verdict | None:
 
 
 def _first(text: str, marks: tuple[Mark, ...], weight: Weight) -> Verdict | None:
-    return next((Verdict(weight, mark.id, mark.reason) for mark in marks if mark.pattern.search(text)), None)
+    for mark in marks:
+        if mark.pattern.search(text):
+            return Verdict(weight, mark.id, mark.reason)
+    return None
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,8 @@ def meant_to_fill(state: DraftState, question: Question, text: str) -> Focus | N
     open_places = [
         (index, place) for index, place in enumerate(placeholders(last.text)) if index not in last.fills
     ]
+    if not open_places:
+        return None
     if len(said := clauses(text)) > 1:
         first = next((index for index, place in open_places if is_for(said[0], place)), None)
         filled = spread(last.text, first, text) if first is not None else {}

@@ -49,19 +49,19 @@ _COUNTED_TELEPHONE = re.compile(rf"{_TELEPHONE}[次个户家场件项处条人�
 _LENGTH = re.compile(r"\d{3,5}")
 
 
-def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
+def amiss(question: Question, text: str, years: tuple[str, ...], *, idle: bool | None = None) -> str:
     """What is amiss with words as an answer to the question: the key of a sentence, or nothing.
 
     Who does not know, or says so with a placeholder, is never doubted, but who guesses at one value is; nor
     is a sign without words. What is meant for whoever asks answers no question, but 没有了 the one whether
-    there is anything else.
+    there is anything else; `idle` says whether the text, as it stands, is known to be that.
     """
     said = levelled(text).strip(EDGES)
     if question.kind == "line" and not gap.is_unknown(said) and gap.is_unsure(said):
         return "amiss_unsure"
     if not any(map(str.isalnum, said)) or gap.is_unknown(said) or gap.placeholders(said):
         return ""
-    if is_talk(said) and not (question.key == OTHER and is_nothing_more(said)):
+    if idle if idle is not None and said == text else _is_idle(question, said):
         return TALK
     if is_whole_report(text):
         return REPORT
@@ -78,6 +78,10 @@ def amiss(question: Question, text: str, years: tuple[str, ...]) -> str:
             return YES_OR_NO
         case _:
             return ""
+
+
+def _is_idle(question: Question, said: str) -> bool:
+    return is_talk(said) and not (question.key == OTHER and is_nothing_more(said))
 
 
 def wants_a_day(question: Question) -> bool:

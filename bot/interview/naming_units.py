@@ -23,12 +23,15 @@ def with_unit(note: str, said: str) -> str | None:
     None if the words are no units, or do not say which figure lacks which. The figures may be told again
     with them, and what they count: 1860元; 会3次，责任书12份.
     """
-    plain = levelled(note)
-    told = [_UNIT.fullmatch(part) for part in _APART.split(levelled(said).strip(EDGES))]
-    if not all(told) or len(plain) != len(note):
+    plain, told = levelled(note), list[re.Match[str]]()
+    for part in _APART.split(levelled(said).strip(EDGES)):
+        if (found := _UNIT.fullmatch(part)) is None:
+            return None
+        told.append(found)
+    if len(plain) != len(note):
         return None
     bare = [one for one in unitless(plain) if re.fullmatch(_BARE, one.number)]
-    units = _placed(plain, bare, [one for one in told if one is not None])
+    units = _placed(plain, bare, told)
     for figure, unit in sorted(units, key=lambda placed: -placed[0].end):
         note = note[: figure.end] + unit + note[figure.end :]
     return note if units else None

@@ -92,14 +92,18 @@ def hear(
     if question.kind == "notes" and not sure and (parts := corrected_within(state, question.key, move.text)):
         first, *others = (noted(question.key, replace(move, text=part)) for part in parts)
         return Decision(first, besides=tuple(replace(one, message_id=None) for one in others))
-    doubted = amiss(question, move.text, years) or unfound(state, question.key, move.text, move.reply_to)
+    doubted = amiss(question, move.text, years, idle=idle) or unfound(
+        state, question.key, move.text, move.reply_to
+    )
     if doubted == DAY and wants_a_day(question) and state.answer(question.key).words:
         doubted = ""
     again = question.kind == "notes" and said_elsewhere(state, question.key, move.text)
     if not sure and (idle or doubted or again or _goes_on_with_a_report(state, move.text)):
         return Decision(put_aside(move, question.key), PLACING)
     words = with_the_no_before(state, question.key, move.text) if question.kind == "notes" else move.text
-    note = noted(question.key, replace(move, text=words), state.note_of(move.reply_to))
+    if words != move.text:
+        move = replace(move, text=words)
+    note = noted(question.key, move, state.note_of(move.reply_to))
     tried = retyped(state, question, years)
     just_asked = state.newest is not None and state.newest.question_key == aside_key(question.key)
     if question.kind == "line" and just_asked and still_waiting(state, question, tried):

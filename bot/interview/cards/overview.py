@@ -28,7 +28,8 @@ def overview_card(
     rows: list[tuple[Button, ...]] = []
     for key, name, asked in sections(state, texts("profile_name")):
         done = sum(question.key in state.touched for question in asked)
-        sign = section_mark(texts, state, asked)
+        any_given = any(state.answer(question.key).given for question in asked)
+        sign = section_mark(texts, touched=done == len(asked), given=any_given)
         lines.append(texts("overview_line", mark=sign, name=name, done=done, all=len(asked)))
         rows.append((Button(f"{name} {done}/{len(asked)}", f"view:section:{key}:0"),))
     given = sum(state.answer(key).given for key in state.keys)

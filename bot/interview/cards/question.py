@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.interview.card import Block, Button, Card, Style
 from bot.interview.cards.buttons import button
 from bot.interview.cards.progress import bar, progress_line
-from bot.interview.cards.sections import Section, section_at, section_mark, section_of, sections
+from bot.interview.cards.sections import section_at, section_mark, section_of, sections
 from bot.interview.cards.words import help_with, notes
 from bot.interview.choosing import offered
 from bot.interview.follow_up import FollowUp
@@ -67,21 +67,21 @@ def question_card(
 
 def place_line(state: DraftState, key: str, texts: Texts) -> str:
     """The one line that stands for a section once its last card has been left behind."""
-    return _line(state, section_at(state, state.asked.part_of[key], texts("profile_name")), texts)
+    return _line(state, state.asked.part_of[key], texts)
 
 
 def section_line(state: DraftState, part: str, texts: Texts) -> str:
     """The line of the section with that key."""
-    parts = sections(state, texts("profile_name"))
-    return _line(state, next(found for found in parts if found[0] == part), texts)
+    keys = [key for key, _, _ in sections(state, texts("profile_name"))]
+    return _line(state, keys.index(part), texts)
 
 
-def _line(state: DraftState, part: Section, texts: Texts) -> str:
-    _, name, asked = part
-    done = sum([state.answer(question.key).given for question in asked])
-    return texts(
-        "place_section", mark=section_mark(texts, state, asked), section=name, done=done, all=len(asked)
-    )
+def _line(state: DraftState, at: int, texts: Texts) -> str:
+    _, name, asked = section_at(state, at, texts("profile_name"))
+    keys, answers = state.asked.keys_by_part[at], state.answers
+    done = sum([answers[key].given for key in keys if key in answers])
+    mark = section_mark(texts, touched=keys <= state.touched, given=done > 0)
+    return texts("place_section", mark=mark, section=name, done=done, all=len(asked))
 
 
 def _year_hint(state: DraftState, question: Question, texts: Texts, hints: Mapping[str, str]) -> str:

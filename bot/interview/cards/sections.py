@@ -1,7 +1,5 @@
 """The sections of a report as cards go through them."""
 
-from collections.abc import Sequence
-
 from bot.interview.outline import Question
 from bot.interview.state import DraftState
 from bot.interview.texts import Texts
@@ -28,12 +26,10 @@ def section_of(state: DraftState, key: str, profile_name: str) -> str:
     return section_at(state, at, profile_name)[1] if at is not None else profile_name
 
 
-def section_mark(texts: Texts, state: DraftState, asked: Sequence[Question]) -> str:
+def section_mark(texts: Texts, *, touched: bool, given: bool) -> str:
     """The sign of a section, wherever it is shown: open until each of its questions was dealt with."""
-    touched = state.touched
-    if not all(question.key in touched for question in asked):
+    if not touched:
         return texts("mark_open")
-    given = any(state.answer(question.key).given for question in asked)
     return texts("mark_given" if given else "mark_skipped")
 
 
