@@ -15,7 +15,7 @@ class Beside:
 
     def __init__(self) -> None:
         self._waiting: dict[int, deque[Callable[[], Awaitable[object]]]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
 
     def later(self, chat: int, work: Callable[[], Awaitable[object]]) -> None:
         """Do this once everything before it is done in this chat."""
@@ -23,13 +23,11 @@ class Beside:
             self._waiting[chat].append(work)
             return
         self._waiting[chat] = deque([work])
-        task = asyncio.create_task(self._work(chat))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks[chat] = asyncio.create_task(self._work(chat))
 
     def under_way(self) -> list[asyncio.Task[None]]:
         """What is not done yet."""
-        return list(self._tasks)
+        return list(self._tasks.values())
 
     async def _work(self, chat: int) -> None:
         waiting = self._waiting[chat]
@@ -40,4 +38,4 @@ class Beside:
                 except TelegramError as problem:
                     log.info("a call beside the answers failed in chat %s: %s", chat, type(problem).__name__)
         finally:
-            del self._waiting[chat]
+            del self._waiting[chat], self._tasks[chat]
