@@ -67,6 +67,8 @@ class Lexicon:
     person_roles: tuple[str, ...]
     roles: frozenset[str]
     """Titles, roles and trades: what may stand right before a person's name."""
+    role_ends: frozenset[str]
+    """The last characters of those."""
     not_names: frozenset[str]
     places: tuple[str, ...]
     bodies: tuple[str, ...]

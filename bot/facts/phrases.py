@@ -62,6 +62,7 @@ def lexicon_from(
             "open_words": dict.fromkeys(open_words, frozenset()),
         }
     )
+    roles = words("person_titles", "person_roles", "trades")
     return Lexicon(
         folds=_folds(phrases),
         lists=lists,
@@ -88,7 +89,8 @@ def lexicon_from(
         given_names=words("given_names"),
         person_titles=_longest_first(words_in(phrases, "person_titles")),
         person_roles=_longest_first(words_in(phrases, "person_roles")),
-        roles=words("person_titles", "person_roles", "trades"),
+        roles=roles,
+        role_ends=frozenset(role[-1] for role in roles),
         not_names=words("not_names"),
         places=_longest_first(words_in(phrases, "places")),
         bodies=_longest_first([*words_in(phrases, "bodies"), *words_in(phrases, "works")]),

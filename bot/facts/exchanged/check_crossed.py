@@ -108,5 +108,5 @@ def _pairs(reading: Reading, between: str, asked: frozenset[str]) -> Iterator[_P
 
 def _asked(reading: Reading, start: int, end: int, asked: frozenset[str]) -> frozenset[str]:
     """Those of the characters and figures of a span that are asked for."""
-    signs = asked.intersection(reading.text[start:end])
+    signs = asked.intersection(reading.letters[start:end])
     return signs | asked & figures if (figures := reading.figures_in(start, end)) else signs

@@ -35,7 +35,7 @@ class _Sentence:
 
     def __init__(self, prose: Reading, found: re.Match[str]) -> None:
         self._prose, self._span, self._text = prose, found.span(), found.group()
-        self.signs = frozenset(self._text)
+        self.signs = frozenset(prose.letters[found.start() : found.end()])
         self.sizes = sizes_in(prose, *self._span)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import compress, count
+from operator import and_
 
 from ..finding import Finding, FindingKind
 from ..readers.names import ALSO_GRAMMAR
@@ -87,7 +88,9 @@ def _nicknames(trial: Trial) -> Iterator[tuple[int, int]]:
 def _introduced(trial: Trial) -> Iterator[tuple[int, int]]:
     """Two or three characters behind a role that begin with a surname and have no word in them."""
     text, letters, lexicon = trial.prose.text, trial.prose.letters, trial.lexicon
-    for at in compress(count(), map(lexicon.surnames.__contains__, letters)):
+    after_roles = map(lexicon.role_ends.__contains__, letters)
+    surnames = map(lexicon.surnames.__contains__, letters[1:])
+    for at in compress(count(1), map(and_, after_roles, surnames)):
         sign = letters[at]
         if lexicon.roles.isdisjoint([text[max(0, at - size) : at] for size in (2, 3, 4)]):
             continue

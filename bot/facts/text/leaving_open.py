@@ -137,7 +137,7 @@ def sizes_of_note(notes: Reading, start: int) -> frozenset[Decimal]:
 
 def about(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The characters of a span that tell what it is about."""
-    return frozenset(reading.text[start:end]) - _SILENT - reading.foreign
+    return frozenset(reading.letters[start:end]) - _SILENT - reading.foreign
 
 
 def sizes_in(reading: Reading, start: int, end: int) -> frozenset[Decimal]:
