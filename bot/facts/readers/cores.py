@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lexicon import Lexicon
-from ..text.either import either
 from ..text.segmenting import ACTS
 
 _EDGE = (
@@ -48,8 +47,10 @@ class Grammar:
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The endings, titles, roles and generic words of a lexicon as patterns."""
     surnames = "".join(sorted(lexicon.strong_surnames)) or "\n"
-    titles, roles = either(lexicon.person_titles), either(lexicon.person_roles)
-    endings, strip = either((*lexicon.places, *lexicon.bodies)), either(lexicon.qualifiers)
+    titles = "|".join(map(re.escape, lexicon.person_titles))
+    roles = "|".join(map(re.escape, lexicon.person_roles))
+    endings = "|".join(map(re.escape, sorted({*lexicon.places, *lexicon.bodies}, key=len, reverse=True)))
+    strip = "|".join(map(re.escape, lexicon.qualifiers))
     return Grammar(
         re.compile(rf"(?:{endings})(?!{'[委民干级情长容风务庄落寨口里内外部校医办习生村]'})"),
         re.compile(rf"(?P<given>[老小]?[{surnames}][\u4e00-\u9fff]{{0,2}}?)(?P<title>{titles})"),

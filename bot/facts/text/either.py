@@ -9,16 +9,12 @@ from collections.abc import Iterable
 def either(words: Iterable[str]) -> str:
     """A pattern for the longest of the words that stands at a place; it goes into brackets: `(?:…)`.
 
-    What words begin with alike is written once (`公(?:里|斤)`), so that a character rules out all of them.
+    The character that words begin with is written once (`公(?:里|斤)`), and so rules out all of them.
     """
     endings: dict[str, list[str]] = {}
-    for word in words:
-        endings.setdefault(word[0], []).append(word[1:])
-    return "|".join(re.escape(first) + _any_of(rests) for first, rests in endings.items())
-
-
-def _any_of(endings: list[str]) -> str:
-    longer = [ending for ending in endings if ending]
-    if not longer:
-        return ""
-    return f"(?:{either(longer)})" + ("?" if len(longer) < len(endings) else "")
+    for word in sorted(set(words), key=len, reverse=True):
+        endings.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        for first, rests in endings.items()
+    )

@@ -93,8 +93,11 @@ class WordLists:
                     self._asked_for[labels] = tuple(label for label in labels if ":" not in label)
                 entries[word] = entries.get(word, ()) + alike[labels]
         self._automaton = ahocorasick.Automaton()
+        halves, at = _halves("".join(entries), rare="\ufffe"), 0
         for word, of_word in entries.items():
-            self._automaton.add_word(_halves(word), (word, of_word))
+            end = at + 2 * len(word)
+            self._automaton.add_word(halves[at:end], (word, of_word))
+            at = end
         if entries:
             self._automaton.make_automaton()
 
@@ -109,14 +112,14 @@ class WordLists:
         return found
 
 
-def _halves(text: str) -> str:
+def _halves(text: str, rare: str = "\ufffd") -> str:
     """Every character as two of 256, because an automaton goes through all that may follow one by one.
 
-    Thousands of characters begin a word. What UTF-16 writes as two characters is in no word, and left out.
+    Thousands of characters begin a word. What UTF-16 writes as two characters is found in no text.
     """
     halves = text.encode("utf-16-be", "surrogatepass")
     if len(halves) > 2 * len(text):
-        halves = _RARE.sub("\ufffd", text).encode("utf-16-be", "surrogatepass")
+        halves = _RARE.sub(rare, text).encode("utf-16-be", "surrogatepass")
     return halves.decode("latin-1")
 
 
