@@ -40,6 +40,8 @@ class Lexicon:
     """What prose may put in quotation marks of its own accord."""
     plain_meetings: frozenset[str]
     """Meetings as which a report may tell any that the notes have."""
+    contraries: Mapping[str, frozenset[str]]
+    """The characters that say the contrary of one: 前 of 后."""
     told_as: Mapping[str, tuple[str, ...]]
     """What reports call something, and the words of notes any of which backs it."""
     shop_words: frozenset[str]

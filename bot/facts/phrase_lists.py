@@ -26,7 +26,7 @@ _CLAIMS = (
 )
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
-_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name", "status")
+_CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name", "status", "state")
 """What a line of steps and kinds may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
@@ -114,6 +114,15 @@ def steps_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
             else:
                 steps[word].add(f"{kind}:{row}:{step}")
     return {word: frozenset(said) for word, said in steps.items()}
+
+
+def contraries_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Every character of a word of `contraries`, with all that stand in one word with it."""
+    contraries: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words_in(phrases, "contraries"):
+        for sign in word:
+            contraries[sign] |= set(word) - {sign}
+    return {sign: frozenset(others) for sign, others in contraries.items()}
 
 
 def told_as_in(phrases: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

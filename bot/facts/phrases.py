@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from .lexicon import Lexicon
 from .phrase_lists import (
     agencies_in,
+    contraries_in,
     hedges_in,
     kept_in,
     labels_in,
@@ -71,6 +72,7 @@ def lexicon_from(
         campaigns=Terms(WordLists({"campaigns": campaigns}), "campaigns"),
         sayings=words("sayings"),
         plain_meetings=words("plain_meetings"),
+        contraries=contraries_in(phrases),
         told_as=told_as_in(phrases),
         shop_words=words("shop_words"),
         place_words=words("place_words"),

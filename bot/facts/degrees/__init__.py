@@ -6,6 +6,7 @@ from ..finding import Finding
 from ..matching.aligning import Alignment
 from ..matching.pairing import Pairing
 from ..trial import Trial
+from .check_contraries import check_contraries
 from .check_levels import check_levels
 from .check_movements import check_movements
 from .check_new_levels import check_new_levels
@@ -18,5 +19,6 @@ def findings(trial: Trial, pairing: Pairing, matches: Alignment, outcomes: Outco
     yield from check_levels(trial, matches, pairing)
     yield from check_new_levels(trial)
     yield from check_steps(trial)
+    yield from check_contraries(trial)
     yield from check_outcomes(trial, outcomes)
     yield from check_movements(trial)

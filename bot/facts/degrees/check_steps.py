@@ -20,11 +20,16 @@ _KINDS = {
     "subject": FindingKind.SUBJECTS_EXCHANGED,
     "name": FindingKind.NAME_INVENTED,
     "status": FindingKind.STATUS_CHANGED,
+    "state": FindingKind.STATUS_CHANGED,
 }
+_FIRM = frozenset(("rank", "name", "date", "meeting", "state"))
+"""What changes with a word is so firm that one word around it tells what it is said of."""
+_WHOLE = frozenset(("name", "state"))
+"""What is no part of a longer word: no 工人 in 务工人员, no 在建 in 现在建好."""
 _NOT_YET = Says.DENIES | Says.AHEAD | Says.STILL
-_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是)$")
+_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是|[未没不](?:予|获|经|获得|得到|有)?[\u4e00-\u9fff]{0,3})$")
 _FROM = re.compile("[从向跟找问](?P<whom>[^,。;、\\d]{2,8})$")
-_FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 2, 4
+_FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 6, 4
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
@@ -62,7 +67,7 @@ def _placed(
     reading: Reading, row: str, marks: list[Mark], edges: frozenset[int]
 ) -> list[tuple[Mark, frozenset[str]]]:
     """The words of a line that nothing denies, none inside another, each with the steps it may stand for."""
-    if _kind_of(row) == "name":
+    if _kind_of(row) in _WHOLE:
         marks = [mark for mark in marks if _is_whole(mark, edges)]
     return [
         (mark, frozenset(label for label in mark.labels if _line_of(label) == row))
@@ -105,6 +110,8 @@ def _is_of(row: str, trial: Trial, note: Mark, prose: Mark) -> bool:
     given = _about(trial.notes, note)
     told = _about(trial.prose, prose)
     if _is_same(given, told) or _is_all_and_rare(trial, given, told):
+        return True
+    if _kind_of(row) in _FIRM and not given.isdisjoint(told):
         return True
     if _kind_of(row) != "rank":
         return False
