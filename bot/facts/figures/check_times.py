@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..fact import Fact, FactKind
 from ..finding import Finding, FindingKind
+from ..readers.lunar import FEASTS
+from ..text.reading import Reading
 from ..trial import Trial
 from .check_turns import ends_of_changes
 from .said_times import is_said_otherwise
@@ -15,10 +17,12 @@ from .scopes import PARTS, agree, ends_of, spans_given
 _OFTEN = frozenset(("每月", "每周", "每季度", "每天", "每年", "月均", "半年", "首次"))
 _STRICT_SCOPE = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|环比")
 _DOTTED_DAYS = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.%])")
-_NEEDED = re.compile(r"[YMD]\d|.*半年|.*季度|去年|前年|明年|年底|年初")
+_NEEDED = re.compile(r"[YMDL]\d|.*半年|.*季度|去年|前年|明年|年底|年初")
 _TELLING = re.compile(
-    r"[YMDT]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每|[春夏秋冬]季|春节|元旦|清明|五一|端午|国庆|中秋|[寒暑]假"
+    r"[YMDTL]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每|[春夏秋冬]季|春节|元旦|清明|五一|端午|国庆|中秋|[寒暑]假"
 )
+_CALENDARS = {"M": "L", "L": "M"}
+"""A day of a lunar month may be told without 农历."""
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "国庆", "中秋"))
@@ -44,6 +48,8 @@ def check_times(trial: Trial) -> Iterator[Finding]:
     ]
     free = [fact for fact in free if fact.scope not in _OPEN and not _has_year(trial, fact, told)]
     for fact in told:
+        if _is_same_day(fact, trial.notes, given_scopes):
+            continue
         if fact.scope in _FEASTS:
             if fact.scope[:2] in trial.notes.text or _SOME_FEAST.search(trial.notes.text):
                 continue
@@ -79,11 +85,27 @@ def check_times(trial: Trial) -> Iterator[Finding]:
     for fact in free:
         if not _NEEDED.match(fact.scope) or fact.text in {"上月", "上个月", "往年"}:
             continue
+        if _is_same_day(fact, trial.prose, told_scopes):
+            continue
         if opened and fact.scope not in {"去年", "明年"}:
             yield trial.told(FindingKind.DATE_CHANGED, opened[0].start, opened[0].end, fact)
             opened = opened[1:]
         else:
             yield trial.missing(fact.start, fact.end)
+
+
+def _is_same_day(fact: Fact, other: Reading, scopes: Collection[str]) -> bool:
+    """Whether one text has a lunar day and the other what it is called besides: 八月十五 and 中秋, 三月三."""
+    if fact.scope[0] == "L" and fact.text in other.text:
+        return True
+    feast = FEASTS.get(fact.scope)
+    if feast is not None and feast.search(other.text):
+        return True
+    if fact.scope[0] in _CALENDARS and _CALENDARS[fact.scope[0]] + fact.scope[1:] in scopes:
+        return True
+    if fact.scope == "年底" and any(scope.startswith("L12-") for scope in scopes):
+        return True
+    return any(day in scopes and feast.match(fact.text) for day, feast in FEASTS.items())
 
 
 def _widened(trial: Trial, opened: list[Fact], free: list[Fact]) -> Iterator[Finding]:

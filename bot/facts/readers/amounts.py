@@ -20,6 +20,8 @@ _ENDS_IN_ONE = re.compile(r"(?<=[二两三四五六七八九])[百千万]一$")
 _SMALL_CHANGE = re.compile(
     r"(?:(?P<tenths>[一二两三四五六七八九])毛|零(?=[一二三四五六七八九](?![十百千万个])))(?P<cents>[一二三四五六七八九](?![十百千万个斤]))?"
 )
+_MONTHS_OVER = re.compile("零?(?P<months>[一二两三四五六七八九十]{1,2}|\\d{1,2})个月")
+"""一年零三个月, 1年8个月."""
 _HALF_OF = re.compile("个?(?:小时|钟头|[年月天])")
 _WORTH = re.compile("元(?:以上|级)?[的项企产工]")
 """3个亿元项目 are three."""
@@ -96,6 +98,8 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         unit, end = "个", end - len(unit) + 1
     if unit in _CALENDAR and (scale in {"万", "亿"} or (unit == "周" and low > _MOST_WEEKS)):
         unit, end = "", end_of_amount(found, "")
+    if unit == "年" and (over := _MONTHS_OVER.match(text, end)) is not None:
+        low, end, unit = low * 12 + (parse_amount(over["months"]) or 0), over.end(), "个月"
     if unit:
         rest, end = _rest(text, end, unit)
         if rest or half:

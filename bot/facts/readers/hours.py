@@ -18,7 +18,7 @@ _CLOCK = Scan(
     r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour3>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?P<minute3>[0-5]\d|[二三四五]?十[一二三四五六七八九]?)(?![\d%个万亿倍成])分?"
     r"|(?<![\d第一二三四五六七八九十百零两.])(?P<hour5>\d{1,2}|零|[一二三四五六七八九十]{1,3})点(?=钟|半(?![个数天年])|[以之]?[前后])"
     r"|(?<![\d第.])(?P<hour4>[01]?\d|2[0-4])时(?![\d间候代段速刻机])"
-    r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?P<half>半)?",
+    r"|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))(?:(?P<half>半)|(?P<quarters>[一三])刻钟?)?",
 )
 _HOURS = Scan(
     r"[\d一二两三四五六七八九十](?=[\d一二三四五六七八九十]{0,2}[点时])",
@@ -45,5 +45,12 @@ def read_hours(text: str, claims: Claims) -> Iterator[Fact]:
         )
         minute = number_of(found["minute"] or found["minute3"] or "0")
         if hour is not None and hour <= 24 and minute is not None:
-            minutes = hour % 12 * 60 + minute + 30 * bool(found["half"])
+            minutes = hour % 12 * 60 + minute + _past(found)
             yield from one_date(text, found, f"T{minutes}", claims)
+
+
+def _past(found: re.Match[str]) -> int:
+    """The minutes of 半 and of 一刻."""
+    if found["half"]:
+        return 30
+    return 15 * (number_of(found["quarters"]) or 0) if found["quarters"] else 0

@@ -23,6 +23,7 @@ _RANK = Scan(
     rf"|前(?P<top>{_NUMBER}|两)(?P<topunit>名|位|列|强|甲)"
     rf"|(?:全[县市省镇区国]|排名|进入|进了|进到|挤进|迈入|冲进|跻身|稳居|位居|位列|保持|排|进)前(?P<top2>{_NUMBER})(?![\d个年月天季])"
     r"|(?:[打闯杀冲挺挤]进|晋级|入围|跻身|进[入了]?|[闯打杀]入)(?:全[国省市县区]|[省市县区]里)?(?:(?P<top4>\d+|[四八]|十六|三十二)强|(?P<semifinal>半决赛))"
+    rf"|前(?P<top5>{_NUMBER})(?=[没未]进)"
     r"|(?<=全[县市省区])(?P<bare2>\d+)名(?=[(,。;\n]|$)"
     r"|(?<=[考评比核赛,上里分是])前(?P<top3>[二三四五六八十])(?=[,。;、\n]|$)"
     r"|排(?:行)?老(?P<elder>[大二三四五])"
@@ -103,7 +104,7 @@ def _value(found: re.Match[str]) -> tuple[Decimal | None, str, str]:
         return parse_amount(rear), "rear", "名"
     if found["semifinal"]:
         return Decimal(4), "top", "名"
-    if top := found["top"] or found["top2"] or found["top3"] or found["top4"]:
+    if top := found["top"] or found["top2"] or found["top3"] or found["top4"] or found["top5"]:
         return parse_amount(top), "top", "名"
     if found["opening"] or found["head"]:
         return Decimal(1), "", _unit(found["opening"] or found["head"])

@@ -22,15 +22,18 @@ from .days import (
     read_rates,
 )
 from .hours import read_hours
+from .lunar import read_lunar_days
 from .years import read_decades, read_halves, read_neighbours, read_quarters, read_years
 
 _EACH_QUARTER = re.compile(
-    r"一个?季度(?:(?:[最至]少[去到跑]?|起码|(?:(?![去赴到了])[\u4e00-\u9fff]){0,4}?)(?:[一两二三]|\d)[次回趟场遍]|一(?![季是]))"
+    r"一(?:个季度(?:[最至]少[去到跑]?|起码|(?:(?![去赴到了])[\u4e00-\u9fff]){0,4}?)(?:[一两二三]|\d)|季度(?:[最至]少[去到跑]?|起码|(?:(?![去赴到了])[\u4e00-\u9fff]){0,4}?)[一两二三])[次回趟场遍]"
+    r"|一个?季度一(?![季是])"
 )
 _END_OF_A_YEAR = re.compile(
     "年(?:(?P<last>[底末](?![子线层数气细价座]))|初(?![步级中一二三四五六七八九十\\d衷心期审稿评]))"
 )
 _BEFORE_WORDS = (
+    read_lunar_days,
     read_over_new_year,
     read_halves,
     read_quarters,
@@ -47,8 +50,8 @@ _AFTER_WORDS = (read_dotted_dates, read_rates, read_hours, read_months)
 def read_times(text: str, marks: Marks, claims: Claims) -> Iterator[Fact]:
     """Read every date and period.
 
-    `scope` is a plain name for comparing: `Y2023`, `M3`, `M3-12` (12 March), `M1~9`, or the first word of the
-    phrase book's line (今年 and 一年来 are both 全年). `text` keeps what was written.
+    `scope` is a plain name for comparing: `Y2023`, `M3`, `M3-12` (12 March), `L1-15` (正月十五), `M1~9`, or
+    the first word of the phrase book's line (今年 and 一年来 are both 全年). `text` keeps what was written.
     """
     for read in _BEFORE_WORDS:
         yield from read(text, claims)
