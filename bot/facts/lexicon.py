@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .fact import Hedge
+from .text.classes import Classes
 from .text.terms import Terms, WordLists
 
 _IDIOM = 4
@@ -40,6 +41,8 @@ class Lexicon:
     """What prose may put in quotation marks of its own accord."""
     plain_meetings: frozenset[str]
     """Meetings as which a report may tell any that the notes have."""
+    classes: Classes
+    """Things of one kind, of which none must be told as another."""
     contraries: Mapping[str, frozenset[str]]
     """The characters that say the contrary of one: 前 of 后."""
     told_as: Mapping[str, tuple[str, ...]]

@@ -27,7 +27,7 @@ _CLAIMS = (
 _LABELLED = {name: name for name in (*_ATTRIBUTES, *_CLAIMS)} | {"campaigns": "campaign", "works": "work"}
 """The lists of words, and the label that the words of each bear."""
 _CHANGED = ("hedge", "rank", "meeting", "date", "subject", "name", "status", "state")
-"""What a line of steps and kinds may begin with."""
+"""What a line of `steps`, `kinds` and `classes` may begin with."""
 _GROUPED = ("scopes", "activities", "integrity", "synonyms", "registers")
 """The lists of lines: the words of one line mean one thing."""
 _HEDGES = {
@@ -114,6 +114,17 @@ def steps_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
             else:
                 steps[word].add(f"{kind}:{row}:{step}")
     return {word: frozenset(said) for word, said in steps.items()}
+
+
+def classes_in(phrases: Mapping[str, object]) -> list[str]:
+    """The lines of `classes` as they are written."""
+    lines = [" ".join(line) for line in _lines(phrases, "classes")]
+    for line in lines:
+        if line.partition(" ")[0] not in _CHANGED or "|" not in line:
+            raise ValueError(
+                f"phrase book: a line of `classes` begins with none of {_CHANGED}, or has no bar"
+            )
+    return lines
 
 
 def contraries_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:

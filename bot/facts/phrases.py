@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from .lexicon import Lexicon
 from .phrase_lists import (
     agencies_in,
+    classes_in,
     contraries_in,
     hedges_in,
     kept_in,
@@ -19,6 +20,7 @@ from .phrase_lists import (
     told_as_in,
     words_in,
 )
+from .text.classes import Classes
 from .text.either import either
 from .text.folding import BASE_FOLDS
 from .text.terms import Terms, WordLists
@@ -72,6 +74,7 @@ def lexicon_from(
         campaigns=Terms(WordLists({"campaigns": campaigns}), "campaigns"),
         sayings=words("sayings"),
         plain_meetings=words("plain_meetings"),
+        classes=Classes(classes_in(phrases)),
         contraries=contraries_in(phrases),
         told_as=told_as_in(phrases),
         shop_words=words("shop_words"),

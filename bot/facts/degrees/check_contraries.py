@@ -12,14 +12,16 @@ from ..trial import Trial
 def check_contraries(trial: Trial) -> Iterator[Finding]:
     """Of a pair of characters that only the prose has, the notes must not have the contrary alone.
 
-    They have it alone where the prose does not tell it besides: 大坝 and 小坝 may both be told.
+    They have it alone where the prose does not tell it besides: 大坝 and 小坝 may both be told. The first
+    character must not end another word: 西北农林 names no 北农.
     """
     contraries, told = trial.lexicon.contraries, trial.prose.pairs
-    for pair in sorted(told - trial.notes.pairs):
-        others = contraries.get(pair[0])
-        if others is None or pair[1] in SMALL or not "\u4e00" <= pair[1] <= "\u9fff":
+    for pair in sorted([pair for pair in told - trial.notes.pairs if pair[0] in contraries]):
+        if pair[1] in SMALL or not "\u4e00" <= pair[1] <= "\u9fff":
             continue
-        given = [sign + pair[1] for sign in others if sign + pair[1] in trial.notes.pairs]
-        if given and told.isdisjoint(given):
-            start = trial.prose.text.find(pair)
+        given = [sign + pair[1] for sign in contraries[pair[0]] if sign + pair[1] in trial.notes.pairs]
+        if not given or not told.isdisjoint(given):
+            continue
+        start = trial.prose.text.find(pair)
+        if trial.prose.text[start - 1 : start + 1] not in trial.lexicon.vocabulary:
             yield trial.told(FindingKind.NAME_INVENTED, start, start + 2, detail=f" (the notes: {given[0]})")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from ..finding import Finding, FindingKind
+from ..text.classes import Contrast
 from ..text.open_words import Says
 from ..text.reading import Reading
 from ..text.terms import Mark, by_line, longest
@@ -27,20 +29,16 @@ _FIRM = frozenset(("rank", "name", "date", "meeting", "state"))
 _WHOLE = frozenset(("name", "state"))
 """What is no part of a longer word: no 工人 in 务工人员, no 在建 in 现在建好."""
 _NOT_YET = Says.DENIES | Says.AHEAD | Says.STILL
-_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是|[未没不](?:予|获|经|获得|得到|有)?[\u4e00-\u9fff]{0,3})$")
+_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是|[未没不](?:予|经|获得?|得到|有)?[\u4e00-\u9fff]{0,3})$")
 _FROM = re.compile("[从向跟找问](?P<whom>[^,。;、\\d]{2,8})$")
 _FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 6, 4
 
 
 def check_steps(trial: Trial) -> Iterator[Finding]:
     """A word that the notes do not have, told of what they tell with another of its scale."""
-    told = by_line(trial.prose.lists["steps"], _line_of)
-    given = by_line(trial.notes.lists["steps"], _line_of) if told else {}
-    for row in told.keys() & given.keys():
-        if {mark.word for mark in told[row]} == {mark.word for mark in given[row]}:
-            continue
-        here = _placed(trial.prose, row, told[row], trial.prose_cut.edges)
-        there = _placed(trial.notes, row, given[row], trial.note_cut.edges)
+    for row, told, given in chain(_steps(trial), trial.lexicon.classes.contrasts(trial.prose, trial.notes)):
+        here = _placed(trial.prose, row, told, trial.prose_cut.edges)
+        there = _placed(trial.notes, row, given, trial.note_cut.edges)
         lost = _only(there, here)
         for mark in _only(here, there) if lost else ():
             if _kind_of(row) == "status" and _is_ahead(trial.prose, mark):
@@ -52,6 +50,15 @@ def check_steps(trial: Trial) -> Iterator[Finding]:
                 for other in lost
             ):
                 yield trial.told(_KINDS[_kind_of(row)], mark.start, mark.end)
+
+
+def _steps(trial: Trial) -> Iterator[Contrast]:
+    """The lines of `steps` and `kinds` of which either text has other words."""
+    told = by_line(trial.prose.lists["steps"], _line_of)
+    given = by_line(trial.notes.lists["steps"], _line_of) if told else {}
+    for row in told.keys() & given.keys():
+        if {mark.word for mark in told[row]} != {mark.word for mark in given[row]}:
+            yield Contrast(row, told[row], given[row])
 
 
 @lru_cache(maxsize=4096)
