@@ -12,6 +12,7 @@ from bot.facts import Lexicon, compare
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, Case, load_cases
+from .swaps import Swap, load_swaps
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
     for part in sys.argv[1:] or ("tune", "report"):
         if cases := load_cases(part):
             print_table(part, cases, lexicon)
+            print_swaps(part, load_swaps(part), lexicon)
 
 
 def print_table(part: str, cases: list[Case], lexicon: Lexicon) -> None:
@@ -52,6 +54,15 @@ def print_table(part: str, cases: list[Case], lexicon: Lexicon) -> None:
     for kind in sorted(given.keys() | claimed.keys()):
         parts = (found[kind], given[kind]), (named[kind], given[kind]), (rightly[kind], claimed[kind])
         write(f"{kind:24}{given[kind]:>7}" + "".join(f"{share(*part):>11}" for part in parts))
+
+
+def print_swaps(part: str, swaps: list[Swap], lexicon: Lexicon) -> None:
+    """Print how many plain sentences are found in which one word is told as another of its kind."""
+    flagged = sum(bool(compare([swap.note], swap.faithful, lexicon)) for swap in swaps)
+    found = sum(bool(compare([swap.note], swap.unfaithful, lexicon)) for swap in swaps)
+    given = len(swaps)
+    write(f"{part}, one word told as another of its kind: {given} sentences of either sort")
+    write(f"  {flagged} faithful flagged ({share(flagged, given)}), {found} found ({share(found, given)})")
 
 
 def share(part: int, whole: int) -> str:

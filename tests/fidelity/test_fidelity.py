@@ -11,6 +11,7 @@ from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, Case, load_cases, read_cases
 from .mutation import shares
+from .swaps import load_swaps
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,14 @@ def test_unfaithful_prose_is_found(part: int, cases: list[Case], lexicon: Lexico
     unfaithful = [case for case in cases if case.kind is not None][part :: len(PARTS)]
     missed = [case.id for case in unfaithful if not compare(case.notes, case.text, lexicon)]
     assert len(missed) <= 0.08 * len(unfaithful), missed
+
+
+def test_one_word_told_as_another_of_its_kind_is_found(lexicon: Lexicon) -> None:
+    swaps = load_swaps("tune")
+    flagged = [swap for swap in swaps if compare([swap.note], swap.faithful, lexicon)]
+    missed = [swap for swap in swaps if not compare([swap.note], swap.unfaithful, lexicon)]
+    assert len(flagged) <= 0.04 * len(swaps), flagged
+    assert len(missed) <= 0.42 * len(swaps), missed
 
 
 def test_mutations_are_caught(cases: list[Case], lexicon: Lexicon) -> None:
