@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .finding import Finding, FindingKind
+from .text.places import places_of
 from .trial import Trial
 
 _STOPS = "。；;！!？?\n"
@@ -33,6 +34,6 @@ def is_verbatim(trial: Trial, finding: Finding) -> bool:
 def _has(text: str, words: str) -> bool:
     """Whether the words stand in a text between two stops."""
     return bool(words) and any(
-        text[max(0, at.start() - 1) : at.start()] in _EDGE and text[at.end() : at.end() + 1] in _EDGE
-        for at in re.finditer(re.escape(words), text)
+        text[max(0, at - 1) : at] in _EDGE and text[at + len(words) : at + len(words) + 1] in _EDGE
+        for at in places_of(words, text)
     )

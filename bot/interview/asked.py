@@ -70,7 +70,10 @@ def visible(outline: Outline, answered: Mapping[str, Answer]) -> Asked:
 
     All drafts in which the same was chosen share them.
     """
-    chosen = {key: answered.get(key, EMPTY).choice for key in outline.gates}
+    chosen = {
+        key: choice if (choice := answered.get(key, EMPTY).choice) in values else ""
+        for key, values in outline.gates.items()
+    }
     found: Asked | None = outline.asked.get(tuple(chosen.values()))
     if found is None:
         holding = (

@@ -198,9 +198,13 @@ class Outline(Strict):
         return tuple(question.key for question in self.in_order)
 
     @cached_property
-    def gates(self) -> tuple[str, ...]:
-        """The questions whose answers decide whether others are asked."""
-        return tuple(dict.fromkeys(key for question in self.in_order for key in question.when))
+    def gates(self) -> dict[str, frozenset[str]]:
+        """The questions whose answers decide whether others are asked, and the answers that do."""
+        gates: dict[str, frozenset[str]] = {}
+        for question in self.in_order:
+            for key, values in question.when.items():
+                gates[key] = gates.get(key, frozenset()).union(values)
+        return gates
 
     @cached_property
     def asked(self) -> dict[tuple[str, ...], Any]:

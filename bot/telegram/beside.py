@@ -19,7 +19,8 @@ class Beside:
 
     def later(self, chat: int, work: Callable[[], Awaitable[object]]) -> None:
         """Do this once everything before it is done in this chat."""
-        if chat in self._waiting:
+        task = self._tasks.get(chat)
+        if task is not None and not task.done():
             self._waiting[chat].append(work)
             return
         self._waiting[chat] = deque([work])
@@ -27,7 +28,7 @@ class Beside:
 
     def under_way(self) -> list[asyncio.Task[None]]:
         """What is not done yet."""
-        return list(self._tasks.values())
+        return [task for task in self._tasks.values() if not task.done()]
 
     async def _work(self, chat: int) -> None:
         waiting = self._waiting[chat]
@@ -38,4 +39,5 @@ class Beside:
                 except TelegramError as problem:
                     log.info("a call beside the answers failed in chat %s: %s", chat, type(problem).__name__)
         finally:
-            del self._waiting[chat], self._tasks[chat]
+            del self._waiting[chat]
+            self._tasks.pop(chat, None)

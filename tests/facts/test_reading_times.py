@@ -32,6 +32,9 @@ def scopes(text: str, lexicon: Lexicon) -> list[str]:
         ("农历三月三对歌", ["L3-3"]),
         ("三月初五开会", ["L3-5"]),
         ("三月初三个村断水", ["M3"]),
+        ("五月五万元到账", ["M5"]),
+        ("上午八点一刻开会", ["T495"]),
+        ("八点三刻开会", ["T525"]),
         ("零八年修的桥", ["Y2008"]),
         ("一九年修的桥", ["Y2019"]),
         ("十月二十一修好的", ["M10-21"]),
@@ -42,6 +45,13 @@ def scopes(text: str, lexicon: Lexicon) -> list[str]:
 )
 def test_a_time_is_read_from_what_names_it(text: str, named: list[str], lexicon: Lexicon) -> None:
     assert scopes(text, lexicon) == named
+
+
+@pytest.mark.parametrize(
+    "text", ["正月二十八户来了", "腊月十五户领了米", "正月初十五户搬了", "第三月三组巡山"]
+)
+def test_what_a_lunar_month_counts_is_no_day_of_it(text: str, lexicon: Lexicon) -> None:
+    assert [scope for scope in scopes(text, lexicon) if scope[0] == "L"] == []
 
 
 @pytest.mark.parametrize("text", ["13月份报表", "每月30元", "投入6.9万元", "覆盖3.5公里", "比分3:65"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
+from ..text.places import places_of
 from ..text.segmenting import SMALL
 from ..trial import Trial
 
@@ -19,9 +20,11 @@ def check_contraries(trial: Trial) -> Iterator[Finding]:
     for pair in sorted([pair for pair in told - trial.notes.pairs if pair[0] in contraries]):
         if pair[1] in SMALL or not "\u4e00" <= pair[1] <= "\u9fff":
             continue
-        given = [sign + pair[1] for sign in contraries[pair[0]] if sign + pair[1] in trial.notes.pairs]
+        given = [
+            sign + pair[1] for sign in sorted(contraries[pair[0]]) if sign + pair[1] in trial.notes.pairs
+        ]
         if not given or not told.isdisjoint(given):
             continue
-        start = trial.prose.text.find(pair)
-        if trial.prose.text[start - 1 : start + 1] not in trial.lexicon.vocabulary:
-            yield trial.told(FindingKind.NAME_INVENTED, start, start + 2, detail=f" (the notes: {given[0]})")
+        for at in places_of(pair, trial.prose.text):
+            if trial.prose.text[at - 1 : at + 1] not in trial.lexicon.vocabulary:
+                yield trial.told(FindingKind.NAME_INVENTED, at, at + 2, detail=f" (the notes: {given[0]})")

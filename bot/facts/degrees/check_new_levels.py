@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, FindingKind
+from ..text.places import places_of
 from ..trial import Trial
 from .levels import GRADED, OWN_TOWN, SAID
 
@@ -36,7 +37,7 @@ def _bodies(trial: Trial) -> Iterator[tuple[int, int]]:
         body = found["body"]
         if found.group() in notes or body not in notes:
             continue
-        given = {notes[at.start() - 1 : at.start()] for at in re.finditer(re.escape(body), notes)}
+        given = {notes[at - 1 : at] for at in places_of(body, notes)}
         if given <= _LEVELS:
             yield found.span()
 

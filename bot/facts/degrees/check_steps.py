@@ -29,7 +29,9 @@ _FIRM = frozenset(("rank", "name", "date", "meeting", "state"))
 _WHOLE = frozenset(("name", "state"))
 """What is no part of a longer word: no 工人 in 务工人员, no 在建 in 现在建好."""
 _NOT_YET = Says.DENIES | Says.AHEAD | Says.STILL
-_DENIED = re.compile("(?:[没未不非无]|没有|未能|不是|[未没不](?:予|经|获得?|得到|有)?[\u4e00-\u9fff]{0,3})$")
+_DENIED = re.compile(
+    "(?:[没未不非无]|没有|未能|不是|[未没不](?:予|经|获得?|得到|有|曾|让)[\u4e00-\u9fff]{0,3})$"
+)
 _FROM = re.compile("[从向跟找问](?P<whom>[^,。;、\\d]{2,8})$")
 _FEW, _SHARE, _MOST, _BEFORE, _NEAR, _NAMED = 2, 0.4, 0.8, 4, 6, 4
 

@@ -21,8 +21,6 @@ _NEEDED = re.compile(r"[YMDL]\d|.*半年|.*季度|去年|前年|明年|年底|�
 _TELLING = re.compile(
     r"[YMDTL]\d|.*半年|.*季度|去年|前年|明年|环比|年底|年初|年中|年前|年后|每|[春夏秋冬]季|春节|元旦|清明|五一|端午|国庆|中秋|[寒暑]假"
 )
-_CALENDARS = {"M": "L", "L": "M"}
-"""A day of a lunar month may be told without 农历."""
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "国庆", "中秋"))
@@ -95,13 +93,11 @@ def check_times(trial: Trial) -> Iterator[Finding]:
 
 
 def _is_same_day(fact: Fact, other: Reading, scopes: Collection[str]) -> bool:
-    """Whether one text has a lunar day and the other what it is called besides: 八月十五 and 中秋, 三月三."""
+    """Whether one text has a lunar day and the other what it is called besides: 八月十五 and 中秋."""
     if fact.scope[0] == "L" and fact.text in other.text:
         return True
     feast = FEASTS.get(fact.scope)
     if feast is not None and feast.search(other.text):
-        return True
-    if fact.scope[0] in _CALENDARS and _CALENDARS[fact.scope[0]] + fact.scope[1:] in scopes:
         return True
     if fact.scope == "年底" and any(scope.startswith("L12-") for scope in scopes):
         return True

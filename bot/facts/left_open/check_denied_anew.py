@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..finding import Finding, FindingKind
 from ..text.leaving_open import MARKED, sizes_in
 from ..text.open_words import Says
+from ..text.places import places_of
 from ..text.reading import EMPTY, Reading
 from ..text.terms import Mark
 from ..trial import Trial
@@ -58,7 +59,7 @@ def check_denied_anew(trial: Trial) -> Iterator[Finding]:
             if found["verb"] == said[-1]
             and (found["fully"] or notes[found.start() - 1 : found.start() + 1] == said)
         ]
-        places += [at for sign in "了好过" for at in _places_of(sign.join(said), notes)]
+        places += [at for sign in "了好过" for at in places_of(sign.join(said), notes)]
         if mark.word.endswith("未"):
             places += _said_to_be_done(trial, mark.end)
         if _is_denied(notes, said) or _is_of_open_note(trial, mark.start):
@@ -81,13 +82,6 @@ def _is_denied(notes: str, said: str) -> bool:
             if after == said or after[:1] == said[-1] or (after[:1] == said[0] and after[1:] in _ENDS):
                 return True
     return any(notes[max(0, at.start() - 1) : at.start()] == said[0] for at in _UNABLE.finditer(notes))
-
-
-def _places_of(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _not_all(trial: Trial) -> Iterator[Finding]:
@@ -119,7 +113,7 @@ def _nobody(trial: Trial) -> Iterator[Finding]:
     notes = trial.notes
     for found in _NOBODY.finditer(trial.prose.text):
         deed = found["deed"]
-        clauses = [notes.clause_at(at) for at in _places_of(deed, notes.text)]
+        clauses = [notes.clause_at(at) for at in places_of(deed, notes.text)]
         if any(_SOMEBODY.search(notes.text, *clause[:2]) for clause in clauses) and not any(
             _denies(notes, clause.start) for clause in clauses
         ):
@@ -152,7 +146,7 @@ def _is_affirmed(trial: Trial, at: int) -> bool:
         return False
     if words not in notes:
         return False
-    return not any(_denies(trial.notes, place) for place in _places_of(words[:_WORD], notes))
+    return not any(_denies(trial.notes, place) for place in places_of(words[:_WORD], notes))
 
 
 def _denies(notes: Reading, place: int) -> bool:
@@ -177,7 +171,7 @@ def _said_to_be_done(trial: Trial, start: int) -> list[int]:
     word = text[at:end].strip("的了过")
     if len(word) < _WORD or set(word) <= TALK | EMPTY:
         return []
-    places = list(_places_of(word, notes))
+    places = list(places_of(word, notes))
     is_done = any(
         _ALREADY.search(notes, max(0, at - _WORD), at) or _AT_LAST.match(notes, at + len(word))
         for at in places

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..finding import Finding, FindingKind
 from ..text.leaving_open import is_relieved
 from ..text.open_words import LEFT_OPEN, Says
+from ..text.places import places_of
 from ..text.reading import Clause, Reading
 from ..trial import Trial
 from .open_parts import OpenParts
@@ -150,7 +151,7 @@ def _plainly(
     mended that the `line` of the notes denies it.
     """
     text = trial.prose.text
-    places = [found.start() for found in re.finditer(re.escape(word), text)]
+    places = list(places_of(word, text))
     clauses = [trial.prose.clause_at(at) for at in places]
     if any(
         _is_left_open(trial.prose, clause, (at, at + len(word)), closed)

@@ -98,7 +98,7 @@ def read_amount(text: str, found: re.Match[str], lexicon: Lexicon) -> Fact | Non
         unit, end = "个", end - len(unit) + 1
     if unit in _CALENDAR and (scale in {"万", "亿"} or (unit == "周" and low > _MOST_WEEKS)):
         unit, end = "", end_of_amount(found, "")
-    if unit == "年" and (over := _MONTHS_OVER.match(text, end)) is not None:
+    if unit == "年" and high is None and (over := _MONTHS_OVER.match(text, end)) is not None:
         low, end, unit = low * 12 + (parse_amount(over["months"]) or 0), over.end(), "个月"
     if unit:
         rest, end = _rest(text, end, unit)

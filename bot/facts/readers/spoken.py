@@ -11,7 +11,7 @@ _CORRECTION = re.compile(
     r"不对|(?:说错|记错|讲错)(?!了?[\d一二两三四五六七八九十几])|(?:更正|纠正)(?=一?下|[:,])|哦不|噢不|哎不是|啊不是|呃不是|不是不是|应该是"
     r"|(?<![\u4e00-\u9fff])错了(?![\d一二三四五六七八九十几])"
 )
-_CORRECTING = ("不对", "错", "正", "不是", "应该是")
+_CORRECTING = ("不对", "错", "正", "不是", "应该是", "哦不", "噢不")
 """Of these every correction has one."""
 _LIST_MARK = re.compile(r"(?P<mark>\d{1,2})[.、)](?!\d{2,}[%万亿])")
 _BARE_MARK = re.compile(r"[2-9](?=,?[\u4e00-\u9fff])(?![月日号])")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from .places import places_of
 from .reading import Reading
 from .terms import Mark
 
-_LENGTHS = (3, 4, 5)
+_LENGTHS = (3, 4, 5, 6, 7)
 """How long the words are, besides those of one character and of two."""
 
 
@@ -55,10 +55,12 @@ class Classes:
         if not any(map(str.isalpha, prose.pairs - notes.pairs)):
             return
         told, given = self._words_in(prose), self._words_in(notes)
-        for row in sorted(self._rows(told - given) & self._rows(given - told)):
+        rows = self._by_row(told - given).keys() & self._by_row(given - told).keys()
+        here, there = (self._by_row(words) if rows else {} for words in (told, given))
+        for row in sorted(rows):
             kind = self._lines[row].partition(" ")[0]
             label = f"{kind}:class-{row}"
-            yield Contrast(label, self._marks(prose, told, row, label), self._marks(notes, given, row, label))
+            yield Contrast(label, _marks(prose, here[row], label), _marks(notes, there[row], label))
 
     def _words_in(self, reading: Reading) -> frozenset[str]:
         """All words of all lines that stand anywhere in a text."""
@@ -68,15 +70,22 @@ class Classes:
             found |= self._words.intersection([reading.text[at : at + length] for at in begun])
         return found
 
-    def _rows(self, words: frozenset[str]) -> frozenset[int]:
-        return frozenset([row for word in words for row, _ in self._things[word]])
-
-    def _marks(self, reading: Reading, words: frozenset[str], row: int, label: str) -> list[Mark]:
-        """Where the words of a line stand in a text, with what they name there."""
-        marks: list[Mark] = []
+    def _by_row(self, words: frozenset[str]) -> dict[int, list[tuple[str, int]]]:
+        """Of every line that has some of the words, those, and which thing each names."""
+        rows: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
         for word in words:
-            labels = frozenset([f"{label}:{order}" for at, order in self._things[word] if at == row])
-            if labels:
-                places = re.finditer(re.escape(word), reading.text)
-                marks += [Mark(found.start(), found.end(), word, labels) for found in places]
-        return marks
+            for row, order in self._things[word]:
+                rows[row].append((word, order))
+        return rows
+
+
+def _marks(reading: Reading, words: Sequence[tuple[str, int]], label: str) -> list[Mark]:
+    """Where the words of a line stand in a text, with what they name there."""
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for word, order in words:
+        labels[word].add(f"{label}:{order}")
+    return [
+        Mark(at, at + len(word), word, frozenset(things))
+        for word, things in labels.items()
+        for at in places_of(word, reading.text)
+    ]
