@@ -56,6 +56,8 @@ class Lexicon:
     measures: Mapping[str, Measure]
     kept: Mapping[str, float]
     """How often who tells a note keeps a character of it; what is not in here is as a rule kept."""
+    added: frozenset[str]
+    """The characters that who tells a note adds freely."""
     name_signs: Mapping[str, int]
     """How much likelier a character stands in a name than alone in prose; if missing, a little less."""
     rhetorical: tuple[str, ...]

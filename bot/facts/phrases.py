@@ -83,6 +83,7 @@ def lexicon_from(
         luckier=words("lucky", "luckier"),
         measures=measures,
         kept=kept_in(phrases),
+        added=words("added"),
         name_signs=name_signs_in(phrases),
         rhetorical=tuple(words_in(phrases, "rhetorical")),
         hedges_before=before,

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..matching.tellings import Tellings
+from ..text.open_words import Says
 from ..trial import Trial
+from .room import room_for
 from .stretches import Stretch, Stretches
 
 _MEASURING = frozenset(
@@ -22,6 +24,11 @@ Who tells it in other words needs a clause for them: the more characters of its 
 prose has, the clearer it must be. Two characters are easily told by two others.
 """
 _FEWEST = 2
+_LIKELY, _NO_ROOM, _BRIEF = -2.4, 2, 4
+"""From which evidence on a stretch may well be told, and how little room there is for other words if not.
+
+A stretch that is shorter than the last is told by any word.
+"""
 
 
 def check_untold(trial: Trial) -> Iterator[Finding]:
@@ -55,7 +62,24 @@ def _is_doubtful(trial: Trial, stretch: Stretch, stretches: Stretches) -> bool:
     if len(words) < _FEWEST:
         return False
     evidence = stretches.evidence(stretch)
+    if evidence >= _LIKELY:
+        return False
+    if not _is_marked(trial, stretch, stretches) and room_for(trial, stretch) <= _NO_ROOM:
+        return True
     if evidence >= _DOUBT:
         return False
     own = _BY_ONE * trial.own_signs if len(words) > _FEWEST or trial.own_signs < _FEWEST else _AT_MOST
     return evidence < _DOUBT - min(_AT_MOST, own)
+
+
+def _is_marked(trial: Trial, stretch: Stretch, stretches: Stretches) -> bool:
+    """Whether a stretch need not be told by words of its own.
+
+    It denies something, is brief, or the prose gives a number that only this stretch has.
+    """
+    own = stretch.figures - stretches.shared_figures
+    if stretch.end - stretch.start < _BRIEF:
+        return True
+    if len(stretch.words) < _LEAST and not stretch.synonyms.isdisjoint(trial.prose.known):
+        return True
+    return trial.notes.says(stretch.start, stretch.end, Says.DENIES) or not own.isdisjoint(trial.prose.known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -44,9 +44,10 @@ class Stretches:
         """Read the stretches; those that only name what their note is about are left out."""
         self._trial = trial
         found = list(stretches_of(trial.notes))
-        common = Counter(chain.from_iterable([stretch.words for stretch in found]))
-        self.shared = frozenset(word for word, times in common.items() if times > 1)
+        self.shared = _repeated(stretch.words for stretch in found)
         """The telling characters that more than one of them has."""
+        self.shared_figures = _repeated(stretch.figures for stretch in found)
+        """The numbers and times that more than one of them has."""
         self.told = Tellings(trial.prose, trial.places)
         self.all = [stretch for stretch in found if not is_head(trial.notes.text, stretch)]
 
@@ -54,6 +55,10 @@ class Stretches:
         """How sure it is that some sentence tells a stretch, as a logarithm."""
         words, kept = stretch.words - stretch.counted, self._trial.lexicon.kept
         return self.told.evidence(words, self.shared, stretch.synonyms, stretch.figures, kept)
+
+
+def _repeated(signs: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(sign for sign, times in Counter(chain.from_iterable(signs)).items() if times > 1)
 
 
 def stretches_of(notes: Reading) -> Iterator[Stretch]:
