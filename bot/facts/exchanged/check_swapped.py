@@ -20,19 +20,20 @@ from .moving import Moved, Sides
 
 _PART = re.compile(r"[^,。;!?:、\n ]+")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
-_NEAR = 40
+_NEAR, _SURE = 40, 2
 _BY_NUMBERS = (_PART, _SENTENCE)
 """How the notes are cut where the prose is cut into sentences: only numbers can tell across those."""
 
 
 def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     """Two words whose company has been exchanged, between two marks or between two sentences."""
-    words = [word for word in shared if word not in trial.lexicon.common_verbs]
+    deeds = trial.lexicon.common_verbs.intersection(shared)
+    words = [word for word in shared if word not in deeds]
     notes, prose = Words(trial.notes), Words(trial.prose)
     given = Parts(trial.notes, _PART, notes)
     by_parts = Sides(given, Parts(trial.prose, _PART, prose))
-    moved = by_parts.moved(words)
-    flagged = set(_exchanged(moved, by_parts))
+    moved = by_parts.moved(shared)
+    flagged = set(_exchanged(moved, by_parts, deeds))
     if pairs := alike(trial, words):
         flagged.update(mixed_up(pairs, moved, by_parts))
         by_sentences = Sides(given, Parts(trial.prose, _SENTENCE, prose))
@@ -40,7 +41,7 @@ def check_swapped(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
         flagged.update(mixed_up(pairs, moved, by_sentences))
     if len(trial.notes.numbers) > 1 and len(trial.prose.numbers) > 1:
         flagged.update(_exchanged_by_numbers(trial, words, notes, prose))
-    for word in words:
+    for word in shared:
         if word in flagged:
             at = trial.prose.text.find(word)
             yield trial.told(FindingKind.SUBJECTS_EXCHANGED, at, at + len(word))
@@ -59,20 +60,28 @@ def _exchanged_by_numbers(trial: Trial, words: Sequence[str], notes: Words, pros
         yield from _exchanged(sides.moved(some), sides)
 
 
-def _exchanged(moved: Sequence[Moved], sides: Sides) -> Iterator[str]:
-    """The first of every two words that have exchanged what stands beside them."""
+def _exchanged(
+    moved: Sequence[Moved], sides: Sides, deeds: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The first of every two words that have exchanged what stands beside them.
+
+    Of two of which one is a deed those must be two signs at least, and 开工 is no other deed than 动工.
+    """
     for begun, first in enumerate(moved, 1):
         for second in moved[begun : begun + _NEAR]:
             if second.order - first.order > _NEAR:
                 break
             if first.gained.isdisjoint(second.lost) or second.gained.isdisjoint(first.lost):
                 continue
-            if _is_exchange(first, second, sides):
+            is_odd = (first.word in deeds) != (second.word in deeds)
+            if is_odd and not frozenset(first.word).isdisjoint(second.word):
+                continue
+            if _is_exchange(first, second, sides, _SURE if is_odd else 1):
                 yield first.word
                 break
 
 
-def _is_exchange(first: Moved, second: Moved, sides: Sides) -> bool:
+def _is_exchange(first: Moved, second: Moved, sides: Sides, least: int) -> bool:
     if first.word in second.word or second.word in first.word:
         return False
     given, told = _apart(first.here, second.here), _apart(first.there, second.there)
@@ -82,7 +91,9 @@ def _is_exchange(first: Moved, second: Moved, sides: Sides) -> bool:
         return False
     own = frozenset(first.word + second.word)
     only, now = _tell_apart(sides.given, given, own), _tell_apart(sides.told, told, own)
-    return bool(only[0] & now[1] and only[1] & now[0]) and not (only[0] & now[0] or only[1] & now[1])
+    if only[0] & now[0] or only[1] & now[1]:
+        return False
+    return len(only[0] & now[1]) >= least <= len(only[1] & now[0])
 
 
 def _tell_apart(
