@@ -57,6 +57,8 @@ def lexicon_from(
             "outcomes": sides_in(phrases, "opposites"),
             # Words that say which way something moved, with their lines: `+3` is up and `-3` down.
             "ways": sides_in(phrases, "ways"),
+            # What one does to another: `+3` where who does it gives, `-3` where he gets.
+            "deeds": sides_in(phrases, "deeds"),
             # What bears a name of its own: firms, shops, schools.
             "bearers": dict.fromkeys(words("bearers"), frozenset(["bearer"])),
             "known_firms": dict.fromkeys(words("known_firms"), frozenset(["known"])),

@@ -7,6 +7,7 @@ from ..matching.pairing import Pairing
 from ..trial import Trial
 from .check_contrasts import check_contrasts
 from .check_crossed import check_crossed
+from .check_deeds import check_deeds
 from .check_exchange import check_exchange
 from .check_order import check_order
 from .check_swapped import check_swapped
@@ -19,5 +20,6 @@ def findings(trial: Trial, pairing: Pairing) -> Iterator[Finding]:
     yield from check_exchange(trial, pairing)
     yield from check_swapped(trial, shared)
     yield from check_contrasts(trial, shared)
+    yield from check_deeds(trial, shared)
     yield from check_order(trial)
     yield from check_crossed(trial)

@@ -60,9 +60,7 @@ def _exchanged_by_numbers(trial: Trial, words: Sequence[str], notes: Words, pros
         yield from _exchanged(sides.moved(some), sides)
 
 
-def _exchanged(
-    moved: Sequence[Moved], sides: Sides, deeds: frozenset[str] = frozenset()
-) -> Iterator[str]:
+def _exchanged(moved: Sequence[Moved], sides: Sides, deeds: frozenset[str] = frozenset()) -> Iterator[str]:
     """The first of every two words that have exchanged what stands beside them.
 
     Of two of which one is a deed those must be two signs at least, and 开工 is no other deed than 动工.
