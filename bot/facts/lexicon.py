@@ -50,6 +50,12 @@ class Lexicon:
     shop_words: frozenset[str]
     place_words: frozenset[str]
     """Ordinary words that names are made of."""
+    unnamed: frozenset[str]
+    """Words before what bears names that tell how it is, or what is done with it."""
+    naming_deeds: frozenset[str]
+    called_behind: tuple[str, ...]
+    called_at_last: tuple[str, ...]
+    """What is done with what quoted words call; what stands behind those, or ends them."""
     lucky: frozenset[str]
     luckier: frozenset[str]
     """The characters that traders call themselves by, and those with more that only some do."""

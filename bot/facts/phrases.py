@@ -61,6 +61,8 @@ def lexicon_from(
             "deeds": sides_in(phrases, "deeds"),
             # What bears a name of its own: firms, shops, schools.
             "bearers": dict.fromkeys(words("bearers"), frozenset(["bearer"])),
+            # What bears a name in prose only if the notes give it one.
+            "named_kinds": dict.fromkeys(words("named_kinds"), frozenset(["kind"])),
             "known_firms": dict.fromkeys(words("known_firms"), frozenset(["known"])),
             # Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other.
             "steps": steps_in(phrases),
@@ -81,6 +83,10 @@ def lexicon_from(
         told_as=told_as_in(phrases),
         shop_words=words("shop_words"),
         place_words=words("place_words"),
+        unnamed=words("unnamed"),
+        naming_deeds=words("naming_deeds"),
+        called_behind=tuple(words_in(phrases, "called_behind")),
+        called_at_last=tuple(words_in(phrases, "called_at_last")),
         lucky=words("lucky"),
         luckier=words("lucky", "luckier"),
         measures=measures,

@@ -8,6 +8,7 @@ from .check_addressed import check_addressed
 from .check_agencies import check_agencies
 from .check_bodies import check_bodies
 from .check_called import check_called
+from .check_christened import check_christened
 from .check_commonplace import check_commonplace
 from .check_doers import check_doers
 from .check_listed import check_listed
@@ -41,6 +42,7 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_doers(trial)
     yield from check_traders(trial)
     yield from check_commonplace(trial)
+    yield from check_christened(trial)
     yield from check_listed(trial)
     yield from check_strangers(trial)
     yield from check_unheard(trial)

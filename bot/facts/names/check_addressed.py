@@ -1,4 +1,4 @@
-"""Neighbours who are called by a surname and their age, told by another one: 李大爷 as 李大妈."""
+"""Who is called by a surname and an age or calling, told by another: 李大爷 as 李大妈, 方医生 as 常医生."""
 
 from __future__ import annotations
 
@@ -37,12 +37,17 @@ class Called(NamedTuple):
 
 
 def check_addressed(trial: Trial) -> Iterator[Finding]:
-    """Somebody of the notes is told nowhere by what they call them, and somebody else of that surname is."""
+    """Somebody of the notes is told nowhere by what they call them, and somebody else of that surname is.
+
+    Or somebody else is who is called so, and whose surname the notes do not have.
+    """
     told = _called(trial, trial.prose.text)
     given = _called(trial, trial.notes.text) if told else {}
-    lost = {one.surname for one in given.keys() - told.keys()}
+    lost = given.keys() - told.keys()
+    surnames, ages = {one.surname for one in lost}, {one.age for one in lost}
     for one, (start, end) in told.items():
-        if one not in given and one.surname in lost:
+        is_other = one.age in ages and one.surname not in trial.notes.text
+        if one not in given and (one.surname in surnames or is_other):
             yield trial.told(FindingKind.NAME_INVENTED, start, end)
 
 
