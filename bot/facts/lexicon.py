@@ -47,6 +47,8 @@ class Lexicon:
     """The characters that say the contrary of one: 前 of 后."""
     told_as: Mapping[str, tuple[str, ...]]
     """What reports call something, and the words of notes any of which backs it."""
+    grounds: Mapping[str, tuple[str, ...]]
+    """What reports never add of their own accord, and the words of notes any of which backs it."""
     shop_words: frozenset[str]
     place_words: frozenset[str]
     """Ordinary words that names are made of."""

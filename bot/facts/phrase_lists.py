@@ -136,12 +136,12 @@ def contraries_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
     return {sign: frozenset(others) for sign, others in contraries.items()}
 
 
-def told_as_in(phrases: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+def told_as_in(phrases: Mapping[str, object], name: str) -> dict[str, tuple[str, ...]]:
     """What reports call something, and the words of notes, behind a bar, any of which backs it."""
     told: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for line in _lines(phrases, "told_as"):
+    for line in _lines(phrases, name):
         if line.count("|") != 1:
-            raise ValueError("phrase book: a line of `told_as` has not one bar")
+            raise ValueError(f"phrase book: a line of `{name}` has not one bar")
         bar = line.index("|")
         for word in line[:bar]:
             told[word] += tuple(line[bar + 1 :])

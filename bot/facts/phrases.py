@@ -47,6 +47,7 @@ def lexicon_from(
     ordinary = words("ordinary_verbs", "ordinary_nouns", "ordinary_surname_words")
     common = words("vocabulary_verbs")
     open_words = open_words_in(phrases)
+    grounds = told_as_in(phrases, "grounded")
     campaigns = {word: said for word, said in labels.items() if not said.isdisjoint(_CAMPAIGNS)}
     lists = WordLists(
         {
@@ -66,6 +67,9 @@ def lexicon_from(
             "known_firms": dict.fromkeys(words("known_firms"), frozenset(["known"])),
             # Words of scales: of `rank:3:0` and `rank:3:1` one must not be told as the other.
             "steps": steps_in(phrases),
+            # Facts that a report may not add: some are flagged anywhere, others where a clause tells nothing.
+            "added": dict.fromkeys(words("concrete"), frozenset(["concrete"]))
+            | dict.fromkeys(grounds, frozenset(["grounded", "concrete"])),
             "open_words": dict.fromkeys(open_words, frozenset()),
         }
     )
@@ -80,7 +84,8 @@ def lexicon_from(
         plain_meetings=words("plain_meetings"),
         classes=Classes(classes_in(phrases)),
         contraries=contraries_in(phrases),
-        told_as=told_as_in(phrases),
+        told_as=told_as_in(phrases, "told_as"),
+        grounds=grounds,
         shop_words=words("shop_words"),
         place_words=words("place_words"),
         unnamed=words("unnamed"),

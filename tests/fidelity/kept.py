@@ -10,7 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from bot.facts.left_out.stretches import stretches_of
+from bot.facts.matching.stretches import stretches_of
 from bot.facts.matching.tellings import USUALLY_KEPT, with_neighbours
 from bot.facts.readers.reader import read_closely
 from bot.facts.text.reading import Reading

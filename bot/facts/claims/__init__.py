@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..trial import Trial
+from .check_added import check_added
 from .check_campaigns import check_campaigns
 from .check_claimed import check_claimed
 from .check_conduct import check_conduct
@@ -30,3 +31,4 @@ def findings(trial: Trial) -> Iterator[Finding]:
     yield from check_pledges(trial)
     yield from check_conduct(trial)
     yield from check_claimed(trial)
+    yield from check_added(trial)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..matching.stretches import Stretch, Stretches
 from ..matching.tellings import Tellings
 from ..text.open_words import Says
 from ..trial import Trial
 from .room import room_for
-from .stretches import Stretch, Stretches
 
 _MEASURING = frozenset(
     "比去上年今月从开始搞受益基数长度大概分值反而少多涨掉低高省降升增减前进后问题主要条事有过都在营业才收了入户人村组个家店到起止累计一共成变原以"

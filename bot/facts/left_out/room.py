@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..matching.stretches import Stretch
 from ..text.reading import Clause
 from ..text.signs import SILENT
 from ..trial import Trial
-from .stretches import Stretch
 
 _ALIKE, _A_FIGURE = 3, 3
 _OTHER_WORDS = 2

@@ -9,10 +9,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..fact import FactKind
-from ..matching.tellings import Tellings
 from ..text.breaths import breaths
 from ..text.reading import Clause, Reading
 from ..trial import Trial
+from .tellings import Tellings
 
 _PART = re.compile(r"[^,。;!?:\n ]+")
 _CHAT = re.compile(
