@@ -12,7 +12,7 @@ from bot.facts import Lexicon, compare
 from bot.library.lexicon import load_lexicon
 
 from .cases import PROMPTS, Case, load_cases
-from .swaps import Swap, load_swaps
+from .plain import Pair, load_pairs
 
 
 def main() -> None:
@@ -21,7 +21,8 @@ def main() -> None:
     for part in sys.argv[1:] or ("tune", "report"):
         if cases := load_cases(part):
             print_table(part, cases, lexicon)
-            print_swaps(part, load_swaps(part), lexicon)
+            for sort, pairs in load_pairs(part).items():
+                print_pairs(part, sort, pairs, lexicon)
 
 
 def print_table(part: str, cases: list[Case], lexicon: Lexicon) -> None:
@@ -56,13 +57,13 @@ def print_table(part: str, cases: list[Case], lexicon: Lexicon) -> None:
         write(f"{kind:24}{given[kind]:>7}" + "".join(f"{share(*part):>11}" for part in parts))
 
 
-def print_swaps(part: str, swaps: list[Swap], lexicon: Lexicon) -> None:
-    """Print how many plain sentences are found in which one word is told as another of its kind."""
-    flagged = sum(bool(compare([swap.note], swap.faithful, lexicon)) for swap in swaps)
-    found = sum(bool(compare([swap.note], swap.unfaithful, lexicon)) for swap in swaps)
-    given = len(swaps)
-    write(f"{part}, one word told as another of its kind: {given} sentences of either sort")
-    write(f"  {flagged} faithful flagged ({share(flagged, given)}), {found} found ({share(found, given)})")
+def print_pairs(part: str, sort: str, pairs: list[Pair], lexicon: Lexicon) -> None:
+    """Print of plain tellings how many faithful are flagged, and how many with an error are found."""
+    flagged = sum(bool(compare([pair.note], pair.faithful, lexicon)) for pair in pairs)
+    found = sum(bool(compare([pair.note], pair.unfaithful, lexicon)) for pair in pairs)
+    given = len(pairs)
+    counts = f"{flagged:>4} flagged ({share(flagged, given)}), {found:>4} found ({share(found, given)})"
+    write(f"{part}, plain, {sort:8}{given:>5} of either: {counts}")
 
 
 def share(part: int, whole: int) -> str:
