@@ -28,6 +28,7 @@ _CHANGED = re.compile(
 )
 _FOLLOWS = frozenset("了些点一得的很许不起多,。;、!?\n ") | {""}
 """How those begin, and the ends of a stretch."""
+_CHANGED_OR_END = re.compile(r"了?(?:$|[,。;、!?\n ])")
 _ENDS = re.compile(r"$|[,。;、!?\n ]")
 _NOT_CHANGED = frozenset("最很太好挺大不没老至许差过甚极偏减缺短少低慢小贵")
 """More than a character that ends with one that might move: 最多, 不少, 过多."""
@@ -35,6 +36,10 @@ _MOVES = frozenset("增涨升减降跌掉")
 """去年是增的: what these say of themselves is a movement, as 是多的 is not."""
 _UP_OR_DOWN, _SENT = frozenset("上下"), frozenset("报送交递传拿发拨批办领退收还要追写记贴挂沉坐跑走")
 """拨下来了, 报上去了: nothing that moved by itself."""
+_NOT_AS = re.compile(
+    r"没有?(?:[^,。;、\n\d]{1,8}?(?:那么|这么|那会儿?|那时候?|那阵子?|那样)|(?:去年|上年|往年|以前|原来|上个?[月季周])[^,。;、\n\d]{0,4}?)$"
+)
+"""没国庆那会儿多: less than then."""
 _BEFORE = re.compile(r"(?:去年|上年|前年|往年|年初|原来|以前|之前|原先|过去|头年|早先|从前)[^,。;\n\d]{0,8}$")
 _NOW = re.compile(r"(?:现在|目前|今年|眼下|如今|[剩只]|到年底)[^,。;\n\d]{0,8}$")
 _PLAIN = frozenset(
@@ -43,10 +48,10 @@ _PLAIN = frozenset(
 _GENERIC = re.compile("产量|数量|总量|人数|户数|金额|面积|规模|比例|幅度|总数|位次|名次|排名|总额")
 """What says nothing of its own: whose 产量 it is stands before."""
 _LEVEL = re.compile(
-    "持平|没(?:什么|啥|多大)?变|[没未无]有?变化|不变|一个样|差不多|没[涨升增降减]没[涨升增降减]"
+    "持平|[跟和与同][^,。;\n]{1,10}(?:一样|差不离|相当)|不增不减|不升不降|没(?:什么|啥|多大)?变|[没未无]有?变化|不变|一个样|差不多|没[涨升增降减]没[涨升增降减]"
 )
 _CLASSES = frozenset("类级")
-_FEW, _NEAR, _LEAD, _TIMES = 2, 16, 12, 8
+_FEW, _NEAR, _LEAD, _TIMES, _BACK = 2, 16, 12, 8, 14
 
 
 class Movement(NamedTuple):
@@ -67,10 +72,10 @@ class Movement(NamedTuple):
 def movements_by_words(reading: Reading) -> list[Movement]:
     """Every movement that a text tells with a word, and none that it denies or hopes for."""
     return [
-        _movement(reading, row, (mark.start, mark.end), f"+{row}" in mark.labels)
+        _movement(reading, row, (mark.start, mark.end), (f"+{row}" in mark.labels) is not is_less)
         for row, marks in rows_of(reading, "ways").items()
         for mark in longest(marks)
-        if _is_told(reading, mark)
+        if (is_less := _is_less(reading, mark)) or _is_told(reading, mark)
     ]
 
 
@@ -80,6 +85,13 @@ def stays(reading: Reading, row: str) -> Iterator[Movement]:
         clause = reading.clause_at(found.start())
         if not reading.has(clause.start, clause.end, "up", "down"):
             yield _movement(reading, row, found.span(), None)
+
+
+def _is_less(reading: Reading, mark: Mark) -> bool:
+    """Whether something is said to be less so than at another time: 没前两年那么快."""
+    if len(mark.word) > 1 or "没" not in (before := reading.before(mark.start, _BACK)):
+        return False
+    return _NOT_AS.search(before) is not None and _CHANGED_OR_END.match(reading.text, mark.end) is not None
 
 
 def _is_told(reading: Reading, mark: Mark) -> bool:

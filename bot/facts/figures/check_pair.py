@@ -25,8 +25,11 @@ _PART = re.compile(r"[上下]半年|[一二三四]季度|M\d+$")
 _DELTA = re.compile(r"[比较].{1,6}?(?:减少|增加|下降|上升|提高|降低|回落|多|少)了?$")
 _LEVEL = re.compile(r"(?<![比较跟])(?:去年|上年|前年)[是有为才]?$")
 _TURN = "增加?|增长|减少?|压减|缩减|压缩|缩短|下?降低?|上?升|提[高升]|涨|跌|扩大?|回落"
-_UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$")
+_UP_TO = re.compile(rf"(?:{_TURN})[到至达为]了?$|[谈加长升降涨][到至](?:一|每)[年月天亩斤个间]$")
 _BY = re.compile(rf"(?<![新净])(?:{_TURN})了?$")
+_TIMES_AS_MUCH = re.compile(
+    "(?:去年|上年|前年|往年|以前|原来|过去|同期|之前|头年|[是抵顶]|相当于)[^,。;]{0,4}的$"
+)
 _AS_EVER = re.compile(r"[比较]往年")
 _PLANNED = re.compile("预算|任务|目标|指标|计划|要求|规定")
 _SHORT_OF = re.compile("[距离][^,。;]{2,16}(?:差距|不足|之遥|尚[有差远]|还[有差])|差距|未[能]?达|低于|不足")
@@ -74,6 +77,8 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
     """Two numbers of one value must agree in hedge, direction and time, unless one of them is weak."""
     prose, note = pair.prose, pair.note
     if (prose.weak and not prose.unit) or (note.weak and not note.unit and note.text[-1] not in BARE):
+        if {prose.hedge, note.hedge} == {Hedge.OVER, Hedge.UNDER}:
+            yield trial.told(FindingKind.HEDGE_CHANGED, prose.start, prose.end, note)
         return
     if (
         not same_hedge(prose, note)
@@ -104,6 +109,7 @@ def check_pair(trial: Trial, pair: Pair) -> Iterator[Finding]:
             note.scope not in trial.prose.scopes
             and _NARROW.match(note.scope)
             and (note.scope, prose.scope) != ("年底", "全年")
+            and not (prose.scope == "环比" and note.scope[0] == "M")
         )
         fresh = prose.scope not in trial.notes.scopes and _NARROW.match(prose.scope)
         if lost or (fresh and not prose.scope.startswith("Y")):
@@ -121,7 +127,8 @@ def _is_delta_of_level(trial: Trial, pair: Pair) -> bool:
 def _is_other_end(trial: Trial, pair: Pair) -> bool:
     """减少41套, where the notes say 降到41套: what something came to told as by how much, or the reverse."""
     given = trial.notes.before(pair.note.start, _NEAR)
-    other_end = _BY if _UP_TO.search(given) else _UP_TO if _BY.search(given) else None
+    is_level = _UP_TO.search(given) or (pair.note.unit == "倍" and _TIMES_AS_MUCH.search(given))
+    other_end = _BY if is_level else _UP_TO if _BY.search(given) else None
     return other_end is not None and other_end.search(trial.prose.before(pair.prose.start, _NEAR)) is not None
 
 

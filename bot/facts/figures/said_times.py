@@ -29,6 +29,7 @@ _NEXT_SPRING = re.compile("开春|过[了完]年|年后|下学年")
 _SHORT_YEAR = re.compile(r"(?P<years>\d\d)年")
 """入党26年 lasts as long as 入党二十六年."""
 _LEVEL = "持平"
+_AGAINST_A_MONTH = re.compile("[比较跟](?:上个?)?(?:[一二三四五六七八九十\\d]{1,2}月|[一二三四]季度)")
 _A_WEEK = re.compile("礼拜|星期")
 _UNCHANGED = re.compile("没变|不变|一样|持平|没动|没涨没|跟[去上]")
 _HALF_DAY, _HOUR = 12, 60
@@ -63,6 +64,8 @@ def is_said_otherwise(trial: Trial, fact: Fact, given: Collection[str]) -> bool:
     if fact.text == "往年":
         before = trial.prose.text[max(0, fact.start - 1) : fact.start]
         return before in {"较", "比"} and _COMPARED.search(notes) is not None
+    if fact.scope == "环比" and _AGAINST_A_MONTH.search(notes):
+        return True
     if fact.scope == "每周" and _A_WEEK.search(notes):
         return True
     if fact.scope in _HOLIDAYS and fact.scope[0] in notes:
