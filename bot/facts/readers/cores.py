@@ -95,6 +95,8 @@ def start_of_core(text: str, end: int, lexicon: Lexicon, grammar: Grammar, stric
         or (not strict and core[-1:] in _GOES)
     ):
         return None
+    if core[-1:] == text[end : end + 1]:
+        return None  # 村村
     if end - start < 2 or core.endswith(lexicon.qualifiers) or core[-1] in "一二两三四五六七八九十几俩仨":
         return None
     if strict:
