@@ -24,6 +24,7 @@ _TELLING = re.compile(
 _FIGURES = frozenset(("天天", "年年", "月月", "开年"))
 _SEASONS = re.compile(r"[春夏秋冬汛]")
 _FEASTS = frozenset(("春节", "元旦", "清明", "五一期间", "端午", "国庆", "中秋"))
+_NEW_YEAR = re.compile("除夕|年三十|大年|初[一二三四五六七]|过年|正月")
 _SOME_FEAST = re.compile("(?<![春旦明午庆秋阳宵元竹动环细季情时])节(?![约俭能水电气省点目奏育制])")
 """过节, 节前: which one, the notes do not say."""
 _OPEN = frozenset(("全年", "半年", "每年", "三年来", "两年来", "五年来", "任期内", "本届", "首次"))
@@ -49,6 +50,8 @@ def check_times(trial: Trial) -> Iterator[Finding]:
         if _is_same_day(fact, trial.notes, given_scopes):
             continue
         if fact.scope in _FEASTS:
+            if fact.scope == "春节" and _NEW_YEAR.search(trial.notes.text):
+                continue
             if fact.scope[:2] in trial.notes.text or _SOME_FEAST.search(trial.notes.text):
                 continue
         elif _is_in_season(trial.notes.text, fact):
