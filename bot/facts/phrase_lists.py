@@ -77,18 +77,6 @@ def open_words_in(phrases: Mapping[str, object]) -> dict[str, int]:
     return {word: int(says) for word, says in said.items()}
 
 
-def standing_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    """Every word that says how a matter stands, with the lists that it is in."""
-    table = phrases.get("standing") or {}
-    if not isinstance(table, dict):
-        raise ValueError("phrase book: `standing` is not a table")
-    said: defaultdict[str, set[str]] = defaultdict(set)
-    for name in table:
-        for word in words_in(table, name):
-            said[word].add(str(name))
-    return {word: frozenset(names) for word, names in said.items()}
-
-
 def agencies_in(phrases: Mapping[str, object]) -> dict[str, frozenset[str]]:
     """Every word that names a public body or its field, with the lines it stands in."""
     rows: defaultdict[str, set[str]] = defaultdict(set)

@@ -16,7 +16,6 @@ from .phrase_lists import (
     name_signs_in,
     open_words_in,
     sides_in,
-    standing_in,
     steps_in,
     told_as_in,
     words_in,
@@ -72,8 +71,6 @@ def lexicon_from(
             "added": dict.fromkeys(words("concrete"), frozenset(["concrete"]))
             | dict.fromkeys(grounds, frozenset(["grounded", "concrete"])),
             "open_words": dict.fromkeys(open_words, frozenset()),
-            # How a matter stands, with the lists of `standing` that a word is in.
-            "standing": standing_in(phrases),
         }
     )
     roles = words("person_titles", "person_roles", "trades")

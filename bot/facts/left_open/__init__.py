@@ -6,9 +6,7 @@ from ..finding import Finding
 from ..matching.aligning import Alignment
 from ..matching.pairing import Pairing
 from ..trial import Trial
-from .brief import brief
 from .check_already import check_already
-from .check_balance import check_balance
 from .check_carried import check_carried
 from .check_clauses import check_clauses
 from .check_counted_open import check_counted_open
@@ -21,7 +19,6 @@ from .check_new_denials import check_new_denials
 from .check_permitted import check_permitted
 from .check_reopened import check_reopened
 from .check_shortfalls import check_shortfalls
-from .check_standing import check_standing
 from .check_status import check_status
 from .check_undenied import check_undenied
 from .check_weighed import check_weighed
@@ -47,6 +44,3 @@ def findings(trial: Trial, pairing: Pairing, matches: Alignment) -> Iterator[Fin
     yield from check_filled(trial)
     yield from check_weighed(trial, opened)
     yield from check_milestones(trial, opened)
-    if (few := brief(trial, opened)) is not None:
-        yield from check_balance(few)
-        yield from check_standing(few)
