@@ -30,9 +30,12 @@ def check_deeds(trial: Trial, shared: Iterable[str]) -> Iterator[Finding]:
     if not rows:
         return
     words = list(_names(trial, shared))
-    here, there = _places(trial.prose, words), _places(trial.notes, words)
-    for row in rows:
-        given = _pairs(trial.notes, list(deeds_of(trial.notes, row, notes[row], there)))
+    there = _places(trial.notes, words)
+    given_by_row = {
+        row: _pairs(trial.notes, list(deeds_of(trial.notes, row, notes[row], there))) for row in rows
+    }
+    here = _places(trial.prose, words) if any(given_by_row.values()) else []
+    for row, given in given_by_row.items():
         told = _pairs(trial.prose, list(deeds_of(trial.prose, row, prose[row], here))) if given else {}
         for pair, span in told.items():
             if _has(given, pair[::-1]) and not (_has(given, pair) or _has(told, pair[::-1])):

@@ -24,6 +24,8 @@ def check_quoted(trial: Trial) -> Iterator[Finding]:
     nothing, where something is called so or given: “一卡通”系统, 评选“星级文明户”. Metaphors may be.
     """
     prose, notes = trial.prose.text, trial.notes.text
+    if "“" not in prose and '"' not in prose:
+        return
     told = list(_QUOTED.finditer(prose))
     lost = [one for one in _QUOTED.finditer(notes) if one["name"] not in prose] if told else []
     for one in told:
