@@ -23,9 +23,8 @@ _POINTS = re.compile(r"[^,。;!?:\n]{0,8}[,。;:][第其]?一(?:是|要|来|,)")
 _MONTHS = re.compile("(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _NAMED_MONTHS = re.compile(f"(?:{_MONTHS.pattern}[、和到至,]?)+$")
 _FAR = 16
-_LISTED = re.compile(
-    r"(?<![\d\u4e00-\u9fff])(?:[\u4e00-\u9fff]{1,12}?[、和与及](?=[\u4e00-\u9fff]))++[\u4e00-\u9fff]{1,12}$"
-)
+_LISTED_ONE = "[\u4e00-\u9fff](?:(?![和与及])[\u4e00-\u9fff]){0,11}"
+_LISTED = re.compile(rf"(?<![\d\u4e00-\u9fff])(?:{_LISTED_ONE}[、和与及])+{_LISTED_ONE}$")
 
 
 def counts_names(reading: Reading, fact: Fact) -> bool:

@@ -34,6 +34,8 @@ _ADVERBS = frozenset("点些下直般样旦致律再向定切")
 """What makes an adverb of 一, or leaves how much open: 慢一点, 看一下."""
 _OF_CHENG = frozenset("为立就果功长效员熟型都分人")
 """What makes a word of 成 rather than a tenth: 三成功, 正月十五成立."""
+_LEVELS, _DIGITS = frozenset("省市州县区"), frozenset("一二三四五六七八九")
+"""市三院 is the third hospital of the city."""
 _AFTER_ONE = frozenset(
     "直般些个共样起旦时度年月天次户家人名半块边种批条方部定切致律同举项场片系再并道带把位套口份斤吨亩桶袋瓶盒张棵株只头匹件"
 )
@@ -62,6 +64,8 @@ def is_word(text: str, found: re.Match[str], claims: Claims) -> bool:
     if unit == "周" and number == "四" and not _LASTED.search(text, max(0, start - 4), start):
         return True
     if start and claims.in_word(start - 1, end):
+        return True
+    if before in _LEVELS and number in _DIGITS and text[end : end + 1] == "院":
         return True
     if claims.touches(start, min(start + 1, end)) or claims.in_word(start, unit_end) or before == "第":
         return True
